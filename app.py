@@ -1,0 +1,13 @@
+"""How Needlewise is served: `streamlit run app.py` or `uvicorn app:app`.
+
+The Streamlit script lives elsewhere on purpose: with a folder named `pages` beside it, the first visitor of a fresh
+server who opens a deep link would get a page without its frame.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+from needlewise.ui.serving import middleware, routes
+
+app = st.App(Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py", routes=routes(), middleware=middleware())

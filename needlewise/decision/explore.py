@@ -1,0 +1,748 @@
+"""Everything the Explore page says about one concern, as plain frozen values: figures, sentences and the rows behind them.
+
+Nothing here draws. Every `Figure` carries the rows it was made from (`table:row_id`) and the rule that made it, so that a
+reader can follow any number on the screen back to its source in one tap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.evidence.certainty import Rating, rate
+from needlewise.evidence.combine import Course, Downtime, Range, Rate, course, downtime, lexicon_word, milestone, rates, visible
+from needlewise.evidence.headline import Headline, can_speak, head_to_head, helps_at_all, speak
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Claim, Concern, Effect, Protocol, RedFlag, Risk, Treatment
+from needlewise.evidence.size import points_of_100
+from needlewise.evidence.statements import Statement, comparator_name, figures, of_100, published, statement, treatment_name
+from needlewise.words import listed, number, say, sentence, span
+
+Rule = Literal["headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure or short text on the screen, what it means, and where it comes from.
+
+    Attributes:
+        text: what stands there; empty never (an unknown figure says so).
+        note: a few words of meaning below it.
+        refs: rows it was made from, as `table:row_id`; empty only when nothing is known.
+        rule: which documented rule made it.
+        known: False for a blank ("not known").
+    """
+
+    text: str
+    note: str = ""
+    refs: tuple[str, ...] = ()
+    rule: Rule = "stated"
+    known: bool = True
+
+
+@dataclass(frozen=True)
+class OptionRow:
+    """One line of the options table. Every option has the same parts, doing nothing included."""
+
+    treatment: Treatment
+    role: Literal["needling", "alternative", "nothing"]
+    effect: Figure
+    effect_figures: str
+    rating: Rating | None
+    blank: Literal["", "not_studied", "no_clear", "worse"]
+    visits: Figure
+    days: Figure
+    course_days: Figure
+    discomfort: Figure
+    harm: Figure
+    course: Course | None
+    downtime: Downtime | None
+    whole: Range | None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Recovery after one visit: days it shows (skin) or is sore (pain), usual and longest, and one more milestone."""
+
+    treatment: Treatment
+    days: Range
+    marker: Range | None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One controlled finding with its range, turned so that more is better for `first`.
+
+    `panel` tells the unit: `points` of 100, `smd` standard units, `ratio` times as likely.
+    """
+
+    first: str
+    second: str
+    family: str
+    outcome: str
+    panel: Literal["points", "smd", "ratio"]
+    estimate: float
+    low: float
+    high: float
+    effect: Effect
+
+    @property
+    def ref(self) -> str:
+        return f"effects:{self.effect.effect_id}"
+
+
+@dataclass(frozen=True)
+class FindingRow:
+    """One controlled finding in words, for the table twin: nothing is left out because it cannot be drawn."""
+
+    first: str
+    second: str
+    outcome: str
+    found: str
+    time: str
+    people: str
+    effect: Effect
+
+    @property
+    def ref(self) -> str:
+        return f"effects:{self.effect.effect_id}"
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many of 100 people reached an outcome with one option, in one group of a trial."""
+
+    name: str
+    family: str
+    percent: float
+
+
+@dataclass(frozen=True)
+class SharePair:
+    """Two groups of one study side by side."""
+
+    first: Share
+    second: Share
+    event: str
+    time: str
+    effect: Effect
+
+    @property
+    def ref(self) -> str:
+        return f"effects:{self.effect.effect_id}"
+
+
+@dataclass(frozen=True)
+class HarmGroup:
+    """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate."""
+
+    treatment: Treatment
+    rates: tuple[Rate, ...]
+    serious: tuple[Rate, ...]
+    listed: tuple[Risk, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One promise of the brochure, as judged for a topic that touches this concern."""
+
+    name: str
+    promise: str
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Explore:
+    """All of one concern's page."""
+
+    concern: Concern
+    needling: Treatment
+    answer: tuple[Statement | Figure, ...]
+    rating: Rating | None
+    studies: int | None
+    people: int | None
+    counts_whole_review: bool
+    headline_refs: tuple[str, ...]
+    pause: Figure
+    visits: Figure
+    downtime: Figure
+    whole_course: Figure
+    results: Figure
+    options: tuple[OptionRow, ...]
+    timelines: tuple[Timeline, ...]
+    findings: tuple[Finding, ...]
+    all_findings: tuple[FindingRow, ...]
+    shares: tuple[SharePair, ...]
+    verdicts: tuple[Verdict, ...]
+    harms: tuple[HarmGroup, ...]
+    red_flags: tuple[RedFlag, ...]
+
+
+UNKNOWN = "cell-unknown"
+# How many rivals the answer names; PRODUCT: "the two or three most studied".
+_RIVALS_NAMED = 3
+# A table cell and a harm list keep the same room for every option.
+_HARMS_SHOWN = 5
+
+
+def _unknown() -> Figure:
+    return Figure(say(UNKNOWN), known=False)
+
+
+def basis_note(found: Range) -> str:
+    """The words that say a figure rests on clinic sheets only; empty for anything stronger."""
+    return say("basis-clinics") if found.basis == "clinics" else ""
+
+
+def days_text(low: float, high: float) -> str:
+    """`1–3 days`, `0 days`, `under a day`."""
+    if 0 < high < 1:
+        return say("figure-less-than-day")
+    return say("figure-days", number=span(low, high), count=1 if low == high == 1 else 2)
+
+
+def _time(weeks: float) -> tuple[float, str]:
+    """A length of time in the unit people would use: days below two weeks, weeks below eight, months from then on."""
+    if weeks < 2:
+        return round(weeks * 7), "days"
+    return (round(weeks), "weeks") if weeks < 8 else (round(weeks * 12 / 52), "months")
+
+
+def weeks_text(low: float, high: float) -> str:
+    """A length of time given in weeks: `3–6 months`, `10 days to 3 months`. A month is 52/12 weeks."""
+    (first, unit), (last, other) = _time(low), _time(high)
+    if unit == other:
+        return say(f"figure-{unit}", number=span(first, last), count=1 if first == last == 1 else 2)
+    one, two = (say(f"figure-{name}", number=number(value), count=1 if value == 1 else 2) for value, name in ((first, unit), (last, other)))
+    return say("figure-from-to", low=one, high=two)
+
+
+def _visits(found: Course | None) -> Figure:
+    if found is None:
+        return _unknown()
+    if found.visits is not None:
+        spread = found.visits
+        note = "" if spread.low == spread.high else say("figure-range", low=number(spread.low), high=number(spread.high))
+        return Figure(number(spread.typical), note, spread.refs, "sessions")
+    if found.home_sessions is not None:
+        return Figure(say("cell-home"), "", found.home_sessions.refs, "sessions")
+    return _unknown()
+
+
+def _downtime_notes(evidence: Evidence, treatment_id: str, found: Downtime) -> tuple[list[str], tuple[str, ...]]:
+    """What was counted, what it rests on, and for skin how long it shows; with the rows behind that last part."""
+    parts = [basis_note(found.days)]
+    refs: tuple[str, ...] = ()
+    shown = visible(evidence, treatment_id) if found.counted == "back_to_work" else None
+    if shown is not None:
+        parts.insert(0, say("figure-shows", days=span_days(shown)))
+        refs = shown.refs
+    elif found.counted == "visible":
+        parts.insert(0, say("figure-counted-visible"))
+    return [part for part in parts if part], refs
+
+
+def _days(evidence: Evidence, treatment_id: str, found: Downtime | None) -> Figure:
+    if found is None:
+        return _unknown()
+    notes, refs = _downtime_notes(evidence, treatment_id, found)
+    return Figure(span_days(found.days), " · ".join(notes), tuple(dict.fromkeys((*found.days.refs, *refs))), "downtime")
+
+
+def span_days(days: Range) -> str:
+    """Usual to longest: `3, up to 7 days`; one figure where both are the same."""
+    if days.high == days.typical:
+        return days_text(days.typical, days.typical)
+    if days.high < 1:
+        return say("figure-less-than-day")
+    return say("days-up-to", typical=number(days.typical), high=number(days.high))
+
+
+def _whole(found: Range | None) -> Figure:
+    if found is None:
+        return _unknown()
+    note = "" if found.low == found.high else say("figure-range-days", low=number(found.low), high=number(found.high))
+    return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
+
+
+def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
+    """Days of downtime over a whole course: visits x days after each, end by end."""
+    if found is None or found.visits is None or time_out is None:
+        return None
+    return found.visits.times(time_out.days)
+
+
+def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
+    row = evidence.appointment.get(treatment_id)
+    if row is None:
+        return Figure(say("cell-no-score"), known=False, rule="discomfort")
+    scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
+    note = row.anaesthesia if row.anaesthesia not in ("", "none", "not found") else ""
+    refs = (f"appointment:{treatment_id}",)
+    if row.pain_0_10_typical is None and len(scores) < 2:
+        return Figure(say("cell-no-score"), note, refs, "discomfort", known=False)
+    typical = row.pain_0_10_typical
+    score = number(typical) if typical is not None else span(scores[0], scores[-1])
+    return Figure(say("cell-score", score=score), note, refs, "discomfort")
+
+
+# For pain there is no one harm that all options share, so the first of these with a rate speaks; else the most frequent.
+_MAIN_HARMS_PAIN = ("soreness", "steroid_flare", "any_minor_event", "any_event")
+
+
+def _main_harm(group: str, found: tuple[Rate, ...]) -> Figure:
+    by_harm = {item.harm: item for item in found}
+    if group == "skin":
+        chosen = by_harm.get("dark_marks")
+    else:
+        chosen = next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
+    if chosen is None:
+        return Figure(say("cell-no-rate"), known=False, rule="rates")
+    note = "" if group == "skin" else say(f"harm-{chosen.harm}")
+    return Figure(rate_text(chosen), note, chosen.refs, "rates")
+
+
+def rate_text(found: Rate) -> str:
+    """`2–14 in 100 people`."""
+    which = {"person": "cell-harm-person", "session": "cell-harm-session", "unknown": "cell-harm"}[found.per]
+    low, high = of_100(found.low), of_100(found.high)
+    return say(which, rate=low if low == high else f"{low}–{high}")
+
+
+def _effect_cell(
+    evidence: Evidence, concern: Concern, treatment_id: str, role: str
+) -> tuple[Figure, str, Rating | None, Literal["", "not_studied", "no_clear", "worse"]]:
+    """How well it works, by the rule of PRODUCT.md: against sham or nothing; else against needling; else before-and-after; else not studied."""
+    if role == "nothing":
+        return Figure(concern.nothing, "", concern.nothing_refs, "stated", bool(concern.nothing_refs)), "", None, ""
+    line = helps_at_all(evidence, concern.concern_id, treatment_id)
+    lead = ""
+    if line is None:
+        lead = say("cell-not-tested-nothing", group=concern.group) + " "
+        line = _best_head_to_head(evidence, concern, treatment_id)
+    if line is not None:
+        said = statement(evidence, line, subject=say("it"))
+        blank: Literal["", "no_clear", "worse"] = (
+            "no_clear" if said.direction in ("no_clear", "same") else "worse" if said.direction == "worse" else ""
+        )
+        return Figure(lead + said.text, "", said.refs, "headline"), said.figures, said.rating, blank
+    rows = [
+        effect
+        for effect in evidence.effects.values()
+        if effect.concern_id == concern.concern_id
+        and effect.treatment_id == treatment_id
+        and evidence.outcomes[effect.outcome].role == "benefit"
+        and not effect.duplicate_of
+    ]
+    indirect = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
+    before = [effect for effect in rows if effect.kind == "before_after"]
+    if indirect:
+        refs = tuple(f"effects:{effect.effect_id}" for effect in indirect)
+        return Figure(say("cell-only-other"), "", refs, "headline", known=False), "", None, "not_studied"
+    if before:
+        refs = tuple(f"effects:{effect.effect_id}" for effect in before)
+        rating = Rating("very_low", "ours", ("no_control",))
+        return Figure(say("cell-only-before-after"), "", refs, "headline", known=False), "", rating, "not_studied"
+    return Figure(say("cell-no-study"), known=False, rule="headline"), "", None, "not_studied"
+
+
+def _best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
+    """Against needling first; without that, against the other option of the page with the most people in the finding."""
+    if treatment_id != concern.needling_id:
+        line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
+        if line is not None:
+            return line
+    others = [option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id]
+    lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
+    return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
+
+
+def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"]) -> OptionRow:
+    treatment = evidence.treatments[treatment_id]
+    effect, in_figures, rating, blank = _effect_cell(evidence, concern, treatment_id, role)
+    if role == "nothing":
+        zero = Figure("0", rule="stated")
+        none = Figure(say("cell-none"), rule="stated")
+        return OptionRow(treatment, role, effect, in_figures, rating, blank, zero, zero, zero, none, none, None, None, None)
+    usual = course(evidence, concern.concern_id, treatment_id)
+    time_out = downtime(evidence, treatment_id, concern.group)
+    whole = whole_course(usual, time_out)
+    return OptionRow(
+        treatment,
+        role,
+        effect,
+        in_figures,
+        rating,
+        blank,
+        _visits(usual),
+        _days(evidence, treatment_id, time_out),
+        _whole(whole),
+        _discomfort(evidence, treatment_id),
+        _main_harm(concern.group, rates(evidence, treatment_id, concern.concern_id)),
+        usual,
+        time_out,
+        whole,
+    )
+
+
+def _order(row: OptionRow, group: str) -> tuple[float, float, str]:
+    """Skin: days off for the whole course, then visits. Pain: visits. Unknown last, then by name."""
+    far = float("inf")
+    if row.role == "nothing":
+        return (0, 0, "")
+    visits = far
+    if row.course is not None and row.course.visits is not None:
+        visits = row.course.visits.typical
+    elif row.course is not None and row.course.home_sessions is not None:
+        visits = 0
+    first = visits if group == "pain" else (row.whole.typical if row.whole is not None else far)
+    return (first, visits, row.treatment.name)
+
+
+def _rivals(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> list[tuple[Treatment, Headline]]:
+    """Needling's headline against each alternative, most people studied first."""
+    found = []
+    for row in options:
+        if row.role != "alternative":
+            continue
+        line = head_to_head(evidence, concern.concern_id, concern.needling_id, row.treatment.treatment_id)
+        if line is not None and not line.effect.add_on_to:
+            found.append((row.treatment, line))
+    return sorted(found, key=lambda item: (-(item[1].effect.n_people or 0), item[0].treatment_id))
+
+
+def _against_rivals(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> Statement | Figure:
+    if not rivals:
+        return Figure(say("answer-rivals-none"), rule="headline", known=False)
+    groups: dict[tuple[str, str], list[str]] = {}
+    refs: list[str] = []
+    weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.dots)
+    for treatment, line in rivals:
+        said = statement(evidence, line)
+        refs += said.refs
+        key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
+        level = line.rating.level if key in ("better", "worse") else ""
+        groups.setdefault((key, level), []).append(treatment.mid_sentence)
+    parts = [
+        say(f"answer-rivals-{key}", names=listed(names, word=say("or") if key == "same" else say("and")), **({"level": level} if level else {}))
+        for (key, level), names in groups.items()
+    ]
+    text = sentence(say("answer-rivals", parts="; ".join(parts)))
+    return Statement(text, "no_clear", weakest, tuple(refs))
+
+
+def _course_sentence(concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]) -> Figure | None:
+    """Days of the whole course beside the alternative with the most controlled findings whose course is known."""
+    if needling.whole is None:
+        return None
+    others = [row for row in options if row.role == "alternative" and row.whole is not None]
+    rival = max(others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None)
+    refs = needling.whole.refs
+    values: dict[str, str] = {"days": number(needling.whole.typical), "rival": "none", "rivaldays": ""}
+    values["weak"] = "yes" if needling.whole.basis == "clinics" else "no"
+    if rival is not None and rival.whole is not None:
+        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(rival.whole.typical)}
+        refs = (*refs, *rival.whole.refs)
+    return Figure(say(f"answer-course-{concern.group}", **values), refs=tuple(dict.fromkeys(refs)), rule="course")
+
+
+def _results(found: Course | None) -> Figure:
+    if found is None or (found.weeks_to_result is None and not found.followed):
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="results")
+    lasting = say("figure-followed-none")
+    refs: tuple[str, ...] = ()
+    if found.followed:
+        longest: Protocol = found.followed[0]
+        weeks = longest.followed_weeks or 0
+        lasting = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
+        refs = (f"protocols:{longest.protocol_id}",)
+    if found.weeks_to_result is None:
+        return Figure(say("figure-unknown"), lasting, refs, "results", known=False)
+    when = found.weeks_to_result
+    return Figure(weeks_text(when.low, when.high), lasting, (*when.refs, *refs), "results")
+
+
+def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
+    """A finding turned so that more is better for its treatment; None without a size and a range."""
+    if not effect.has_size or effect.ci_low is None or effect.ci_high is None or effect.estimate is None:
+        return None
+    values = (effect.estimate, effect.ci_low, effect.ci_high)
+    sign = -1 if effect.better == "lower" else 1
+    panel: Literal["points", "smd", "ratio"]
+    if effect.measure == "SMD":
+        panel, scaled = "smd", tuple(sign * value for value in values)
+    elif points_of_100(effect) is not None and effect.scale_points:
+        panel, scaled = "points", tuple(sign * 100 * value / effect.scale_points for value in values)
+    elif effect.measure in ("RR", "OR") and min(values) > 0:
+        panel, scaled = "ratio", tuple(value if sign == 1 else 1 / value for value in values)
+    else:
+        return None
+    estimate, *ends = scaled
+    return Finding(
+        evidence.treatments[effect.treatment_id].short_name,
+        comparator_name(evidence, effect),
+        evidence.treatments[effect.treatment_id].family,
+        effect.outcome,
+        panel,
+        estimate,
+        min(ends),
+        max(ends),
+        effect,
+    )
+
+
+def _findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Finding, ...]:
+    """The headline findings that can be drawn: each option against nothing-like comparators, and needling against each rival."""
+    chosen: dict[str, Effect] = {}
+    for row in options:
+        if row.role == "nothing":
+            continue
+        name = row.treatment.treatment_id
+        for outcome in concern.outcomes:
+            for other in ("sham", "no_treatment", "usual_care", concern.needling_id):
+                rows = [
+                    effect
+                    for effect in evidence.effects.values()
+                    if effect.concern_id == concern.concern_id
+                    and effect.treatment_id == name
+                    and effect.comparator_id == other
+                    and effect.outcome == outcome
+                    and can_speak(evidence, effect)
+                    and _oriented(evidence, effect) is not None
+                ]
+                line = speak(evidence, rows)
+                if line is not None:
+                    chosen.setdefault(line.effect.effect_id, line.effect)
+    needling = [
+        effect
+        for effect in evidence.effects.values()
+        if effect.concern_id == concern.concern_id
+        and effect.treatment_id == concern.needling_id
+        and effect.outcome in concern.outcomes
+        and can_speak(evidence, effect)
+    ]
+    for effect in needling:
+        chosen.setdefault(effect.effect_id, effect)
+    drawn = [finding for effect in chosen.values() if (finding := _oriented(evidence, effect)) is not None]
+    order = {"points": 0, "smd": 1, "ratio": 2}
+    return tuple(
+        sorted(
+            drawn,
+            key=lambda found: (
+                order[found.panel],
+                found.effect.treatment_id != concern.needling_id,
+                found.first,
+                concern.outcomes.index(found.effect.outcome),
+                found.effect.effect_id,
+            ),
+        )
+    )
+
+
+def _finding_row(evidence: Evidence, effect: Effect) -> FindingRow:
+    size_text = figures(evidence, effect) or ("" if effect.estimate is None else published(effect))
+    verdict = say(f"found-{effect.favours}")
+    return FindingRow(
+        evidence.treatments[effect.treatment_id].name,
+        comparator_name(evidence, effect),
+        say(f"outcome-{effect.outcome}") + (f" ({effect.subgroup})" if effect.subgroup else ""),
+        f"{verdict}: {size_text}" if size_text else verdict,
+        effect.time_words or say("shares-time-unknown"),
+        number(effect.n_people) if effect.n_people else say("not-given"),
+        effect,
+    )
+
+
+def _shares(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[SharePair, ...]:
+    """Trials that count people on both sides, needling first; one per pair of options, the headline rule decides."""
+    wanted = {row.treatment.treatment_id for row in options}
+    pairs: dict[tuple[str, str], list[Effect]] = {}
+    for effect in evidence.effects.values():
+        if (
+            effect.concern_id == concern.concern_id
+            and effect.measure == "proportion"
+            and effect.comparator_estimate is not None
+            and can_speak(evidence, effect)
+            and effect.treatment_id in wanted
+            and evidence.outcomes[effect.outcome].role == "benefit"
+        ):
+            pairs.setdefault((effect.treatment_id, effect.comparator_id), []).append(effect)
+    found = []
+    for rows in pairs.values():
+        line = speak(evidence, rows)
+        if line is None or line.effect.estimate is None or line.effect.comparator_estimate is None:
+            continue
+        effect, first, second = line.effect, line.effect.estimate, line.effect.comparator_estimate
+        other = evidence.treatments[effect.comparator_id]
+        time = effect.time_words or say("shares-time-unknown")
+        found.append(
+            SharePair(
+                Share(evidence.treatments[effect.treatment_id].name, evidence.treatments[effect.treatment_id].family, first),
+                Share(sentence(comparator_name(evidence, effect)).rstrip("."), other.family, second),
+                effect.event_words,
+                time,
+                effect,
+            )
+        )
+    return tuple(
+        sorted(
+            found,
+            key=lambda pair: (
+                concern.needling_id not in (pair.effect.treatment_id, pair.effect.comparator_id),
+                -(pair.effect.n_people or 0),
+                pair.effect.effect_id,
+            ),
+        )
+    )
+
+
+def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[HarmGroup, ...]:
+    groups = []
+    for row in options:
+        if row.role == "nothing":
+            continue
+        name = row.treatment.treatment_id
+        found = rates(evidence, name, concern.concern_id)
+        # Serious and seen in fewer than 1 of 100: shown apart, with its own denominator.
+        serious = tuple(item for item in found if item.rows[0].seriousness == "serious" and item.high < 1)
+        plain = tuple(item for item in found if item not in serious)[:_HARMS_SHOWN]
+        known = {item.harm for item in found}
+        without_rate: dict[str, Risk] = {}
+        for risk in evidence.risks.values():
+            if risk.treatment_id == name and risk.relation == "listed" and risk.harm not in known and not risk.duplicate_of:
+                without_rate.setdefault(risk.harm, risk)
+        groups.append(HarmGroup(row.treatment, plain, serious, tuple(without_rate.values())))
+    return tuple(groups)
+
+
+def _verdicts(evidence: Evidence, concern_id: str) -> tuple[Verdict, ...]:
+    """One verdict per promise that touches the concern, in the brochure's order."""
+    found: dict[str, Claim] = {}
+    for link in evidence.concern_benefits.values():
+        if link.concern_id == concern_id:
+            claim = evidence.claims[link.verdict_id]
+            found.setdefault(claim.claim_id, claim)
+    return tuple(
+        Verdict(benefit.name, benefit.promise, found[benefit.claim_id])
+        for benefit in evidence.benefits.values()
+        if benefit.claim_id in found
+    )
+
+
+def _shown_days(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | None:
+    if concern.group == "skin":
+        return visible(evidence, treatment_id)
+    return milestone(evidence, treatment_id, "soreness_gone")
+
+
+def build(evidence: Evidence, concern_id: str) -> Explore:
+    """The page of one concern. Pure: the same evidence and id give the same value.
+
+    Raises:
+        KeyError: for an unknown concern.
+    """
+    concern = evidence.concerns[concern_id]
+    options = tuple(
+        sorted(
+            (_option(evidence, concern, option.treatment_id, option.role) for option in evidence.options(concern_id)),
+            key=lambda row: _order(row, concern.group),
+        )
+    )
+    needling = next(row for row in options if row.role == "needling")
+    line = helps_at_all(evidence, concern_id, concern.needling_id)
+    answer: list[Statement | Figure] = []
+    if line is not None:
+        answer.append(statement(evidence, line))
+    else:
+        subject = treatment_name(evidence, concern.needling_id)
+        answer.append(Figure(say("effect-none-nothing", group=concern.group, subject=subject, noun=concern.noun), known=False, rule="headline"))
+    rivals = _rivals(evidence, concern, options)
+    answer.append(_against_rivals(evidence, rivals[:_RIVALS_NAMED]))
+    counts: dict[str, int] = {}
+    for effect in evidence.effects.values():
+        if effect.concern_id == concern_id and can_speak(evidence, effect):
+            for name in (effect.treatment_id, effect.comparator_id):
+                counts[name] = counts.get(name, 0) + 1
+    course_figure = _course_sentence(concern, needling, options, counts)
+    if course_figure is not None:
+        answer.append(course_figure)
+    speaking = line or (rivals[0][1] if rivals else None)
+    rating = None if speaking is None else rate(evidence, speaking.effect, disagreement=speaking.studies_disagree)
+    timelines = tuple(
+        Timeline(
+            row.treatment,
+            days,
+            milestone(evidence, row.treatment.treatment_id, "makeup_ok" if concern.group == "skin" else "exercise_ok"),
+        )
+        for row in options
+        if row.role != "nothing" and (days := _shown_days(evidence, concern, row.treatment.treatment_id)) is not None
+    )
+    names = {row.treatment.treatment_id for row in options} | {"sham", "no_treatment", "usual_care"}
+    return Explore(
+        concern=concern,
+        needling=needling.treatment,
+        answer=tuple(answer),
+        rating=rating,
+        studies=None if speaking is None else speaking.effect.n_studies,
+        people=None if speaking is None else speaking.effect.n_people,
+        counts_whole_review=speaking is not None and speaking.effect.counts_of != "finding",
+        headline_refs=() if speaking is None else speaking.refs,
+        pause=Figure(concern.pause, refs=concern.pause_refs),
+        visits=_big_visits(needling),
+        downtime=_big_downtime(evidence, concern, needling),
+        whole_course=_big_course(needling),
+        results=_results(needling.course),
+        options=options,
+        timelines=timelines,
+        findings=_findings(evidence, concern, options),
+        all_findings=tuple(
+            _finding_row(evidence, effect)
+            for effect in evidence.effects.values()
+            if effect.concern_id == concern_id
+            and effect.treatment_id in names
+            and effect.comparator_id in names
+            and effect.outcome in concern.outcomes
+            and can_speak(evidence, effect)
+        ),
+        shares=_shares(evidence, concern, options),
+        verdicts=_verdicts(evidence, concern_id),
+        harms=_harms(evidence, concern, options),
+        red_flags=tuple(flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
+    )
+
+
+def interval_text(found: Range | None) -> str:
+    """How far apart visits are: days below two weeks, weeks beyond."""
+    if found is None:
+        return say("interval-unknown")
+    if found.typical < 2:
+        days = round(found.typical * 7)
+        return say("interval-days", days=say("figure-days", number=number(days), count=days))
+    weeks = found.typical
+    return say("interval-weeks", weeks=say("figure-weeks", number=number(weeks), count=1 if weeks == 1 else 2))
+
+
+def _big_visits(row: OptionRow) -> Figure:
+    if row.course is None or row.course.visits is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="sessions")
+    visits, apart = row.course.visits, row.course.interval_weeks
+    spread = "" if visits.low == visits.high else say("figure-range", low=number(visits.low), high=number(visits.high))
+    refs = visits.refs if apart is None else (*visits.refs, *apart.refs)
+    note = " · ".join(part for part in (interval_text(apart), spread) if part)
+    return Figure(number(visits.typical), note, tuple(dict.fromkeys(refs)), "sessions")
+
+
+def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figure:
+    if row.downtime is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="downtime")
+    days = row.downtime.days
+    notes, refs = _downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
+    first = say(f"lexicon-{lexicon_word(evidence, days.typical)}") if concern.group == "skin" else say("figure-counted-soreness")
+    return Figure(span_days(days), " · ".join([first, *notes]), tuple(dict.fromkeys((*days.refs, *refs))), "downtime")
+
+
+def _big_course(row: OptionRow) -> Figure:
+    if row.whole is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="course")
+    return _whole(row.whole)
+

@@ -1,0 +1,281 @@
+"""How several rows become one figure: sessions, spacing, time to result, days of recovery, rates of harm.
+
+One rule everywhere: the strongest basis that has a figure speaks alone; typical is the middle of the typical values,
+and the range runs from the lowest low to the highest high. Where only clinic sheets exist the figure is kept and
+called "typical clinic advice".
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeVar
+
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Milestone, Protocol, Recovery, Risk
+from needlewise.words import round_half_up
+
+Basis = Literal["studies", "advice", "clinics"]
+
+
+@dataclass(frozen=True)
+class Range:
+    """A typical value between a low and a high, what it rests on, and the rows it came from (`table:row_id`).
+
+    `ceiling` marks a figure of which only the highest value is known ("gone within a week").
+    """
+
+    low: float
+    typical: float
+    high: float
+    basis: Basis
+    refs: tuple[str, ...]
+    ceiling: bool = False
+
+    def times(self, other: Range) -> Range:
+        """Both multiplied, end by end (sessions x days). The weaker basis of the two is kept."""
+        strength: tuple[Basis, ...] = ("studies", "advice", "clinics")
+        basis = max(self.basis, other.basis, key=strength.index)
+        return Range(
+            self.low * other.low,
+            self.typical * other.typical,
+            self.high * other.high,
+            basis,
+            (*self.refs, *other.refs),
+        )
+
+
+@dataclass(frozen=True)
+class Course:
+    """A usual course: visits (a number of them), weeks between visits, weeks until results show, and how long they were followed.
+
+    Attributes:
+        visits: visits to a practitioner; None when no source gives a number.
+        home_sessions: sessions done at home (exercise, creams); None when there are none.
+        interval_weeks: weeks between visits.
+        weeks_to_result: weeks from the first visit until results were measured.
+        followed: the protocol rows with the longest follow-up after the last visit, longest first.
+    """
+
+    visits: Range | None
+    home_sessions: Range | None
+    interval_weeks: Range | None
+    weeks_to_result: Range | None
+    followed: tuple[Protocol, ...]
+
+
+def _middle(low: float | None, typical: float | None, high: float | None) -> float:
+    if typical is not None:
+        return typical
+    known = [value for value in (low, high) if value is not None]
+    return sum(known) / len(known)
+
+
+def _combine(
+    triples: Sequence[tuple[float | None, float | None, float | None, str]], basis: Basis, *, whole: bool
+) -> Range | None:
+    """Middle of the typical values (midpoint of a row's range where it names none), lowest low, highest high."""
+    known = [triple for triple in triples if any(value is not None for value in triple[:3])]
+    if not known:
+        return None
+    typical = float(statistics.median(_middle(*triple[:3]) for triple in known))
+    values = [value for triple in known for value in triple[:3] if value is not None]
+    if whole:
+        typical = round_half_up(typical)
+    return Range(
+        min([*values, typical]), typical, max([*values, typical]), basis, tuple(triple[3] for triple in known)
+    )
+
+
+_RowT = TypeVar("_RowT", Protocol, Recovery)
+
+
+def _strongest(
+    rows: Iterable[_RowT], order: Sequence[tuple[Basis, tuple[str, ...]]]
+) -> tuple[Basis, list[_RowT]]:
+    rows = list(rows)
+    for basis, kinds in order:
+        found = [row for row in rows if row.basis in kinds]
+        if found:
+            return basis, found
+    return order[-1][0], []
+
+
+_PROTOCOL_ORDER: tuple[tuple[Basis, tuple[str, ...]], ...] = (
+    ("studies", ("trial_protocols", "guideline", "consensus")),
+    ("advice", ("patient_information",)),
+)
+_RECOVERY_ORDER: tuple[tuple[Basis, tuple[str, ...]], ...] = (
+    ("studies", ("measured",)),
+    ("advice", ("advice",)),
+    ("clinics", ("weak",)),
+)
+
+
+def _protocol_range(rows: Iterable[Protocol], part: str, *, whole: bool) -> Range | None:
+    with_figure = [
+        row
+        for row in rows
+        if any(getattr(row, f"{part}{end}", None) is not None for end in ("_low", "_typical", "_high"))
+    ]
+    singles = [row for row in with_figure if row.kind == "single"]
+    basis, found = _strongest(singles or with_figure, _PROTOCOL_ORDER)
+    triples = [
+        (getattr(row, f"{part}_low"), getattr(row, f"{part}_typical", None), getattr(row, f"{part}_high"), f"protocols:{row.protocol_id}")
+        for row in found
+    ]
+    return _combine(triples, basis, whole=whole)
+
+
+def course(evidence: Evidence, concern_id: str, treatment_id: str) -> Course | None:
+    """The usual course of one treatment for one concern; None when no source describes one.
+
+    Rows that repeat another are left out. Our own summary rows are used only where no single source gives the figure,
+    so that no trial counts twice. Home sessions are kept apart from visits.
+    """
+    rows = [
+        row
+        for row in evidence.protocols.values()
+        if row.concern_id == concern_id and row.treatment_id == treatment_id and not row.duplicate_of
+    ]
+    if not rows:
+        return None
+    clinic = [row for row in rows if not row.home_based]
+    home = [row for row in rows if row.home_based]
+    followed = sorted(
+        (row for row in rows if row.followed_weeks is not None), key=lambda row: (-(row.followed_weeks or 0), row.protocol_id)
+    )
+    return Course(
+        visits=_protocol_range(clinic, "sessions", whole=True),
+        home_sessions=_protocol_range(home, "sessions", whole=True),
+        interval_weeks=_protocol_range(clinic, "interval_weeks", whole=False),
+        weeks_to_result=_protocol_range(rows, "weeks_to_result", whole=False),
+        followed=tuple(followed),
+    )
+
+
+def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range | None:
+    """Days from treatment until one milestone; None when no source gives a day."""
+    rows = [
+        row
+        for row in evidence.recovery.values()
+        if row.treatment_id == treatment_id
+        and row.milestone == name
+        and row.direct
+        and not row.duplicate_of
+        and row.has_days
+    ]
+    basis, found = _strongest(rows, _RECOVERY_ORDER)
+    # A row that names only a ceiling ("gone within 7 days") widens the range but has no typical day of its own,
+    # so it decides the typical value only when nothing else does.
+    with_typical = [row for row in found if row.day_typical is not None or row.day_low is not None]
+    triples = [(row.day_low, row.day_typical, row.day_high, f"recovery:{row.recovery_id}") for row in found]
+    result = _combine(triples, basis, whole=False)
+    if result is None or len(with_typical) == len(found):
+        return result
+    if not with_typical:
+        return Range(result.low, result.typical, result.high, basis, result.refs, ceiling=True)
+    typical = float(statistics.median(_middle(row.day_low, row.day_typical, row.day_high) for row in with_typical))
+    return Range(result.low, typical, result.high, basis, result.refs)
+
+
+# What still shows on the skin after a treatment: the last of these to go is the day a person looks as before.
+VISIBLE: tuple[Milestone, ...] = ("redness_gone", "swelling_gone", "crusting_done", "peeling_done")
+
+
+@dataclass(frozen=True)
+class Downtime:
+    """Days each visit takes out of normal life, and what was counted: `back_to_work`, `visible` or `soreness`."""
+
+    days: Range
+    counted: Literal["back_to_work", "visible", "soreness"]
+
+
+def visible(evidence: Evidence, treatment_id: str) -> Range | None:
+    """Days a treatment still shows on the skin: the longest of redness, swelling, crusts and peeling.
+
+    Signs of which only a ceiling is known ("gone within a week") speak only when no sign has a usual day; signs known
+    from clinic sheets only, when no sign is better known.
+    """
+    shown = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
+    shown = [found for found in shown if not found.ceiling] or shown
+    shown = [found for found in shown if found.basis != "clinics"] or shown
+    return max(shown, key=lambda found: (found.typical, found.high)) if shown else None
+
+
+def downtime(evidence: Evidence, treatment_id: str, group: str) -> Downtime | None:
+    """Days of downtime after one visit: the same question for every option of a concern.
+
+    Skin: days until back to normal life (`back_to_work`), marked where only clinics say so; where no source names a
+    day, the days it shows. Pain: days of soreness. That is not time off work, and the screen says so.
+    """
+    if group == "pain":
+        sore = milestone(evidence, treatment_id, "soreness_gone")
+        return None if sore is None else Downtime(sore, "soreness")
+    work = milestone(evidence, treatment_id, "back_to_work")
+    if work is not None:
+        return Downtime(work, "back_to_work")
+    shown = visible(evidence, treatment_id)
+    return None if shown is None else Downtime(shown, "visible")
+
+
+def lexicon_word(evidence: Evidence, days: float) -> Literal["none", "minimal", "moderate", "significant"]:
+    """The downtime word for a number of days to normal life (lexicon of the Aesthetic Society's energy-based therapies committee).
+
+    Limits in days from `thresholds.csv`: under 1 `essentially none`, up to 3 `minimal`, up to 7 `moderate`, beyond `significant`.
+    """
+    if days < evidence.threshold("downtime_minimal"):
+        return "none"
+    if days <= evidence.threshold("downtime_moderate"):
+        return "minimal"
+    return "moderate" if days <= evidence.threshold("downtime_significant") else "significant"
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How often one harm happened, per 100: the lowest and highest rate among the studies, and the people behind them."""
+
+    harm: str
+    low: float
+    high: float
+    per: Literal["person", "session", "unknown"]
+    people: int | None
+    rows: tuple[Risk, ...]
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(f"risks:{row.risk_id}" for row in self.rows)
+
+
+def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
+    """The rates of each harm of a treatment, most frequent first.
+
+    Only real rates of this very treatment, no repeats, no worst-case ceilings; weak sources only where nothing better
+    exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
+    more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
+    studies of other concerns. Rates per person and per session are never mixed either: the one with more rows speaks, per
+    person on a tie.
+    """
+    rows = [
+        row
+        for row in evidence.risks.values()
+        if row.treatment_id == treatment_id
+        and row.relation == "absolute"
+        and row.per_100 is not None
+        and row.direct
+        and not row.duplicate_of
+    ]
+    found: list[Rate] = []
+    for harm in dict.fromkeys(row.harm for row in rows):
+        mine = [row for row in rows if row.harm == harm]
+        mine = [row for row in mine if not row.weak] or mine
+        mine = [row for row in mine if row.how_asked == "asked"] or mine
+        mine = [row for row in mine if row.concern_id in ("", concern_id)] or mine
+        per_person = [row for row in mine if row.per != "session"]
+        per_session = [row for row in mine if row.per == "session"]
+        chosen = per_session if len(per_session) > len(per_person) else per_person
+        values = [row.per_100 for row in chosen if row.per_100 is not None]
+        people = sum(row.n for row in chosen if row.n is not None)
+        found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen)))
+    return tuple(sorted(found, key=lambda rate: (-rate.high, rate.harm)))

@@ -1,0 +1,200 @@
+"""Which finding speaks for a treatment: one rule, the same for needling and for every rival.
+
+Only controlled findings can speak: no before-and-after figure, no network rank, no guideline's advice, no row that
+repeats another, no pool of mixed comparators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from needlewise.evidence.certainty import Rating, rate
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Effect
+
+# The answer to "does it help at all?": a dummy treatment first, then nothing, then ordinary care.
+NOTHING = ("sham", "no_treatment", "usual_care")
+
+_DESIGN_RANK = {
+    "systematic_review": 0,
+    "network_meta_analysis": 0,
+    "guideline": 0,
+    "rct": 1,
+    "cohort": 2,
+    "case_series": 3,
+}
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The finding that speaks, its certainty, and the findings of equal rank that point another way."""
+
+    effect: Effect
+    rating: Rating
+    against: tuple[Effect, ...] = ()
+
+    @property
+    def studies_disagree(self) -> bool:
+        return bool(self.against)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.against))
+
+
+def can_speak(evidence: Evidence, effect: Effect) -> bool:
+    """True when a row may become a headline."""
+    return (
+        effect.kind in ("controlled", "arm_means")
+        and effect.favours is not None
+        and effect.direct
+        and not effect.duplicate_of
+        and effect.checked
+        and not evidence.treatments[effect.comparator_id].is_group
+        and not evidence.treatments[effect.treatment_id].is_group
+        and not evidence.sources[effect.source_id].is_weak
+    )
+
+
+def design_rank(evidence: Evidence, effect: Effect) -> int:
+    """0 for pooled evidence, 1 for a randomised trial, 2 for other comparisons, 3 for series, 4 for the rest."""
+    return _DESIGN_RANK.get(evidence.sources[effect.source_id].design, 4)
+
+
+def _order(evidence: Evidence, effect: Effect) -> tuple[object, ...]:
+    source = evidence.sources[effect.source_id]
+    return (
+        bool(effect.add_on_to),
+        bool(effect.subgroup),
+        design_rank(evidence, effect),
+        effect.certainty_reported is None,
+        not effect.has_size,
+        -(effect.people or 0),
+        -(source.year or 0),
+        effect.effect_id,
+    )
+
+
+def time_band(evidence: Evidence, effect: Effect) -> str:
+    """`short`, `middle`, `long` or `unknown`: findings of different bands are a course over time, not a disagreement.
+
+    The limits (weeks) stand in `thresholds.csv` (`weeks_short`, `weeks_long`).
+    """
+    if effect.weeks is None:
+        return "unknown"
+    if effect.weeks <= evidence.threshold("weeks_short"):
+        return "short"
+    return "middle" if effect.weeks <= evidence.threshold("weeks_long") else "long"
+
+
+def _disagrees(evidence: Evidence, first: Effect, other: Effect) -> bool:
+    bands = {time_band(evidence, first), time_band(evidence, other)}
+    return (
+        other.favours != first.favours
+        and other.source_id != first.source_id
+        and design_rank(evidence, other) == design_rank(evidence, first)
+        and bool(other.subgroup) == bool(first.subgroup)
+        and bool(other.add_on_to) == bool(first.add_on_to)
+        and len(bands - {"unknown"}) <= 1
+    )
+
+
+def headline(
+    evidence: Evidence, concern_id: str, treatment_id: str, comparator_id: str, outcome: str
+) -> Headline | None:
+    """The finding that speaks for concern x treatment x comparator x outcome; None when nothing was compared.
+
+    Rule, first difference decides: alone before added to other care; the whole concern before a part of it; pooled
+    evidence before one trial before other comparisons; rated by GRADE before unrated; with a size before direction
+    only; more people; newer; then the id, so that the choice never changes by chance.
+    Findings of the same rank and time that point another way are kept in `against`, and lower the certainty by one
+    level unless the source rated it.
+    """
+    rows = [
+        effect
+        for effect in evidence.effects.values()
+        if effect.concern_id == concern_id
+        and effect.treatment_id == treatment_id
+        and effect.comparator_id == comparator_id
+        and effect.outcome == outcome
+        and can_speak(evidence, effect)
+    ]
+    return speak(evidence, rows)
+
+
+def speak(evidence: Evidence, rows: Sequence[Effect]) -> Headline | None:
+    """Choose among rows that answer the same question. See `headline` for the rule."""
+    if not rows:
+        return None
+    ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
+    first = ordered[0]
+    against = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
+    return Headline(first, rate(evidence, first, disagreement=bool(against)), against)
+
+
+def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:
+    found: dict[str, Effect] = {}
+    for effect in effects:
+        found.setdefault(effect.source_id, effect)
+    return tuple(found.values())
+
+
+def helps_at_all(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
+    """The headline against sham, else no treatment, else ordinary care.
+
+    The outcome people come for most decides first (as ranked in `concerns.csv`), then the comparator. A comparison
+    for a part of the people, or on top of other care, is used only when no plainer one exists for any outcome.
+    """
+    found: list[tuple[tuple[object, ...], Headline]] = []
+    for rank, outcome in enumerate(evidence.concerns[concern_id].outcomes):
+        for place, comparator in enumerate(NOTHING):
+            line = headline(evidence, concern_id, treatment_id, comparator, outcome)
+            if line is not None:
+                plain = (bool(line.effect.add_on_to), bool(line.effect.subgroup))
+                found.append(((plain, rank, place), line))
+    return min(found, key=lambda item: item[0])[1] if found else None
+
+
+def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
+    """The headline of one treatment against another, whichever way round it was written, seen from the first."""
+    outcomes = evidence.concerns[concern_id].outcomes
+    for outcome in outcomes:
+        rows = [
+            effect if effect.treatment_id == first_id else turned(effect)
+            for effect in evidence.effects.values()
+            if effect.concern_id == concern_id
+            and effect.outcome == outcome
+            and {effect.treatment_id, effect.comparator_id} == {first_id, second_id}
+            and can_speak(evidence, effect)
+        ]
+        line = speak(evidence, rows)
+        if line is not None:
+            return line
+    return None
+
+
+def turned(effect: Effect) -> Effect:
+    """The same finding seen from the comparator's side: arms swapped, differences negated, ratios inverted."""
+    swap = {"treatment": "comparator", "comparator": "treatment", "neither": "neither", None: None}
+    values: dict[str, object] = {
+        "treatment_id": effect.comparator_id,
+        "comparator_id": effect.treatment_id,
+        "favours": swap[effect.favours],
+    }
+    if effect.measure == "proportion" or effect.kind == "arm_means":
+        values |= {"estimate": effect.comparator_estimate, "comparator_estimate": effect.estimate}
+        values |= {"ci_low": None, "ci_high": None}
+    elif effect.measure in ("RR", "OR"):
+        values |= {
+            "estimate": None if not effect.estimate else 1 / effect.estimate,
+            "ci_low": None if not effect.ci_high else 1 / effect.ci_high,
+            "ci_high": None if not effect.ci_low else 1 / effect.ci_low,
+        }
+    else:
+        values |= {
+            "estimate": None if effect.estimate is None else -effect.estimate,
+            "ci_low": None if effect.ci_high is None else -effect.ci_high,
+            "ci_high": None if effect.ci_low is None else -effect.ci_low,
+        }
+    return effect.model_copy(update=values)

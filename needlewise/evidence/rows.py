@@ -1,0 +1,707 @@
+"""The shape of every table in `data/`: one class a table, one object a row.
+
+Vocabulary
+    concern      what a person comes with (back pain, acne scars)
+    treatment    anything that can be chosen, doing nothing included
+    comparator   what a treatment was measured against
+    effect       one finding: treatment against comparator, for one outcome at one time
+    protocol     how many sessions, how far apart, in one source
+    recovery     days until one milestone after one treatment
+    risk         one harm (adverse event) of one treatment in one group of people
+    caution      a condition that changes whether a treatment is wise
+
+Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
+its estimate, a sign that agrees with the stated direction. Links between tables are checked in `load.py`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+# A cell that a spreadsheet would run as a formula (OWASP "CSV injection"): = + - @ or a control character in front.
+_FORMULA = re.compile(r"^[=+\-@\t\r]")
+_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
+
+
+def _split(value: object) -> object:
+    """Turn `a;b;c` into `("a", "b", "c")`; an empty cell into an empty tuple."""
+    if isinstance(value, str):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    return value
+
+
+def _flag(value: object) -> object:
+    """Turn `yes` into True and an empty cell or `no` into False."""
+    if value in ("", "no"):
+        return False
+    if value == "yes":
+        return True
+    raise PydanticCustomError("flag", "expected yes, no or an empty cell")
+
+
+def _number(value: object) -> object:
+    """Turn a plain decimal into a float and an empty cell into None. Words, commas, spaces and `inf` are refused."""
+    if value == "":
+        return None
+    if isinstance(value, str) and _NUMBER.match(value):
+        return float(value)
+    raise PydanticCustomError("number", "expected a plain number such as 12 or 0.5, or an empty cell")
+
+
+def _whole(value: object) -> object:
+    if value == "":
+        return None
+    if isinstance(value, str) and re.match(r"^\d+$", value):
+        return int(value)
+    raise PydanticCustomError("whole", "expected a whole number such as 12, or an empty cell")
+
+
+def _blank_is_none(value: object) -> object:
+    return None if value == "" else value
+
+
+Ids = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Number = Annotated[float | None, BeforeValidator(_number)]
+Whole = Annotated[int | None, BeforeValidator(_whole)]
+Percent = Annotated[Annotated[float, Field(ge=0, le=100)] | None, BeforeValidator(_number)]
+Days = Annotated[Annotated[float, Field(ge=0, le=3650)] | None, BeforeValidator(_number)]
+Weeks = Annotated[Annotated[float, Field(ge=0, le=1560)] | None, BeforeValidator(_number)]
+Count = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_whole)]
+Text = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
+
+Certainty = Literal["high", "moderate", "low", "very_low"]
+Outcome = Literal[
+    "pain",
+    "disability",
+    "headache_days",
+    "range_of_motion",
+    "stiffness",
+    "improvement",
+    "scar_severity",
+    "scar_prevention",
+    "wrinkles",
+    "texture",
+    "tone",
+    "hair_count",
+    "satisfaction",
+    "quality_of_life",
+    "tissue",
+    "recurrence",
+    "durability",
+    "procedure_pain",
+    "downtime",
+    "dark_marks",
+    "adverse_events",
+    "other",
+]
+Design = Literal[
+    "systematic_review",
+    "network_meta_analysis",
+    "guideline",
+    "rct",
+    "cohort",
+    "case_series",
+    "consensus",
+    "narrative_review",
+    "regulator",
+    "patient_information",
+    "laboratory",
+]
+Family = Literal["needling", "laser", "peel", "energy", "movement", "medicine", "nothing", "group"]
+Milestone = Literal[
+    "redness_gone",
+    "swelling_gone",
+    "crusting_done",
+    "peeling_done",
+    "soreness_gone",
+    "makeup_ok",
+    "back_to_work",
+    "exercise_ok",
+    "sun_ok",
+    "fully_settled",
+]
+Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+
+
+def _fault(code: str, message: str, **context: Any) -> PydanticCustomError:
+    return PydanticCustomError(code, message, context or None)
+
+
+def _ordered(low: float | None, typical: float | None, high: float | None, column: str) -> None:
+    """Raise when low <= typical <= high does not hold among the values given."""
+    known = [value for value in (low, typical, high) if value is not None]
+    if known != sorted(known):
+        raise _fault(
+            "order",
+            "expected low <= typical <= high, found {found}",
+            column=column,
+            found=" / ".join("" if value is None else f"{value:g}" for value in (low, typical, high)),
+        )
+
+
+class Row(BaseModel):
+    """One checked line of a table."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
+
+    key: ClassVar[str]
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _no_formula(cls, value: object, info: ValidationInfo) -> object:
+        if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
+            raise _fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
+        return value
+
+    @property
+    def identity(self) -> str:
+        return str(getattr(self, self.key))
+
+
+class Source(Row):
+    """A publication or page. `basis` says what kind of ground a figure from it stands on."""
+
+    key: ClassVar[str] = "source_id"
+    source_id: Id
+    authors: str
+    title: Text
+    journal: str
+    year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, BeforeValidator(_whole)]
+    design: Design
+    n_studies: Count
+    n_people: Count
+    counts_note: str
+    doi: Annotated[str, Field(pattern=r"^(10\.\d{4,9}/\S+)?$")]
+    pmid: Annotated[str, Field(pattern=r"^\d*$")]
+    url: Annotated[str, Field(pattern=r"^(https?://\S+)?$")]
+    summary: str
+    limitations: str
+    basis: Literal[
+        "study", "guideline", "regulator", "hospital", "reference", "clinic", "manufacturer", "consumer", "news"
+    ]
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if not (self.doi or self.pmid or self.url):
+            raise _fault("address", "expected at least one of doi, pmid, url", column="url")
+        return self
+
+    @property
+    def is_weak(self) -> bool:
+        """A clinic's own sheet, a maker, a consumer site or a news report: kept, marked, and losing to anything better."""
+        return self.basis in ("clinic", "manufacturer", "consumer", "news")
+
+    @property
+    def link(self) -> str:
+        """The address a reader can open, the most lasting first."""
+        if self.doi:
+            return f"https://doi.org/{self.doi}"
+        if self.pmid:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.pmid}/"
+        return self.url
+
+
+class Concern(Row):
+    key: ClassVar[str] = "concern_id"
+    concern_id: Id
+    group: Literal["pain", "skin"]
+    name: Text
+    noun: Text
+    what_it_is: Text
+    decision: Text
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
+    needling_id: Literal["dry_needling", "microneedling"]
+    nothing: Text
+    nothing_refs: Ids
+    pause: Text
+    pause_refs: Annotated[Ids, Field(min_length=1)]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+
+
+class Treatment(Row):
+    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment."""
+
+    key: ClassVar[str] = "treatment_id"
+    treatment_id: Id
+    name: Text
+    short_name: Text
+    mid_sentence: Text
+    family: Family
+    is_group: Flag
+    what_happens: str
+    who_does_it: str
+    source_ids: Ids
+
+    @model_validator(mode="after")
+    def _described(self) -> Self:
+        if not self.is_group and self.family != "nothing" and self.what_happens and not self.source_ids:
+            raise _fault("described", "expected a source for what happens in a session", column="source_ids")
+        return self
+
+
+class Option(Row):
+    """A treatment that belongs on a concern's page."""
+
+    key: ClassVar[str] = "option_id"
+    option_id: Id
+    concern_id: Id
+    treatment_id: Id
+    role: Literal["needling", "alternative", "nothing"]
+
+
+class OutcomeText(Row):
+    key: ClassVar[str] = "outcome_id"
+    outcome_id: Outcome
+    role: Literal["benefit", "burden", "harm", "laboratory"]
+    better: Literal["lower", "higher"]
+
+
+class Effect(Row):
+    """One finding.
+
+    `kind` keeps code from misusing it:
+        controlled      treatment against comparator; estimate is a difference, ratio, or two shares of people
+        arm_means       a controlled comparison of which only the two arms' own means are known: direction only
+        before_after    no comparison group: never an effect
+        rank            a place in a network (SUCRA): never an effect
+        natural_course  what happens by itself
+        recommendation  a guideline's advice: not a result
+    """
+
+    key: ClassVar[str] = "effect_id"
+    effect_id: Id
+    concern_id: Id
+    treatment_id: Id
+    comparator_id: str
+    outcome: Outcome
+    outcome_label: Text
+    measure: Literal["SMD", "MD", "RR", "OR", "proportion", "percent_change", "rank", "qualitative"]
+    scale: str
+    scale_points: Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(_number)]
+    estimate: Number
+    ci_low: Number
+    ci_high: Number
+    comparator_estimate: Number
+    finding: str
+    better: Literal["lower", "higher"]
+    favours: Annotated[Literal["treatment", "comparator", "neither"] | None, BeforeValidator(_blank_is_none)]
+    timepoint: str
+    weeks: Weeks
+    time_words: str
+    kind: Literal["controlled", "arm_means", "before_after", "rank", "natural_course", "recommendation"]
+    direct: Flag
+    indirect_why: str
+    add_on_to: str
+    subgroup: str
+    event_words: str
+    n_studies: Count
+    n_people: Count
+    counts_of: Annotated[Literal["finding", "whole_review"] | None, BeforeValidator(_blank_is_none)]
+    certainty_reported: Annotated[Certainty | None, BeforeValidator(_blank_is_none)]
+    source_id: Text
+    locator: Text
+    note: str
+    duplicate_of: str
+    checked: Flag
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+
+    @model_validator(mode="after")
+    def _interval_holds_estimate(self) -> Self:
+        if (self.ci_low is not None or self.ci_high is not None) and self.estimate is None:
+            raise _fault("interval", "expected an estimate beside the interval", column="estimate")
+        if self.ci_low is not None and self.ci_high is not None:
+            _ordered(self.ci_low, self.estimate, self.ci_high, "ci_low")
+        return self
+
+    @model_validator(mode="after")
+    def _shares_are_percentages(self) -> Self:
+        if self.measure == "proportion":
+            for column in ("estimate", "comparator_estimate"):
+                value = getattr(self, column)
+                if value is not None and not 0 <= value <= 100:
+                    raise _fault("share", "expected a share of people, 0 to 100", column=column)
+            if self.estimate is None:
+                raise _fault("share", "expected the share that reached the outcome", column="estimate")
+            if not self.event_words:
+                raise _fault("event", "expected what the people counted did", column="event_words")
+        return self
+
+    @model_validator(mode="after")
+    def _kind_fits(self) -> Self:
+        if self.measure == "rank" and self.kind != "rank":
+            raise _fault("kind", "expected kind = rank: a rank is not an effect", column="kind")
+        if self.kind in ("controlled", "arm_means"):
+            if not self.comparator_id:
+                raise _fault("kind", "expected a comparator for a comparison", column="comparator_id")
+            if self.comparator_id in ("baseline", "none_reported"):
+                raise _fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
+            if self.favours is None:
+                raise _fault("direction", "expected treatment, comparator or neither", column="favours")
+        if not self.direct and not self.indirect_why:
+            raise _fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
+        return self
+
+    @model_validator(mode="after")
+    def _sign_agrees(self) -> Self:
+        """An estimate must point where `favours` says, and an interval that crosses no effect favours neither."""
+        if self.kind != "controlled" or self.estimate is None or self.measure not in ("SMD", "MD", "RR", "OR"):
+            return self
+        no_effect = self.no_effect
+        if self.ci_low is not None and self.ci_high is not None and self.ci_low < no_effect < self.ci_high:
+            if self.favours != "neither":
+                raise _fault("sign", "expected neither: the interval crosses no effect", column="favours")
+            return self
+        if self.favours in ("treatment", "comparator") and self.estimate != no_effect:
+            side = "treatment" if (self.estimate < no_effect) == (self.better == "lower") else "comparator"
+            if side != self.favours:
+                raise _fault("sign", "expected {side}: the estimate points there", column="favours", side=side)
+        return self
+
+    @property
+    def no_effect(self) -> float:
+        """The value that means no difference: 1 for ratios, else 0."""
+        return 1.0 if self.measure in ("RR", "OR") else 0.0
+
+    @property
+    def has_size(self) -> bool:
+        """True when the row itself carries a size (difference, ratio or two shares) of a controlled comparison."""
+        if self.kind != "controlled" or self.estimate is None:
+            return False
+        if self.measure == "proportion":
+            return self.comparator_estimate is not None
+        return self.measure in ("SMD", "MD", "RR", "OR")
+
+    @property
+    def crosses_no_effect(self) -> bool:
+        if self.kind != "controlled" or self.ci_low is None or self.ci_high is None:
+            return False
+        return self.ci_low <= self.no_effect <= self.ci_high
+
+    @property
+    def people(self) -> int | None:
+        """People behind this very finding; None when only the whole review's number is known."""
+        return self.n_people if self.counts_of == "finding" else None
+
+
+class Protocol(Row):
+    key: ClassVar[str] = "protocol_id"
+    protocol_id: Id
+    concern_id: Id
+    treatment_id: Id
+    kind: Literal["single", "summary"]
+    home_based: Flag
+    sessions_low: Number
+    sessions_typical: Number
+    sessions_high: Number
+    interval_weeks_low: Weeks
+    interval_weeks_typical: Weeks
+    interval_weeks_high: Weeks
+    weeks_to_result_low: Weeks
+    weeks_to_result_high: Weeks
+    followed_weeks: Weeks
+    lasting: Annotated[Literal["kept", "faded", "partly"] | None, BeforeValidator(_blank_is_none)]
+    results_last: str
+    basis: Literal["trial_protocols", "guideline", "consensus", "patient_information"]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    duplicate_of: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.sessions_low, self.sessions_typical, self.sessions_high, "sessions_low")
+        _ordered(self.interval_weeks_low, self.interval_weeks_typical, self.interval_weeks_high, "interval_weeks_low")
+        _ordered(self.weeks_to_result_low, None, self.weeks_to_result_high, "weeks_to_result_low")
+        for value in (self.sessions_low, self.sessions_typical, self.sessions_high):
+            if value is not None and (value < 0 or value > 400):
+                raise _fault("sessions", "expected 0 to 400 sessions", column="sessions_typical")
+        return self
+
+
+class Recovery(Row):
+    key: ClassVar[str] = "recovery_id"
+    recovery_id: Id
+    treatment_id: Id
+    milestone: Milestone
+    day_low: Days
+    day_typical: Days
+    day_high: Days
+    basis: Literal["measured", "advice", "weak"]
+    direct: Flag
+    source_ids: Ids
+    note: str
+    duplicate_of: str
+    checked: Flag
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.day_low, self.day_typical, self.day_high, "day_low")
+        if self.has_days and not self.source_ids:
+            raise _fault("source", "expected a source for these days", column="source_ids")
+        return self
+
+    @property
+    def has_days(self) -> bool:
+        return any(value is not None for value in (self.day_low, self.day_typical, self.day_high))
+
+
+class Risk(Row):
+    key: ClassVar[str] = "risk_id"
+    risk_id: Id
+    treatment_id: Id
+    concern_id: str
+    harm: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    harm_label: Text
+    population: Text
+    fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
+    fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
+    relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
+    per: Literal["person", "session", "unknown"]
+    how_asked: Literal["asked", "recorded", "unknown"]
+    per_100: Percent
+    per_100_low: Percent
+    per_100_high: Percent
+    events: Count
+    n: Count
+    seriousness: Literal["minor", "moderate", "serious"]
+    direct: Flag
+    weak: Flag
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    duplicate_of: str
+    checked: Flag
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+
+    @model_validator(mode="after")
+    def _rate_is_sound(self) -> Self:
+        _ordered(self.per_100_low, self.per_100, self.per_100_high, "per_100_low")
+        _ordered(self.fitz_low, None, self.fitz_high, "fitz_low")
+        if self.events is not None and self.n is not None and self.events > self.n:
+            raise _fault("events", "expected no more events than people", column="events")
+        if self.relation == "absolute" and self.per_100 is None:
+            raise _fault("rate", "expected a rate for relation = absolute", column="per_100")
+        if self.relation == "absolute" and self.events is not None and self.n and self.per_100 is not None:
+            computed = 100 * self.events / self.n
+            # Published rates are rounded, so allow half a unit of the last place printed, at least 0.6 of 100.
+            if not math.isclose(computed, self.per_100, abs_tol=0.6):
+                raise _fault("rate", "expected {rate} per 100 from events and n", column="per_100", rate=f"{computed:.1f}")
+        return self
+
+
+class Caution(Row):
+    key: ClassVar[str] = "caution_id"
+    caution_id: Id
+    treatment_id: Id
+    condition: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    advice: Literal["avoid", "delay", "ask_first"]
+    reason: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    checked: Flag
+
+
+class Benefit(Row):
+    """One of the brochure's eleven promises, in our own words."""
+
+    key: ClassVar[str] = "claim_id"
+    claim_id: Id
+    name: Text
+    promise: Text
+
+
+class Claim(Row):
+    """One promise judged for one topic."""
+
+    key: ClassVar[str] = "verdict_id"
+    verdict_id: Id
+    claim_id: Id
+    topic: Id
+    verdict: Verdict
+    what_the_brochure_says: Text
+    why: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+
+
+class BenefitLink(Row):
+    """Which judged promise touches which concern."""
+
+    key: ClassVar[str] = "link_id"
+    link_id: Id
+    concern_id: Id
+    verdict_id: Id
+
+
+class RedFlag(Row):
+    key: ClassVar[str] = "red_flag_id"
+    red_flag_id: Id
+    concern_id: Id
+    sign: Text
+    action: Literal["emergency", "today", "doctor_first"]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+
+
+class NaturalCourse(Row):
+    key: ClassVar[str] = "course_id"
+    course_id: Id
+    concern_id: Id
+    state: Literal["new", "persistent"]
+    outcome: Outcome
+    scale: Text
+    weeks: Weeks
+    mean: Number
+    ci_low: Number
+    ci_high: Number
+    n_studies: Count
+    n_people: Count
+    source_id: Text
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _interval_holds_mean(self) -> Self:
+        _ordered(self.ci_low, self.mean, self.ci_high, "ci_low")
+        return self
+
+
+class Appointment(Row):
+    key: ClassVar[str] = "treatment_id"
+    treatment_id: Id
+    minutes_low: Number
+    minutes_high: Number
+    anaesthesia: str
+    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
+    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
+    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.minutes_low, None, self.minutes_high, "minutes_low")
+        _ordered(self.pain_0_10_low, self.pain_0_10_typical, self.pain_0_10_high, "pain_0_10_low")
+        return self
+
+
+class Aftercare(Row):
+    key: ClassVar[str] = "aftercare_id"
+    aftercare_id: Id
+    treatment_id: Id
+    instruction: Text
+    until_day: Days
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+
+class Cost(Row):
+    key: ClassVar[str] = "cost_id"
+    cost_id: Id
+    treatment_id: Id
+    country: str
+    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(_whole)]
+    fee_low: Number
+    fee_typical: Number
+    fee_high: Number
+    currency: Annotated[str, Field(pattern=r"^([A-Z]{3})?$")]
+    per: Literal["session"]
+    source_ids: Ids
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        _ordered(self.fee_low, self.fee_typical, self.fee_high, "fee_low")
+        return self
+
+
+class RegulatorStatus(Row):
+    key: ClassVar[str] = "status_id"
+    status_id: Id
+    treatment_id: Id
+    country: Text
+    date: str
+    status: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+
+class SmallestDifference(Row):
+    """The smallest difference that matters: `between` = between two groups, `within` = a change in one person."""
+
+    key: ClassVar[str] = "difference_id"
+    difference_id: Id
+    scale: Text
+    outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(_blank_is_none)]
+    applies: Literal["between", "within"]
+    difference: Number
+    per_100: Percent
+    unit: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+
+
+class Threshold(Row):
+    """A number of a rule (size bands, people needed, downtime words), with the publication it comes from."""
+
+    key: ClassVar[str] = "threshold_id"
+    threshold_id: Id
+    value: Annotated[float, BeforeValidator(_number)]
+    unit: Text
+    meaning: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+
+
+class Change(Row):
+    """One mend made to the evidence after it was gathered."""
+
+    key: ClassVar[str] = "change_id"
+    change_id: Id
+    table: Text
+    row_id: Text
+    column: Text
+    old: str
+    new: str
+    why: Text
+
+
+TABLES: dict[str, type[Row]] = {
+    "sources": Source,
+    "concerns": Concern,
+    "treatments": Treatment,
+    "concern_options": Option,
+    "outcomes": OutcomeText,
+    "effects": Effect,
+    "protocols": Protocol,
+    "recovery": Recovery,
+    "risks": Risk,
+    "cautions": Caution,
+    "benefits": Benefit,
+    "claims": Claim,
+    "concern_benefits": BenefitLink,
+    "red_flags": RedFlag,
+    "natural_course": NaturalCourse,
+    "appointment": Appointment,
+    "aftercare": Aftercare,
+    "costs": Cost,
+    "regulator": RegulatorStatus,
+    "mcid": SmallestDifference,
+    "thresholds": Threshold,
+    "changes": Change,
+}

@@ -1,0 +1,228 @@
+"""The one place where findings become sentences. Every sentence is put together from `words/en.ftl` by rule.
+
+The verb says how sure the studies are (GRADE wording: high "does", moderate "probably", low "may", very low "we are not
+sure whether"), the comparison is always named, the time is always named, and nothing praises an option by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.headline import Headline
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.size import noticeable_difference, points_of_100, size
+from needlewise.words import has, listed, number, round_half_up, say, sentence
+
+Direction = Literal["better", "worse", "same", "no_clear", "disagree"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence about one comparison, with the figures in it and the rows it rests on (`table:row_id`)."""
+
+    text: str
+    direction: Direction
+    rating: Rating
+    refs: tuple[str, ...]
+    figures: str = ""
+
+
+def treatment_name(evidence: Evidence, treatment_id: str) -> str:
+    """The name as it reads inside a sentence."""
+    return evidence.treatments[treatment_id].mid_sentence
+
+
+def comparator_name(evidence: Evidence, effect: Effect) -> str:
+    """What the treatment was compared with, in words: which dummy, doing nothing, or the other care alone."""
+    group = evidence.concerns[effect.concern_id].group
+    if effect.comparator_id == "sham":
+        family = evidence.treatments[effect.treatment_id].family
+        special = f"comparator-sham-{_sham_kind(effect.treatment_id, family)}"
+        return say(special) if has(special) else say("comparator-sham")
+    if effect.comparator_id == "no_treatment":
+        if effect.add_on_to:
+            return say("comparator-added-alone", other=treatment_name(evidence, effect.add_on_to))
+        return say(f"comparator-no_treatment-{group}")
+    if effect.comparator_id == "usual_care":
+        return say("comparator-usual_care")
+    return treatment_name(evidence, effect.comparator_id)
+
+
+# Which kind of dummy stood in for which treatment. Anything else is "a dummy treatment".
+_SHAM_KIND = {
+    "dry_needling": "needling",
+    "acupuncture": "needling",
+    "microneedling": "dummy",
+    "oral_pain_relief": "tablet",
+    "topical_retinoid": "cream",
+    "topical_care": "cream",
+    "minoxidil": "cream",
+    "superficial_peel": "cream",
+    "corticosteroid_injection": "injection",
+    "trigger_point_injection": "injection",
+    "botulinum_toxin": "injection",
+    "dermal_filler": "injection",
+    "prp_injection": "injection",
+    "shockwave": "device",
+    "tens": "device",
+    "manual_therapy": "device",
+    "massage": "device",
+}
+
+
+def _sham_kind(treatment_id: str, family: str) -> str:
+    return _SHAM_KIND.get(treatment_id, "device" if family in ("laser", "energy") else "dummy")
+
+
+def is_equal(evidence: Evidence, line: Headline) -> bool:
+    """True when a finding of no difference is firm enough to call it little or no difference.
+
+    Needs high or moderate certainty, and an interval that lies wholly inside the smallest difference people notice
+    (pain, disability) or inside the conventional small effect (standardised). Where the source gives no interval, its
+    own rating of high or moderate and at least 400 people in the finding are needed. Never a missing difference alone.
+    """
+    effect = line.effect
+    if line.rating.level not in ("high", "moderate"):
+        return False
+    if effect.ci_low is None or effect.ci_high is None:
+        return line.rating.by == "source" and (effect.people or 0) >= evidence.threshold("people_enough")
+    if effect.measure == "SMD":
+        limit = evidence.threshold("smd_small")
+        return -limit <= effect.ci_low and effect.ci_high <= limit
+    noticeable = noticeable_difference(evidence, effect.outcome)
+    if points_of_100(effect) is not None and noticeable is not None and effect.scale_points:
+        scale = 100 / effect.scale_points
+        return -noticeable <= effect.ci_low * scale and effect.ci_high * scale <= noticeable
+    return False
+
+
+def direction(evidence: Evidence, line: Headline) -> Direction:
+    """Which way a headline points, seen from its treatment."""
+    if line.studies_disagree:
+        return "disagree"
+    if line.effect.favours == "treatment":
+        return "better"
+    if line.effect.favours == "comparator":
+        return "worse"
+    return "same" if is_equal(evidence, line) else "no_clear"
+
+
+def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> Statement:
+    """The sentence for one headline, seen from its treatment. `subject` stands in for its name (in its own table row: "it")."""
+    effect = line.effect
+    way = direction(evidence, line)
+    adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
+    if adding:
+        other = treatment_name(evidence, effect.add_on_to)
+        subject = say("subject-adding", subject=subject or treatment_name(evidence, effect.treatment_id), other=other)
+    subject = subject or treatment_name(evidence, effect.treatment_id)
+    comparator = comparator_name(evidence, effect)
+    noun = evidence.concerns[effect.concern_id].noun
+    third = say(f"outcome-{effect.outcome}.third", noun=noun) if _needs_noun(effect.outcome) else say(f"outcome-{effect.outcome}.third")
+    bare = say(f"outcome-{effect.outcome}.bare", noun=noun) if _needs_noun(effect.outcome) else say(f"outcome-{effect.outcome}.bare")
+    word = size(evidence, effect)
+    level: Certainty = line.rating.level
+    if way == "disagree":
+        voices = [effect.favours, *(other.favours for other in line.against)]
+        text = say(
+            "effect-disagree",
+            subject=subject,
+            third=third,
+            comparator=comparator,
+            yes=voices.count("treatment"),
+            no=voices.count("neither"),
+            worse=voices.count("comparator"),
+        )
+    elif way == "better":
+        text = say("effect-better", level=level, subject=subject, third=third, bare=bare, more=say(f"size-more-{word}"), comparator=comparator)
+    elif way == "worse":
+        text = say("effect-worse", level=level, subject=subject, third=third, bare=bare, less=say(f"size-less-{word}"), comparator=comparator)
+    elif way == "same":
+        text = say("effect-little-difference", level=level, subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+    else:
+        text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+    if way != "disagree":
+        if effect.add_on_to and not adding:
+            text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
+        text = say("effect-time", statement=text, time=effect.time_words) if effect.time_words else say("effect-time-unknown", statement=text)
+    if effect.subgroup:
+        text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
+    return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def in_sentence(text: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _needs_noun(outcome: str) -> bool:
+    return outcome == "improvement"
+
+
+def figures(evidence: Evidence, effect: Effect) -> str:
+    """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100; else empty.
+
+    A ratio or a standardised difference is not shown here: the published number stands with the source.
+    """
+    if effect.kind != "controlled" or effect.estimate is None:
+        return ""
+    if effect.measure == "proportion" and effect.comparator_estimate is not None:
+        return say(
+            "cell-shares",
+            first=of_100(effect.estimate),
+            second=of_100(effect.comparator_estimate),
+            event=effect.event_words,
+            comparator=comparator_name(evidence, effect),
+        )
+    points = points_of_100(effect)
+    if points is None or not effect.scale_points:
+        return ""
+    way = "lower" if points < 0 else "higher"
+    if effect.ci_low is None or effect.ci_high is None:
+        return say("cell-points", points=number(abs(points)), direction=way)
+    scale = 100 / effect.scale_points
+    ends = sorted((effect.ci_low * scale, effect.ci_high * scale), key=abs)
+    if ends[0] * ends[1] < 0:
+        low, high = (
+            say("points-signed", points=number(abs(end)), direction="lower" if end < 0 else "higher") for end in sorted(ends)
+        )
+        return say("cell-points-crossing", points=number(abs(points)), direction=way, low=low, high=high)
+    return say("cell-points-range", points=number(abs(points)), direction=way, low=number(abs(ends[0])), high=number(abs(ends[1])))
+
+
+def of_100(percent: float) -> str:
+    """A share of people as whole people of 100; below one it keeps its decimals, so that few never become none."""
+    return number(percent if 0 < percent < 1 else round_half_up(percent))
+
+
+def published(effect: Effect) -> str:
+    """The numbers as the source printed them, for the reader who checks."""
+    if effect.measure == "qualitative" or effect.estimate is None:
+        return effect.finding or say("not-given")
+    name = {"proportion": "%", "percent_change": "% change", "rank": "SUCRA %"}.get(effect.measure, effect.measure)
+    text = f"{name} {number(effect.estimate)}"
+    if effect.comparator_estimate is not None:
+        text += f" / {number(effect.comparator_estimate)}"
+    if effect.ci_low is not None and effect.ci_high is not None:
+        text += f" ({number(effect.ci_low)} to {number(effect.ci_high)})"
+    return text
+
+
+def why(evidence: Evidence, rating: Rating) -> str:
+    """Who rated the certainty and why it is not higher, as one or two sentences."""
+    text = say(f"certainty-by-{rating.by}")
+    if rating.by == "ours" and rating.reasons:
+        enough, few = (number(evidence.threshold(name)) for name in ("people_enough", "people_very_few"))
+        reasons = [
+            say(f"reason-{reason}", enough=enough)
+            if reason == "few_people"
+            else say(f"reason-{reason}", few=few)
+            if reason == "very_few_people"
+            else say(f"reason-{reason}")
+            for reason in rating.reasons
+        ]
+        text += " " + say("certainty-lowered", reasons=listed(reasons))
+    return text

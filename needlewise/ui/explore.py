@@ -1,0 +1,272 @@
+"""Draws the Explore page from one `Explore` value. Every block is static, so Streamlit replays it without running again."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from needlewise.charts import pictures
+from needlewise.charts.palette import Mode
+from needlewise.charts.pictures import Picture
+from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text
+from needlewise.evidence.combine import Rate
+from needlewise.evidence.load import load
+from needlewise.ui.html import Sheet, chip, marks, table
+from needlewise.words import listed, number, say, sentence
+
+# 18 concerns in two themes.
+_PAGES = 36
+_SHARE_PAIRS_SHOWN = 4
+
+
+@st.cache_data(max_entries=_PAGES, show_spinner=False)
+def draw(concern_id: str, mode: Mode) -> None:
+    """Draw the whole page of one concern in one theme."""
+    evidence = load()
+    page = build(evidence, concern_id)
+    st.html(_answer(page))
+    st.html(_options(page))
+    _picture(page, "downtime", pictures.recovery(page, mode), lead=f"downtime-lead-{page.concern.group}")
+    left, right = st.columns(2, gap="large")
+    with left:
+        _picture(page, "sessions", pictures.sessions(page, mode))
+    with right:
+        _picture(page, "course", pictures.whole_course(page, mode), lead=f"course-lead-{page.concern.group}")
+    _picture(page, "findings", pictures.findings(page, mode))
+    st.html(_shares(page) + _benefits(page) + _harms(page) + _rules())
+
+
+def _picture(page: Explore, name: str, picture: Picture, *, lead: str = "") -> None:
+    """A heading, one sentence on how to read it, the picture, and the same numbers as a table."""
+    st.html(f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>' + (f'<p class="nw-lead">{escape(say(lead or f"{name}-lead"))}</p>' if picture.figure else ""))
+    if picture.figure is not None:
+        st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"{name}-{page.concern.concern_id}")
+    sheet = Sheet(load(), f"{name}t")
+    rows = [
+        [*(escape(cell) for cell in row), sheet.button(say("open-sources"), refs, "stated")]
+        for row, refs in zip(picture.rows, picture.refs, strict=True)
+    ]
+    note = f'<p class="nw-lead">{escape(picture.note)}</p>' if picture.note else ""
+    twin = ""
+    if rows:
+        content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
+        twin = f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}{sheet.render()}</details>'
+    if note or twin:
+        st.html(note + twin)
+
+
+def _answer(page: Explore) -> str:
+    sheet = Sheet(load(), "a")
+    eyebrow = say("answer-eyebrow", treatment=page.needling.name, noun=page.concern.noun)
+    sentences = []
+    for place, part in enumerate(page.answer):
+        css = "nw-answer" if place == 0 else "nw-more"
+        opener = sheet.button(say("sources-mark"), part.refs, "headline" if place < 2 else "course", css="nw-src") if part.refs else ""
+        tag = "h1" if place == 0 else "p"
+        sentences.append(f'<{tag} class="{css}">{escape(part.text)} {opener}</{tag}>')
+        extra = getattr(part, "figures", "")
+        if place == 0 and extra:
+            sentences.append(f'<p class="nw-figures">{escape(sentence(extra))}</p>')
+    counts = []
+    if page.studies:
+        counts.append(say("answer-studies", studies=page.studies))
+    if page.people:
+        counts.append(say("answer-people", people=f"{page.people:,}"))
+    if counts and page.counts_whole_review:
+        counts[-1] = say("answer-whole-review", counts=counts[-1])
+    badge = (
+        f'<div class="nw-badge">{sheet.certainty(page.rating, page.headline_refs)}'
+        f"<span>{escape(' · '.join([say('certainty-word'), *counts]))}</span></div>"
+    )
+    big = "".join(
+        f'<div><dt>{escape(label)}</dt><dd>{sheet.figure(figure, css="nw-big")}<span class="nw-note">{escape(figure.note)}</span></dd></div>'
+        for label, figure in (
+            (say("figure-visits"), page.visits),
+            (say(f"figure-downtime-{page.concern.group}"), page.downtime),
+            (say(f"figure-course-{page.concern.group}"), page.whole_course),
+            (say("figure-results"), page.results),
+        )
+    )
+    concern = page.concern
+    about = (
+        f'<div class="nw-cols"><section><h3>{escape(say("about-concern", noun=concern.noun))}</h3><p>{escape(concern.what_it_is)}</p>'
+        f"<p><strong>{escape(say('decision-title'))}:</strong> {escape(concern.decision)} {sheet.button(say('sources-mark'), tuple(f'sources:{s}' for s in concern.source_ids), 'stated', css='nw-src')}</p></section>"
+        f'<section><h3>{escape(say("what-happens-title", treatment=page.needling.mid_sentence))}</h3><p>{escape(page.needling.what_happens)}</p>'
+        f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div>"
+    )
+    pause = (
+        f'<aside class="nw-pause"><h3>{escape(say("pause-title"))}</h3><p>{escape(page.pause.text)} '
+        f"{sheet.button(say('sources-mark'), page.pause.refs, 'stated', css='nw-src')}</p></aside>"
+    )
+    return (
+        f'<section class="nw-hero" aria-live="polite"><p class="nw-eyebrow">{escape(eyebrow)}</p>{"".join(sentences)}{badge}'
+        f'<dl class="nw-bigs">{big}</dl></section>{pause}{_red_flags(page, sheet)}{about}{sheet.render()}'
+    )
+
+
+def _red_flags(page: Explore, sheet: Sheet) -> str:
+    items = "".join(
+        f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
+        f"{sheet.button(say('sources-mark'), (f'red_flags:{flag.red_flag_id}',), 'stated', css='nw-src')}</li>"
+        for flag in sorted(page.red_flags, key=lambda flag: ("emergency", "today", "doctor_first").index(flag.action))
+    )
+    return (
+        f'<details class="nw-flags"><summary>{escape(say("redflags-title"))}</summary>'
+        f"<p>{escape(say('redflags-lead'))}</p><ul>{items}</ul></details>"
+    )
+
+
+def _options(page: Explore) -> str:
+    sheet = Sheet(load(), "o")
+    group = page.concern.group
+    heads = (
+        say("column-option"),
+        say("column-effect"),
+        say("column-certainty"),
+        say("column-visits"),
+        say(f"column-days-{group}"),
+        say(f"column-course-{group}"),
+        say("column-discomfort"),
+        say(f"column-harm-{group}"),
+    )
+    body = "".join(_option_row(row, heads, sheet) for row in page.options)
+    head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
+    return (
+        f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
+        f'<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{sheet.render()}'
+    )
+
+
+def _option_row(row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
+    def cell(place: int, content: str, note: str = "", css: str = "") -> str:
+        below = f'<span class="nw-note">{escape(note)}</span>' if note else ""
+        return f'<td role="cell" class="{css}"><span class="nw-label" aria-hidden="true">{escape(heads[place])}</span><span class="nw-cell">{content}{below}</span></td>'
+
+    opener = sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
+    words = f"{escape(row.effect.text)} {opener}"
+    if row.role == "nothing":
+        certainty = f'<span class="nw-cert"><span>{escape(say("certainty-not-rated"))}</span></span>'
+    else:
+        certainty = sheet.certainty(row.rating, row.effect.refs)
+    figures = (row.visits, row.days, row.course_days, row.discomfort, row.harm)
+    cells = cell(1, words, sentence(row.effect_figures) if row.effect_figures else "", f"nw-effect nw-blank-{row.blank or 'none'}")
+    cells += cell(2, certainty)
+    cells += "".join(cell(place, sheet.figure(figure), figure.note) for place, figure in enumerate(figures, 3))
+    return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>{cells}</tr>'
+
+
+def _shares(page: Explore) -> str:
+    title = f'<h2 class="nw-h2">{escape(say("shares-title"))}</h2>'
+    if not page.shares:
+        return f'{title}<p class="nw-lead">{escape(say("shares-none"))}</p>'
+    sheet = Sheet(load(), "s")
+    blocks = []
+    for pair in page.shares[:_SHARE_PAIRS_SHOWN]:
+        sides = []
+        for share in (pair.first, pair.second):
+            filled = round(share.percent)
+            caption = say("shares-caption", first=number(filled), rest=number(100 - filled))
+            alt = say("shares-alt", name=share.name, first=number(filled), rest=number(100 - filled), event=pair.event)
+            sides.append(
+                f"<div><h4>{chip(share.family)}{escape(share.name)}</h4>{marks(share.percent, share.family, alt)}"
+                f'<p class="nw-count">{sheet.button(caption, (pair.ref,), "stated")}</p></div>'
+            )
+        lead = say("shares-event", event=pair.event, time=pair.time)
+        blocks.append(f'<figure class="nw-pair"><figcaption>{escape(lead)}</figcaption><div class="nw-sides">{"".join(sides)}</div></figure>')
+    return f'{title}<p class="nw-lead">{escape(say("shares-lead"))}</p><div class="nw-pairs">{"".join(blocks)}</div>{sheet.render()}'
+
+
+def _benefits(page: Explore) -> str:
+    sheet = Sheet(load(), "b")
+    items = "".join(
+        f'<article class="nw-verdict nw-v-{item.claim.verdict}"><h3>{escape(item.name)}</h3>'
+        f'<p class="nw-promise">{escape(item.promise)}</p>'
+        f'<p class="nw-says">{escape(say(f"verdict-{item.claim.verdict}"))}</p><p>{escape(item.claim.why)}</p>'
+        f"<p>{sheet.button(say('benefit-rests', count=len(item.claim.source_ids)), (f'claims:{item.claim.verdict_id}',), 'stated')}</p></article>"
+        for item in page.verdicts
+    )
+    return (
+        f'<h2 class="nw-h2">{escape(say("benefits-title"))}</h2><p class="nw-lead">{escape(say("benefits-lead"))}</p>'
+        f'<div class="nw-verdicts">{items}</div>{sheet.render()}'
+    )
+
+
+def _harms(page: Explore) -> str:
+    sheet = Sheet(load(), "h")
+    groups = "".join(_harm_group(group, sheet) for group in page.harms)
+    serious = "".join(
+        f"<tr><th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th><td>{escape(say(f'harm-{item.harm}'))}</td>"
+        f"<td>{sheet.button(_serious_text(item), item.refs, 'rates')}</td></tr>"
+        for group in page.harms
+        for item in group.serious
+    )
+    block = ""
+    if serious:
+        block = (
+            f'<h3>{escape(say("harms-serious-title"))}</h3><p class="nw-lead">{escape(say("harms-serious-lead"))}</p>'
+            f'<div class="nw-scroll" role="region" tabindex="0" aria-label="{escape(say("harms-serious-title"))}"><table class="nw-table"><thead><tr>'
+            f"<th scope=col>{escape(say('column-option'))}</th><th scope=col>{escape(say('column-harm'))}</th><th scope=col>{escape(say('column-rate'))}</th></tr></thead>"
+            f"<tbody>{serious}</tbody></table></div>"
+        )
+    return (
+        f'<h2 class="nw-h2">{escape(say("harms-title"))}</h2><p class="nw-lead">{escape(say("harms-lead"))}</p>'
+        f'<div class="nw-harms">{groups}</div>{block}{sheet.render()}'
+    )
+
+
+def _serious_text(item: Rate) -> str:
+    """A rate per 100,000; nought seen is said with the number of people among whom none was seen."""
+    if item.high == 0:
+        return say("harms-none-seen", n=f"{item.people:,}") if item.people else say("harms-none-seen-unknown")
+    low, high = number(item.low * 1000), number(item.high * 1000)
+    return say("harms-serious-rate", rate=low if low == high else f"{low}–{high}", per=item.per)
+
+
+def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
+    lines = "".join(
+        f"<li><span>{escape(say(f'harm-{item.harm}'))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
+        for item in group.rates
+    )
+    if not lines:
+        lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
+    without = ""
+    if group.listed:
+        names = listed([say(f"harm-{risk.harm}").lower() for risk in group.listed])
+        refs = tuple(f"risks:{risk.risk_id}" for risk in group.listed)
+        without = f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
+    return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3><ul>{lines}</ul>{without}</article>"
+
+
+def _studied(item: Rate) -> str:
+    """The skin types a dark-mark rate was seen in, where the studies say."""
+    types = [value for row in item.rows for value in (row.fitz_low, row.fitz_high) if value is not None]
+    if not types:
+        return ""
+    roman = ("I", "II", "III", "IV", "V", "VI")
+    return f' <span class="nw-small">{escape(say("harms-skin-types", low=roman[min(types) - 1], high=roman[max(types) - 1]))}</span>'
+
+
+RULES = ("headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort")
+
+
+def _rules() -> str:
+    """How each kind of figure is made: one paragraph a rule, each with the publications its numbers come from."""
+    sheet = Sheet(load(), "r")
+    thresholds = load().thresholds
+    behind = {
+        "certainty": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("people_")),
+        "size": (*(f"thresholds:{name}" for name in thresholds if name.startswith("smd_")), *(f"mcid:{row.difference_id}" for row in load().mcid.values() if row.applies == "between" and row.outcome)),
+        "headline": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("weeks_")),
+        "downtime": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("downtime_")),
+    }
+    values = {name: number(row.value) for name, row in thresholds.items()}
+    items = "".join(
+        f"<h3>{escape(say(f'rule-{rule}.title'))}</h3><p>{escape(say(f'rule-{rule}', **values))} "
+        f"{sheet.button(say('sources-mark'), behind.get(rule, ()), 'stated', css='nw-src') if behind.get(rule) else ''}</p>"
+        for rule in RULES
+    )
+    return f'<details class="nw-twin nw-rules"><summary>{escape(say("rules-title"))}</summary>{items}</details>{sheet.render()}'
+
+

@@ -1,0 +1,29 @@
+"""The Streamlit script that `app.py` serves: page settings, navigation, the shared picker, the page, the footer."""
+
+import sys
+from pathlib import Path
+
+import streamlit as st
+
+# Hosts that only know `streamlit run needlewise/ui/frame.py` start without the project's folder on the path.
+_ROOT = Path(__file__).resolve().parents[2]
+if str(_ROOT) not in sys.path:
+    sys.path.insert(0, str(_ROOT))
+
+from needlewise.evidence.load import EvidenceError, load  # noqa: E402
+from needlewise.ui import choices, layout  # noqa: E402
+from needlewise.words import say  # noqa: E402
+
+st.set_page_config(page_title=say("page-title"), page_icon=str(_ROOT / "needlewise/ui/static/mark.svg"), layout="wide")
+st.html(_ROOT / "needlewise/ui/style.css")
+try:
+    evidence = load()
+except EvidenceError as error:
+    layout.faults(error)
+    st.stop()
+page = layout.navigation()
+choices.canonical_address(evidence, page)
+layout.header(evidence)
+choices.pick_concern(evidence)
+page.run()
+layout.footer()

@@ -1,0 +1,70 @@
+"""What every page shares: navigation, the name on top, the fold for the picker on a phone, and the footer."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from needlewise import ROOT, __version__
+from needlewise.evidence.load import Evidence, EvidenceError
+from needlewise.ui import choices
+from needlewise.words import say
+
+PAGES = (("explore", ""),)
+EVIDENCE_DATE = "November 2026"
+
+
+def navigation() -> StreamlitPage:
+    """The pages, in the order people use them; addresses never change."""
+    pages = [
+        st.Page(ROOT / "pages" / f"{name}.py", title=say(f"nav-{name}"), url_path=path, default=not path)
+        for name, path in PAGES
+    ]
+    return st.navigation(pages, position="top" if len(pages) > 1 else "hidden")
+
+
+def header(evidence: Evidence) -> None:
+    """Name, one line, and on a phone a fold that hides the picker once a concern is chosen."""
+    names = choices.labels(evidence)
+    pains = sum(concern.group == "pain" for concern in evidence.concerns.values())
+    chosen = choices.is_chosen()
+    current = st.session_state.get(choices.CONCERN, names[choices.DEFAULT_CONCERN])
+    # Two headed groups inside one widget: the pseudo-elements are the headings, `order` puts them in their places.
+    groups = (
+        "<style>"
+        f'.st-key-concern [role=radiogroup]::before{{content:"{say("group-pain")}";order:0}}'
+        f'.st-key-concern [role=radiogroup]::after{{content:"{say("group-skin")}";order:2}}'
+        f".st-key-concern button{{order:1}}.st-key-concern button:nth-of-type(n+{pains + 1}){{order:3}}"
+        "</style>"
+    )
+    note = ""
+    unknown = choices.unknown_concern()
+    if unknown is not None:
+        note = f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=str(current)))}</p>'
+    fold = (
+        f'<details class="nw-fold" {"" if chosen else "open"}><summary><span>{escape(str(current))}</span>'
+        f"<span>{escape(say('picker-change'))}</span></summary></details>"
+    )
+    st.html(
+        f'{groups}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
+        f"<span>{escape(say('product-line'))}</span></header>{note}{fold}"
+    )
+
+
+def footer() -> None:
+    """Said once on each page, quietly."""
+    st.html(
+        f'<footer class="nw-foot"><p>{escape(say("disclaimer"))}</p><p>{escape(say("funding"))}</p>'
+        f"<p>{escape(say('reviewed', date=EVIDENCE_DATE, version=__version__))}</p></footer>"
+    )
+
+
+def faults(error: EvidenceError) -> None:
+    """One plain page that lists the faults, and nothing else."""
+    lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in error.faults)
+    st.html(
+        f"<main><h1>{escape(say('faults-title'))}</h1><p>{escape(say('faults-lead', count=len(error.faults)))}</p>"
+        f"<ul>{lines}</ul></main>"
+    )

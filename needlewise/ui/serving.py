@@ -1,0 +1,121 @@
+"""Security headers, a health route, and a title and description in the HTML that is served before any script runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from needlewise import __version__
+from needlewise.evidence.load import check
+from needlewise.words import say
+
+_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+def content_policy() -> str:
+    """Only this host may be asked for anything. The hash lets Streamlit's own start-up script run, and no other inline one."""
+    scripts = re.findall(r"<script>(.*?)</script>", _INDEX.read_text(encoding="utf-8"), flags=re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+    )
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}".strip(),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        )
+    )
+
+
+class Headers:
+    """Adds the headers to every answer, and the title and description to the page itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_policy(),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+        }
+        self._head = (
+            f"<title>{escape(say('page-title'))}</title>"
+            f'<meta name="description" content="{escape(say("page-description"))}">'
+        ).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; rewrite what comes back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def forward(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers[name] = value
+                if "text/html" not in headers.get("content-type", ""):
+                    await send(message)
+                    return
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            body = re.sub(rb"<title>.*?</title>", lambda _: self._head, body, count=1)
+            MutableHeaders(scope=start)["content-length"] = str(len(body))
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        # A compressed or cached page could not be given its title: ask for it plain and whole.
+        headers = MutableHeaders(scope=scope)
+        if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
+            for name in ("accept-encoding", "if-none-match", "if-modified-since"):
+                if name in headers:
+                    del headers[name]
+        await self._app(scope, receive, forward)
+
+
+def _health(_: Request) -> Response:
+    evidence, faults = check()
+    status = 200 if evidence is not None else 503
+    return JSONResponse({"status": "ok" if evidence else "faults", "faults": len(faults), "version": __version__}, status)
+
+
+def _robots(_: Request) -> Response:
+    return PlainTextResponse("User-agent: *\nAllow: /\n")
+
+
+def routes() -> list[BaseRoute]:
+    """The addresses that are not pages."""
+    return [Route("/api/health", _health), Route("/robots.txt", _robots)]
+
+
+def middleware() -> list[Middleware]:
+    """What every answer passes through."""
+    return [Middleware(Headers)]

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from time import perf_counter
+from typing import Self
 from urllib.parse import urlencode
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -128,7 +129,7 @@ class Tab:
             raise PageFaultError(f'the page drew no picker with key "{CONCERN_KEY}"')
         return self._picker
 
-    async def __aenter__(self) -> "Tab":
+    async def __aenter__(self) -> Self:
         """Connect; the first run starts with `load`."""
         self._socket = await connect(
             f"ws://{self._address}/_stcore/stream",

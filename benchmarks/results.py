@@ -69,7 +69,10 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     widths = [max(len(row[column]) for row in (head, *rows)) for column in range(len(head))]
 
     def line(cells: Sequence[str]) -> str:
-        first, *rest = (cell.ljust(width) if at == 0 else cell.rjust(width) for at, (cell, width) in enumerate(zip(cells, widths, strict=True)))
+        first, *rest = (
+            cell.ljust(width) if at == 0 else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        )
         return f"| {' | '.join((first, *rest))} |"
 
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
@@ -86,9 +89,7 @@ def render(outcomes: Sequence[Outcome]) -> str:
         row = cells.setdefault(f"{figure.what} ({figure.unit})", {})
         row[figure.page] = f"{figure.value:,.{figure.digits}f}"
     rows = [[what, *(row.get(page, "") for page in pages)] for what, row in cells.items()]
-    goals = [
-        [r.what, f"{r.value:.2f}", f"{r.sense} {r.goal:g}", "met" if r.is_met else "not met"] for r in ratios
-    ]
+    goals = [[r.what, f"{r.value:.2f}", f"{r.sense} {r.goal:g}", "met" if r.is_met else "not met"] for r in ratios]
     remarks = [f"- {remark}" for outcome in outcomes for remark in outcome.remarks]
     parts = [[machine()], _table(["measured", *pages], rows), _table(["ratio", "value", "goal", ""], goals), remarks]
     return "\n\n".join("\n".join(part) for part in parts if part)

@@ -49,6 +49,12 @@ class Server:
         line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
         return int(line.split()[1]) / 1024
 
+    def processor_time(self) -> float:
+        """Processor time the server has used so far in seconds; raises FileNotFoundError where there is no /proc."""
+        after_name = Path(f"/proc/{self.pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        user, system = int(after_name[11]), int(after_name[12])
+        return (user + system) / os.sysconf("SC_CLK_TCK")
+
 
 def _free_port() -> int:
     with socket.socket() as probe:
@@ -75,11 +81,13 @@ def _wait_until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> No
                     return
         except (urllib.error.URLError, OSError):
             sleep(0.1)
-    raise ServerFaultError(f"no answer on port {port}; its output:\n{log.read_text(encoding='utf-8', errors='replace')}")
+    raise ServerFaultError(
+        f"no answer on port {port}; its output:\n{log.read_text(encoding='utf-8', errors='replace')}"
+    )
 
 
 @contextmanager
-def _serve(  # noqa: PLR0913 -- one place where a server is described
+def _serve(
     name: str, script: Path, folder: Path, answer: str, options: Sequence[str], scratch: Path, *flags: str
 ) -> Iterator[Server]:
     port = _free_port()

@@ -78,5 +78,7 @@ def measure(bench: Bench) -> Outcome:
     middle = {page: median(times) for page, times in seen.items()}
     return Outcome(
         figures=[Figure("answer readable, empty cache", "ms", page, time, 0) for page, time in middle.items()],
-        ratios=[Ratio("time until the answer is readable, app / bare", middle["app"] / middle["bare"], GOAL, "at most")],
+        ratios=[
+            Ratio("time until the answer is readable, app / bare", middle["app"] / middle["bare"], GOAL, "at most")
+        ],
     )

@@ -17,6 +17,7 @@ from needlewise.words import listed, number, say, span
 
 _FONT = "Inter, system-ui, sans-serif"
 _ROW = 42
+_STRIP = 54
 CONFIG = {"displayModeBar": False, "staticPlot": True, "responsive": True}
 
 
@@ -73,17 +74,13 @@ def _figure(traces: list[Any], layout: dict[str, Any]) -> go.Figure:
 
 
 def _day_ticks(longest: float) -> tuple[list[float], list[str]]:
-    """Day 0, 1, 3, then whole weeks up to the longest, spaced so that labels do not meet."""
-    ticks = [day for day in (0, 3) if day <= longest] if longest > 10 else [day for day in (0, 1, 3, 5) if day <= longest]
-    weeks = [1, 2, 3, 4, 6, 8, 12, 16, 24]
-    if longest > 40:
-        ticks, weeks = [0], [2, 4, 8, 12, 16, 24]
-    names = [say("downtime-axis-day", day=number(day)) if day == 0 else number(day) for day in ticks]
-    for week in weeks:
-        if week * 7 <= longest * 1.02:
-            ticks.append(week * 7)
-            names.append(say("downtime-axis-week", weeks=week))
-    return [float(tick) for tick in ticks], names
+    """At most five ticks that do not meet on a phone: days up to ten, whole weeks beyond."""
+    if longest <= 10:
+        days = [day for day in (0, 1, 3, 5, 7, 10) if day <= longest]
+        return [float(day) for day in days], [say("downtime-axis-day", day=number(day)) if day == 0 else number(day) for day in days]
+    step = next(step for step in (1, 2, 4, 8, 13, 26, 52) if longest / 7 / step <= 4.2)
+    weeks = range(step, int(longest / 7) + 1, step)
+    return [0.0, *(week * 7.0 for week in weeks)], [say("downtime-axis-day", day="0"), *(say("downtime-axis-week", weeks=week) for week in weeks)]
 
 
 def recovery(page: Explore, mode: Mode) -> Picture:
@@ -111,40 +108,41 @@ def recovery(page: Explore, mode: Mode) -> Picture:
     families = [line.treatment.family for line in lines]
     longest = max(1.0, *(line.days.high for line in lines), *(line.marker.typical for line in lines if line.marker))
     ticks, tick_names = _day_ticks(longest)
+    places = list(range(len(lines)))
     traces: list[Any] = [
-        go.Bar(y=names, x=usual, orientation="h", width=0.46, marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}}),
-        go.Bar(y=names, x=more, orientation="h", width=0.46, marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}}),
+        go.Bar(y=places, x=usual, orientation="h", width=0.34, marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}}),
+        go.Bar(y=places, x=more, orientation="h", width=0.34, marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}}),
         go.Scatter(
-            y=[line.treatment.short_name for line in lines if line.marker],
+            y=[place for place, line in zip(places, lines, strict=True) if line.marker],
             x=[line.marker.typical for line in lines if line.marker],
             mode="markers",
             cliponaxis=False,
             marker={"symbol": "diamond", "size": 12, "color": PAPER[mode], "line": {"width": 2, "color": INK[mode]}},
         ),
-        go.Scatter(
-            y=names,
-            x=[line.days.high for line in lines],
-            mode="text",
-            text=["  " + _strip_label(line.days.typical, line.days.high) for line in lines],
-            textposition="middle right",
-            cliponaxis=False,
-            textfont={"size": 13, "color": INK[mode]},
-        ),
     ]
     layout = _layout(
         mode,
-        _ROW * len(lines) + 52,
+        _STRIP * len(lines) + 44,
         barmode="stack",
-        xaxis={"tickvals": ticks, "ticktext": tick_names, "range": [-longest * 0.03, longest * 1.42]},
+        margin={"l": 22, "r": 12, "t": 8, "b": 34},
+        xaxis={"tickvals": ticks, "ticktext": tick_names, "tickangle": 0, "range": [-longest * 0.025, longest * 1.06]},
+        yaxis={"showticklabels": False, "range": [-0.5, len(lines) - 0.1]},
     )
+    layout["annotations"] = [
+        {
+            "text": f"<b>{name}</b>  {span_days(line.days)}",
+            "xref": "x",
+            "x": 0,
+            "xanchor": "left",
+            "y": place + 0.2,
+            "yanchor": "bottom",
+            "showarrow": False,
+            "font": {"size": 13.5, "color": INK[mode]},
+        }
+        for place, name, line in zip(places, names, lines, strict=True)
+    ]
     alt = say("downtime-alt", list="; ".join(f"{row[0]}: {row[1]}" for row in rows))
     return Picture(_figure(traces, layout), alt, head, rows, refs, note)
-
-
-def _strip_label(typical: float, high: float) -> str:
-    if high == typical:
-        return days_text(typical, typical)
-    return say("days-up-to", typical=number(typical), high=number(high))
 
 
 def sessions(page: Explore, mode: Mode) -> Picture:
@@ -243,17 +241,19 @@ def _spread_labels(
 ) -> list[tuple[OptionRow, float, float, str]]:
     """A side for each label so that labels do not lie on one another; dots that share a place stand side by side in words."""
     placed: list[tuple[OptionRow, float, float, str]] = []
-    boxes: list[tuple[float, float, float, float]] = []
+    boxes = [(x / most_x - 0.025, x / most_x + 0.025, y / most_y - 0.03, y / most_y + 0.03) for _, x, y in known]
     for row, x, y in sorted(known, key=lambda item: (-item[2], item[1])):
         width = 0.022 * len(row.treatment.short_name)
         fx, fy = x / most_x, y / most_y
         for side, dx, dy in (
-            ("middle right", 0.03, 0.0),
-            ("middle left", -0.03 - width, 0.0),
-            ("top center", -width / 2, 0.075),
-            ("bottom center", -width / 2, -0.075),
-            ("top right", 0.02, 0.06),
-            ("bottom right", 0.02, -0.06),
+            ("middle right", 0.035, 0.0),
+            ("middle left", -0.035 - width, 0.0),
+            ("top center", -width / 2, 0.08),
+            ("bottom center", -width / 2, -0.08),
+            ("top right", 0.026, 0.075),
+            ("bottom right", 0.026, -0.075),
+            ("top left", -0.026 - width, 0.075),
+            ("bottom left", -0.026 - width, -0.075),
         ):
             box = (fx + dx, fx + dx + width, fy + dy - 0.035, fy + dy + 0.035)
             clash = any(box[0] < b[1] and b[0] < box[1] and box[2] < b[3] and b[2] < box[3] for b in boxes)
@@ -262,7 +262,6 @@ def _spread_labels(
         else:
             side, box = "middle right", (fx, fx + width, fy, fy)
         boxes.append(box)
-        boxes.append((fx - 0.02, fx + 0.02, fy - 0.03, fy + 0.03))
         placed.append((row, x, y, side))
     return placed
 
@@ -346,7 +345,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             traces.append(go.Scatter(x=[_inside(item.low, low, high, name), _inside(item.high, low, high, name)], y=[row, row], xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="lines", line={"width": 3, "color": ink}))
             traces.append(go.Scatter(x=[item.estimate], y=[row], xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="markers", cliponaxis=True, marker={"size": 12, "symbol": SYMBOL[item.family], "color": ink}))
             layout["annotations"].append(
-                {"text": _wrap(_label(item)), "xref": "paper", "x": 0, "xanchor": "left", "align": "left", "yref": f"y{suffix}", "y": row + 0.16, "yanchor": "bottom", "showarrow": False, "font": {"size": 12.5, "color": INK[mode]}}
+                {"text": _wrap(_label(item)), "xref": "paper", "x": 0, "xanchor": "left", "align": "left", "yref": f"y{suffix}", "y": row + 0.16, "yanchor": "bottom", "showarrow": False, "bgcolor": PAPER[mode], "borderpad": 1, "font": {"size": 12.5, "color": INK[mode]}}
             )
         top = bottom
     return _figure(traces, layout)

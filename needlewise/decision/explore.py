@@ -11,12 +11,12 @@ from typing import Literal
 
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.combine import Course, Downtime, Range, Rate, course, downtime, lexicon_word, milestone, rates, visible
-from needlewise.evidence.headline import Headline, can_speak, head_to_head, helps_at_all, speak
+from needlewise.evidence.headline import Headline, and_against_nothing, can_speak, head_to_head, helps_at_all, speak
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Claim, Concern, Effect, Protocol, RedFlag, Risk, Treatment
 from needlewise.evidence.size import points_of_100
 from needlewise.evidence.statements import Statement, comparator_name, figures, of_100, published, statement, treatment_name
-from needlewise.words import listed, number, say, sentence, span
+from needlewise.words import listed, number, round_half_up, say, sentence, span
 
 Rule = Literal["headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"]
 
@@ -48,6 +48,7 @@ class OptionRow:
     role: Literal["needling", "alternative", "nothing"]
     effect: Figure
     effect_figures: str
+    also: Statement | None
     rating: Rating | None
     blank: Literal["", "not_studied", "no_clear", "worse"]
     visits: Figure
@@ -195,9 +196,10 @@ def basis_note(found: Range) -> str:
 
 
 def days_text(low: float, high: float) -> str:
-    """`1–3 days`, `0 days`, `under a day`."""
+    """`1–3 days`, `0 days`, `under a day`: whole days from one day on."""
     if 0 < high < 1:
         return say("figure-less-than-day")
+    low, high = round_half_up(low), round_half_up(high)
     return say("figure-days", number=span(low, high), count=1 if low == high == 1 else 2)
 
 
@@ -251,17 +253,16 @@ def _days(evidence: Evidence, treatment_id: str, found: Downtime | None) -> Figu
 
 def span_days(days: Range) -> str:
     """Usual to longest: `3, up to 7 days`; one figure where both are the same."""
-    if days.high == days.typical:
-        return days_text(days.typical, days.typical)
-    if days.high < 1:
-        return say("figure-less-than-day")
-    return say("days-up-to", typical=number(days.typical), high=number(days.high))
+    typical, high = round_half_up(days.typical), round_half_up(days.high)
+    if typical == high or 0 < days.high < 1:
+        return days_text(days.typical, days.high if days.high < 1 else days.typical)
+    return say("days-up-to", typical=number(typical), high=number(high), count=int(high))
 
 
 def _whole(found: Range | None) -> Figure:
     if found is None:
         return _unknown()
-    note = "" if found.low == found.high else say("figure-range-days", low=number(found.low), high=number(found.high))
+    note = "" if found.low == found.high else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
@@ -290,12 +291,16 @@ def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
 _MAIN_HARMS_PAIN = ("soreness", "steroid_flare", "any_minor_event", "any_event")
 
 
-def _main_harm(group: str, found: tuple[Rate, ...]) -> Figure:
+def main_harm(group: str, found: tuple[Rate, ...]) -> Rate | None:
+    """The unwanted effect that stands for an option: dark marks for skin, the first known of a fixed list for pain."""
     by_harm = {item.harm: item for item in found}
     if group == "skin":
-        chosen = by_harm.get("dark_marks")
-    else:
-        chosen = next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
+        return by_harm.get("dark_marks")
+    return next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
+
+
+def _main_harm(group: str, found: tuple[Rate, ...]) -> Figure:
+    chosen = main_harm(group, found)
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     note = "" if group == "skin" else say(f"harm-{chosen.harm}")
@@ -346,6 +351,12 @@ def _effect_cell(
     return Figure(say("cell-no-study"), known=False, rule="headline"), "", None, "not_studied"
 
 
+def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> Statement | None:
+    """What the same treatment did against nothing or usual care, where the headline is against sham."""
+    line = and_against_nothing(evidence, concern.concern_id, treatment_id)
+    return None if line is None else statement(evidence, line, subject=say("it"))
+
+
 def _best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
     """Against needling first; without that, against the other option of the page with the most people in the finding."""
     if treatment_id != concern.needling_id:
@@ -363,7 +374,7 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Liter
     if role == "nothing":
         zero = Figure("0", rule="stated")
         none = Figure(say("cell-none"), rule="stated")
-        return OptionRow(treatment, role, effect, in_figures, rating, blank, zero, zero, zero, none, none, None, None, None)
+        return OptionRow(treatment, role, effect, in_figures, None, rating, blank, zero, zero, zero, none, none, None, None, None)
     usual = course(evidence, concern.concern_id, treatment_id)
     time_out = downtime(evidence, treatment_id, concern.group)
     whole = whole_course(usual, time_out)
@@ -372,6 +383,7 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Liter
         role,
         effect,
         in_figures,
+        _also(evidence, concern, treatment_id),
         rating,
         blank,
         _visits(usual),
@@ -438,10 +450,10 @@ def _course_sentence(concern: Concern, needling: OptionRow, options: tuple[Optio
     others = [row for row in options if row.role == "alternative" and row.whole is not None]
     rival = max(others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None)
     refs = needling.whole.refs
-    values: dict[str, str] = {"days": number(needling.whole.typical), "rival": "none", "rivaldays": ""}
+    values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
     values["weak"] = "yes" if needling.whole.basis == "clinics" else "no"
     if rival is not None and rival.whole is not None:
-        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(rival.whole.typical)}
+        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(round_half_up(rival.whole.typical))}
         refs = (*refs, *rival.whole.refs)
     return Figure(say(f"answer-course-{concern.group}", **values), refs=tuple(dict.fromkeys(refs)), rule="course")
 

@@ -146,6 +146,31 @@ def helps_at_all(evidence: Evidence, concern_id: str, treatment_id: str) -> Head
     The outcome people come for most decides first (as ranked in `concerns.csv`), then the comparator. A comparison
     for a part of the people, or on top of other care, is used only when no plainer one exists for any outcome.
     """
+    found = _against_nothing(evidence, concern_id, treatment_id)
+    return found[0] if found else None
+
+
+def and_against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
+    """Where the headline is against sham: the plain headline against no treatment, else usual care, for the same outcome.
+
+    The two together show how much of the change people also get from a pretend treatment. None when the headline is
+    not against sham, or nothing plainer than an add-on was compared.
+    """
+    found = _against_nothing(evidence, concern_id, treatment_id)
+    if not found or found[0].effect.comparator_id != "sham":
+        return None
+    rest = [
+        line
+        for line in found[1:]
+        if line.effect.comparator_id != "sham"
+        and line.effect.outcome == found[0].effect.outcome
+        and not line.effect.add_on_to
+    ]
+    return rest[0] if rest else None
+
+
+def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> list[Headline]:
+    """All headlines against sham, no treatment and usual care, the one that speaks first."""
     found: list[tuple[tuple[object, ...], Headline]] = []
     for rank, outcome in enumerate(evidence.concerns[concern_id].outcomes):
         for place, comparator in enumerate(NOTHING):
@@ -153,7 +178,7 @@ def helps_at_all(evidence: Evidence, concern_id: str, treatment_id: str) -> Head
             if line is not None:
                 plain = (bool(line.effect.add_on_to), bool(line.effect.subgroup))
                 found.append(((plain, rank, place), line))
-    return min(found, key=lambda item: item[0])[1] if found else None
+    return [line for _, line in sorted(found, key=lambda item: item[0])]
 
 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:

@@ -181,16 +181,17 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     if points is None or not effect.scale_points:
         return ""
     way = "lower" if points < 0 else "higher"
+    thing = say(f"outcome-{effect.outcome}")
     if effect.ci_low is None or effect.ci_high is None:
-        return say("cell-points", points=number(abs(points)), direction=way)
+        return say("cell-points", thing=thing, points=number(abs(points)), direction=way)
     scale = 100 / effect.scale_points
     ends = sorted((effect.ci_low * scale, effect.ci_high * scale), key=abs)
     if ends[0] * ends[1] < 0:
         low, high = (
             say("points-signed", points=number(abs(end)), direction="lower" if end < 0 else "higher") for end in sorted(ends)
         )
-        return say("cell-points-crossing", points=number(abs(points)), direction=way, low=low, high=high)
-    return say("cell-points-range", points=number(abs(points)), direction=way, low=number(abs(ends[0])), high=number(abs(ends[1])))
+        return say("cell-points-crossing", thing=thing, points=number(abs(points)), direction=way, low=low, high=high)
+    return say("cell-points-range", thing=thing, points=number(abs(points)), direction=way, low=number(abs(ends[0])), high=number(abs(ends[1])))
 
 
 def of_100(percent: float) -> str:

@@ -12,6 +12,7 @@ from needlewise.charts.pictures import Picture
 from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
+from needlewise.evidence.statements import why
 from needlewise.ui.html import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
 
@@ -90,13 +91,13 @@ def _answer(page: Explore) -> str:
     )
     concern = page.concern
     about = (
-        f'<div class="nw-cols"><section><h3>{escape(say("about-concern", noun=concern.noun))}</h3><p>{escape(concern.what_it_is)}</p>'
+        f'<div class="nw-cols"><section><h2>{escape(say("about-concern", noun=concern.noun))}</h2><p>{escape(concern.what_it_is)}</p>'
         f"<p><strong>{escape(say('decision-title'))}:</strong> {escape(concern.decision)} {sheet.button(say('sources-mark'), tuple(f'sources:{s}' for s in concern.source_ids), 'stated', css='nw-src')}</p></section>"
-        f'<section><h3>{escape(say("what-happens-title", treatment=page.needling.mid_sentence))}</h3><p>{escape(page.needling.what_happens)}</p>'
+        f'<section><h2>{escape(say("what-happens-title", treatment=page.needling.mid_sentence))}</h2><p>{escape(page.needling.what_happens)}</p>'
         f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div>"
     )
     pause = (
-        f'<aside class="nw-pause"><h3>{escape(say("pause-title"))}</h3><p>{escape(page.pause.text)} '
+        f'<aside class="nw-pause"><h2>{escape(say("pause-title"))}</h2><p>{escape(page.pause.text)} '
         f"{sheet.button(say('sources-mark'), page.pause.refs, 'stated', css='nw-src')}</p></aside>"
     )
     return (
@@ -146,12 +147,20 @@ def _option_row(row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
 
     opener = sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
     words = f"{escape(row.effect.text)} {opener}"
+    if row.effect_figures:
+        words += f'<span class="nw-note">{escape(sentence(row.effect_figures))}</span>'
+    if row.also is not None:
+        more = sheet.button(say("sources-mark"), row.also.refs, "headline", css="nw-src", lead=why(load(), row.also.rating))
+        level = say(f"certainty-{row.also.rating.level}")
+        words += f'<span class="nw-also">{escape(row.also.text)} <span class="nw-small">({escape(level.lower())})</span> {more}</span>'
+        if row.also.figures:
+            words += f'<span class="nw-note">{escape(sentence(row.also.figures))}</span>'
     if row.role == "nothing":
         certainty = f'<span class="nw-cert"><span>{escape(say("certainty-not-rated"))}</span></span>'
     else:
         certainty = sheet.certainty(row.rating, row.effect.refs)
     figures = (row.visits, row.days, row.course_days, row.discomfort, row.harm)
-    cells = cell(1, words, sentence(row.effect_figures) if row.effect_figures else "", f"nw-effect nw-blank-{row.blank or 'none'}")
+    cells = cell(1, words, "", f"nw-effect nw-blank-{row.blank or 'none'}")
     cells += cell(2, certainty)
     cells += "".join(cell(place, sheet.figure(figure), figure.note) for place, figure in enumerate(figures, 3))
     return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>{cells}</tr>'
@@ -170,7 +179,7 @@ def _shares(page: Explore) -> str:
             caption = say("shares-caption", first=number(filled), rest=number(100 - filled))
             alt = say("shares-alt", name=share.name, first=number(filled), rest=number(100 - filled), event=pair.event)
             sides.append(
-                f"<div><h4>{chip(share.family)}{escape(share.name)}</h4>{marks(share.percent, share.family, alt)}"
+                f"<div><h3>{chip(share.family)}{escape(share.name)}</h3>{marks(share.percent, share.family, alt)}"
                 f'<p class="nw-count">{sheet.button(caption, (pair.ref,), "stated")}</p></div>'
             )
         lead = say("shares-event", event=pair.event, time=pair.time)

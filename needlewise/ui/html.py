@@ -66,7 +66,7 @@ class Sheet:
         """All cards of this block, to be put at its end."""
         return "".join(
             f'<div popover id="{card}" class="nw-card" role="dialog" aria-label="{escape(say("card-title"))}">'
-            f"<h4>{escape(say('card-title'))}</h4>"
+            f"<h2>{escape(say('card-title'))}</h2>"
             + (f"<p>{escape(lead)}</p>" if lead else "")
             + f'<p class="nw-small">{escape(say(f"rule-short-{rule}"))}</p>'
             + f"<ol>{''.join(self._source(ref) for ref in refs)}</ol>"
@@ -163,6 +163,6 @@ def marks(percent: float, family: str, alt: str) -> str:
     full, rest = divmod(filled, 10)
     return (
         f'<div class="nw-marks nw-{escape(family)}" role="img" aria-label="{escape(alt)}">'
-        f'<span class="nw-full" style="height:{full * 10}%"></span>'
-        f'<span class="nw-rest" style="top:{full * 10}%;width:{rest * 10}%"></span></div>'
+        f'<span class="nw-full" style="clip-path:inset(0 0 {100 - full * 10}% 0)"></span>'
+        f'<span class="nw-rest" style="clip-path:inset({full * 10}% {100 - rest * 10}% {90 - full * 10}% 0)"></span></div>'
     )

@@ -12,7 +12,11 @@ from needlewise.evidence.load import Evidence, EvidenceError
 from needlewise.ui import choices
 from needlewise.words import say
 
-PAGES = (("explore", ""),)
+PAGES = (
+    ("explore", ""),
+    ("compare", "compare"),
+    ("suitability", "suitability"),
+)
 EVIDENCE_DATE = "November 2026"
 
 
@@ -27,10 +31,9 @@ def navigation() -> StreamlitPage:
 
 def header(evidence: Evidence) -> None:
     """Name, one line, and on a phone a fold that hides the picker once a concern is chosen."""
-    names = choices.labels(evidence)
     pains = sum(concern.group == "pain" for concern in evidence.concerns.values())
     chosen = choices.is_chosen()
-    current = st.session_state.get(choices.CONCERN, names[choices.DEFAULT_CONCERN])
+    current = choices.current_label(evidence)
     # Two headed groups inside one widget: the pseudo-elements are the headings, `order` puts them in their places.
     groups = (
         "<style>"
@@ -42,9 +45,9 @@ def header(evidence: Evidence) -> None:
     note = ""
     unknown = choices.unknown_concern()
     if unknown is not None:
-        note = f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=str(current)))}</p>'
+        note = f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
     fold = (
-        f'<details class="nw-fold" {"" if chosen else "open"}><summary><span>{escape(str(current))}</span>'
+        f'<details class="nw-fold" {"" if chosen else "open"}><summary><span>{escape(current)}</span>'
         f"<span>{escape(say('picker-change'))}</span></summary></details>"
     )
     st.html(

@@ -218,19 +218,22 @@ it = it
 or = or
 and = and
 answer-rivals = Against the other options, {$parts}
-days-up-to = {$typical}, up to {$high} days
+days-up-to = {$typical}, up to {$high} {$count ->
+    [one] day
+   *[other] days
+}
 cell-only-before-after = Only before-and-after studies, with no comparison group.
 cell-no-study = No study found for this concern.
 cell-against-needling = Only compared with {$needling}:
-cell-points = {$points} of 100 points {$direction ->
+cell-points = {$thing}: {$points} of 100 points {$direction ->
     [lower] lower
    *[higher] higher
 }
-cell-points-range = {$points} of 100 points {$direction ->
+cell-points-range = {$thing}: {$points} of 100 points {$direction ->
     [lower] lower
    *[higher] higher
 } (range {$low} to {$high})
-cell-points-crossing = {$points} of 100 points {$direction ->
+cell-points-crossing = {$thing}: {$points} of 100 points {$direction ->
     [lower] lower
    *[higher] higher
 } (range: {$low} to {$high})
@@ -389,7 +392,7 @@ course-y-skin = Days off in all
 course-y-pain = Sore days in all
 course-missing = Not drawn, because visits or days are not known: {$names}.
 findings-title = What the studies found
-findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference.
+findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
 findings-better = better with the first →
 findings-worse = ← better with the second

@@ -1,0 +1,162 @@
+"""Which findings bear on a promise, which way each points, and how far a verdict may go on them.
+
+A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings of its own
+sources set the highest and the lowest word that may stand there (`bounds`), and `python -m needlewise.evidence check`'s
+tests refuse a verdict outside them. So a word can be more careful than the findings, never bolder, and never darker than
+they allow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.evidence.certainty import Rating, rate
+from needlewise.evidence.headline import NOTHING, design_rank, turned
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Claim, Effect, Milestone, Outcome, Recovery, Risk, Verdict
+
+Stance = Literal["for", "against", "open"]
+
+# From the least to the most that can be said.
+VERDICTS: tuple[Verdict, ...] = ("not_supported", "weakly_supported", "partly_supported", "well_supported")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a promise claims, in the terms of the tables.
+
+    Attributes:
+        outcomes: the outcomes a finding must have measured.
+        subject: `needling` as it is, or needling `with_product`, where the product is what is judged.
+        relative: True when the promise itself compares with lasers and peels, so that a tie speaks against it.
+        later: True when only findings beyond the short term count (`weeks_short` in `thresholds.csv`).
+        harms: harms whose rates bear on it.
+        milestones: days of recovery that bear on it.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    subject: Literal["needling", "with_product"] = "needling"
+    relative: bool = False
+    later: bool = False
+    harms: tuple[str, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+
+
+_LOOKS: tuple[Outcome, ...] = ("improvement", "scar_severity", "wrinkles", "texture", "tone", "hair_count")
+_HURTS: tuple[Outcome, ...] = ("pain", "disability", "headache_days")
+
+QUESTIONS: dict[str, Question] = {
+    "pain_relief": Question(("pain", "headache_days")),
+    "muscle_relaxation": Question(("stiffness", "range_of_motion", "other")),
+    "blood_flow": Question(("other",)),
+    "range_of_motion": Question(("range_of_motion", "stiffness")),
+    "collagen_induction": Question(("tissue", "wrinkles", "scar_severity", "improvement")),
+    "skin_texture": Question(("texture", "tone")),
+    "scars_and_stretch_marks": Question(("scar_severity", "improvement", "scar_prevention")),
+    "product_absorption": Question(
+        (*_LOOKS, "satisfaction"), "with_product", harms=("granuloma", "allergic_reaction", "infection")
+    ),
+    "low_downtime": Question(
+        ("downtime", "procedure_pain"),
+        relative=True,
+        milestones=("redness_gone", "swelling_gone", "back_to_work", "soreness_gone", "fully_settled"),
+    ),
+    "all_skin_types": Question(("dark_marks",), relative=True, harms=("dark_marks", "light_marks", "burn", "scarring")),
+    "long_lasting": Question((*_HURTS, *_LOOKS, "durability", "recurrence", "range_of_motion"), later=True),
+}
+
+
+@dataclass(frozen=True)
+class Bearing:
+    """One row that bears on a promise: which way it points, and how sure it is (None for rates and days of recovery).
+
+    `controlled` marks a finding with a comparison group; `turned` effects are seen from needling's side.
+    """
+
+    row: Effect | Risk | Recovery
+    ref: str
+    stance: Stance
+    rating: Rating | None
+    controlled: bool
+
+    @property
+    def dots(self) -> int:
+        """1 (very low) to 4 (high); a rate or a day of recovery has no rating and counts as 1."""
+        return self.rating.dots if self.rating else 1
+
+
+def subjects(evidence: Evidence, question: Question) -> frozenset[str]:
+    """The treatments whose findings count as findings about this promise."""
+    family = {name for name, treatment in evidence.treatments.items() if treatment.family == "needling"}
+    family |= {"rf_microneedling", "needling_any"} & set(evidence.treatments)
+    # Acupuncture is a rival here, whatever family it is drawn in.
+    family -= {"acupuncture"}
+    if question.subject == "with_product":
+        plain = {"dry_needling", "microneedling", "rf_microneedling", "needling_any"}
+        return frozenset((family | {name for name in evidence.treatments if "microneedling_plus" in name}) - plain)
+    return frozenset(family)
+
+
+def _stance(question: Question, effect: Effect) -> Stance:
+    if effect.kind in ("controlled", "arm_means", "before_after"):
+        if effect.favours == "treatment":
+            return "for"
+        if effect.favours == "comparator":
+            return "against"
+    if effect.favours == "neither" and effect.kind in ("controlled", "arm_means"):
+        settles = effect.comparator_id in NOTHING or question.relative or question.subject == "with_product"
+        return "against" if settles else "open"
+    return "open"
+
+
+def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
+    about = subjects(evidence, question)
+    for row in evidence.effects.values():
+        if row.source_id not in claim.source_ids or row.outcome not in question.outcomes or row.duplicate_of:
+            continue
+        if row.kind in ("rank", "recommendation", "natural_course"):
+            continue
+        effect = row if row.treatment_id in about else turned(row) if row.comparator_id in about else None
+        if effect is None or (effect.treatment_id in about and effect.comparator_id in about and question.subject == "needling"):
+            continue
+        added = question.subject == "with_product" and effect.treatment_id == "microneedling" and bool(effect.add_on_to)
+        if question.subject == "with_product" and effect.treatment_id not in about and not added:
+            continue
+        if question.later and (effect.weeks is None or effect.weeks <= evidence.threshold("weeks_short")):
+            continue
+        yield Bearing(
+            effect,
+            f"effects:{row.effect_id}",
+            _stance(question, effect),
+            rate(evidence, row),
+            effect.kind in ("controlled", "arm_means"),
+        )
+
+
+def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
+    about = subjects(evidence, Question(())) | subjects(evidence, question)
+    for row in evidence.risks.values():
+        if row.harm not in question.harms or row.treatment_id not in about or row.duplicate_of:
+            continue
+        if not set(row.source_ids) & set(claim.source_ids) or row.relation not in ("absolute", "listed"):
+            continue
+        seen: Stance = "open" if row.per_100 is None else "for" if row.per_100 == 0 else "against"
+        yield Bearing(row, f"risks:{row.risk_id}", seen, None, controlled=False)
+
+
+def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
+    about = subjects(evidence, question)
+    for row in evidence.recovery.values():
+        if row.milestone not in question.milestones or row.treatment_id not in about or row.duplicate_of or not row.has_days:
+            continue
+        if not set(row.source_ids) & set(claim.source_ids):
+            continue
+        usual = row.day_typical if row.day_typical is not None else row.day_high if row.day_high is not None else row.day_low
+        quick = usual is not None and usual <= evidence.threshold("downtime_moderate")
+        yield Bearing(row, f"recovery:{row.recovery_id}", "for" if quick else "against", None, controlled=False)
+
+
+def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
+    return tuple((*_effects(evidence, claim, QUESTIONS[claim.claim_id]), *_rates(evidence, claim, QUESTIONS[claim.claim_id]), *_days(evidence, claim, QUESTIONS[claim.claim_id])))

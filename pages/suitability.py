@@ -1,0 +1,1 @@
+"""Right for me?: what speaks for waiting or asking first, per option."""

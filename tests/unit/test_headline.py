@@ -1,0 +1,238 @@
+"""Which finding speaks. Each table reads: of these two rows, the first speaks, because of this one difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.evidence.headline import can_speak, head_to_head, headline, helps_at_all, speak, time_band
+from needlewise.evidence.rows import Effect
+from tests.builders import Cell, against, make_effect, make_evidence, shares, spoken, unclear
+
+# The row that speaks, the row that does not, and the reason. Ids are given so that the id alone would choose the other.
+CHOICES: list[tuple[str, dict[str, Cell], dict[str, Cell]]] = [
+    ("alone, not added to other care", {}, {"add_on_to": "exercise_therapy"}),
+    ("the whole concern, not a part of it", {}, {"subgroup": "new back pain"}),
+    ("a review, not a trial", {"source_id": "a_review"}, {"source_id": "a_trial"}),
+    ("a network of reviews ranks as a review", {"source_id": "a_network"}, {"source_id": "a_trial"}),
+    ("a guideline's own pooling ranks as a review", {"source_id": "a_guideline"}, {"source_id": "a_trial"}),
+    ("a trial, not a cohort", {"source_id": "a_trial"}, {"source_id": "a_cohort"}),
+    ("a cohort, not a series", {"source_id": "a_cohort"}, {"source_id": "a_series"}),
+    ("a series, not an overview", {"source_id": "a_series"}, {"source_id": "an_overview"}),
+    ("rated by GRADE, not unrated", {"certainty_reported": "low"}, {}),
+    ("with a size, not direction only", {}, {"kind": "arm_means", "estimate": None, "ci_low": None, "ci_high": None}),
+    ("more people", {"n_people": 900}, {"n_people": 899}),
+    ("a known number of people", {"n_people": 20}, {"n_people": None}),
+    ("people of the finding, not of the whole review", {"n_people": 20}, {"n_people": 9000, "counts_of": "whole_review"}),
+    ("newer", {"source_id": "a_newer_review"}, {"source_id": "a_review"}),
+]
+
+
+@pytest.mark.parametrize(("speaks", "silent"), [row[1:] for row in CHOICES], ids=[row[0] for row in CHOICES])
+def test_of_two_rows_that_differ_in_one_thing_the_better_one_speaks(
+    speaks: dict[str, Cell], silent: dict[str, Cell]
+):
+    """Each step of the rule decides by itself, whatever the order of the rows and their ids."""
+    first, second = make_effect(effect_id="z", **speaks), make_effect(effect_id="a", **silent)
+    for rows in ((first, second), (second, first)):
+        evidence = make_evidence(rows)
+        assert spoken(headline(evidence, "low_back_pain", "dry_needling", "sham", "pain")) == "z"
+
+
+# Each row beats the next by an earlier step, though it loses on every later one.
+ORDER: list[dict[str, Cell]] = [
+    {"effect_id": "e9", "source_id": "a_series", "n_people": 10},
+    {"effect_id": "e8", "subgroup": "new back pain", "source_id": "a_trial", "n_people": 20},
+    {"effect_id": "e7", "add_on_to": "exercise_therapy", "n_people": 30, "certainty_reported": "high"},
+    {"effect_id": "e6", "add_on_to": "exercise_therapy", "n_people": 900},
+    {"effect_id": "e5", "add_on_to": "exercise_therapy", "n_people": 900, "source_id": "a_trial", "certainty_reported": "high"},
+    {"effect_id": "e4", "add_on_to": "exercise_therapy", "subgroup": "new back pain", "n_people": 5000},
+]
+
+
+def test_an_earlier_step_outweighs_every_later_one():
+    """A small series of everyone, treated alone, speaks before a large rated review of an addition."""
+    rows = [make_effect(**row) for row in ORDER]
+    expected = [row.effect_id for row in rows]
+    found = []
+    while rows:
+        line = speak(make_evidence(rows), rows)
+        assert line is not None
+        found.append(line.effect.effect_id)
+        rows.remove(line.effect)
+    assert found == expected
+
+
+def test_rows_alike_in_everything_are_told_apart_by_their_id():
+    """The choice never changes by chance."""
+    rows = [make_effect(effect_id=name) for name in ("c", "a", "b")]
+    assert spoken(speak(make_evidence(rows), rows)) == "a"
+
+
+def test_nothing_compared_means_nobody_speaks():
+    """No row, no headline: not a made-up one."""
+    evidence = make_evidence([make_effect(outcome="disability")])
+    assert headline(evidence, "low_back_pain", "dry_needling", "sham", "pain") is None
+    assert headline(evidence, "neck_pain", "dry_needling", "sham", "disability") is None
+    assert headline(evidence, "low_back_pain", "dry_needling", "usual_care", "disability") is None
+    assert speak(evidence, []) is None
+
+
+NEVER: list[tuple[str, dict[str, Cell]]] = [
+    ("before and after", {"kind": "before_after", "comparator_id": "baseline"}),
+    ("a place in a network", {"kind": "rank", "measure": "rank", "estimate": 80, "ci_low": None, "ci_high": None}),
+    ("a guideline's advice", {"kind": "recommendation"}),
+    ("natural course", {"kind": "natural_course", "comparator_id": "none_reported"}),
+    ("a repeat of another row", {"duplicate_of": "e2"}),
+    ("a pool of comparators", {"comparator_id": "mixed_comparators"}),
+    ("a pool of treatments", {"treatment_id": "laser_any"}),
+    ("other people or another treatment", {"direct": False, "indirect_why": "cadavers"}),
+    ("a row nobody checked", {"checked": False}),
+    ("a clinic's own sheet", {"source_id": "a_clinic_sheet"}),
+    ("a maker's own trial", {"source_id": "a_maker"}),
+    ("a consumer page", {"source_id": "a_consumer_page"}),
+    ("a news report", {"source_id": "a_news_report"}),
+]
+
+
+@pytest.mark.parametrize("over", [row[1] for row in NEVER], ids=[row[0] for row in NEVER])
+def test_some_rows_may_never_speak(over: dict[str, Cell]):
+    """Not even when nothing else was found."""
+    row = make_effect(**over)
+    evidence = make_evidence([row])
+    assert not can_speak(evidence, row)
+    assert headline(evidence, row.concern_id, row.treatment_id, row.comparator_id, row.outcome) is None
+
+
+def test_the_plain_row_those_were_made_from_may_speak():
+    """So that each reason above is the only one."""
+    assert can_speak(make_evidence(), make_effect())
+
+
+# Given rows beside a first one that favours the treatment, in a review, at 4 weeks: who is counted as speaking against it?
+DISAGREEMENTS: list[tuple[str, Effect, bool]] = [
+    ("another review found no clear difference", unclear(source_id="another_review", n_people=90), True),
+    ("another review found the opposite", against(source_id="another_review", n_people=90), True),
+    ("another review agrees", make_effect(source_id="another_review", n_people=90), False),
+    ("the same review, another line", unclear(n_people=90), False),
+    ("only a trial", unclear(source_id="a_trial"), False),
+    ("a part of the people", unclear(source_id="another_review", subgroup="new back pain"), False),
+    ("added to other care", unclear(source_id="another_review", add_on_to="exercise_therapy"), False),
+    ("a year later: a course over time", unclear(source_id="another_review", n_people=90, weeks=60), False),
+    ("half a year later: a course over time", unclear(source_id="another_review", n_people=90, weeks=26), False),
+    ("still short: the same time", unclear(source_id="another_review", n_people=90, weeks=12), True),
+    ("a time nobody stated", unclear(source_id="another_review", n_people=90, weeks=None), True),
+]
+
+
+@pytest.mark.parametrize(("other", "counts"), [row[1:] for row in DISAGREEMENTS], ids=[row[0] for row in DISAGREEMENTS])
+def test_studies_disagree_only_at_the_same_rank_and_time(other: Effect, counts: bool):  # noqa: FBT001
+    """A weaker, narrower or later finding is not a disagreement."""
+    first = make_effect(effect_id="first")
+    rows = [first, other.model_copy(update={"effect_id": "other"})]
+    line = speak(make_evidence(rows), rows)
+    assert line is not None
+    assert line.effect.effect_id == "first"
+    assert line.studies_disagree is counts
+    assert line.refs == (("effects:first", "effects:other") if counts else ("effects:first",))
+
+
+def test_each_source_disagrees_once():
+    """Three lines of one review are one voice."""
+    rows = [
+        make_effect(effect_id="first"),
+        unclear(effect_id="b1", source_id="another_review", n_people=90),
+        against(effect_id="b2", source_id="another_review", n_people=80),
+        unclear(effect_id="c", source_id="a_third_review", n_people=70),
+    ]
+    line = speak(make_evidence(rows), rows)
+    assert line is not None
+    assert [effect.effect_id for effect in line.against] == ["b1", "c"]
+
+
+@pytest.mark.parametrize(
+    ("weeks", "band"), [(0, "short"), (12.9, "short"), (13.1, "middle"), (51.9, "middle"), (52.1, "long"), (None, "unknown")]
+)
+def test_time_bands(weeks: float | None, band: str):
+    """Three months and a year part short, middle and long."""
+    assert time_band(make_evidence(), make_effect(weeks=weeks)) == band
+
+
+HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
+    (
+        "sham before nothing before usual care",
+        [
+            {"effect_id": "care", "comparator_id": "usual_care", "n_people": 9000},
+            {"effect_id": "none", "comparator_id": "no_treatment", "n_people": 9000},
+            {"effect_id": "sham", "n_people": 10},
+        ],
+        "sham",
+    ),
+    (
+        "nothing before usual care",
+        [{"effect_id": "care", "comparator_id": "usual_care"}, {"effect_id": "none", "comparator_id": "no_treatment"}],
+        "none",
+    ),
+    (
+        "the outcome people come for before the comparator",
+        [{"effect_id": "activities", "outcome": "disability"}, {"effect_id": "pain", "comparator_id": "usual_care"}],
+        "pain",
+    ),
+    (
+        "plain for a lesser outcome before an addition for the first",
+        [{"effect_id": "added", "add_on_to": "exercise_therapy"}, {"effect_id": "plain", "outcome": "disability"}],
+        "plain",
+    ),
+    (
+        "for a part of the people alone before added to other care for everyone",
+        [{"effect_id": "added", "add_on_to": "exercise_therapy"}, {"effect_id": "part", "subgroup": "new back pain"}],
+        "part",
+    ),
+    ("never against another active treatment", [{"effect_id": "rival", "comparator_id": "massage"}], ""),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in HELPS], ids=[row[0] for row in HELPS])
+def test_does_it_help_at_all(rows: list[dict[str, Cell]], expected: str):
+    """A dummy answers first, then nothing, then usual care; another treatment never does."""
+    evidence = make_evidence(make_effect(**row) for row in rows)
+    assert (spoken(helps_at_all(evidence, "low_back_pain", "dry_needling")) or "") == expected
+
+
+def test_head_to_head_is_seen_from_the_first_whichever_way_it_was_written():
+    """Massage against dry needling, read from dry needling's side, is turned round."""
+    row = against(treatment_id="massage", comparator_id="dry_needling")
+    line = head_to_head(make_evidence([row]), "low_back_pain", "dry_needling", "massage")
+    assert line is not None
+    assert (line.effect.treatment_id, line.effect.comparator_id) == ("dry_needling", "massage")
+    assert (line.effect.estimate, line.effect.ci_low, line.effect.ci_high) == (-0.5, -0.8, -0.2)
+    assert line.effect.favours == "treatment"
+
+
+def test_both_directions_of_a_pair_compete_by_the_same_rule():
+    """A large review written the other way round beats a small trial written this way round."""
+    rows = [
+        make_effect(effect_id="this", comparator_id="massage", source_id="a_trial"),
+        make_effect(effect_id="that", treatment_id="massage", comparator_id="dry_needling"),
+    ]
+    line = head_to_head(make_evidence(rows), "low_back_pain", "dry_needling", "massage")
+    assert line is not None
+    assert (line.effect.effect_id, line.effect.favours) == ("that", "comparator")
+    assert not line.studies_disagree
+
+
+def test_head_to_head_takes_the_first_outcome_that_was_compared():
+    """Pain comes before daily activities for back pain, and a pair never compared gives nothing."""
+    rows = [
+        make_effect(effect_id="d", comparator_id="massage", outcome="disability"),
+        make_effect(effect_id="p", comparator_id="massage", source_id="a_trial"),
+    ]
+    evidence = make_evidence(rows)
+    assert spoken(head_to_head(evidence, "low_back_pain", "dry_needling", "massage")) == "p"
+    assert head_to_head(evidence, "low_back_pain", "dry_needling", "tens") is None
+    assert head_to_head(evidence, "neck_pain", "dry_needling", "massage") is None
+
+
+def test_shares_of_people_count_as_a_size():
+    """Two shares are a size; one share alone is not."""
+    assert shares().has_size
+    assert not shares(comparator_estimate=None).has_size

@@ -1,0 +1,99 @@
+"""How often a harm happens: which studies speak, and what is never mixed."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.evidence.combine import Rate, rates
+from needlewise.evidence.load import Evidence
+from tests.builders import Cell, make_evidence, make_risk
+
+# Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
+RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
+    ("lowest to highest", [{"per_100": 4}, {"per_100": 12}, {"per_100": 9}], (4, 12, "person")),
+    ("nought is a rate", [{"per_100": 0}], (0, 0, "person")),
+    (
+        "people who were asked speak, practitioners' notes do not",
+        [{"per_100": 30}, {"per_100": 1, "how_asked": "recorded"}],
+        (30, 30, "person"),
+    ),
+    ("notes speak where nobody was asked", [{"per_100": 1, "how_asked": "recorded"}], (1, 1, "person")),
+    (
+        "this concern before another",
+        [{"per_100": 5, "concern_id": "low_back_pain"}, {"per_100": 50, "concern_id": "neck_pain"}],
+        (5, 5, "person"),
+    ),
+    (
+        "people in general stand beside this concern",
+        [{"per_100": 5, "concern_id": "low_back_pain"}, {"per_100": 8}],
+        (5, 8, "person"),
+    ),
+    ("another concern speaks where nothing nearer exists", [{"per_100": 50, "concern_id": "neck_pain"}], (50, 50, "person")),
+    (
+        "asked in another concern before notes in this one",
+        [{"per_100": 50, "concern_id": "neck_pain"}, {"per_100": 1, "concern_id": "low_back_pain", "how_asked": "recorded"}],
+        (50, 50, "person"),
+    ),
+    (
+        "per person on a tie, never mixed with per visit",
+        [{"per_100": 30}, {"per_100": 2, "per": "session"}],
+        (30, 30, "person"),
+    ),
+    (
+        "per visit where more rows count visits",
+        [{"per_100": 30}, {"per_100": 2, "per": "session"}, {"per_100": 3, "per": "session"}],
+        (2, 3, "session"),
+    ),
+    ("weak sources lose", [{"per_100": 30}, {"per_100": 90, "weak": True}], (30, 30, "person")),
+    ("weak sources speak alone", [{"per_100": 90, "weak": True}], (90, 90, "person")),
+    ("a repeat is left out", [{"per_100": 30}, {"per_100": 90, "duplicate_of": "k0"}], (30, 30, "person")),
+    ("other people are left out", [{"per_100": 30}, {"per_100": 90, "direct": False}], (30, 30, "person")),
+    ("a worst case is not a rate", [{"per_100": 30}, {"per_100": 90, "relation": "upper_bound"}], (30, 30, "person")),
+    ("a comparison is not a rate", [{"per_100": 30}, {"per_100": 90, "relation": "comparative"}], (30, 30, "person")),
+]
+
+
+def _evidence(rows: list[dict[str, Cell]]) -> Evidence:
+    return make_evidence(risks=[make_risk(risk_id=f"k{place}", **row) for place, row in enumerate(rows)])
+
+
+def _bruising(rows: list[dict[str, Cell]]) -> Rate:
+    (found,) = rates(_evidence(rows), "dry_needling", "low_back_pain")
+    return found
+
+
+@pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
+def test_which_rates_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
+    """Each line changes one thing."""
+    found = _bruising(rows)
+    assert (found.low, found.high, found.per) == expected
+
+
+def test_people_behind_a_rate_are_those_of_the_rows_that_speak():
+    """200 and 100 people were asked: 300; the 5,000 whose notes were read do not count."""
+    rows: list[dict[str, Cell]] = [
+        {"n": 200},
+        {"n": 100},
+        {"n": None},
+        {"n": 5000, "how_asked": "recorded", "per_100": 1},
+    ]
+    found = _bruising(rows)
+    assert found.people == 300
+    assert found.refs == ("risks:k0", "risks:k1", "risks:k2")
+
+
+def test_an_unknown_number_of_people_is_not_nought():
+    """No n in any row: not known."""
+    assert _bruising([{"per_100": 4}]).people is None
+
+
+def test_the_most_frequent_harm_comes_first():
+    """By the highest rate seen, then by name."""
+    evidence = _evidence([{"harm": "fainting", "per_100": 1}, {"harm": "soreness", "per_100": 40}, {"harm": "bleeding", "per_100": 1}])
+    assert [found.harm for found in rates(evidence, "dry_needling", "low_back_pain")] == ["soreness", "bleeding", "fainting"]
+
+
+def test_a_listed_harm_has_no_rate():
+    """Named on a page without a number: no rate, and none of another treatment's."""
+    evidence = _evidence([{"relation": "listed", "per_100": None}, {"treatment_id": "massage"}])
+    assert rates(evidence, "dry_needling", "low_back_pain") == ()

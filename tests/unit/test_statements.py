@@ -1,0 +1,354 @@
+"""The sentences, word for word: how sure we are decides the verb, and every sentence says against what and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from needlewise.evidence.certainty import LEVELS, Rating, rate
+from needlewise.evidence.headline import Headline, can_speak, speak
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.statements import (
+    comparator_name,
+    direction,
+    figures,
+    is_equal,
+    of_100,
+    published,
+    statement,
+    treatment_name,
+    why,
+)
+from needlewise.words import say
+from tests.builders import Cell, against, make_effect, make_evidence, points, shares, unclear
+
+# Praise and alarm that no finding can carry.
+FORBIDDEN = re.compile(r"\b(best|safe|safely|guaranteed?|proven?|rare|rarely|common|commonly)\b", re.IGNORECASE)
+
+
+def _line(effect: Effect, level: Certainty = "moderate", others: Sequence[Effect] = ()) -> Headline:
+    return Headline(effect, Rating(level, "source"), tuple(others))
+
+
+def _say(effect: Effect, level: Certainty = "moderate", others: Sequence[Effect] = ()) -> str:
+    return statement(make_evidence(), _line(effect, level, others)).text
+
+
+BETTER: list[tuple[Certainty, str]] = [
+    ("high", "Dry needling eases pain moderately more than sham (pretend) needling, at 4 weeks."),
+    ("moderate", "Dry needling probably eases pain moderately more than sham (pretend) needling, at 4 weeks."),
+    ("low", "Dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks."),
+    ("very_low", "We are not sure whether dry needling eases pain more than sham (pretend) needling, at 4 weeks."),
+]
+WORSE: list[tuple[Certainty, str]] = [
+    ("high", "Dry needling eases pain moderately less than sham (pretend) needling, at 4 weeks."),
+    ("moderate", "Dry needling probably eases pain moderately less than sham (pretend) needling, at 4 weeks."),
+    ("low", "Dry needling may ease pain moderately less than sham (pretend) needling, at 4 weeks."),
+    ("very_low", "We are not sure whether dry needling eases pain less than sham (pretend) needling, at 4 weeks."),
+]
+
+
+@pytest.mark.parametrize(("level", "text"), BETTER)
+def test_better(level: Certainty, text: str):
+    """High says does, moderate probably, low may, very low that we are not sure."""
+    assert _say(make_effect(), level) == text
+
+
+@pytest.mark.parametrize(("level", "text"), WORSE)
+def test_worse(level: Certainty, text: str):
+    """A finding for the comparator is said as plainly as one for the treatment."""
+    assert _say(against(), level) == text
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_no_clear_difference_is_never_called_equal(level: Certainty):
+    """A wide range that includes no difference says only that none was found, however the source rated it."""
+    text = "No clear difference in pain was found between dry needling and sham (pretend) needling, at 4 weeks."
+    assert _say(unclear(), level) == text
+
+
+EQUAL: list[tuple[str, dict[str, Cell], Certainty, bool]] = [
+    ("a narrow range in standard units", {"ci_low": -0.2, "ci_high": 0.2, "estimate": 0}, "moderate", True),
+    ("one end too far", {"ci_low": -0.21, "ci_high": 0.2, "estimate": 0}, "moderate", False),
+    ("narrow, but low certainty", {"ci_low": -0.1, "ci_high": 0.1, "estimate": 0}, "low", False),
+    (
+        "inside what people notice: 10 of 100",
+        {"measure": "MD", "scale_points": 10, "estimate": 0, "ci_low": -1, "ci_high": 1},
+        "high",
+        True,
+    ),
+    (
+        "beyond what people notice",
+        {"measure": "MD", "scale_points": 10, "estimate": 0, "ci_low": -1.1, "ci_high": 1},
+        "high",
+        False,
+    ),
+    (
+        "a scale of unknown length",
+        {"measure": "MD", "estimate": 0, "ci_low": -1, "ci_high": 1},
+        "high",
+        False,
+    ),
+    ("no range, rated by its source, 400 people", {"ci_low": None, "ci_high": None, "n_people": 400}, "moderate", True),
+    ("no range, 399 people", {"ci_low": None, "ci_high": None, "n_people": 399}, "moderate", False),
+]
+
+
+@pytest.mark.parametrize(("over", "level", "equal"), [row[1:] for row in EQUAL], ids=[row[0] for row in EQUAL])
+def test_little_or_no_difference_must_be_earned(over: dict[str, Cell], level: Certainty, equal: bool):  # noqa: FBT001
+    """Sure enough, and narrow enough: only then is it called little or no difference."""
+    line = _line(unclear(**over), level)
+    assert is_equal(make_evidence(), line) is equal
+    assert direction(make_evidence(), line) == ("same" if equal else "no_clear")
+    text = statement(make_evidence(), line).text
+    assert ("little or no difference" in text) is equal
+    assert ("No clear difference" in text) is not equal
+
+
+def test_no_range_and_our_own_rating_is_never_equal():
+    """Without a range, only the authors' own rating can carry it."""
+    effect = unclear(ci_low=None, ci_high=None, n_people=5000)
+    assert not is_equal(make_evidence(), Headline(effect, Rating("moderate", "ours")))
+
+
+def test_equal_at_high_and_moderate_certainty():
+    """The two sentences that may say so."""
+    effect = unclear(ci_low=-0.1, ci_high=0.1, estimate=0)
+    end = "little or no difference to pain compared with sham (pretend) needling, at 4 weeks."
+    assert _say(effect, "high") == f"Dry needling makes {end}"
+    assert _say(effect, "moderate") == f"Dry needling probably makes {end}"
+
+
+DISAGREE: list[tuple[Effect, list[Effect], str]] = [
+    (make_effect(), [unclear()], "one found it did, one found no clear difference."),
+    (make_effect(), [unclear(), unclear()], "one found it did, 2 found no clear difference."),
+    (make_effect(), [against()], "one found it did, 0 found no clear difference, one found it did less."),
+    (unclear(), [make_effect(), against()], "one found it did, one found no clear difference, one found it did less."),
+    (unclear(), [against(), against()], "none found it did, one found no clear difference, 2 found it did less."),
+]
+
+
+@pytest.mark.parametrize(("first", "others", "end"), DISAGREE)
+def test_disagreement_counts_the_voices(first: Effect, others: list[Effect], end: str):
+    """Each source is one voice; the sentence says how many said what, whatever the certainty."""
+    text = f"Studies disagree on whether dry needling eases pain more than sham (pretend) needling: {end}"
+    for level in LEVELS:
+        assert _say(first, level, others) == text
+
+
+SIZES: list[tuple[Effect, str]] = [
+    (make_effect(estimate=-0.1, ci_low=-0.15, ci_high=-0.05), "very slightly more"),
+    (make_effect(estimate=-0.3), "slightly more"),
+    (make_effect(estimate=-0.5), "moderately more"),
+    (make_effect(estimate=-0.8), "much more"),
+    (points(estimate=-9, ci_low=None, ci_high=None), "slightly more"),
+    (points(estimate=-12), "noticeably more"),
+    (points(estimate=-20, ci_low=None, ci_high=None), "much more"),
+    (make_effect(kind="arm_means", estimate=None, ci_low=None, ci_high=None), "pain more"),
+]
+
+
+@pytest.mark.parametrize(("effect", "words"), SIZES)
+def test_the_size_stands_in_the_sentence(effect: Effect, words: str):
+    """In words, from published limits; nothing where no size is known."""
+    assert _say(effect) == f"Dry needling probably eases {words if words.startswith('pain') else 'pain ' + words} than sham (pretend) needling, at 4 weeks."
+
+
+CONTEXT: list[tuple[str, dict[str, Cell], str]] = [
+    (
+        "a time nobody stated is said to be so",
+        {"time_words": None, "weeks": None},
+        "Dry needling may ease pain moderately more than sham (pretend) needling (time not stated).",
+    ),
+    (
+        "a part of the people is named first",
+        {"subgroup": "New back pain"},
+        "New back pain: dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
+    ),
+    (
+        "other care that both groups had is named first",
+        {"add_on_to": "exercise_therapy"},
+        "Added to exercise, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
+    ),
+    (
+        "added to other care, against that care alone",
+        {"add_on_to": "exercise_therapy", "comparator_id": "no_treatment"},
+        "Adding dry needling to exercise may ease pain moderately more than exercise alone, at 4 weeks.",
+    ),
+    (
+        "a part of the people and other care",
+        {"add_on_to": "exercise_therapy", "subgroup": "New back pain"},
+        "New back pain: added to exercise, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
+    ),
+    (
+        "doing nothing",
+        {"comparator_id": "no_treatment"},
+        "Dry needling may ease pain moderately more than doing nothing, at 4 weeks.",
+    ),
+    (
+        "leaving the skin alone",
+        {"comparator_id": "no_treatment", "concern_id": "acne_scars", "treatment_id": "microneedling", "outcome": "scar_severity"},
+        "Microneedling may improve how scars look moderately more than leaving the skin alone, at 4 weeks.",
+    ),
+    (
+        "the concern stands in for improvement",
+        {"outcome": "improvement", "estimate": 0.5, "ci_low": 0.2, "ci_high": 0.8, "better": "higher"},
+        "Dry needling may improve back pain moderately more than sham (pretend) needling, at 4 weeks.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("over", "text"), [row[1:] for row in CONTEXT], ids=[row[0] for row in CONTEXT])
+def test_what_the_sentence_must_not_leave_out(over: dict[str, Cell], text: str):
+    """Who, on top of what, against what, when."""
+    assert _say(make_effect(**over), "low") == text
+
+
+DUMMIES = [
+    ("dry_needling", "sham (pretend) needling"),
+    ("oral_pain_relief", "a dummy tablet"),
+    ("topical_retinoid", "a cream without the active part"),
+    ("corticosteroid_injection", "a dummy injection"),
+    ("tens", "a pretend treatment"),
+    ("fractional_co2_laser", "a pretend treatment"),
+    ("microneedling", "a dummy treatment"),
+    ("exercise_therapy", "a dummy treatment"),
+]
+
+
+@pytest.mark.parametrize(("treatment_id", "words"), DUMMIES)
+def test_each_dummy_by_its_name(treatment_id: str, words: str):
+    """A dummy tablet is not a pretend needle."""
+    assert comparator_name(make_evidence(), make_effect(treatment_id=treatment_id)) == words
+
+
+FIGURES: list[tuple[str, Effect, tuple[str, ...], tuple[str, ...]]] = [
+    (
+        "two shares of 100 people",
+        shares(estimate=61.5, comparator_estimate=40.4),
+        ("62 of 100 people got better", "against 40 of 100"),
+        ("%",),
+    ),
+    ("fewer than one of 100 stays", shares(estimate=0.4, comparator_estimate=0), ("0.4 of 100", "0 of 100"), ()),
+    ("points of 100 with a range, nearest end first", points(), ("12 of 100 points lower", "8 to 16"), ("−",)),
+    ("points of a scale of 10", points(scale_points=10, estimate=-1.2, ci_low=-1.6, ci_high=-0.8), ("12 of 100", "8 to 16"), ()),
+    ("a range across nought says both sides", points(estimate=-2, ci_low=-6, ci_high=2, favours="neither"), ("6 lower to 2 higher",), ("−",)),
+    ("without a range", points(ci_low=None, ci_high=None), ("12 of 100 points lower",), ("range",)),
+]
+
+
+@pytest.mark.parametrize(("effect", "parts", "absent"), [row[1:] for row in FIGURES], ids=[row[0] for row in FIGURES])
+def test_figures_people_can_read(effect: Effect, parts: tuple[str, ...], absent: tuple[str, ...]):
+    """Shares of 100 on both sides, or points of 100, never a bare ratio or minus sign."""
+    text = figures(make_evidence(), effect)
+    for part in parts:
+        assert part in text
+    for part in absent:
+        assert part not in text
+
+
+def test_no_figures_for_what_people_cannot_read():
+    """Standard units, ratios and figures without a comparison group stay with the source."""
+    evidence = make_evidence()
+    for effect in (
+        make_effect(),
+        make_effect(measure="OR", estimate=0.5, ci_low=0.3, ci_high=0.8),
+        points(kind="before_after", comparator_id="baseline"),
+        shares(comparator_estimate=None),
+    ):
+        assert figures(evidence, effect) == ""
+
+
+@pytest.mark.parametrize(
+    ("percent", "text"),
+    [(0, "0"), (0.4, "0.4"), (0.06, "0.06"), (0.99, "0.99"), (1, "1"), (12.5, "13"), (99.4, "99"), (99.6, "100")],
+)
+def test_few_never_become_none(percent: float, text: str):
+    """Below one of 100 the decimals stay; from one on, whole people."""
+    assert of_100(percent) == text
+
+
+def test_the_published_number_is_kept_as_printed():
+    """For the reader who checks: the source's own unit, estimate and interval."""
+    assert published(make_effect()) == "SMD −0.5 (−0.8 to −0.2)"
+    assert published(shares()) == "% 60 / 40"
+    assert published(make_effect(measure="qualitative", finding="felt better", estimate=None, ci_low=None, ci_high=None)) == "felt better"
+    assert published(make_effect(kind="arm_means", estimate=None, ci_low=None, ci_high=None)) == say("not-given")
+
+
+def test_who_rated_and_why():
+    """Ours is told with every reason and the limits it used; the source's own with none of ours."""
+    evidence = make_evidence()
+    ours = why(evidence, rate(evidence, make_effect(n_people=100, ci_high=0)))
+    assert ours == (
+        "Our own rating, by a fixed rule. Lowered because we read summaries, so we could not judge how well each trial "
+        "was run, fewer than 400 people and the range includes no difference."
+    )
+    theirs = why(evidence, rate(evidence, make_effect(certainty_reported="low")))
+    assert theirs == "Rated by the authors of the review (GRADE)."
+
+
+def _every_line(evidence: Evidence) -> list[Headline]:
+    lines = []
+    groups: dict[tuple[str, str, str, str], list[Effect]] = {}
+    for effect in evidence.effects.values():
+        if can_speak(evidence, effect):
+            lines.append(Headline(effect, rate(evidence, effect)))
+            key = (effect.concern_id, effect.treatment_id, effect.comparator_id, effect.outcome)
+            groups.setdefault(key, []).append(effect)
+    lines += [line for rows in groups.values() if (line := speak(evidence, rows)) is not None]
+    return lines
+
+
+def test_every_sentence_the_data_can_make_names_its_comparator(evidence: Evidence):
+    """More than what? is never left open, for any row that may speak."""
+    for line in _every_line(evidence):
+        assert comparator_name(evidence, line.effect) in statement(evidence, line).text
+
+
+def test_every_sentence_the_data_can_make_names_its_treatment(evidence: Evidence):
+    """So does its own side."""
+    for line in _every_line(evidence):
+        assert treatment_name(evidence, line.effect.treatment_id).lower() in statement(evidence, line).text.lower()
+
+
+def test_every_sentence_the_data_can_make_names_a_time(evidence: Evidence):
+    """The time, or that none was stated; a disagreement among studies has no one time."""
+    for line in _every_line(evidence):
+        text = statement(evidence, line).text
+        if not line.studies_disagree:
+            assert (line.effect.time_words or "(time not stated)") in text
+
+
+def test_every_sentence_the_data_can_make_is_free_of_praise(evidence: Evidence):
+    """No best, safe, guaranteed, proven, rare or common, whatever the row; one sentence, one full stop."""
+    for line in _every_line(evidence):
+        text = statement(evidence, line).text
+        assert not FORBIDDEN.search(text)
+        assert text[0].isupper()
+        assert text.endswith(".")
+        assert not text.endswith("..")
+        assert "  " not in text
+        assert " ," not in text
+
+
+def test_every_sentence_carries_its_rows(evidence: Evidence):
+    """The finding that speaks and those that speak against it."""
+    for line in _every_line(evidence):
+        refs = statement(evidence, line).refs
+        assert refs[0] == f"effects:{line.effect.effect_id}"
+        assert len(refs) == 1 + len(line.against)
+        assert all(evidence.find(ref) for ref in refs)
+
+
+def test_a_very_low_certainty_never_sounds_sure(evidence: Evidence):
+    """Very low says we are not sure, no clear difference, or that studies disagree, and gives no size."""
+    starts = ("not sure whether", "no clear difference", "studies disagree")
+    for line in _every_line(evidence):
+        if line.rating.level == "very_low":
+            text = statement(evidence, line).text.lower()
+            assert any(start in text for start in starts)
+            assert not re.search(r"\b(slightly|noticeably|moderately|much) (more|less) than\b", text)

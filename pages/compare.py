@@ -1,10 +1,6 @@
-"""Compare: two to four options side by side."""
-
-import streamlit as st
+"""Compare: two to four options side by side, in the order of the questions people ask."""
 
 from needlewise.evidence.load import load
-from needlewise.ui import choices
+from needlewise.ui import choices, compare
 
-concern_id = choices.concern(load())
-choices.pick_options(load(), concern_id)
-st.write(choices.options(load(), concern_id), choices.options_note())
+compare.draw(choices.concern(load()))

@@ -3,4 +3,7 @@
 from needlewise.evidence.load import load
 from needlewise.ui import choices, explore
 
-explore.draw(choices.concern(load()), choices.mode())
+concern_id, mode = choices.concern(load()), choices.mode()
+explore.draw_answer(concern_id, mode)
+choices.let_the_answer_arrive()
+explore.draw_rest(concern_id, mode)

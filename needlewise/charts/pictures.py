@@ -99,7 +99,7 @@ def recovery(page: Explore, mode: Mode) -> Picture:
         )
         for line in page.timelines
     )
-    refs = tuple((*line.days.refs, *(line.marker.refs if line.marker else ())) for line in page.timelines)
+    refs = tuple(line.refs for line in page.timelines)
     if not lines:
         return Picture(None, "", head, rows, refs, note)
     names = [line.treatment.short_name for line in lines]
@@ -158,7 +158,7 @@ def sessions(page: Explore, mode: Mode) -> Picture:
         assert row.course is not None and row.course.visits is not None  # narrowed above
         visits, apart = row.course.visits, row.course.interval_weeks
         rows.append((row.treatment.name, number(visits.typical), span(visits.low, visits.high), interval_text(apart)))
-        refs.append((*visits.refs, *(apart.refs if apart else ())))
+        refs.append(row.course.visit_refs)
         drawn.append((row, visits))
     if not drawn:
         return Picture(None, "", head, tuple(rows), tuple(refs), " ".join(notes))

@@ -68,6 +68,7 @@ class Timeline:
     treatment: Treatment
     days: Range
     marker: Range | None
+    refs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -225,30 +226,34 @@ def _visits(found: Course | None) -> Figure:
     if found.visits is not None:
         spread = found.visits
         note = "" if spread.low == spread.high else say("figure-range", low=number(spread.low), high=number(spread.high))
-        return Figure(number(spread.typical), note, spread.refs, "sessions")
+        return Figure(number(spread.typical), note, found.visit_refs, "sessions")
     if found.home_sessions is not None:
         return Figure(say("cell-home"), "", found.home_sessions.refs, "sessions")
     return _unknown()
 
 
-def _downtime_notes(evidence: Evidence, treatment_id: str, found: Downtime) -> tuple[list[str], tuple[str, ...]]:
-    """What was counted, what it rests on, and for skin how long it shows; with the rows behind that last part."""
+def _downtime_notes(evidence: Evidence, treatment_id: str, found: Downtime) -> list[str]:
+    """What was counted, what it rests on, and for skin how long it shows."""
     parts = [basis_note(found.days)]
-    refs: tuple[str, ...] = ()
     shown = visible(evidence, treatment_id) if found.counted == "back_to_work" else None
     if shown is not None:
         parts.insert(0, say("figure-shows", days=span_days(shown)))
-        refs = shown.refs
     elif found.counted == "visible":
         parts.insert(0, say("figure-counted-visible"))
-    return [part for part in parts if part], refs
+    return [part for part in parts if part]
 
 
-def _days(evidence: Evidence, treatment_id: str, found: Downtime | None) -> Figure:
+def _days(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime | None) -> Figure:
     if found is None:
         return _unknown()
-    notes, refs = _downtime_notes(evidence, treatment_id, found)
-    return Figure(span_days(found.days), " · ".join(notes), tuple(dict.fromkeys((*found.days.refs, *refs))), "downtime")
+    notes = _downtime_notes(evidence, treatment_id, found)
+    return Figure(span_days(found.days), " · ".join(notes), _recovery_refs(evidence, concern, treatment_id, found), "downtime")
+
+
+def _recovery_refs(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime) -> tuple[str, ...]:
+    """The rows behind an option's recovery figures: normal life or soreness, how long it shows, and the other milestone."""
+    parts = (found.days, _shown_days(evidence, concern, treatment_id), _marker(evidence, concern, treatment_id))
+    return tuple(dict.fromkeys(ref for part in parts if part is not None for ref in part.refs))
 
 
 def span_days(days: Range) -> str:
@@ -387,7 +392,7 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Liter
         rating,
         blank,
         _visits(usual),
-        _days(evidence, treatment_id, time_out),
+        _days(evidence, concern, treatment_id, time_out),
         _whole(whole),
         _discomfort(evidence, treatment_id),
         _main_harm(concern.group, rates(evidence, treatment_id, concern.concern_id)),
@@ -647,6 +652,10 @@ def _shown_days(evidence: Evidence, concern: Concern, treatment_id: str) -> Rang
     return milestone(evidence, treatment_id, "soreness_gone")
 
 
+def _marker(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | None:
+    return milestone(evidence, treatment_id, "makeup_ok" if concern.group == "skin" else "exercise_ok")
+
+
 def build(evidence: Evidence, concern_id: str) -> Explore:
     """The page of one concern. Pure: the same evidence and id give the same value.
 
@@ -681,11 +690,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
     speaking = line or (rivals[0][1] if rivals else None)
     rating = None if speaking is None else rate(evidence, speaking.effect, disagreement=speaking.studies_disagree)
     timelines = tuple(
-        Timeline(
-            row.treatment,
-            days,
-            milestone(evidence, row.treatment.treatment_id, "makeup_ok" if concern.group == "skin" else "exercise_ok"),
-        )
+        Timeline(row.treatment, days, _marker(evidence, concern, row.treatment.treatment_id), row.days.refs)
         for row in options
         if row.role != "nothing" and (days := _shown_days(evidence, concern, row.treatment.treatment_id)) is not None
     )
@@ -739,18 +744,17 @@ def _big_visits(row: OptionRow) -> Figure:
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="sessions")
     visits, apart = row.course.visits, row.course.interval_weeks
     spread = "" if visits.low == visits.high else say("figure-range", low=number(visits.low), high=number(visits.high))
-    refs = visits.refs if apart is None else (*visits.refs, *apart.refs)
     note = " · ".join(part for part in (interval_text(apart), spread) if part)
-    return Figure(number(visits.typical), note, tuple(dict.fromkeys(refs)), "sessions")
+    return Figure(number(visits.typical), note, row.course.visit_refs, "sessions")
 
 
 def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figure:
     if row.downtime is None:
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="downtime")
     days = row.downtime.days
-    notes, refs = _downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
+    notes = _downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
     first = say(f"lexicon-{lexicon_word(evidence, days.typical)}") if concern.group == "skin" else say("figure-counted-soreness")
-    return Figure(span_days(days), " · ".join([first, *notes]), tuple(dict.fromkeys((*days.refs, *refs))), "downtime")
+    return Figure(span_days(days), " · ".join([first, *notes]), row.days.refs, "downtime")
 
 
 def _big_course(row: OptionRow) -> Figure:

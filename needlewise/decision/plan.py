@@ -245,7 +245,8 @@ def quantiles(found: Range, shares: Floats) -> Floats:
     middles = (np.arange(_GRID) + 0.5) / _GRID
     density = middles ** (PERT_WEIGHT * mode) * (1 - middles) ** (PERT_WEIGHT * (1 - mode))
     below = np.concatenate(([0.0], np.cumsum(density)))
-    return found.low + width * np.interp(shares * below[-1], below, np.linspace(0, 1, _GRID + 1))
+    values: Floats = found.low + width * np.interp(shares * below[-1], below, np.linspace(0, 1, _GRID + 1))
+    return values
 
 
 @functools.lru_cache(maxsize=4)
@@ -495,7 +496,6 @@ class _Builder:
         figures = Figures(_fixed(1), _fixed(1), None, self.weeks)
         every_day = np.append(np.arange(HORIZON), HORIZON)
         courses = simulate(every_day, figures)
-        assert courses.shown is not None  # weeks are known here
         return self._plan("home", every_day, courses, figures, (0,))
 
     def _with_visits(self, visits: int) -> OptionPlan:
@@ -600,10 +600,8 @@ class _Builder:
         """Chances by the event, the verdict, and the latest start that still fits."""
         if self.wishes.event is None or kind == "nothing":
             return None, "none", None
-        if kind == "impossible":
-            return None, "no", None
         if courses is None or free is None or figures is None:
-            return None, "unknown", None
+            return None, "no" if kind == "impossible" else "unknown", None
         event = (self.wishes.event - self.wishes.start).days
         known = _of_100(courses.ready, event)
         chance = Chance(
@@ -612,13 +610,16 @@ class _Builder:
             None if courses.shown is None else _of_100(courses.shown, event),
             known if complete else None,
         )
+        verdict: Verdict = "fits" if known >= 100 * SHARES[2] else "luck"
         if known < 100 * SHARES[0]:
             # Whatever is not known could only make it later.
-            return chance, "no", None
-        if not complete:
-            return chance, "unknown", None
-        if known < 100 * SHARES[2]:
-            return chance, "luck", None
+            verdict = "no"
+        elif not complete:
+            verdict = "unknown"
+        return chance, verdict, self._latest_start(free, figures, event) if verdict == "fits" else None
+
+    def _latest_start(self, free: Days, figures: Figures, event: int) -> date:
+        """Halves the time until the event until the last start is found with which 90 of 100 courses are ready."""
         low, high = 0, event
         while low < high:
             middle = (low + high + 1) // 2
@@ -626,7 +627,7 @@ class _Builder:
                 low = middle
             else:
                 high = middle - 1
-        return chance, "fits", self.wishes.start + timedelta(days=low)
+        return self.wishes.start + timedelta(days=low)
 
     def _steps(self, planned: tuple[int, ...]) -> tuple[Visit, ...]:
         steps = []

@@ -183,8 +183,10 @@ def change(values: Values, points: Sequence[float | None]) -> Change | None:
     if len(values.options) < 2:
         return None
     middle = values.middle
-    # As shares, so that the leader is the one `fit` finds; as points, so that a person can read the change.
-    now = weights(points).mean(axis=1) * _points(points).mean(axis=1).sum()
+    share, raw = weights(points).mean(axis=1), _points(points).mean(axis=1)
+    # In proportion to the shares, so that the leader is the one `fit` finds; in points, so that a person can read it.
+    largest = int(np.argmax(share))
+    now = share * raw[largest] / share[largest]
     total = middle @ now
     leader = int(np.argmax(total))
     found: list[tuple[float, float, str, str, float]] = []

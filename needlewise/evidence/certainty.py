@@ -53,11 +53,11 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         1. the source states a GRADE rating: that one, whoever disagrees with it;
         2. no control group (before_after, rank, natural_course, recommendation): very low;
         3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down one
-           level for each of: fewer people than the usual 400 or an unknown number (two levels below 100); an interval
+           level for each of: fewer people than the usual 400 or an unknown number (two levels below 50); an interval
            that crosses no effect; a pool of mixed comparators; indirect evidence; findings that disagree.
            Never below very low.
 
-    The 400 and 100 come from `thresholds.csv` (`people_enough`, `people_very_few`).
+    The 400 and 50 come from `thresholds.csv` (`people_enough`, `people_very_few`).
     """
     if effect.certainty_reported is not None:
         return Rating(effect.certainty_reported, "source")

@@ -64,6 +64,12 @@ class Course:
     weeks_to_result: Range | None
     followed: tuple[Protocol, ...]
 
+    @property
+    def visit_refs(self) -> tuple[str, ...]:
+        """The rows behind the number of visits and their spacing, each once."""
+        found = [part for part in (self.visits, self.interval_weeks) if part is not None]
+        return tuple(dict.fromkeys(ref for part in found for ref in part.refs))
+
 
 def _middle(low: float | None, typical: float | None, high: float | None) -> float:
     if typical is not None:

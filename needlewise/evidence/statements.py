@@ -57,6 +57,8 @@ _SHAM_KIND = {
     "acupuncture": "needling",
     "microneedling": "dummy",
     "oral_pain_relief": "tablet",
+    "finasteride": "tablet",
+    "topical_nsaid": "cream",
     "topical_retinoid": "cream",
     "topical_care": "cream",
     "minoxidil": "cream",

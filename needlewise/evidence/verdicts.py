@@ -1,9 +1,7 @@
 """Which findings bear on a promise, which way each points, and how far a verdict may go on them.
 
-A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings of its own
-sources set the highest and the lowest word that may stand there (`bounds`), and `python -m needlewise.evidence check`'s
-tests refuse a verdict outside them. So a word can be more careful than the findings, never bolder, and never darker than
-they allow.
+A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings set the highest
+and the lowest word that may stand there (`bounds`), and a test refuses a verdict outside them.
 """
 
 from __future__ import annotations
@@ -21,6 +19,8 @@ Stance = Literal["for", "against", "open"]
 
 # From the least to the most that can be said.
 VERDICTS: tuple[Verdict, ...] = ("not_supported", "weakly_supported", "partly_supported", "well_supported")
+# Dots of a moderate rating (1 very low to 4 high).
+_MODERATE = 3
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,18 @@ def _stance(question: Question, effect: Effect) -> Stance:
         if effect.favours == "comparator":
             return "against"
     if effect.favours == "neither" and effect.kind in ("controlled", "arm_means"):
-        settles = effect.comparator_id in NOTHING or question.relative or question.subject == "with_product"
+        # A tie with a laser says nothing for or against a promise of effect; a tie with nothing, or with a pool that
+        # holds pretend treatments, speaks against it. Where the promise itself compares, so does any tie.
+        settles = effect.comparator_id in (*NOTHING, "mixed_comparators") or question.relative or question.subject == "with_product"
         return "against" if settles else "open"
     return "open"
+
+
+def _is_later(evidence: Evidence, effect: Effect) -> bool:
+    """Beyond the short term; where the source gives no number of weeks, its own words decide."""
+    if effect.weeks is None:
+        return "long term" in effect.time_words or "months" in effect.time_words
+    return effect.weeks > evidence.threshold("weeks_short")
 
 
 def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
@@ -124,7 +133,7 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
         added = question.subject == "with_product" and effect.treatment_id == "microneedling" and bool(effect.add_on_to)
         if question.subject == "with_product" and effect.treatment_id not in about and not added:
             continue
-        if question.later and (effect.weeks is None or effect.weeks <= evidence.threshold("weeks_short")):
+        if question.later and not _is_later(evidence, effect):
             continue
         yield Bearing(
             effect,
@@ -137,10 +146,12 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
 
 def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, Question(())) | subjects(evidence, question)
+    touched = {link.concern_id for link in evidence.concern_benefits.values() if link.verdict_id == claim.verdict_id}
     for row in evidence.risks.values():
         if row.harm not in question.harms or row.treatment_id not in about or row.duplicate_of:
             continue
-        if not set(row.source_ids) & set(claim.source_ids) or row.relation not in ("absolute", "listed"):
+        named = bool(set(row.source_ids) & set(claim.source_ids))
+        if not (named or row.concern_id in touched) or row.relation not in ("absolute", "listed"):
             continue
         seen: Stance = "open" if row.per_100 is None else "for" if row.per_100 == 0 else "against"
         yield Bearing(row, f"risks:{row.risk_id}", seen, None, controlled=False)
@@ -159,4 +170,53 @@ def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bear
 
 
 def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
-    return tuple((*_effects(evidence, claim, QUESTIONS[claim.claim_id]), *_rates(evidence, claim, QUESTIONS[claim.claim_id]), *_days(evidence, claim, QUESTIONS[claim.claim_id])))
+    """Every row that bears on a judged promise, the surest first.
+
+    Effects come from the sources the verdict names. Harm rates come from those, and also from any other source about a
+    concern the promise touches, so that a rate nobody wanted to see cannot be left out. Days of recovery come from the
+    named sources. Order: with a comparison group first, then certainty, then pooled before single studies, then more
+    people, then the id.
+    """
+    question = QUESTIONS[claim.claim_id]
+    found = [*_effects(evidence, claim, question), *_rates(evidence, claim, question), *_days(evidence, claim, question)]
+    return tuple(sorted(found, key=lambda bearing: _order(evidence, bearing)))
+
+
+def _order(evidence: Evidence, bearing: Bearing) -> tuple[object, ...]:
+    row = bearing.row
+    if isinstance(row, Effect):
+        return (not bearing.controlled, -bearing.dots, design_rank(evidence, row), -(row.people or 0), bearing.ref)
+    people = row.n or 0 if isinstance(row, Risk) else 0
+    return (True, -bearing.dots, isinstance(row, Recovery), -people, bearing.ref)
+
+
+def bounds(found: tuple[Bearing, ...]) -> tuple[Verdict, Verdict]:
+    """The lowest and the highest verdict that the findings can carry.
+
+    Highest:
+        well      a finding for it with a comparison group and high or moderate certainty, and none against it with one;
+        partly    any finding for it;
+        weakly    none for it, but open ones, or nothing beyond what the sources say in words;
+        not       only findings against it.
+    Lowest:
+        not       no finding for it, or one against it with a comparison group that is at least as sure as the surest for it;
+        partly    where the highest is well;
+        weakly    otherwise.
+    """
+    favourable = [bearing for bearing in found if bearing.stance == "for"]
+    contrary = [bearing for bearing in found if bearing.stance == "against"]
+    best_for = max(((bearing.controlled, bearing.dots) for bearing in favourable), default=None)
+    best_against = max(((bearing.controlled, bearing.dots) for bearing in contrary), default=(False, 0))
+    if best_for is None:
+        only_against = bool(contrary) and len(contrary) == len(found)
+        return "not_supported", "not_supported" if only_against else "weakly_supported"
+    if best_for[0] and best_for[1] >= _MODERATE and not best_against[0]:
+        return "partly_supported", "well_supported"
+    lowest: Verdict = "not_supported" if best_against[0] and best_against >= best_for else "weakly_supported"
+    return lowest, "partly_supported"
+
+
+def is_within(verdict: Verdict, limits: tuple[Verdict, Verdict]) -> bool:
+    """True when a verdict lies between its lowest and highest word."""
+    lowest, highest = (VERDICTS.index(limit) for limit in limits)
+    return lowest <= VERDICTS.index(verdict) <= highest

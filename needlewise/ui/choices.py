@@ -6,13 +6,23 @@ a known id (or a label this product once used) is exchanged for today's label by
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import time
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from needlewise import ROOT
 from needlewise.charts.palette import Mode
-from needlewise.decision.compare import FEWEST, MOST, first_choice
+from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choice
+from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
+from needlewise.evidence.combine import course
+from needlewise.decision.suitability import Answers
 from needlewise.evidence.load import Evidence
 from needlewise.words import say
+from needlewise.words.dates import known_locale
 
 CONCERN = "concern"
 DEFAULT_CONCERN = "low_back_pain"
@@ -174,11 +184,13 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     first = first_choice(evidence, concern_id)
     concern_before, shown_before = st.session_state.get(_OPTIONS_SHOWN, (concern_id, ()))
     held = st.session_state.get(OPTIONS)
+    kept, _ = known_options(evidence, concern_id, held or [])
     if held is not None and concern_before != concern_id:
-        kept, _ = known_options(evidence, concern_id, held)
         untouched = tuple(shown_before) == first_choice(evidence, concern_before)
         st.session_state[OPTIONS] = list(first if untouched or len(kept) < FEWEST else kept)
-    st.pills(
+    elif held is not None and not FEWEST <= len(held) <= MOST:
+        st.session_state[OPTIONS] = list(_filled(evidence, concern_id, kept))
+    chosen = st.pills(
         say("options-pick-label", fewest=FEWEST, most=MOST),
         list(names),
         format_func=names.__getitem__,
@@ -188,10 +200,10 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
         bind="query-params",
         on_change=_hold_options,
     )
-    if len(st.session_state[OPTIONS]) < FEWEST:
-        st.session_state[_OPTIONS_SHOWN] = (concern_id, _filled(evidence, concern_id, tuple(st.session_state[OPTIONS])))
-    else:
-        st.session_state[_OPTIONS_SHOWN] = (concern_id, tuple(name for name in names if name in st.session_state[OPTIONS]))
+    if not FEWEST <= len(chosen) <= MOST:
+        # An address of another concern or an older step left too few or too many; the next run puts it right.
+        st.rerun()
+    st.session_state[_OPTIONS_SHOWN] = (concern_id, tuple(name for name in names if name in chosen))
 
 
 def _hold_options() -> None:
@@ -221,3 +233,365 @@ def options_note() -> str | None:
 def options_link(option_ids: tuple[str, ...]) -> str:
     """The ids as they stand in our own links: `a,b,c`."""
     return ",".join(option_ids)
+
+
+# The Plan page. Every choice is a bound widget with the prefix `plan_`, so a link brings the plan back.
+_PLAN = "plan_"
+_AWAY, _AWAY_PICKED, _AWAY_NOTE = f"{_PLAN}away", "plan_pick", "plan_away_note"
+_WEEKDAYS = tuple(range(7))
+_EARLIEST = date(2020, 1, 1)
+_YEARS_AHEAD = 9
+
+
+def zone() -> tzinfo:
+    """The visitor's time zone, UTC when the browser does not tell."""
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC
+
+
+def today() -> date:
+    """Today where the visitor is."""
+    return datetime.now(zone()).date()
+
+
+def locale() -> str:
+    """The visitor's language setting, for the names of months and days."""
+    return known_locale(st.context.locale)
+
+
+def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
+    """Draw the plan's inputs and return what they say. Anything unreadable in the address is left out with a quiet note."""
+    group = evidence.concerns[concern_id].group
+    latest = now + timedelta(days=_YEARS_AHEAD * 365)
+    left, right = st.columns(2)
+    with left:
+        # The calendar must accept a day that has passed since a link was saved; the plan then says so.
+        start = st.date_input(say("plan-start"), value=None, min_value=_EARLIEST, max_value=latest, format="YYYY-MM-DD", key=f"{_PLAN}start", bind="query-params", help=say("plan-start-help"))
+    with right:
+        event = st.date_input(say("plan-event"), value=None, min_value=_EARLIEST, max_value=latest, format="YYYY-MM-DD", key=f"{_PLAN}event", bind="query-params", help=say("plan-event-help"))
+    with st.expander(say("plan-more")):
+        left, right = st.columns(2)
+        with left:
+            st.date_input(
+                say("plan-away-pick" if group == "skin" else "plan-away-pick-pain"),
+                value=[],
+                min_value=now,
+                max_value=latest,
+                format="YYYY-MM-DD",
+                key=_AWAY_PICKED,
+                help=say("plan-away-pick-help"),
+                on_change=_keep_away,
+            )
+            texts = st.multiselect(
+                say("plan-away"),
+                [],
+                accept_new_options=True,
+                max_selections=MOST_SPANS,
+                placeholder=say("plan-away-placeholder"),
+                key=_AWAY,
+                bind="query-params",
+                help=say("plan-away-help"),
+            )
+        with right:
+            names = {day: say(f"plan-weekday-{day}") for day in _WEEKDAYS}
+            weekdays = st.pills(
+                say("plan-weekdays"), _WEEKDAYS, format_func=names.__getitem__, selection_mode="multi", key=f"{_PLAN}days", bind="query-params", help=say("plan-weekdays-help")
+            )
+        own, vary = _pick_numbers(evidence, concern_id, option_ids)
+    spans = {text: read_span(text) for text in texts}
+    unread = [text for text, span in spans.items() if span is None]
+    if unread:
+        st.session_state[_AWAY_NOTE] = unread[0][:_NOTE_LENGTH]
+    else:
+        st.session_state.pop(_AWAY_NOTE, None)
+    return Wishes(start or now, event, tuple(sorted({span for span in spans.values() if span})), tuple(sorted(weekdays)), own, vary)
+
+
+def _pick_numbers(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
+    """Visits and days between them for each option with visits, filled in with the usual ones."""
+    own: list[tuple[str, Numbers]] = []
+    wanted = [name for name in option_ids if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)]
+    if wanted:
+        st.caption(say("plan-numbers-lead"))
+    for name in wanted:
+        usual = usual_numbers(course(evidence, concern_id, name))
+        title = evidence.treatments[name].short_name
+        left, right = st.columns(2)
+        with left:
+            visits = _whole_number(say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{_PLAN}visits_{concern_id}_{name}")
+        with right:
+            apart = _whole_number(say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{_PLAN}apart_{concern_id}_{name}")
+        changed = Numbers(visits if visits != usual.visits else None, apart if apart != usual.apart else None)
+        if changed != Numbers():
+            own.append((name, changed))
+    return tuple(own), st.toggle(say("plan-vary"), value=True, key=f"{_PLAN}vary", bind="query-params", help=say("plan-vary-help"))
+
+
+def _whole_number(label: str, usual: int | None, most: int, key: str) -> int | None:
+    value = st.number_input(label, min_value=1, max_value=most, value=usual, step=1, key=key, bind="query-params")
+    return None if value is None else int(value)
+
+
+def _keep_away() -> None:
+    """Once both ends are picked, put the days into the list that stands in the address."""
+    picked = st.session_state[_AWAY_PICKED]
+    if len(picked) < len(("first", "last")):
+        return
+    first, last = picked
+    text = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    held = st.session_state.get(_AWAY) or []
+    if text not in held and len(held) < MOST_SPANS:
+        st.session_state[_AWAY] = [*held, text]
+    st.session_state[_AWAY_PICKED] = ()
+
+
+def read_span(text: str) -> Span | None:
+    """The days behind `2027-03-01` or `2027-03-01/2027-03-05` (ISO 8601), either way round; None for anything else."""
+    parts = [part.strip() for part in text.split("/")]
+    try:
+        ends = sorted(date.fromisoformat(part) for part in parts)
+    except ValueError:
+        return None
+    return Span(ends[0], ends[-1]) if len(ends) <= len(("first", "last")) else None
+
+
+def away_note() -> str | None:
+    """A piece of the list of days that could not be read; None when all could."""
+    value: str | None = st.session_state.get(_AWAY_NOTE)
+    return value
+
+
+# What matters to me. The answers live in the session only: no widget here is bound to the address.
+
+
+def _priority(concern_id: str, name: str) -> str:
+    return f"priorities_{name}_{concern_id}"
+
+
+def pick_criteria(concern_id: str, names: dict[str, str], most: int) -> tuple[str, ...]:
+    """Draw the picker of what may matter; returns the ids picked in the person's own order, a new one last."""
+    key, order_key = _priority(concern_id, "picked"), _priority(concern_id, "order")
+    picked = st.pills(
+        say("priorities-pick-label"),
+        list(names),
+        format_func=names.__getitem__,
+        selection_mode="multi",
+        key=key,
+        persist_state="session",
+        on_change=_hold_criteria,
+        args=(key, most),
+        label_visibility="collapsed",
+    )
+    order = [name for name in st.session_state.get(order_key, ()) if name in picked]
+    order += [name for name in picked if name not in order]
+    st.session_state[order_key] = order
+    return tuple(order)
+
+
+def _hold_criteria(key: str, most: int) -> None:
+    """Keep no more than `most`: the one picked last is put back with a note."""
+    order = st.session_state.get(key.replace("_picked_", "_order_"), [])
+    picked = st.session_state[key]
+    st.session_state[f"{key}_full"] = len(picked) > most
+    if len(picked) > most:
+        st.session_state[key] = [name for name in picked if name in order][:most]
+
+
+def criteria_full(concern_id: str) -> bool:
+    """True when the last pick was one too many."""
+    return bool(st.session_state.get(f"{_priority(concern_id, 'picked')}_full"))
+
+
+def move_criterion(concern_id: str, criterion_id: str, step: int) -> None:
+    """Put one criterion a place up (-1) or down (+1)."""
+    order = list(st.session_state[_priority(concern_id, "order")])
+    place = order.index(criterion_id)
+    order.insert(min(max(place + step, 0), len(order) - 1), order.pop(place))
+    st.session_state[_priority(concern_id, "order")] = order
+
+
+def pick_points(concern_id: str, criterion_id: str, label: str, ends: tuple[float, float]) -> float | None:
+    """Draw the points of one criterion, 0 to 100; None while empty. Remembers between which ends they were given."""
+    key = _priority(concern_id, f"points_{criterion_id}")
+    return st.number_input(
+        label,
+        min_value=0,
+        max_value=100,
+        value=None,
+        step=5,
+        key=key,
+        placeholder=say("priorities-points-empty"),
+        label_visibility="collapsed",
+        persist_state="session",
+        on_change=_hold_ends,
+        args=(f"{key}_ends", ends),
+        width=170,
+    )
+
+
+def _hold_ends(key: str, ends: tuple[float, float]) -> None:
+    st.session_state[key] = ends
+
+
+def points_for_other_ends(concern_id: str, criterion_id: str, ends: tuple[float, float]) -> bool:
+    """True when points were given for a step that has since become another one, because the options changed."""
+    given: tuple[float, float] = st.session_state.get(f"{_priority(concern_id, f'points_{criterion_id}')}_ends", ends)
+    return given != ends
+
+
+def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[str, float | None]]:
+    """Draw the name of a person's own criterion and a score, 0 to 10, for each option; None while empty."""
+    name = st.text_input(
+        say("priorities-own-name"),
+        key=_priority(concern_id, "own_name"),
+        max_chars=40,
+        placeholder=say("priorities-own-example"),
+        persist_state="session",
+    )
+    shown = (name or "").strip() or say("priorities-name-own")
+    with st.container(key="priorities_own_scores", horizontal=True):
+        scores = {
+            option_id: st.number_input(
+                option,
+                min_value=0,
+                max_value=10,
+                value=None,
+                step=1,
+                key=_priority(concern_id, f"own_{option_id}"),
+                persist_state="session",
+                width=220,
+            )
+            for option_id, option in option_names.items()
+        }
+    return shown, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
+
+
+def canonical_menus(page: str, menus: dict[str, dict[str, str]]) -> None:
+    """Exchange ids in the address for the labels of a page's own menus (`{key: {id: label}}`), by one redirect.
+
+    Call before the first of these widgets is drawn. A value that is neither an id nor a label is left to the widget, which
+    falls back to its first entry and takes the value out of the address.
+    """
+    given = {key: st.query_params.get_all(key) for key in st.query_params}
+    wanted = {key: [menus[key].get(values[-1], values[-1])] if key in menus else values for key, values in given.items()}
+    if wanted != given and not any(key in st.session_state for key in menus):
+        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=wanted)
+
+
+def pick_pill(label: str, key: str, names: dict[str, str]) -> str:
+    """Draw a row of pills bound to the address; returns the id picked. The first is picked at the start."""
+    first = next(iter(names.values()))
+    label_picked = st.pills(label, list(names.values()), default=first, required=True, key=key, bind="query-params")
+    return _id_of(names, label_picked or first)
+
+
+def pick_one(label: str, key: str, names: dict[str, str], *, resets: str = "") -> str:
+    """Draw a list bound to the address; returns the id picked. `resets` is the key of a pager that goes back to page 1."""
+    label_picked = st.selectbox(
+        label, list(names.values()), key=key, bind="query-params", on_change=_first_page, args=(resets,)
+    )
+    return _id_of(names, label_picked)
+
+
+def pick_page(key: str, pages: int) -> int:
+    """Draw a pager bound to the address; returns the page picked, 1 at the start."""
+    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
+
+
+def page_picked(key: str) -> int:
+    """The page a pager stands on, before it is drawn."""
+    value = st.session_state.get(key) or st.query_params.get(key) or 1
+    try:
+        return max(1, int(value))
+    except ValueError:
+        return 1
+
+
+def _id_of(names: dict[str, str], label: str) -> str:
+    return next(name for name, text in names.items() if text == label)
+
+
+def _first_page(key: str) -> None:
+    if key in st.session_state:
+        st.session_state[key] = 1
+
+
+# Long enough for a browser to put the first messages on the screen, too short to notice.
+_HEAD_START_SECONDS = 0.1
+_ARRIVED = "answer_has_arrived"
+
+
+def let_the_answer_arrive() -> None:
+    """On a visitor's first run, pause before the pictures are sent, so that the answer is on the screen while their code loads.
+
+    The chart library is 4.7 MB: sent together with the answer, it keeps the browser busy before anything can be read.
+    """
+    if _ARRIVED not in st.session_state:
+        st.session_state[_ARRIVED] = True
+        time.sleep(_HEAD_START_SECONDS)
+
+
+# Right for me?. Health answers: in the session only, never bound to the address, and no cache is keyed by them.
+
+_SKIN = "suitability_skin"
+_HELD = "suitability_held"
+_FIRST = "compare_first"
+_SCOPE = "suitability_scope"
+NOT_SURE = 0
+
+
+def pick_skin(names: dict[int, str]) -> None:
+    """Draw the picker of skin tones, `NOT_SURE` last; tapping the chosen one again takes it back."""
+    st.pills(
+        say("suitability-skin-label"),
+        list(names),
+        format_func=names.__getitem__,
+        key=_SKIN,
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+
+
+def skin_type() -> int | None:
+    """The skin type told, 1 to 6; None when not told or not sure."""
+    return st.session_state.get(_SKIN) or None
+
+
+def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
+    """Draw one group of the checklist. What is ticked is held for the session, whichever part of the list is on screen."""
+    held = st.session_state.get(_HELD, ())
+    ticked = st.pills(
+        say(f"suitability-group-{group}"),
+        list(names),
+        format_func=names.__getitem__,
+        selection_mode="multi",
+        default=[name for name in names if name in held],
+        key=f"suitability_{part}_{group}",
+    )
+    st.session_state[_HELD] = (*(name for name in held if name not in names), *ticked)
+
+
+def answers() -> Answers:
+    """All that was told on this page."""
+    told = st.session_state.get(_SKIN)
+    return Answers(told or None, told == NOT_SURE and told is not None, tuple(st.session_state.get(_HELD, ())))
+
+
+def forget_answers() -> None:
+    """Take every answer of this page out of the session."""
+    for key in [name for name in st.session_state if str(name).startswith("suitability_")]:
+        del st.session_state[key]
+
+
+def pick_scope(names: dict[str, str]) -> str:
+    """Draw the choice between the options of the concern and all options; returns its id."""
+    label = say("suitability-scope-label")
+    return str(st.pills(label, list(names), format_func=names.__getitem__, default=next(iter(names)), required=True, key=_SCOPE, persist_state="session"))
+
+
+def pick_first(names: dict[Topic, str]) -> Topic:
+    """Draw the choice of what a comparison starts with. It stands in the address."""
+    label = say("compare-first-label")
+    return st.pills(label, list(names), format_func=names.__getitem__, default=TOPICS[0], required=True, key=_FIRST, bind="query-params") or TOPICS[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -13,7 +15,7 @@ from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, ra
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
 from needlewise.evidence.statements import why
-from needlewise.ui.html import Sheet, chip, marks, table
+from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
 
 # 18 concerns in two themes.
@@ -21,44 +23,92 @@ _PAGES = 36
 _SHARE_PAIRS_SHOWN = 4
 
 
+@dataclass(frozen=True)
+class _Composed:
+    """The page as ready HTML and pictures: the answer and the options, the pictures by name, and all that follows."""
+
+    concern_id: str
+    first: str
+    drawn: dict[str, tuple[str, Picture, str]]
+    last: str
+
+
+@functools.lru_cache(maxsize=_PAGES)
+def _composed(concern_id: str, mode: Mode) -> _Composed:
+    page = build(load(), concern_id)
+    # One card for each set of rows on the whole page: a figure in one block may open a card that stands in the last.
+    sheet = Sheet(load(), "e")
+    group = page.concern.group
+    first = _answer(page, sheet) + _options(page, sheet)
+    made = {
+        "downtime": (pictures.recovery(page, mode), f"downtime-lead-{group}"),
+        "sessions": (pictures.sessions(page, mode), "sessions-lead"),
+        "course": (pictures.whole_course(page, mode), f"course-lead-{group}"),
+        "findings": (pictures.findings(page, mode), "findings-lead"),
+    }
+    drawn = {
+        name: (_heading(name, picture, lead), picture, _twin(name, picture, sheet)) for name, (picture, lead) in made.items()
+    }
+    last = _shares(page, sheet) + _benefits(page, sheet) + _harms(page, sheet) + _rules(sheet)
+    return _Composed(concern_id, first, drawn, last + sheet.render())
+
+
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
-def draw(concern_id: str, mode: Mode) -> None:
-    """Draw the whole page of one concern in one theme."""
-    evidence = load()
-    page = build(evidence, concern_id)
-    st.html(_answer(page))
-    st.html(_options(page))
-    _picture(page, "downtime", pictures.recovery(page, mode), lead=f"downtime-lead-{page.concern.group}")
+def draw_answer(concern_id: str, mode: Mode) -> None:
+    """Draw what a visitor reads first: the answer and the options table."""
+    st.html(_composed(concern_id, mode).first)
+
+
+@st.cache_data(max_entries=_PAGES, show_spinner=False)
+def draw_rest(concern_id: str, mode: Mode) -> None:
+    """Draw the pictures, the promises, the harms, the rules and every source card."""
+    page = _composed(concern_id, mode)
+    _picture(page, "downtime")
     left, right = st.columns(2, gap="large")
     with left:
-        _picture(page, "sessions", pictures.sessions(page, mode))
+        _picture(page, "sessions")
     with right:
-        _picture(page, "course", pictures.whole_course(page, mode), lead=f"course-lead-{page.concern.group}")
-    _picture(page, "findings", pictures.findings(page, mode))
-    st.html(_shares(page) + _benefits(page) + _harms(page) + _rules())
+        _picture(page, "course")
+    _picture(page, "findings")
+    st.html(page.last)
 
 
-def _picture(page: Explore, name: str, picture: Picture, *, lead: str = "") -> None:
+def _picture(page: _Composed, name: str) -> None:
     """A heading, one sentence on how to read it, the picture, and the same numbers as a table."""
-    st.html(f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>' + (f'<p class="nw-lead">{escape(say(lead or f"{name}-lead"))}</p>' if picture.figure else ""))
+    heading, picture, twin = page.drawn[name]
+    st.html(heading)
     if picture.figure is not None:
-        st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"{name}-{page.concern.concern_id}")
-    sheet = Sheet(load(), f"{name}t")
+        st.plotly_chart(
+            picture.figure,
+            width="stretch",
+            theme=None,
+            config=pictures.CONFIG,
+            alt=picture.alt,
+            key=f"{name}-{page.concern_id}",
+        )
+    if twin:
+        st.html(twin)
+
+
+def _heading(name: str, picture: Picture, lead: str) -> str:
+    title = f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>'
+    return title + (f'<p class="nw-lead">{escape(say(lead))}</p>' if picture.figure else "")
+
+
+def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
+    """What could not be drawn, and the picture's numbers as a table."""
     rows = [
         [*(escape(cell) for cell in row), sheet.button(say("open-sources"), refs, "stated")]
         for row, refs in zip(picture.rows, picture.refs, strict=True)
     ]
     note = f'<p class="nw-lead">{escape(picture.note)}</p>' if picture.note else ""
-    twin = ""
-    if rows:
-        content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
-        twin = f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}{sheet.render()}</details>'
-    if note or twin:
-        st.html(note + twin)
+    if not rows:
+        return note
+    content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
+    return f'{note}<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>'
 
 
-def _answer(page: Explore) -> str:
-    sheet = Sheet(load(), "a")
+def _answer(page: Explore, sheet: Sheet) -> str:
     eyebrow = say("answer-eyebrow", treatment=page.needling.name, noun=page.concern.noun)
     sentences = []
     for place, part in enumerate(page.answer):
@@ -102,7 +152,7 @@ def _answer(page: Explore) -> str:
     )
     return (
         f'<section class="nw-hero" aria-live="polite"><p class="nw-eyebrow">{escape(eyebrow)}</p>{"".join(sentences)}{badge}'
-        f'<dl class="nw-bigs">{big}</dl></section>{pause}{_red_flags(page, sheet)}{about}{sheet.render()}'
+        f'<dl class="nw-bigs">{big}</dl></section>{pause}{_red_flags(page, sheet)}{about}'
     )
 
 
@@ -118,8 +168,7 @@ def _red_flags(page: Explore, sheet: Sheet) -> str:
     )
 
 
-def _options(page: Explore) -> str:
-    sheet = Sheet(load(), "o")
+def _options(page: Explore, sheet: Sheet) -> str:
     group = page.concern.group
     heads = (
         say("column-option"),
@@ -136,7 +185,7 @@ def _options(page: Explore) -> str:
     return (
         f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
         f'<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{sheet.render()}'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
@@ -166,11 +215,10 @@ def _option_row(row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
     return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>{cells}</tr>'
 
 
-def _shares(page: Explore) -> str:
+def _shares(page: Explore, sheet: Sheet) -> str:
     title = f'<h2 class="nw-h2">{escape(say("shares-title"))}</h2>'
     if not page.shares:
         return f'{title}<p class="nw-lead">{escape(say("shares-none"))}</p>'
-    sheet = Sheet(load(), "s")
     blocks = []
     for pair in page.shares[:_SHARE_PAIRS_SHOWN]:
         sides = []
@@ -184,11 +232,10 @@ def _shares(page: Explore) -> str:
             )
         lead = say("shares-event", event=pair.event, time=pair.time)
         blocks.append(f'<figure class="nw-pair"><figcaption>{escape(lead)}</figcaption><div class="nw-sides">{"".join(sides)}</div></figure>')
-    return f'{title}<p class="nw-lead">{escape(say("shares-lead"))}</p><div class="nw-pairs">{"".join(blocks)}</div>{sheet.render()}'
+    return f'{title}<p class="nw-lead">{escape(say("shares-lead"))}</p><div class="nw-pairs">{"".join(blocks)}</div>'
 
 
-def _benefits(page: Explore) -> str:
-    sheet = Sheet(load(), "b")
+def _benefits(page: Explore, sheet: Sheet) -> str:
     items = "".join(
         f'<article class="nw-verdict nw-v-{item.claim.verdict}"><h3>{escape(item.name)}</h3>'
         f'<p class="nw-promise">{escape(item.promise)}</p>'
@@ -198,12 +245,11 @@ def _benefits(page: Explore) -> str:
     )
     return (
         f'<h2 class="nw-h2">{escape(say("benefits-title"))}</h2><p class="nw-lead">{escape(say("benefits-lead"))}</p>'
-        f'<div class="nw-verdicts">{items}</div>{sheet.render()}'
+        f'<div class="nw-verdicts">{items}</div>'
     )
 
 
-def _harms(page: Explore) -> str:
-    sheet = Sheet(load(), "h")
+def _harms(page: Explore, sheet: Sheet) -> str:
     groups = "".join(_harm_group(group, sheet) for group in page.harms)
     serious = "".join(
         f"<tr><th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th><td>{escape(say(f'harm-{item.harm}'))}</td>"
@@ -221,7 +267,7 @@ def _harms(page: Explore) -> str:
         )
     return (
         f'<h2 class="nw-h2">{escape(say("harms-title"))}</h2><p class="nw-lead">{escape(say("harms-lead"))}</p>'
-        f'<div class="nw-harms">{groups}</div>{block}{sheet.render()}'
+        f'<div class="nw-harms">{groups}</div>{block}'
     )
 
 
@@ -260,9 +306,8 @@ def _studied(item: Rate) -> str:
 RULES = ("headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort")
 
 
-def _rules() -> str:
+def _rules(sheet: Sheet) -> str:
     """How each kind of figure is made: one paragraph a rule, each with the publications its numbers come from."""
-    sheet = Sheet(load(), "r")
     thresholds = load().thresholds
     behind = {
         "certainty": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("people_")),
@@ -276,6 +321,6 @@ def _rules() -> str:
         f"{sheet.button(say('sources-mark'), behind.get(rule, ()), 'stated', css='nw-src') if behind.get(rule) else ''}</p>"
         for rule in RULES
     )
-    return f'<details class="nw-twin nw-rules"><summary>{escape(say("rules-title"))}</summary>{items}</details>{sheet.render()}'
+    return f'<details class="nw-twin nw-rules"><summary>{escape(say("rules-title"))}</summary>{items}</details>'
 
 

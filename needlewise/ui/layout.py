@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT, __version__
+from needlewise.evidence import review
 from needlewise.evidence.load import Evidence, EvidenceError
 from needlewise.ui import choices
 from needlewise.words import say
@@ -15,9 +16,12 @@ from needlewise.words import say
 PAGES = (
     ("explore", ""),
     ("compare", "compare"),
+    ("plan", "plan"),
     ("suitability", "suitability"),
+    ("priorities", "priorities"),
+    ("evidence", "evidence"),
+    ("about", "about"),
 )
-EVIDENCE_DATE = "November 2026"
 
 
 def navigation() -> StreamlitPage:
@@ -60,7 +64,7 @@ def footer() -> None:
     """Said once on each page, quietly."""
     st.html(
         f'<footer class="nw-foot"><p>{escape(say("disclaimer"))}</p><p>{escape(say("funding"))}</p>'
-        f"<p>{escape(say('reviewed', date=EVIDENCE_DATE, version=__version__))}</p></footer>"
+        f"<p>{escape(say('reviewed', date=review.month_words(review.evidence_date()), version=__version__))}</p></footer>"
     )
 
 

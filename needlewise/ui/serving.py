@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import functools
 import hashlib
 import re
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit
 from starlette.datastructures import MutableHeaders
@@ -16,8 +18,10 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from needlewise import __version__
+from needlewise import DATA_FOLDER, __version__
+from needlewise.evidence import datapackage
 from needlewise.evidence.load import check
+from needlewise.evidence.rows import TABLES
 from needlewise.words import say
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -46,6 +50,17 @@ def content_policy() -> str:
     )
 
 
+# The parts of Streamlit's front end that draw the picker and our own HTML, by the start of their file names. Asked for at
+# once instead of when the first such element arrives, they are there before the large chart library keeps the browser busy.
+_EARLY = ("Html.", "purify.es.", "ButtonGroup.", "StreamlitMarkdown.")
+
+
+def _preloads() -> str:
+    """Links that fetch those parts early; nothing for a part that a newer Streamlit names otherwise."""
+    files = sorted(path.name for path in (_INDEX.parent / "static" / "js").glob("*.js") if path.name.startswith(_EARLY))
+    return "".join(f'<link rel="modulepreload" href="./static/js/{escape(name)}">' for name in files)
+
+
 class Headers:
     """Adds the headers to every answer, and the title and description to the page itself."""
 
@@ -59,7 +74,7 @@ class Headers:
         }
         self._head = (
             f"<title>{escape(say('page-title'))}</title>"
-            f'<meta name="description" content="{escape(say("page-description"))}">'
+            f'<meta name="description" content="{escape(say("page-description"))}">{_preloads()}'
         ).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -111,9 +126,30 @@ def _robots(_: Request) -> Response:
     return PlainTextResponse("User-agent: *\nAllow: /\n")
 
 
+# What is served of `data/`: the tables, their dictionary and their licence, each under its own name and nothing else.
+_DATA_FILES = {f"{table}.csv": "text/csv" for table in TABLES} | {"README.md": "text/markdown", "LICENSE": "text/plain"}
+
+
+def _data(request: Request) -> Response:
+    """One file of the evidence as it stands, or the description of them all (`datapackage.json`)."""
+    name = request.path_params["name"]
+    if name == datapackage.DESCRIPTOR:
+        return JSONResponse(_package())
+    path = DATA_FOLDER / name
+    if name not in _DATA_FILES or not path.is_file():
+        return PlainTextResponse("Not found\n", 404)
+    return Response(path.read_bytes(), media_type=_DATA_FILES[name])
+
+
+@functools.cache
+def _package() -> dict[str, Any]:
+    """The description of the tables, made once: the evidence of a process does not change."""
+    return datapackage.package()
+
+
 def routes() -> list[BaseRoute]:
     """The addresses that are not pages."""
-    return [Route("/api/health", _health), Route("/robots.txt", _robots)]
+    return [Route("/api/health", _health), Route("/robots.txt", _robots), Route("/data/{name}", _data)]
 
 
 def middleware() -> list[Middleware]:

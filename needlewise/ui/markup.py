@@ -7,8 +7,8 @@ people, what it rests on, the published number, and a link.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 
 from needlewise.decision.explore import Figure
@@ -19,20 +19,28 @@ from needlewise.evidence.statements import published, why
 from needlewise.words import number, say, span
 
 
+@dataclass
+class _Card:
+    """What one card says above its sources."""
+
+    id: str
+    rule: str
+    lead: str
+
+
 class Sheet:
-    """Collects the source cards of one block of HTML, so that each set of rows has one card however often it is used."""
+    """Collects the source cards of a page: one card for each set of rows, however often it is used."""
 
     def __init__(self, evidence: Evidence, name: str) -> None:
         self._evidence = evidence
         self._name = name
-        self._cards: dict[tuple[tuple[str, ...], str, str], str] = {}
-        self._ids = itertools.count(1)
+        self._cards: dict[tuple[str, ...], _Card] = {}
 
     def _card(self, refs: tuple[str, ...], rule: str, lead: str) -> str:
-        key = (refs, rule, lead)
-        if key not in self._cards:
-            self._cards[key] = f"nw-{self._name}-{next(self._ids)}"
-        return self._cards[key]
+        card = self._cards.setdefault(refs, _Card(f"nw-{self._name}-{len(self._cards) + 1}", rule, lead))
+        if lead and not card.lead:
+            card.lead = lead
+        return card.id
 
     def button(self, text: str, refs: tuple[str, ...], rule: str, *, css: str = "nw-fig", lead: str = "") -> str:
         """A figure that opens its sources; plain text when no row stands behind it."""
@@ -63,25 +71,21 @@ class Sheet:
         )
 
     def render(self) -> str:
-        """All cards of this block, to be put at its end."""
+        """All cards, to be put once at the end of the page."""
+        title, close = escape(say("card-title")), escape(say("card-close"))
         return "".join(
-            f'<div popover id="{card}" class="nw-card" role="dialog" aria-label="{escape(say("card-title"))}">'
-            f"<h2>{escape(say('card-title'))}</h2>"
-            + (f"<p>{escape(lead)}</p>" if lead else "")
-            + f'<p class="nw-small">{escape(say(f"rule-short-{rule}"))}</p>'
+            f'<div popover id="{card.id}" class="nw-card" role="dialog" aria-label="{title}"><h2>{title}</h2>'
+            + (f"<p>{escape(card.lead)}</p>" if card.lead else "")
+            + f'<p class="nw-small">{escape(say(f"rule-short-{card.rule}"))}</p>'
             + f"<ol>{''.join(self._source(ref) for ref in refs)}</ol>"
-            + f'<button type="button" class="nw-close" popovertarget="{card}" popovertargetaction="hide">'
-            f"{escape(say('card-close'))}</button></div>"
-            for (refs, rule, lead), card in self._cards.items()
+            + f'<button type="button" class="nw-close" popovertarget="{card.id}" popovertargetaction="hide">{close}</button></div>'
+            for refs, card in self._cards.items()
         )
 
     def _source(self, ref: str) -> str:
-        row = self._evidence.find(ref)
-        found = row_words(row)
-        sources = [self._evidence.sources[source_id] for source_id in self._evidence.source_ids(ref)]
-        cites = "".join(f'<div class="nw-cite">{source_line(source)}</div>' for source in sources)
-        note = f'<div class="nw-small">{escape(found)}</div>' if found else ""
-        return f'<li data-ref="{escape(ref)}">{cites}{note}</li>'
+        found = row_words(self._evidence.find(ref))
+        cites = "<br>".join(source_line(self._evidence.sources[name]) for name in self._evidence.source_ids(ref))
+        return f"<li>{cites}<p>{escape(found)}</p></li>" if found else f"<li>{cites}</li>"
 
 
 def source_line(source: r.Source) -> str:
@@ -94,8 +98,8 @@ def source_line(source: r.Source) -> str:
         parts.append(say("answer-people", people=thousands(source.n_people)))
     parts.append(say(f"rests-{source.basis}"))
     return (
-        f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.title)}</a> '
-        f'<span class="nw-small">{escape(" · ".join(parts))}</span>'
+        f'<a href="{escape(source.link)}" target="_blank">{escape(source.title)}</a> '
+        f"<small>{escape(' · '.join(parts))}</small>"
     )
 
 

@@ -1,0 +1,116 @@
+"""Where the evidence is, and where it is missing: every concern against every option, after the evidence-gap-map convention.
+
+A cell tells how many people were studied, which way the finding points that speaks on Explore, and how sure it is. Four
+kinds of cell are kept apart: a comparison that speaks, comparisons that cannot speak (other people, a pool of
+treatments), before-and-after figures only, and nothing at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Concern, Effect, Treatment
+from needlewise.evidence.statements import Direction, statement
+
+State = Literal["speaks", "indirect", "before_after", "none"]
+Group = Literal["pain", "skin"]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One concern and one option.
+
+    Attributes:
+        state: `speaks` (a comparison has a say), `indirect` (comparisons, none of which may speak), `before_after`
+            (no comparison group), `none` (nothing found).
+        people: the most people in one source, because reviews overlap and cannot be added up; None when not given.
+        findings: how many findings there are, repeats left out.
+        direction, rating, words: of the finding that speaks; None and empty without one.
+        refs: the rows behind the cell.
+    """
+
+    concern: Concern
+    treatment: Treatment
+    state: State
+    people: int | None
+    findings: int
+    direction: Direction | None
+    rating: Rating | None
+    words: str
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class EvidenceMap:
+    """The concerns of one group (rows) against the options of that group (columns); `cells[row][column]`."""
+
+    group: Group
+    concerns: tuple[Concern, ...]
+    treatments: tuple[Treatment, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+
+    @property
+    def gaps(self) -> int:
+        """Cells in which nothing was found."""
+        return sum(cell.state == "none" for row in self.cells for cell in row)
+
+
+def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
+    """Against sham, nothing or usual care; else against needling; else, for needling, against the rival with most people."""
+    line = helps_at_all(evidence, concern.concern_id, treatment_id)
+    if line is not None:
+        return line
+    if treatment_id != concern.needling_id:
+        return head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
+    others = [option.treatment_id for option in evidence.options(concern.concern_id) if option.role == "alternative"]
+    lines = [line for other in others if (line := head_to_head(evidence, concern.concern_id, treatment_id, other))]
+    return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
+
+
+def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> Cell:
+    if not rows:
+        return Cell(concern, treatment, "none", None, 0, None, None, "", ())
+    people = max((effect.n_people for effect in rows if effect.n_people), default=None)
+    line = _speaking(evidence, concern, treatment.treatment_id)
+    if line is not None:
+        said = statement(evidence, line)
+        return Cell(concern, treatment, "speaks", people, len(rows), said.direction, said.rating, said.text, said.refs)
+    compared = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
+    state: State = "indirect" if compared else "before_after"
+    refs = tuple(f"effects:{effect.effect_id}" for effect in compared or rows)
+    return Cell(concern, treatment, state, people, len(rows), None, None, "", refs)
+
+
+def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect]]:
+    """Findings on what people come for, by concern and by each arm that is one treatment."""
+    found: dict[tuple[str, str], list[Effect]] = {}
+    for effect in evidence.effects.values():
+        if effect.duplicate_of or evidence.concerns[effect.concern_id].group != group:
+            continue
+        if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in ("recommendation", "natural_course", "rank"):
+            continue
+        for name in {effect.treatment_id, effect.comparator_id}:
+            found.setdefault((effect.concern_id, name), []).append(effect)
+    return found
+
+
+def build(evidence: Evidence, group: Group) -> EvidenceMap:
+    """The map of one group. Columns: needling first, then the options that most concerns have, then by name."""
+    concerns = tuple(concern for concern in evidence.concerns.values() if concern.group == group)
+    counts: dict[str, int] = {}
+    for option in evidence.concern_options.values():
+        if option.role != "nothing" and evidence.concerns[option.concern_id].group == group:
+            counts[option.treatment_id] = counts.get(option.treatment_id, 0) + 1
+    needling = {concern.needling_id for concern in concerns}
+    names = sorted(counts, key=lambda name: (name not in needling, -counts[name], evidence.treatments[name].name))
+    treatments = tuple(evidence.treatments[name] for name in names)
+    rows = _rows(evidence, group)
+    cells = tuple(
+        tuple(_cell(evidence, concern, treatment, rows.get((concern.concern_id, treatment.treatment_id), [])) for treatment in treatments)
+        for concern in concerns
+    )
+    return EvidenceMap(group, concerns, treatments, cells)

@@ -1,0 +1,259 @@
+"""Which options a person could have now, should ask about first, or should not have now, from what they tick.
+
+Nothing here remembers an answer: every function takes the answers and gives a value back. A missing caution is never an
+all-clear: it is an answer of its own, "no study or guidance found".
+
+Vocabulary
+    condition   something true of a person that may matter (blood thinners, a pacemaker)
+    caution     a published reason to wait, to ask or not to have a treatment with that condition
+    skin type   1 to 6, Fitzpatrick I to VI
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from needlewise.evidence.combine import Rate, rates
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Caution, Risk, Treatment
+from needlewise.words import say
+
+Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
+# The most careful first: an option's answer is the first of these that any of its reasons gives.
+ANSWERS: tuple[Answer, ...] = ("not_now", "ask_first", "unknown", "go_ahead")
+_ANSWER_OF: dict[str, Answer] = {"avoid": "not_now", "delay": "not_now", "ask_first": "ask_first"}
+
+# The checklist in everyday groups. A test holds that every condition of `cautions.csv` stands in exactly one list below.
+GROUPS: dict[str, tuple[str, ...]] = {
+    "pregnancy": ("pregnancy", "woman"),
+    "medicines": (
+        "anticoagulants",
+        "isotretinoin",
+        "immunosuppression",
+        "photosensitivity",
+        "recent_steroid_injection",
+        "frequent_headache",
+    ),
+    "skin": (
+        "herpes_history",
+        "keloid_tendency",
+        "active_skin_infection",
+        "active_acne",
+        "recent_tan",
+        "melasma",
+        "open_wound",
+        "recent_facial_surgery",
+    ),
+    "body": (
+        "pacemaker",
+        "metal_implant",
+        "metal_allergy",
+        "severe_allergies",
+        "painkiller_allergy",
+        "needle_phobia",
+        "previous_abnormal_reaction",
+        "spine_or_neck_surgery",
+        "recent_fracture",
+        "slim_build_upper_back_needling",
+    ),
+    "illness": (
+        "bleeding_disorder",
+        "diabetes",
+        "heart_condition",
+        "heart_valve_problem",
+        "vascular_disease",
+        "lung_disease",
+        "kidney_or_liver_disease",
+        "ulcer_history",
+        "epilepsy",
+        "nerve_muscle_disease",
+        "osteoporosis",
+        "autoimmune",
+        "cancer_treatment",
+        "lymphoedema",
+        "lymph_node_removal",
+        "depression_history",
+        "active_infection",
+    ),
+}
+DARK_SKIN = "dark_skin"
+# Types IV to VI are what the studies in `cautions.csv` call darker skin.
+DARK_FROM = 4
+# True whoever the person is: where, how and by whom it is done.
+EVERYONE = (
+    "no_consent",
+    "home_use",
+    "unlicensed_setting",
+    "unlicensed_provider",
+    "product_in_channels",
+    "serums_not_for_injection",
+    "large_area_numbing_cream",
+    "neck_treatment",
+    "lower_leg",
+    "heel_injection",
+    "abdomen_pelvis_back_sites",
+    "driving_after",
+)
+# A treatment that has another inside it: where its own cautions are silent, those of that part speak.
+PARTS: dict[str, tuple[str, ...]] = {
+    "rf_microneedling": ("microneedling",),
+    "prp_microneedling": ("microneedling",),
+    "serum_microneedling": ("microneedling",),
+    "txa_microneedling": ("microneedling",),
+    "hydrodilatation": ("corticosteroid_injection",),
+}
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a person told: a skin type 1 to 6 (None: not told), whether they are not sure of it, and the conditions ticked."""
+
+    skin_type: int | None = None
+    unsure: bool = False
+    conditions: tuple[str, ...] = ()
+
+    @property
+    def maybe_dark(self) -> bool:
+        """True when the cautions for darker skin count; not being sure counts as well."""
+        return self.unsure or (self.skin_type is not None and self.skin_type >= DARK_FROM)
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why an option is answered as it is: one condition, one sentence, the rows behind it.
+
+    `part` names the treatment inside this one that the caution was written for; `weak` marks a caution that only a
+    clinic, a maker or the press gives.
+    """
+
+    condition: str
+    answer: Answer
+    text: str
+    refs: tuple[str, ...] = ()
+    part: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One option: the answer, the reasons most careful first, and what holds for everyone."""
+
+    treatment: Treatment
+    answer: Answer
+    reasons: tuple[Reason, ...]
+    everyone: tuple[Reason, ...]
+
+
+def _is_weak(evidence: Evidence, caution: Caution) -> bool:
+    return all(evidence.sources[source_id].is_weak for source_id in caution.source_ids)
+
+
+def _cautions(evidence: Evidence, treatment_id: str, condition: str) -> list[Caution]:
+    return [row for row in evidence.cautions.values() if row.treatment_id == treatment_id and row.condition == condition]
+
+
+def _speaking(evidence: Evidence, treatment_id: str, condition: str) -> tuple[list[Caution], str]:
+    """The cautions that speak, most careful first, and the part they were written for (empty: the treatment itself).
+
+    A treatment's own cautions come before those of a part of it; stronger sources before clinics, makers and the press.
+    """
+    for name in (treatment_id, *PARTS.get(treatment_id, ())):
+        rows = _cautions(evidence, name, condition)
+        strong = [row for row in rows if not _is_weak(evidence, row)]
+        rows = strong or rows
+        if rows:
+            rows.sort(key=lambda row: ANSWERS.index(_ANSWER_OF[row.advice]))
+            return rows, "" if name == treatment_id else name
+    return [], ""
+
+
+def _reason(evidence: Evidence, treatment_id: str, condition: str) -> Reason | None:
+    rows, part = _speaking(evidence, treatment_id, condition)
+    if not rows:
+        return None
+    return Reason(
+        condition,
+        _ANSWER_OF[rows[0].advice],
+        rows[0].reason,
+        tuple(f"cautions:{row.caution_id}" for row in rows),
+        part and evidence.treatments[part].mid_sentence,
+        _is_weak(evidence, rows[0]),
+    )
+
+
+def has_any(evidence: Evidence, treatment_id: str) -> bool:
+    """True when at least one caution is known for a treatment or a part of it."""
+    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    return any(row.treatment_id in names for row in evidence.cautions.values())
+
+
+def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: bool) -> Advice:
+    """The answer for one option. `skin` tells whether skin tone matters (concerns of the skin).
+
+    Not now, when a caution says to avoid or to delay; ask first, when one says to ask; no study or guidance found, when
+    a ticked condition has no caution, or the treatment has none at all; go ahead only when every ticked condition was
+    looked at and none stands in the way. Doing nothing is not a treatment, so nothing stands in its way.
+    """
+    treatment = evidence.treatments[treatment_id]
+    if treatment.family == "nothing":
+        return Advice(treatment, "go_ahead", (), ())
+    asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark else [])]
+    reasons = []
+    for condition in asked:
+        found = _reason(evidence, treatment_id, condition)
+        reasons.append(found or Reason(condition, "unknown", say("suitability-unknown")))
+    if not has_any(evidence, treatment_id):
+        reasons = [Reason("", "unknown", say("suitability-no-list"))]
+    everyone = tuple(found for condition in EVERYONE if (found := _reason(evidence, treatment_id, condition)) is not None)
+    reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
+    return Advice(treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), everyone)
+
+
+def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The checklist for some options: only conditions that a caution of one of them names; empty groups left out."""
+    names = {part for name in treatment_ids for part in (name, *PARTS.get(name, ()))}
+    known = {row.condition for row in evidence.cautions.values() if row.treatment_id in names}
+    found = {group: tuple(condition for condition in conditions if condition in known) for group, conditions in GROUPS.items()}
+    return {group: conditions for group, conditions in found.items() if conditions}
+
+
+@dataclass(frozen=True)
+class SkinRate:
+    """The rate of one harm for a skin type, and whether that type was among those studied.
+
+    `fits`: `yes` studied in it; `other` studied in other types only; `any` no type was told. `low` and `high` are the
+    types studied, None when the studies do not say.
+    """
+
+    rate: Rate
+    fits: Literal["yes", "other", "any"]
+    low: int | None
+    high: int | None
+
+
+def _studied(rows: tuple[Risk, ...]) -> tuple[int | None, int | None]:
+    types = [value for row in rows for value in (row.fitz_low, row.fitz_high) if value is not None]
+    return (min(types), max(types)) if types else (None, None)
+
+
+def _includes(row: Risk, skin_type: int) -> bool:
+    return row.fitz_low is not None and row.fitz_low <= skin_type <= (row.fitz_high or row.fitz_low)
+
+
+def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type: int | None) -> tuple[SkinRate, ...]:
+    """Each harm's rate in people of this skin type where a study had them; else in all who were studied, with a flag.
+
+    The rules for rates (`combine.rates`) hold throughout. Most frequent first.
+    """
+    everyone = {rate.harm: rate for rate in rates(evidence, treatment_id, concern_id)}
+    own: dict[str, Rate] = {}
+    if skin_type is not None:
+        fitting = {name: row for name, row in evidence.risks.items() if _includes(row, skin_type)}
+        own = {rate.harm: rate for rate in rates(replace(evidence, risks=fitting), treatment_id, concern_id)}
+    found = []
+    for harm, rate in everyone.items():
+        chosen = own.get(harm, rate)
+        fits: Literal["yes", "other", "any"] = "any" if skin_type is None else "yes" if harm in own else "other"
+        found.append(SkinRate(chosen, fits, *_studied(chosen.rows)))
+    return tuple(sorted(found, key=lambda item: (-item.rate.high, item.rate.harm)))

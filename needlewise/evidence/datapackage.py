@@ -1,0 +1,170 @@
+"""A machine-readable description of `data/`: one Frictionless Data package, made from the row models and the data dictionary.
+
+Types, closed lists, ranges and keys come from `rows.py`, meanings from the tables of `data/README.md`, so neither can say
+something else than the checks do. See https://datapackage.org (Data Package and Table Schema).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BeforeValidator
+from pydantic.fields import FieldInfo
+
+from needlewise import DATA_FOLDER, __version__
+from needlewise.evidence import rows as r
+
+LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+DESCRIPTOR = "datapackage.json"
+DICTIONARY = "README.md"
+
+# How a cell of each kind is read; the functions are those the row models use.
+_TYPES: dict[object, dict[str, Any]] = {
+    r._split: {"type": "list", "delimiter": ";"},  # noqa: SLF001  the models' own readers, named nowhere else
+    r._flag: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},  # noqa: SLF001
+    r._number: {"type": "number"},  # noqa: SLF001
+    r._whole: {"type": "integer"},  # noqa: SLF001
+}
+_UNITS: tuple[tuple[object, str], ...] = ((r.Days, "day"), (r.Weeks, "week"), (r.Percent, "percent"))
+_COLUMN_UNITS = {"minutes_low": "minute", "minutes_high": "minute", "year": "year"}
+
+# Columns that hold one id of another table; `comparator_id` may also name the lack of a comparison group.
+_LINKS = {
+    "concern_id": "concerns",
+    "treatment_id": "treatments",
+    "add_on_to": "treatments",
+    "claim_id": "benefits",
+    "verdict_id": "claims",
+    "source_id": "sources",
+    "outcome": "outcomes",
+}
+
+
+def _meanings(folder: Path) -> dict[str, tuple[str, dict[str, str]]]:
+    """Of each table: what one row is, and the meaning of each column, from the dictionary in `README.md`."""
+    text = (folder / DICTIONARY).read_text(encoding="utf-8")
+    _, _, section = text.partition("\n## The tables\n")
+    found: dict[str, tuple[str, dict[str, str]]] = {}
+    for part in re.split(r"^### ", section, flags=re.MULTILINE)[1:]:
+        name = part.split("`")[1]
+        about = next((line for line in part.splitlines()[1:] if line.strip()), "")
+        lines = re.findall(r"^\| `(\w+)` \|[^|]*\| ?(.*?) ?\|$", part, flags=re.MULTILINE)
+        found[name] = (_plain(about.split(" Key:")[0]), {column: _plain(meaning) for column, meaning in lines})
+    return found
+
+
+def _plain(text: str) -> str:
+    return text.replace("`", "").replace("*", "").strip()
+
+
+def _parts(annotation: object) -> list[object]:
+    """An annotation and all that is nested in it: types, readers, limits, closed lists."""
+    found = [annotation]
+    metadata = getattr(annotation, "__metadata__", ())
+    for item in metadata:
+        found += [item, *(getattr(item, "metadata", ()) if isinstance(item, FieldInfo) else ())]
+    inner = get_args(annotation)[:1] if metadata else get_args(annotation)
+    if get_origin(annotation) is Literal:
+        return found
+    if metadata or get_origin(annotation) in (Union, UnionType):
+        for item in inner:
+            if item is not NoneType:
+                found += _parts(item)
+    return found
+
+
+def _field(table: str, column: str, annotation: object, meaning: str) -> dict[str, Any]:
+    parts = _parts(annotation)
+    field: dict[str, Any] = {"name": column, "type": "string"}
+    constraints: dict[str, Any] = {}
+    optional = any(NoneType in get_args(part) for part in parts) or annotation is str
+    for part in parts:
+        if isinstance(part, BeforeValidator) and part.func in _TYPES:
+            field |= _TYPES[part.func]
+    for part in parts:
+        if get_origin(part) is Literal and field["type"] == "string":
+            constraints["enum"] = list(get_args(part))
+        for limit, name in (("ge", "minimum"), ("le", "maximum"), ("min_length", "minLength"), ("pattern", "pattern")):
+            value = getattr(part, limit, None)
+            if value is not None and not isinstance(part, FieldInfo):
+                constraints[name] = value
+    if constraints.pop("minLength", None):
+        constraints["required"] = True
+    pattern = constraints.pop("pattern", None)
+    if pattern is not None:
+        # Frictionless anchors by itself; a blank cell is missing, not empty text.
+        constraints["pattern"] = pattern.removeprefix("^").removesuffix("$")
+        optional = optional or re.match(pattern, "") is not None
+    if field["type"] in ("list", "boolean"):
+        constraints.pop("pattern", None)
+    elif not optional:
+        constraints["required"] = True
+    if column == r.TABLES[table].key:
+        constraints |= {"required": True, "unique": True}
+    unit = next((unit for alias, unit in _UNITS if annotation == alias), _COLUMN_UNITS.get(column))
+    if unit:
+        field["unit"] = unit
+    if meaning:
+        field["description"] = meaning
+    if constraints:
+        field["constraints"] = constraints
+    return field
+
+
+def _schema(table: str, meanings: dict[str, str]) -> dict[str, Any]:
+    model = r.TABLES[table]
+    hints = get_type_hints(model, include_extras=True)
+    fields = [_field(table, column, hints[column], meanings.get(column, "")) for column in model.model_fields]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""], "primaryKey": [model.key]}
+    keys = [
+        {"fields": [column], "reference": {"resource": target, "fields": [r.TABLES[target].key]}}
+        for column, target in _LINKS.items()
+        if column in model.model_fields and (column != model.key or target != table)
+    ]
+    if "duplicate_of" in model.model_fields:
+        keys.append({"fields": ["duplicate_of"], "reference": {"resource": "", "fields": [model.key]}})
+    if keys:
+        schema["foreignKeys"] = keys
+    return schema
+
+
+def resource(table: str, folder: Path = DATA_FOLDER) -> dict[str, Any]:
+    """The description of one table: where it is, its size and fingerprint, and its columns."""
+    meanings = _meanings(folder)
+    return _resource(table, folder, meanings)
+
+
+def _resource(table: str, folder: Path, meanings: dict[str, tuple[str, dict[str, str]]]) -> dict[str, Any]:
+    path = folder / f"{table}.csv"
+    content = path.read_bytes()
+    about, columns = meanings.get(table, ("", {}))
+    return {
+        "name": table,
+        "type": "table",
+        "path": path.name,
+        "description": about,
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "schema": _schema(table, columns),
+    }
+
+
+def package(folder: Path = DATA_FOLDER) -> dict[str, Any]:
+    """The whole folder as a Frictionless data package (a plain dictionary, ready for JSON)."""
+    meanings = _meanings(folder)
+    return {
+        "name": "needlewise",
+        "title": "Needlewise: needling and its alternatives, with the evidence",
+        "description": "Findings, sessions, days of recovery, harms, cautions and their sources. See README.md beside it.",
+        "version": __version__,
+        "licenses": [LICENCE],
+        "resources": [_resource(table, folder, meanings) for table in r.TABLES],
+    }

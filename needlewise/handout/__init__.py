@@ -1,0 +1,1 @@
+"""What people take home: calendar files, and whatever else leaves the screen."""

@@ -1,0 +1,187 @@
+"""Draws the Compare page from one `Comparison`: the questions as rows, the options as columns, then the pictures."""
+
+from __future__ import annotations
+
+import functools
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from needlewise.charts import pictures
+from needlewise.charts.palette import Mode
+from needlewise.charts.pictures import Picture
+from needlewise.decision.compare import TOPICS, Cell, Comparison, People, Question, Topic, arrange, first_choice
+from needlewise.decision.explore import Explore, OptionRow, build
+from needlewise.evidence.load import load
+from needlewise.ui import choices
+from needlewise.ui.markup import Sheet, chip, marks, table
+from needlewise.words import listed, number, round_half_up, say, sentence
+
+_CSS = Path(__file__).with_name("compare.css")
+# A few hundred of the most asked comparisons in both themes; one takes about 100 kB.
+_PAGES = 256
+
+
+def draw(concern_id: str) -> None:
+    """Draw the pickers and the page for what they say. A page with a skin type in it is never kept in a shared cache."""
+    st.html(_CSS)
+    evidence, mode = load(), choices.mode()
+    choices.pick_options(evidence, concern_id)
+    option_ids = choices.options(evidence, concern_id)
+    note = choices.options_note()
+    if note:
+        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+    elif option_ids == first_choice(evidence, concern_id):
+        st.html(f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>')
+    first = choices.pick_first({topic: say(f"compare-topic-{topic}") for topic in TOPICS})
+    skin_type = choices.skin_type()
+    if skin_type is None:
+        _kept(concern_id, option_ids, first, mode)
+    else:
+        _page(concern_id, option_ids, first, mode, skin_type)
+    _onward(concern_id, option_ids)
+
+
+@functools.cache
+def _built(concern_id: str) -> Explore:
+    """The page of a concern, built once a process; 18 of them at most."""
+    return build(load(), concern_id)
+
+
+@st.cache_data(max_entries=_PAGES, show_spinner=False)
+def _kept(concern_id: str, option_ids: tuple[str, ...], first: Topic, mode: Mode) -> None:
+    _page(concern_id, option_ids, first, mode, None)
+
+
+def _page(concern_id: str, option_ids: tuple[str, ...], first: Topic, mode: Mode, skin_type: int | None) -> None:
+    found = arrange(load(), _built(concern_id), option_ids, skin_type, first)
+    sheet = Sheet(load(), "c")
+    st.html(_head(found) + _table(found, sheet) + _pairs(found, sheet))
+    _picture(found, sheet, "downtime", pictures.recovery(found.page, mode), f"downtime-lead-{found.concern.group}")
+    _picture(found, sheet, "course", pictures.whole_course(found.page, mode), f"course-lead-{found.concern.group}")
+    st.html(sheet.render())
+
+
+def _head(found: Comparison) -> str:
+    names = listed([row.treatment.name for row in found.options])
+    return (
+        f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=found.concern.noun))}</p>'
+        f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>'
+        f'<p class="nw-lead">{escape(say("compare-lead"))}</p></section>'
+    )
+
+
+def _table(found: Comparison, sheet: Sheet) -> str:
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>' for row in found.options
+    )
+    body = "".join(_question(question, found.options, sheet) for question in found.questions)
+    return (
+        f'<table class="nw-compare nw-of-{len(found.options)}" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
+        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("compare-column-question"))}</span></th>{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{body}</tbody></table>'
+    )
+
+
+def _question(question: Question, options: tuple[OptionRow, ...], sheet: Sheet) -> str:
+    differ = f'<p class="nw-differ">{escape(question.difference)}</p>' if question.difference else ""
+    cells = "".join(
+        f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{escape(row.treatment.name)}</span>'
+        f'<div class="nw-cell">{_cell(cell, row, sheet)}</div></td>'
+        for cell, row in zip(question.cells, options, strict=True)
+    )
+    return (
+        f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">{escape(say(f"compare-q-{question.name}"))}{differ}</th>{cells}</tr>'
+    )
+
+
+def _cell(cell: Cell, row: OptionRow, sheet: Sheet) -> str:
+    if cell.people is not None:
+        return _people(cell.people, sheet)
+    if cell.rated:
+        return sheet.certainty(cell.rating, cell.figures[0].refs)
+    if row.role == "nothing" and not any(figure.text for figure in cell.figures):
+        return f"<p>{escape(say('compare-nothing-sure'))}</p>"
+    blank = ""
+    if cell.kind in ("not_studied", "no_clear", "worse"):
+        blank = f'<span class="nw-blank">{escape(say(f"compare-blank-{cell.kind}"))}</span>'
+    parts = []
+    for figure in cell.figures:
+        note = f'<span class="nw-note">{escape(figure.note)}</span>' if figure.note else ""
+        # A sentence reads as a sentence with its sources behind it; a figure is itself the button.
+        if len(figure.text) > _LONG:
+            mark = sheet.button(say("sources-mark"), figure.refs, figure.rule, css="nw-src") if figure.refs else ""
+            parts.append(f"<p>{escape(sentence(figure.text))} {mark}{note}</p>")
+        else:
+            parts.append(f"<p>{sheet.figure(figure)}{note}</p>")
+    return blank + "".join(parts)
+
+
+# Longer than this is a sentence, not a figure.
+_LONG = 34
+
+
+def _people(found: People, sheet: Sheet) -> str:
+    count = round_half_up(found.share.percent)
+    caption = say("compare-people-counts", first=number(count), rest=number(100 - count))
+    alt = say("shares-alt", name=found.share.name, first=number(count), rest=number(100 - count), event=found.event)
+    other = say("compare-people-other", other=found.other.name[:1].lower() + found.other.name[1:], count=number(round_half_up(found.other.percent)))
+    event = sentence(say("compare-people-event", event=found.event, time=found.time))
+    return (
+        f"{marks(found.share.percent, found.share.family, alt)}<p>{sheet.button(caption, (found.ref,), 'stated')}"
+        f'<span class="nw-note">{escape(event)}</span><span class="nw-note">{escape(other)}</span></p>'
+    )
+
+
+def _pairs(found: Comparison, sheet: Sheet) -> str:
+    if not found.pairs:
+        return ""
+    items = []
+    for pair in found.pairs:
+        title = say("compare-pair", first=pair.first.name, second=pair.second.mid_sentence)
+        if pair.found is None:
+            text = f'<p class="nw-unknown">{escape(say("compare-pairs-none"))}</p>'
+        else:
+            mark = sheet.button(say("sources-mark"), pair.found.refs, "headline", css="nw-src")
+            size = f'<p class="nw-figures">{escape(sentence(pair.found.figures))}</p>' if pair.found.figures else ""
+            text = f"<p>{escape(pair.found.text)} {mark}</p>{size}{sheet.certainty(pair.found.rating, pair.found.refs)}"
+        items.append(f"<article><h3>{escape(title)}</h3>{text}</article>")
+    return (
+        f'<h2 class="nw-h2">{escape(say("compare-pairs-title"))}</h2><p class="nw-lead">{escape(say("compare-pairs-lead"))}</p>'
+        f'<div class="nw-versus">{"".join(items)}</div>'
+    )
+
+
+def _picture(found: Comparison, sheet: Sheet, name: str, picture: Picture, lead: str) -> None:
+    if picture.figure is None and not picture.note:
+        return
+    how = f'<p class="nw-lead">{escape(say(lead))}</p>' if picture.figure else ""
+    st.html(f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>{how}')
+    if picture.figure is not None:
+        key = f"compare-{name}-{found.concern.concern_id}"
+        st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=key)
+    rows = [
+        [*(escape(cell) for cell in row), sheet.button(say("open-sources"), refs, "stated")]
+        for row, refs in zip(picture.rows, picture.refs, strict=True)
+    ]
+    note = f'<p class="nw-lead">{escape(picture.note)}</p>' if picture.note else ""
+    twin = ""
+    if rows:
+        content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
+        twin = f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>'
+    if note or twin:
+        st.html(note + twin)
+
+
+def _onward(concern_id: str, option_ids: tuple[str, ...]) -> None:
+    """Ways on, with the concern and the options in our own ids."""
+    query = f"concern={concern_id}&options={choices.options_link(option_ids)}"
+    links = [
+        (f"compare?{query}", "compare-link"),
+        (f"plan?{query}", "compare-onward-plan"),
+        (f"suitability?concern={concern_id}", "compare-onward-suitability"),
+        (f"priorities?{query}", "compare-onward-priorities"),
+    ]
+    items = "".join(f'<li><a href="{escape(href)}" target="_self">{escape(say(words))}</a></li>' for href, words in links)
+    st.html(f'<nav class="nw-onward" aria-label="{escape(say("onward-title"))}"><ul>{items}</ul></nav>')

@@ -1,0 +1,525 @@
+"""Draws the Evidence page: the promises checked, the map, all findings and all sources.
+
+Only the part picked is drawn. Static parts are replayed from Streamlit's cache; the table of findings is asked anew each
+time, because its answer is made of one page of rows.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from needlewise.charts import evidence_map as pictures
+from needlewise.charts.evidence_map import Bubble
+from needlewise.decision import brochure, evidence_map, library
+from needlewise.decision.brochure import Judgement, Promise, Side
+from needlewise.decision.evidence_map import EvidenceMap
+from needlewise.decision.findings import ANY, FACETS, ORDERS, Facet, FindingRow, Findings, Query, checked, finding_words
+from needlewise.decision.library import Entry
+from needlewise.evidence.certainty import LEVELS
+from needlewise.evidence.datapackage import DESCRIPTOR, DICTIONARY
+from needlewise.evidence.load import load
+from needlewise.evidence.rows import TABLES, Effect, Recovery, Risk
+from needlewise.evidence.statements import of_100, published
+from needlewise.evidence.verdicts import VERDICTS, Bearing
+from needlewise.ui import choices
+from needlewise.ui.html import Sheet, chip, row_words, thousands
+from needlewise.words import listed, number, say, sentence, span
+
+PARTS = ("brochure", "map", "findings", "sources")
+_CSS = Path(__file__).with_name("evidence.css")
+# Rows behind one source that are listed on the page; the files hold them all.
+_USES_SHOWN = 8
+_BLANK = "blank"
+
+
+@functools.cache
+def all_findings() -> Findings:
+    """The findings of this process, prepared once."""
+    return Findings(load())
+
+
+@functools.cache
+def all_sources() -> tuple[Entry, ...]:
+    """The sources of this process, prepared once."""
+    return library.entries(load())
+
+
+def address(part: str, **choice: str) -> str:
+    """Our own link to a part of this page, with ids: it outlives any wording."""
+    values = {"evidence_part": part} | {key if key == "concern" else f"evidence_{key}": value for key, value in choice.items()}
+    return f"/evidence?{urlencode(values)}"
+
+
+def menus() -> dict[str, dict[str, str]]:
+    """Every choice of this page: its key in the address, and id -> label of each entry. The first entry is the usual one."""
+    found: dict[str, dict[str, str]] = {
+        "evidence_part": {part: say(f"evidence-part-{part}") for part in PARTS},
+        "evidence_scope": {"this": say("evidence-scope-this"), ANY: say("evidence-scope-any")},
+        "evidence_order": {order: say(f"evidence-order-{order}") for order in ORDERS},
+        "evidence_ground": {ground: say(f"evidence-ground-{ground}") for ground in (library.ANY, "firm", "weak")},
+    }
+    for facet in FACETS[1:]:
+        names = {value or _BLANK: _label(facet, value) for value in all_findings().present(facet)}
+        found[f"evidence_{facet}"] = {ANY: say(f"evidence-any-{facet}")} | names
+    found["evidence_certainty"] = {ANY: say("evidence-any-certainty")} | {level: say(f"certainty-short-{level}") for level in reversed(LEVELS)}
+    designs = dict.fromkeys(source.design for source in load().sources.values())
+    found["evidence_kind"] = {ANY: say("evidence-any-design")} | {design: _capital(say(f"design-{design}")) for design in designs}
+    return found
+
+
+def _label(facet: Facet, value: str) -> str:
+    if facet in ("treatment", "comparator"):
+        treatment = load().treatments.get(value)
+        return treatment.name if treatment else say(f"evidence-comparator-{value or _BLANK}")
+    if facet == "checked":
+        return say(f"evidence-checked-{value}")
+    return _capital(say(f"{facet}-{value}"))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def page(concern_id: str) -> None:
+    """Draw the page: the answer, the choice of a part, and that part."""
+    found = _menus()
+    choices.canonical_menus("evidence", found)
+    st.html(_CSS)
+    _hero()
+    part = choices.pick_pill(say("evidence-part"), "evidence_part", found["evidence_part"])
+    if part == "brochure":
+        _brochure(concern_id)
+    elif part == "map":
+        _map(concern_id)
+    elif part == "findings":
+        _findings(concern_id, found)
+    else:
+        _sources(concern_id, found)
+
+
+@functools.cache
+def _menus() -> dict[str, dict[str, str]]:
+    return menus()
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _hero() -> None:
+    promises = brochure.check(load())
+    well = sum(any(verdict == "well_supported" for verdict, _ in promise.verdicts) for promise in promises)
+    counts = {verdict: sum(dict(promise.verdicts).get(verdict, 0) for promise in promises) for verdict in reversed(VERDICTS)}
+    parts = listed([say(f"evidence-count-{verdict}", count=count) for verdict, count in counts.items()])
+    judged = sum(counts.values())
+    basis = say("evidence-basis", findings=thousands(len(all_findings().effects)), sources=thousands(len(load().sources)))
+    st.html(
+        f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("evidence-title"))}</p>'
+        f'<h1 class="nw-answer">{escape(say("evidence-headline", promises=len(promises), well=well))}</h1>'
+        f'<p class="nw-more">{escape(say("evidence-counts", judged=judged, parts=parts))} {escape(basis)}</p></section>'
+    )
+
+
+# --- promises
+
+
+@st.cache_data(max_entries=36, show_spinner=False)
+def _brochure(concern_id: str) -> None:
+    evidence = load()
+    name = evidence.concerns[concern_id].noun
+    promises = sorted(brochure.check(evidence), key=lambda promise: not promise.touches(concern_id))
+    sheet = Sheet(evidence, "p")
+    body = "".join(_promise(promise, concern_id, sheet) for promise in promises)
+    st.html(
+        f'<h2 class="nw-h2">{escape(say("evidence-brochure-title"))}</h2>'
+        f'<p class="nw-lead">{escape(say("evidence-brochure-lead", concern=name))}</p>'
+        f'<div class="nw-promises">{body}</div>{rule_box("verdict")}{sheet.render()}'
+    )
+
+
+def rule_box(*rules: str) -> str:
+    """The rules behind what stands above, folded."""
+    values = {name: number(row.value) for name, row in load().thresholds.items()}
+    items = "".join(f"<h3>{escape(say(f'rule-{rule}.title'))}</h3><p>{escape(say(f'rule-{rule}', **values))}</p>" for rule in rules)
+    return f'<details class="nw-twin nw-rules"><summary>{escape(say("evidence-rule-title"))}</summary>{items}</details>'
+
+
+def _promise(promise: Promise, concern_id: str, sheet: Sheet) -> str:
+    parts = " · ".join(say(f"evidence-count-{verdict}", count=count) for verdict, count in promise.verdicts)
+    touches = ""
+    if promise.touches(concern_id):
+        touches = f'<span class="nw-tag">{escape(say("evidence-touches", concern=load().concerns[concern_id].noun))}</span>'
+    judgements = sorted(promise.judgements, key=lambda judged: concern_id not in [concern.concern_id for concern in judged.concerns])
+    return (
+        f'<section class="nw-promise-row" id="promise-{escape(promise.benefit.claim_id)}"><header><h3>{escape(promise.benefit.name)}</h3>{touches}'
+        f'<p class="nw-promise">{escape(promise.benefit.promise)}</p><p class="nw-sum">{escape(parts)}</p></header>'
+        f"<div>{''.join(_judgement(judged, concern_id, sheet) for judged in judgements)}</div></section>"
+    )
+
+
+def _judgement(judged: Judgement, concern_id: str, sheet: Sheet) -> str:
+    claim = judged.claim
+    first, rest = two_sentences(claim.why)
+    more = f'<details class="nw-why"><summary>{escape(say("evidence-more"))}</summary><p>{escape(rest)}</p></details>' if rest else ""
+    is_mine = concern_id in [concern.concern_id for concern in judged.concerns]
+    links = listed([_concern_link(concern.concern_id) for concern in judged.concerns])
+    refs = (f"claims:{claim.verdict_id}",)
+    if judged.rating is not None:
+        sure = f"{sheet.certainty(judged.rating, judged.rating_refs)} <span class=nw-small>{escape(say('evidence-surest'))}</span>"
+    else:
+        sure = f'<span class="nw-small">{escape(say("evidence-not-rated"))}</span>'
+    if any(side.every for side in judged.sides):
+        sides = "".join(_side(side, sheet) for side in judged.sides if side.every or side.stance != "open")
+        sides = f'<div class="nw-stances">{sides}</div>'
+    else:
+        sides = f'<p class="nw-small">{escape(say("evidence-side-sources"))}</p>'
+    return (
+        f'<article class="nw-judged nw-v-{escape(claim.verdict)}{" nw-mine" if is_mine else ""}">'
+        f'<h4><span class="nw-topic">{escape(say(f"evidence-topic-{claim.topic}"))}</span> {_verdict(claim.verdict)}</h4>'
+        f"<p>{escape(first)}</p>{more}{sides}"
+        f'<p class="nw-judged-foot"><span>{sure}</span>'
+        f"<span>{sheet.button(say('evidence-all-sources', count=len(claim.source_ids)), refs, 'verdict')}</span>"
+        f'<span class="nw-small">{escape(say("evidence-concerns"))}: {links}</span></p></article>'
+    )
+
+
+def _verdict(verdict: str) -> str:
+    """The word, with a bar of one to four parts beside it, so that it is told apart without colour."""
+    filled = list(VERDICTS).index(verdict) + 1  # type: ignore[arg-type]
+    bar = "".join("<i class=on></i>" if place < filled else "<i></i>" for place in range(len(VERDICTS)))
+    return f'<span class="nw-word"><span class="nw-bar" aria-hidden="true">{bar}</span>{escape(say(f"verdict-{verdict}"))}</span>'
+
+
+def _concern_link(concern_id: str) -> str:
+    concern = load().concerns[concern_id]
+    return f'<a href="/?{urlencode({"concern": concern_id})}" target="_self">{escape(concern.name)}</a>'
+
+
+def two_sentences(text: str) -> tuple[str, str]:
+    """The first two sentences of a text and the rest. A full stop inside a number or an abbreviation ends nothing."""
+    parts = re.split(r"(?<=[a-z0-9)%]\.) (?=[A-Z])", text)
+    return " ".join(parts[:2]), " ".join(parts[2:])
+
+
+def _side(side: Side, sheet: Sheet) -> str:
+    items = "".join(f"<li>{sheet.button(bearing_words(bearing), (bearing.ref,), 'verdict')}{_sure(bearing, sheet)}</li>" for bearing in side.shown)
+    if not items:
+        items = f'<li class="nw-unknown">{escape(say("evidence-side-none"))}</li>'
+    more = ""
+    if len(side.every) > len(side.shown):
+        every = tuple(bearing.ref for bearing in side.every)
+        more = f"<p>{sheet.button(say('evidence-side-all', count=len(every)), every, 'verdict', css='nw-src')}</p>"
+    return f'<section class="nw-stance nw-{side.stance}"><h5>{escape(say(f"evidence-side-{side.stance}"))}</h5><ul>{items}</ul>{more}</section>'
+
+
+def _sure(bearing: Bearing, sheet: Sheet) -> str:
+    return f" {sheet.certainty(bearing.rating, (bearing.ref,))}" if bearing.rating is not None else ""
+
+
+def bearing_words(bearing: Bearing) -> str:
+    """One row that bears on a promise, in plain words."""
+    row = bearing.row
+    evidence = load()
+    if isinstance(row, Effect):
+        words = finding_words(evidence, row, bearing.rating) if bearing.rating is not None else row.outcome_label
+        return words if row.kind in ("controlled", "arm_means") else f"{words} {sentence(published(row))}"
+    if isinstance(row, Recovery):
+        days = [value for value in (row.day_low, row.day_typical, row.day_high) if value is not None]
+        return sentence(
+            say(
+                "evidence-days",
+                treatment=evidence.treatments[row.treatment_id].name,
+                days=say("figure-days", number=span(min(days), max(days)), count=2),
+                milestone=say(f"milestone-{row.milestone}"),
+            )
+        )
+    return _risk_words(row)
+
+
+def _risk_words(row: Risk) -> str:
+    named = evidence_name(row)
+    people = say("evidence-risk-population-all") if row.population == "all" else row.population
+    if row.per_100 is None:
+        return sentence(say("evidence-risk-listed", harm=named, population=people))
+    if row.per_100 == 0:
+        return sentence(say("evidence-risk-none", harm=named, population=people))
+    unit = say(f"per-{row.per}") if row.per != "unknown" else say("per-person")
+    low = of_100(row.per_100)
+    rest = number(100 - float(low))
+    return sentence(say("evidence-risk-rate", harm=named, low=low, rest=rest, unit=unit, population=people))
+
+
+def evidence_name(row: Risk) -> str:
+    """`Microneedling, dark marks`."""
+    harm = say(f"harm-{row.harm}")
+    return f"{load().treatments[row.treatment_id].name}, {harm[:1].lower()}{harm[1:]}"
+
+
+# --- the map
+
+
+@st.cache_data(max_entries=36, show_spinner=False)
+def _map(concern_id: str) -> None:
+    evidence = load()
+    groups = sorted(("pain", "skin"), key=lambda group: group != evidence.concerns[concern_id].group)
+    parts = [
+        f'<h2 class="nw-h2">{escape(say("evidence-map-title"))}</h2><p class="nw-lead">{escape(say("evidence-map-lead"))}</p>',
+        _map_key(),
+    ]
+    for group in groups:
+        found = evidence_map.build(evidence, "pain" if group == "pain" else "skin")
+        parts += [_grid(found, concern_id), _map_twin(found)]
+    st.html("".join([*parts, rule_box("map")]))
+
+
+def _map_key() -> str:
+    marks = "".join(
+        f"<li><b aria-hidden=true>{mark}</b> {escape(say(f'evidence-map-key-{name}'))}</li>" for name, mark in pictures.MARKS.items()
+    )
+    sizes = "".join(
+        f'<span class="nw-ball nw-c-moderate" style="--d:{pictures.diameter(people)}px"></span>{thousands(people)}' for people in (100, 500, pictures.MOST_PEOPLE)
+    )
+    levels = "".join(f'<span class="nw-ball nw-c-{level}" style="--d:18px"></span>{escape(say(f"evidence-map-{level}"))}' for level in LEVELS)
+    return (
+        f'<div class="nw-key"><p>{escape(say("evidence-map-key-area", most=thousands(pictures.MOST_PEOPLE)))} <span class=nw-sizes aria-hidden=true>{sizes}</span></p>'
+        f'<p>{escape(say("evidence-map-key-colour"))} <span class=nw-sizes aria-hidden=true>{levels}</span></p>'
+        f'<ul>{marks}</ul><p>{escape(say("evidence-map-key-blank"))}</p></div>'
+    )
+
+
+def _grid(found: EvidenceMap, concern_id: str) -> str:
+    title = say(f"evidence-map-group-{found.group}")
+    heads = "".join(
+        f'<th scope="col" role="columnheader"><span>{chip(treatment.family)}{escape(treatment.short_name)}</span></th>' for treatment in found.treatments
+    )
+    rows = []
+    for concern, bubbles in zip(found.concerns, pictures.draw(found), strict=True):
+        mine = " nw-mine" if concern.concern_id == concern_id else ""
+        missing = [item.cell.treatment.short_name for item in bubbles if item.cell.state == "none"]
+        absent = ""
+        if missing:
+            absent = f'<td role="cell" class="nw-absent">{escape(say("evidence-map-none", names=", ".join(missing)))}</td>'
+        rows.append(
+            f'<tr role="row" class="nw-map-row{mine}"><th scope="row" role="rowheader">{escape(concern.name)}</th>'
+            f"{''.join(_bubble(item) for item in bubbles)}{absent}</tr>"
+        )
+    cells = len(found.concerns) * len(found.treatments)
+    return (
+        f'<h3 class="nw-h3">{escape(title)}</h3><p class="nw-lead">{escape(say("evidence-map-gaps", gaps=found.gaps, cells=cells))}</p>'
+        f'<table class="nw-map nw-map-{found.group}" role="table"><caption class="nw-hidden">{escape(title)}</caption>'
+        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("evidence-map-twin-concern"))}</span></th>{heads}</tr></thead>'
+        f'<tbody role="rowgroup">{"".join(rows)}</tbody></table>'
+    )
+
+
+def _bubble(item: Bubble) -> str:
+    cell = item.cell
+    if cell.state == "none":
+        return f'<td role="cell" class="nw-gap"><span class="nw-hidden">{escape(item.words)}</span></td>'
+    link = address("findings", concern=cell.concern.concern_id, treatment=cell.treatment.treatment_id)
+    level = cell.rating.level if cell.rating is not None else "blank"
+    return (
+        f'<td role="cell"><a href="{escape(link)}" target="_self" aria-label="{escape(item.words)}" title="{escape(item.words)}">'
+        f'<span class="nw-ball nw-c-{level}" style="--d:{item.diameter}px"></span><b>{item.mark}</b><small>{escape(item.label)}</small>'
+        f'<span class="nw-map-name">{escape(cell.treatment.short_name)}</span></a></td>'
+    )
+
+
+def _map_twin(found: EvidenceMap) -> str:
+    sheet = Sheet(load(), f"m{found.group}")
+    heads = [say("evidence-map-twin-concern"), say("column-option"), say("evidence-map-twin-direction"), say("column-certainty")]
+    heads += [say("evidence-map-twin-people"), say("evidence-map-twin-findings")]
+    rows = []
+    for row in found.cells:
+        for cell in row:
+            if cell.state == "none":
+                continue
+            words = cell.words or say(f"evidence-map-state-{cell.state}")
+            link = address("findings", concern=cell.concern.concern_id, treatment=cell.treatment.treatment_id)
+            rows.append(
+                f"<tr><th scope=row>{escape(cell.concern.name)}</th><td>{escape(cell.treatment.name)}</td>"
+                f"<td>{sheet.button(words, cell.refs, 'map')}</td><td>{escape(say(f'certainty-short-{cell.rating.level}')) if cell.rating else escape(say('certainty-not-rated'))}</td>"
+                f"<td>{thousands(cell.people) if cell.people else escape(say('not-given'))}</td>"
+                f'<td><a href="{escape(link)}" target="_self">{cell.findings}, {escape(say("evidence-map-read"))}</a></td></tr>'
+            )
+    title = say(f"evidence-map-group-{found.group}")
+    head = "".join(f"<th scope=col>{escape(text)}</th>" for text in heads)
+    return (
+        f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary><div class="nw-scroll" role="region" tabindex="0" aria-label="{escape(title)}">'
+        f'<table class="nw-table"><caption class="nw-hidden">{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>{sheet.render()}</details>'
+    )
+
+
+# --- all findings
+
+
+def _findings(concern_id: str, found: dict[str, dict[str, str]]) -> None:
+    st.html(f'<h2 class="nw-h2">{escape(say("evidence-findings-title"))}</h2><p class="nw-lead">{escape(say("evidence-findings-lead"))}</p>')
+    pager = "evidence_page"
+    picked: dict[str, str] = {}
+    keys = ("scope", "treatment", "comparator", "outcome", "design", "certainty", "checked", "order")
+    for row in (keys[:4], keys[4:]):
+        for column, key in zip(st.columns(4), row, strict=True):
+            with column:
+                label = say("evidence-scope") if key == "scope" else say(f"evidence-filter-{key}")
+                picked[key] = choices.pick_one(label, f"evidence_{key}", found[f"evidence_{key}"], resets=pager)
+    query = _query(concern_id, picked)
+    view = all_findings().view(query, choices.page_picked(pager))
+    st.html(_findings_table(view.rows, say("evidence-count", total=view.total, page=view.page, pages=view.pages)))
+    choices.pick_page(pager, view.pages)
+    st.download_button(
+        say("evidence-download-view"),
+        data=functools.partial(all_findings().table, query),
+        file_name=say("evidence-download-name"),
+        mime="text/csv",
+        on_click="ignore",
+        disabled=not view.total,
+        key="evidence_download",
+    )
+    _downloads()
+
+
+def _query(concern_id: str, picked: dict[str, str]) -> Query:
+    order = next(order for order in ORDERS if order == picked["order"])
+    blank = "" if picked["comparator"] == _BLANK else picked["comparator"]
+    return Query(
+        concern=concern_id if picked["scope"] == "this" else ANY,
+        treatment=picked["treatment"],
+        comparator=blank,
+        outcome=picked["outcome"],
+        design=picked["design"],
+        certainty=picked["certainty"],
+        checked=picked["checked"],
+        order=order,
+    )
+
+
+def _findings_table(rows: Iterable[FindingRow], count: str) -> str:
+    sheet = Sheet(load(), "f")
+    names = ("compared", "measured", "words", "numbers", "sure", "study", "checked")
+    heads = [say(f"evidence-column-{name}") for name in names]
+    body = "".join(_finding(row, heads, sheet) for row in rows)
+    status = f'<p class="nw-count-line" role="status">{escape(count)}</p>'
+    if not body:
+        return status
+    head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
+    title = say("evidence-findings-title")
+    return (
+        f'{status}<table class="nw-options nw-findings" role="table"><caption class="nw-hidden">{escape(title)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{sheet.render()}'
+    )
+
+
+def _finding(row: FindingRow, heads: list[str], sheet: Sheet) -> str:
+    effect = row.effect
+    source = load().sources[effect.source_id]
+
+    def cell(place: int, content: str, note: str = "") -> str:
+        below = f'<span class="nw-note">{note}</span>' if note else ""
+        return f'<td role="cell"><span class="nw-label" aria-hidden="true">{escape(heads[place])}</span><span class="nw-cell">{content}{below}</span></td>'
+
+    subgroup = f" ({effect.subgroup})" if effect.subgroup else ""
+    people = say("answer-people", people=thousands(effect.n_people)) if effect.n_people else ""
+    if people and effect.counts_of == "whole_review":
+        people = say("answer-whole-review", counts=people)
+    parts = [str(source.year) if source.year else "", say(f"design-{source.design}"), people, say(f"rests-{source.basis}") if source.is_weak else ""]
+    note = " · ".join(part for part in parts if part)
+    link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.title)}</a>'
+    cells = (
+        cell(1, escape(_capital(row.outcome) + subgroup), escape(row.time))
+        + cell(2, escape(row.words))
+        + cell(3, sheet.button(row.numbers, (row.ref,), "stated"), escape(effect.scale))
+        + cell(4, sheet.certainty(row.rating, (row.ref,)))
+        + cell(5, link, escape(note))
+        + cell(6, escape(say(f"evidence-checked-{checked(effect)}")))
+    )
+    family = load().treatments[effect.treatment_id].family
+    return (
+        f'<tr role="row" data-ref="{escape(row.ref)}"><th scope="row" role="rowheader">{chip(family)}{escape(row.compared)}'
+        f'<span class="nw-note">{escape(row.concern)}</span></th>{cells}</tr>'
+    )
+
+
+@st.cache_data(max_entries=1, show_spinner=False)
+def _downloads() -> None:
+    tables = " · ".join(f'<a href="/data/{name}.csv" download>{name}.csv</a>' for name in TABLES)
+    st.html(
+        f'<details class="nw-twin nw-files"><summary>{escape(say("evidence-download-all"))}</summary><p>{escape(say("evidence-download-lead"))}</p>'
+        f'<p>{tables}</p><p><a href="/data/{DICTIONARY}" download>{escape(say("evidence-download-dictionary"))}</a> · '
+        f'<a href="/data/{DESCRIPTOR}" download>{escape(say("evidence-download-package"))}</a></p>'
+        f'<p class="nw-small">{escape(say("evidence-repeats"))}</p></details>'
+    )
+
+
+# --- sources
+
+
+def _sources(concern_id: str, found: dict[str, dict[str, str]]) -> None:
+    st.html(f'<h2 class="nw-h2">{escape(say("evidence-sources-title"))}</h2><p class="nw-lead">{escape(say("evidence-sources-lead"))}</p>')
+    pager = "evidence_sources_page"
+    first, second, third = st.columns(3)
+    with first:
+        scope = choices.pick_one(say("evidence-scope"), "evidence_scope", found["evidence_scope"], resets=pager)
+    with second:
+        design = choices.pick_one(say("evidence-filter-design"), "evidence_kind", found["evidence_kind"], resets=pager)
+    with third:
+        ground = choices.pick_one(say("evidence-sources-ground"), "evidence_ground", found["evidence_ground"], resets=pager)
+    wanted = library.chosen(all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground)
+    pages = max(1, -(-len(wanted) // library.PAGE_ROWS))
+    page_number = min(choices.page_picked(pager), pages)
+    start = (page_number - 1) * library.PAGE_ROWS
+    shown = wanted[start : start + library.PAGE_ROWS]
+    count = say("evidence-sources-count", total=len(wanted), page=page_number, pages=pages)
+    items = "".join(_entry(entry) for entry in shown)
+    st.html(f'<p class="nw-count-line" role="status">{escape(count)}</p><ol class="nw-sources" start="{start + 1}">{items}</ol>')
+    choices.pick_page(pager, pages)
+
+
+def _entry(entry: Entry) -> str:
+    source = entry.source
+    weak = f'<span class="nw-tag nw-weak">{escape(say("evidence-weak"))}</span>' if source.is_weak else ""
+    link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.link)}</a>'
+    notes = [say("evidence-origin", ground=source.basis)]
+    if source.limitations:
+        notes.append(say("evidence-limits", text=source.limitations))
+    uses = f"<span>{escape(say('evidence-uses', count=0))}</span>"
+    if entry.count:
+        uses = (
+            f"<details><summary>{escape(say('evidence-uses', count=entry.count))}</summary>"
+            f"{''.join(_use(table, refs) for table, refs in entry.uses)}</details>"
+        )
+    return (
+        f'<li id="source-{escape(source.source_id)}"><p class="nw-citation">{escape(entry.citation)} {weak}</p><p class="nw-link">{link}</p>'
+        f'<p class="nw-small">{escape(source_facts(entry))}</p><p class="nw-small">{escape(" ".join(sentence(note) for note in notes))}</p>{uses}</li>'
+    )
+
+
+def source_facts(entry: Entry) -> str:
+    """Kind of study, studies, people, and what it rests on."""
+    source = entry.source
+    parts = [_capital(say(f"design-{source.design}"))]
+    if source.n_studies and source.n_studies > 1:
+        parts.append(say("answer-studies", studies=source.n_studies))
+    if source.n_people:
+        parts.append(say("answer-people", people=thousands(source.n_people)))
+    return " · ".join([*parts, say(f"rests-{source.basis}")])
+
+
+def _use(table: str, refs: tuple[str, ...]) -> str:
+    evidence = load()
+    items = []
+    for ref in refs[:_USES_SHOWN]:
+        row = evidence.find(ref)
+        concern_id = getattr(row, "concern_id", "")
+        where = f"{_concern_link(concern_id)}: " if concern_id else ""
+        treatment = evidence.treatments.get(getattr(row, "treatment_id", ""))
+        named = f"{treatment.name}: " if treatment else ""
+        words = row_words(row) or getattr(row, "why", "") or getattr(row, "reason", "") or getattr(row, "sign", "") or getattr(row, "meaning", "")
+        items.append(f"<li>{where}{escape(named + words) or escape(row.identity)}</li>")
+    if len(refs) > _USES_SHOWN:
+        items.append(f"<li>{escape(say('evidence-uses-more', count=len(refs) - _USES_SHOWN))}</li>")
+    return f"<h4>{escape(say(f'evidence-table-{table}'))} ({len(refs)})</h4><ul>{''.join(items)}</ul>"

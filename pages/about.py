@@ -1,0 +1,5 @@
+"""About: how it is made, what it cannot do, who pays, and the checklist for decision aids."""
+
+from needlewise.ui import about
+
+about.page()

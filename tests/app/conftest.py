@@ -1,0 +1,40 @@
+"""Pages as Streamlit draws them, without a browser."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Sequence
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise import ROOT
+
+FRAME = ROOT / "needlewise" / "ui" / "frame.py"
+Opener = Callable[..., AppTest]
+
+
+def _open(concern: str | Sequence[str] | None = None, **others: str) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    if concern is not None:
+        app.query_params["concern"] = concern if isinstance(concern, str) else list(concern)
+    for name, value in others.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.fixture(scope="session")
+def open_page() -> Opener:
+    """Open the first page with an address: `open_page("acne_scars")`."""
+    return _open
+
+
+@pytest.fixture(scope="session")
+def blocks_of() -> Callable[[str], tuple[str, ...]]:
+    """The HTML blocks of a concern's page, drawn once for all tests of a process."""
+
+    @functools.cache
+    def draw(concern_id: str) -> tuple[str, ...]:
+        return tuple(element.proto.body for element in _open(concern_id).get("html"))
+
+    return draw

@@ -1,0 +1,346 @@
+"""A folder of tables with one fault is refused, and the fault is named: file, line, column, what is expected.
+
+Each fault is made from the real tables by one documented edit in a folder of its own, named after the fault, so that no
+broken copy lies in the repository. `BROKEN` reads: do this to that table, and this is said about that line and column.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from needlewise import DATA_FOLDER
+from needlewise.evidence.__main__ import main
+from needlewise.evidence.load import EvidenceError, Fault, check, load
+
+Table = list[list[str]]
+Edit = Callable[[Table], int]
+"""Changes a table (header and rows) in place; returns the number of the record it touched, 1 for the header."""
+
+
+def _find(table: Table, **cells: str) -> int:
+    """The number of the first record whose cells are these; `*` means any text, an empty string an empty cell."""
+    head = table[0]
+    for place, row in enumerate(table[1:], 2):
+        if all((row[head.index(name)] != "") if wanted == "*" else row[head.index(name)] == wanted for name, wanted in cells.items()):
+            return place
+    raise LookupError(f"no row with {cells}")
+
+
+def put(column: str, value: str, **where: str) -> Edit:
+    """Write a value into one cell of the first row that looks like `where`."""
+
+    def edit(table: Table) -> int:
+        place = _find(table, **where) if where else 2
+        table[place - 1][table[0].index(column)] = value
+        return place
+
+    return edit
+
+
+def copy_row(**change: str) -> Edit:
+    """Repeat the first row at the end, changed in some cells."""
+
+    def edit(table: Table) -> int:
+        row = list(table[1])
+        for name, value in change.items():
+            row[table[0].index(name)] = value
+        table.append(row)
+        return len(table)
+
+    return edit
+
+
+def drop_column(column: str) -> Edit:
+    """Take a column away."""
+
+    def edit(table: Table) -> int:
+        place = table[0].index(column)
+        for row in table:
+            del row[place]
+        return 1
+
+    return edit
+
+
+def add_column(column: str) -> Edit:
+    """Add an empty column at the end."""
+
+    def edit(table: Table) -> int:
+        for place, row in enumerate(table):
+            row.append("" if place else column)
+        return 1
+
+    return edit
+
+
+def drop_cell(table: Table) -> int:
+    """Take the last cell of the first row away."""
+    del table[1][-1]
+    return 2
+
+
+@dataclass(frozen=True)
+class Broken:
+    """One fault: its name, where it is made and how, and what must be said about it."""
+
+    name: str
+    table: str
+    edit: Edit
+    column: str
+    expected: str
+
+
+# A finding as a difference with a range, in favour of the treatment where lower is better; and one as shares of people.
+DIFFERENCE = {"kind": "controlled", "measure": "SMD", "favours": "treatment", "better": "lower", "ci_low": "*", "ci_high": "*", "estimate": "*"}
+SHARES = {"kind": "controlled", "measure": "proportion", "comparator_estimate": "*"}
+
+BROKEN = [
+    Broken("unknown_source", "effects", put("source_id", "nobody1900"), "source_id", "in sources.csv"),
+    Broken("unknown_source_in_a_list", "risks", put("source_ids", "nobody1900"), "source_ids", "in sources.csv"),
+    Broken("unknown_concern", "effects", put("concern_id", "sore_thumb"), "concern_id", "in concerns.csv"),
+    Broken("unknown_treatment", "recovery", put("treatment_id", "magic"), "treatment_id", "in treatments.csv"),
+    Broken("unknown_comparator", "effects", put("comparator_id", "magic", **DIFFERENCE), "comparator_id", "in treatments.csv"),
+    Broken("unknown_added_care", "effects", put("add_on_to", "magic", **DIFFERENCE), "add_on_to", "in treatments.csv"),
+    Broken("unknown_outcome", "effects", put("outcome", "happiness"), "outcome", "expected one of"),
+    Broken("unknown_milestone", "recovery", put("milestone", "party_ok"), "milestone", "expected one of"),
+    Broken("unknown_row_behind_a_pause", "concerns", put("pause_refs", "risks:none"), "pause_refs", "table:row_id"),
+    Broken("estimate_missing_beside_its_interval", "effects", put("estimate", "", **DIFFERENCE), "estimate", "estimate beside"),
+    Broken("interval_beside_its_estimate", "effects", put("ci_low", "99", **DIFFERENCE), "ci_low", "low <= typical <= high"),
+    Broken("low_above_high", "protocols", put("sessions_low", "399", sessions_high="*"), "sessions_low", "low <= typical <= high"),
+    Broken("days_out_of_order", "recovery", put("day_low", "3000", day_high="*"), "day_low", "low <= typical <= high"),
+    Broken("share_140_of_100", "effects", put("estimate", "140", **SHARES), "estimate", "0 to 100"),
+    Broken("rate_140_of_100", "risks", put("per_100", "140", relation="absolute"), "per_100", "100 or less"),
+    Broken("rate_that_events_do_not_give", "risks", put("per_100", "77", relation="absolute", events="0", n="*", per_100_high=""), "per_100", "from events and n"),
+    Broken("more_events_than_people", "risks", put("events", "999999", n="*", events="*"), "events", "no more events than people"),
+    Broken("absolute_rate_missing", "risks", put("per_100", "", relation="absolute", events=""), "per_100", "expected a rate"),
+    Broken("negative_days", "recovery", put("day_low", "-1", day_low="*"), "day_low", "0 or more"),
+    Broken("duplicate_id", "red_flags", copy_row(), "red_flag_id", "expected each id once, line 2 has it already"),
+    Broken("empty_id", "effects", put("effect_id", ""), "effect_id", "of the form"),
+    Broken("missing_column", "effects", drop_column("estimate"), "estimate", "expected this column"),
+    Broken("extra_column", "effects", add_column("colour"), "colour", "expected no such column"),
+    Broken("column_twice", "effects", add_column("estimate"), "estimate", "expected this column once"),
+    Broken("cell_missing", "effects", drop_cell, "", "as in the header"),
+    Broken("number_in_words", "recovery", put("day_typical", "three", day_typical="*"), "day_typical", "plain number"),
+    Broken("number_with_a_comma", "effects", put("estimate", "0,5", **DIFFERENCE), "estimate", "plain number"),
+    Broken("number_that_is_not_one", "effects", put("estimate", "nan", **DIFFERENCE), "estimate", "plain number"),
+    Broken("number_without_end", "effects", put("estimate", "inf", **DIFFERENCE), "estimate", "plain number"),
+    Broken("half_a_person", "effects", put("n_people", "12.5"), "n_people", "whole number"),
+    Broken("date_where_a_number_belongs", "recovery", put("day_typical", "3-Mar", day_typical="*"), "day_typical", "plain number"),
+    Broken("date_where_a_year_belongs", "sources", put("year", "2020-03-01", year="*"), "year", "whole number"),
+    Broken("year_1066", "sources", put("year", "1066", year="*"), "year", "1900 or more"),
+    Broken("formula", "sources", put("title", '=HYPERLINK("http://example.org","click")'), "title", "run this cell as a formula"),
+    Broken("formula_with_a_plus", "effects", put("note", "+1+1"), "note", "run this cell as a formula"),
+    Broken("formula_with_an_at", "red_flags", put("sign", "@SUM(A1)"), "sign", "run this cell as a formula"),
+    Broken("before_and_after_called_controlled", "effects", put("kind", "controlled", kind="before_after", comparator_id="baseline", favours=""), "kind", "no comparison group"),
+    Broken("rank_called_controlled", "effects", put("kind", "controlled", measure="rank"), "kind", "a rank is not an effect"),
+    Broken("comparison_without_comparator", "effects", put("comparator_id", "", **DIFFERENCE), "comparator_id", "expected a comparator"),
+    Broken("comparison_without_direction", "effects", put("favours", "", **DIFFERENCE), "favours", "treatment, comparator or neither"),
+    Broken("sign_against_favours", "effects", put("favours", "comparator", **DIFFERENCE), "favours", "the estimate points there"),
+    Broken("clear_where_the_range_crosses", "effects", put("ci_high", "9", **DIFFERENCE), "favours", "crosses no effect"),
+    Broken("indirect_without_a_reason", "effects", put("direct", "", direct="yes", indirect_why=""), "indirect_why", "reason why"),
+    Broken("share_without_what_happened", "effects", put("event_words", "", **SHARES), "event_words", "what the people counted did"),
+    Broken("two_needling_options", "concern_options", put("role", "needling", role="alternative"), "concern_id", "one option with role needling"),
+    Broken("no_doing_nothing", "concern_options", put("role", "alternative", role="nothing"), "concern_id", "one option with role nothing"),
+    Broken("group_as_option", "concern_options", put("treatment_id", "laser_any", role="alternative"), "treatment_id", "not a group"),
+    Broken("source_without_address", "sources", put("url", "", url="*", doi="", pmid=""), "url", "doi, pmid, url"),
+    Broken("web_address_that_runs", "sources", put("url", "javascript:alert(1)", url="*"), "url", "of the form"),
+    Broken("duplicate_of_nobody", "effects", put("duplicate_of", "nobody"), "duplicate_of", "another row of effects.csv"),
+    Broken("maybe_where_yes_or_no_belongs", "effects", put("checked", "maybe"), "checked", "yes, no or an empty cell"),
+    Broken("red_flag_without_source", "red_flags", put("source_ids", ""), "source_ids", "found an empty cell"),
+    Broken("concern_without_outcomes", "concerns", put("outcomes", ""), "outcomes", "found an empty cell"),
+    Broken("pain_score_eleven", "appointment", put("pain_0_10_high", "11", pain_0_10_high="*"), "pain_0_10_high", "10 or less"),
+    Broken("seventh_skin_type", "risks", put("fitz_high", "7", fitz_high="*"), "fitz_high", "6 or less"),
+]  # fmt: skip
+
+
+def _read(path: Path) -> Table:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def _write(path: Path, table: Table) -> list[int]:
+    """Write a table; returns the first line of each record."""
+    text, lines = io.StringIO(newline=""), []
+    writer = csv.writer(text, lineterminator="\n")
+    for row in table:
+        lines.append(text.getvalue().count("\n") + 1 if not lines else line)
+        writer.writerow(row)
+        line = lines[-1] + 1 + sum(cell.count("\n") for cell in row)
+    path.write_text(text.getvalue(), encoding="utf-8", newline="")
+    return lines
+
+
+def _copy(tmp_path: Path, name: str) -> Path:
+    folder = tmp_path / name
+    folder.mkdir()
+    for path in DATA_FOLDER.glob("*.csv"):
+        shutil.copy(path, folder)
+    return folder
+
+
+def _break(folder: Path, table: str, edit: Edit) -> int:
+    """Make the fault; returns the line it stands on."""
+    path = folder / f"{table}.csv"
+    cells = _read(path)
+    record = edit(cells)
+    return _write(path, cells)[record - 1]
+
+
+@pytest.mark.parametrize("broken", BROKEN, ids=lambda broken: broken.name)
+def test_a_fault_is_refused_and_named(tmp_path: Path, broken: Broken):
+    """The right file, line and column, in plain words; and never half of the evidence."""
+    folder = _copy(tmp_path, broken.name)
+    line = _break(folder, broken.table, broken.edit)
+    evidence, faults = check(folder)
+    assert evidence is None
+    file = f"{broken.table}.csv"
+    # Roles are a promise of the concern, so they are told at its row.
+    at_concern = broken.column == "concern_id" and "role" in broken.expected
+    file = "concerns.csv" if at_concern else file
+    named = [
+        fault
+        for fault in faults
+        if fault.file == file and fault.column == broken.column and broken.expected in fault.expected and (at_concern or fault.line == line)
+    ]
+    assert named, "\n".join(str(fault) for fault in faults[:10])
+
+
+def test_copied_tables_without_a_fault_are_accepted(tmp_path: Path):
+    """So that each refusal above is due to its one edit: the copy, rewritten, is fine."""
+    folder = _copy(tmp_path, "sound")
+    for path in folder.glob("*.csv"):
+        _write(path, _read(path))
+    assert check(folder)[1] == ()
+
+
+def test_a_missing_file_is_one_fault(tmp_path: Path):
+    """Not a flood of broken links to it."""
+    folder = _copy(tmp_path, "missing_file")
+    (folder / "sources.csv").unlink()
+    _, faults = check(folder)
+    assert faults == (Fault("sources.csv", 0, "", "no file", "expected this table in the folder"),)
+
+
+@pytest.mark.parametrize("text", ["", "\n", ",,,\n"], ids=["nothing", "a blank line", "blank cells"])
+def test_an_empty_file_is_one_fault(tmp_path: Path, text: str):
+    """An empty file, however empty."""
+    folder = _copy(tmp_path, "empty_file")
+    (folder / "recovery.csv").write_text(text, encoding="utf-8")
+    _, faults = check(folder)
+    assert [(fault.file, fault.line, fault.value) for fault in faults] == [("recovery.csv", 1, "an empty file")]
+
+
+def test_a_file_with_only_a_header_is_a_fault(tmp_path: Path):
+    """No rows is not a table of none."""
+    folder = _copy(tmp_path, "header_only")
+    path = folder / "recovery.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    _, faults = check(folder)
+    assert [(fault.file, fault.value) for fault in faults] == [("recovery.csv", "no rows")]
+
+
+def test_another_encoding_is_a_fault_at_its_line(tmp_path: Path):
+    """One latin-1 byte is found where it stands."""
+    folder = _copy(tmp_path, "wrong_encoding")
+    path = folder / "red_flags.csv"
+    lines = path.read_bytes().split(b"\n")
+    lines[4] = lines[4].replace(b"a", b"\xe9", 1)
+    path.write_bytes(b"\n".join(lines))
+    _, faults = check(folder)
+    assert [(fault.file, fault.line, fault.expected) for fault in faults] == [
+        ("red_flags.csv", 5, "expected text saved as UTF-8")
+    ]
+
+
+def test_a_mark_in_front_of_the_file_is_forgiven(tmp_path: Path):
+    """Excel writes a byte order mark; it is not part of the first column's name."""
+    folder = _copy(tmp_path, "byte_order_mark")
+    path = folder / "red_flags.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert check(folder)[1] == ()
+
+
+def test_an_open_quote_is_a_fault(tmp_path: Path):
+    """The rest of the file must not vanish into one cell."""
+    folder = _copy(tmp_path, "open_quote")
+    path = folder / "red_flags.csv"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + '\nx,y,"never closed\n', encoding="utf-8")
+    _, faults = check(folder)
+    assert [(fault.file, fault.expected) for fault in faults] == [("red_flags.csv", "expected well-formed CSV")]
+
+
+def test_the_line_is_right_after_a_cell_with_line_breaks(tmp_path: Path):
+    """Record 4 stands on line 6 when a cell of record 2 holds two line breaks."""
+
+    def edit(table: Table) -> int:
+        sign, sources = table[0].index("sign"), table[0].index("source_ids")
+        table[1][sign] = "first line\nsecond line\nthird line"
+        table[3][sources] = "nobody1900"
+        return 4
+
+    folder = _copy(tmp_path, "line_breaks")
+    assert _break(folder, "red_flags", edit) == 6
+    _, faults = check(folder)
+    assert [(fault.line, fault.column, fault.value) for fault in faults] == [(6, "source_ids", "nobody1900")]
+
+
+def test_two_faults_in_two_files_are_both_told(tmp_path: Path):
+    """One run shows all there is to mend, in the order of the files."""
+    folder = _copy(tmp_path, "two_faults")
+    first = _break(folder, "recovery", put("day_typical", "three", day_typical="*"))
+    second = _break(folder, "effects", put("source_id", "nobody1900"))
+    with pytest.raises(EvidenceError) as refused:
+        load(folder)
+    found = [(fault.file, fault.line) for fault in refused.value.faults]
+    assert ("recovery.csv", first) in found
+    assert ("effects.csv", second) in found
+    assert found == sorted(found)
+    assert str(refused.value).count("\n") == len(found) - 1
+
+
+def test_a_long_value_is_cut_in_the_message():
+    """A fault is one line, not a page."""
+    text = str(Fault("effects.csv", 3, "note", "x" * 500, "expected less"))
+    assert len(text) < 130
+    assert text.startswith("effects.csv, line 3, column note: found 'xxx")
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path):
+    """Not a traceback."""
+    evidence, faults = check(tmp_path / "nowhere")
+    assert evidence is None
+    assert [fault.value for fault in faults] == ["no folder"]
+
+
+def test_the_command_accepts_the_real_tables(capsys: pytest.CaptureFixture[str]):
+    """Exit code 0 and one line that counts tables and rows."""
+    assert main(["check"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.endswith("rows, no faults")
+    assert line.startswith("22 tables, ")
+
+
+def test_the_command_refuses_a_broken_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Exit code 1, a line for the fault, and one line that counts."""
+    folder = _copy(tmp_path, "one_fault")
+    line = _break(folder, "red_flags", put("source_ids", "nobody1900"))
+    assert main(["check", str(folder)]) == 1
+    told = capsys.readouterr().out.splitlines()
+    assert told == [
+        f"red_flags.csv, line {line}, column source_ids: found 'nobody1900': expected an id that is in sources.csv",
+        f"1 fault in {folder}",
+    ]
+
+
+def test_the_command_without_a_task_is_refused():
+    """Exit code 2, as any command."""
+    with pytest.raises(SystemExit) as left:
+        main([])
+    assert left.value.code == 2

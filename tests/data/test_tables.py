@@ -1,0 +1,220 @@
+"""The real tables: no fault, and the promises that only all of them together can keep."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from needlewise import DATA_FOLDER
+from needlewise.decision.explore import build
+from needlewise.evidence.headline import can_speak
+from needlewise.evidence.load import Evidence, check, load
+from needlewise.evidence.rows import TABLES, Effect, Treatment
+from needlewise.words import has
+
+CONCERNS = tuple(load().concerns)
+# Findings shown to people though nobody has read them a second time. A line may leave this list, never join it.
+UNREAD = {
+    line
+    for line in (Path(__file__).parent / "unread_headlines.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+}
+
+
+def test_the_folder_has_no_fault():
+    """Every row of every table passes every check."""
+    evidence, faults = check()
+    assert faults == ()
+    assert evidence is not None
+
+
+def test_the_folder_holds_these_tables_and_no_other():
+    """A table nobody reads would be a source of numbers nobody checks."""
+    assert {path.name for path in DATA_FOLDER.glob("*.csv")} == {f"{name}.csv" for name in TABLES}
+
+
+def test_every_row_with_a_number_has_a_source(evidence: Evidence):
+    """Follow each row to a source with an address, the rule's thresholds too."""
+    for name in TABLES:
+        for row_id, row in getattr(evidence, name).items():
+            if hasattr(row, "source_ids") or hasattr(row, "source_id"):
+                numbers = [value for value in dict(row).values() if isinstance(value, int | float) and not isinstance(value, bool)]
+                sources = evidence.source_ids(f"{name}:{row_id}")
+                assert sources or not numbers, f"{name}:{row_id}"
+                assert all(evidence.sources[source_id].link.startswith("http") for source_id in sources)
+
+
+def test_a_difference_points_where_it_says(evidence: Evidence):
+    """Checked again here, apart from the loader: below nought (or one) is better where lower is better."""
+    for row in evidence.effects.values():
+        if row.kind == "controlled" and row.estimate is not None and row.measure in ("SMD", "MD", "RR", "OR"):
+            middle = 1 if row.measure in ("RR", "OR") else 0
+            if row.favours == "treatment":
+                assert (row.estimate < middle) == (row.better == "lower") or row.estimate == middle, row.effect_id
+            if row.favours == "comparator":
+                assert (row.estimate > middle) == (row.better == "lower") or row.estimate == middle, row.effect_id
+
+
+def test_an_interval_holds_its_estimate(evidence: Evidence):
+    """Low, estimate, high, for every finding and every mean."""
+    for effect in evidence.effects.values():
+        if effect.ci_low is not None and effect.ci_high is not None:
+            assert effect.estimate is not None
+            assert effect.ci_low <= effect.estimate <= effect.ci_high, effect.effect_id
+    for row in evidence.natural_course.values():
+        if row.mean is not None and row.ci_low is not None and row.ci_high is not None:
+            assert row.ci_low <= row.mean <= row.ci_high, row.course_id
+
+
+def test_ratios_and_shares_stay_in_their_range(evidence: Evidence):
+    """A ratio is above nought; a share lies between 0 and 100 on both sides."""
+    for row in evidence.effects.values():
+        numbers = [value for value in (row.estimate, row.ci_low, row.ci_high) if value is not None]
+        if row.measure in ("RR", "OR") and row.kind == "controlled":
+            assert all(value > 0 for value in numbers), row.effect_id
+        if row.measure == "proportion":
+            assert all(0 <= value <= 100 for value in (row.estimate, row.comparator_estimate) if value is not None)
+
+
+def test_two_shares_point_where_they_say(evidence: Evidence):
+    """More people reached a good outcome, or fewer a bad one, on the side that is favoured."""
+    wrong = []
+    for row in evidence.effects.values():
+        if row.measure == "proportion" and row.kind == "controlled" and row.comparator_estimate is not None:
+            ahead = (row.estimate or 0) - row.comparator_estimate
+            if row.better == "lower":
+                ahead = -ahead
+            if (row.favours == "treatment" and ahead < 0) or (row.favours == "comparator" and ahead > 0):
+                wrong.append(row.effect_id)
+    assert wrong == []
+
+
+def test_nothing_is_compared_with_itself(evidence: Evidence):
+    """Two arms are two things, unless one is the same with something added."""
+    same = [
+        row.effect_id
+        for row in evidence.effects.values()
+        if row.treatment_id == row.comparator_id and not row.duplicate_of and can_speak(evidence, row)
+    ]
+    assert same == []
+
+
+def test_percentages_and_days_are_possible(evidence: Evidence):
+    """Rates between 0 and 100, days from nought, skin types I to VI in order."""
+    for risk in evidence.risks.values():
+        assert risk.per_100 is None or 0 <= risk.per_100 <= 100
+        assert (risk.fitz_low or 1) <= (risk.fitz_high or 6)
+    for row in evidence.recovery.values():
+        days = [day for day in (row.day_low, row.day_typical, row.day_high) if day is not None]
+        assert days == sorted(days)
+        assert all(day >= 0 for day in days)
+
+
+def _described(treatment: Treatment) -> bool:
+    return bool(treatment.what_happens and treatment.who_does_it and treatment.source_ids)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_option_is_a_described_treatment(evidence: Evidence, concern_id: str):
+    """Each option can be explained: what happens, who does it, from which source."""
+    options = evidence.options(concern_id)
+    for option in options:
+        treatment = evidence.treatments[option.treatment_id]
+        assert not treatment.is_group
+        assert option.role == "nothing" or _described(treatment), option.treatment_id
+    assert len({option.treatment_id for option in options}) == len(options)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_concern_has_real_alternatives(evidence: Evidence, concern_id: str):
+    """Needling first, doing nothing last, and at least one rival between."""
+    roles = [option.role for option in evidence.options(concern_id)]
+    assert roles[0] == "needling"
+    assert roles[-1] == "nothing"
+    assert Counter(roles)["alternative"] >= 1
+    assert evidence.concerns[concern_id].nothing
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_concern_has_red_flags_with_sources(evidence: Evidence, concern_id: str):
+    """At least three signs that need a doctor first, each with a source, and at least two from one that is not weak."""
+    flags = [flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id]
+    assert len(flags) >= 3
+    assert all(flag.source_ids for flag in flags)
+    sound = [flag for flag in flags if any(not evidence.sources[source_id].is_weak for source_id in flag.source_ids)]
+    assert len(sound) >= 2
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_concern_has_something_to_think_over(evidence: Evidence, concern_id: str):
+    """What it is, what happens by itself and what to weigh, with rows behind them that exist."""
+    concern = evidence.concerns[concern_id]
+    for ref in (*concern.pause_refs, *concern.nothing_refs):
+        assert evidence.find(ref)
+    for outcome in concern.outcomes:
+        assert evidence.outcomes[outcome].role in ("benefit", "burden", "harm")
+
+
+def test_every_harm_and_every_outcome_has_words(evidence: Evidence):
+    """No id ever stands on the screen."""
+    assert {risk.harm for risk in evidence.risks.values() if not has(f"harm-{risk.harm}")} == set()
+    assert {row.outcome_id for row in evidence.outcomes.values() if not has(f"outcome-{row.outcome_id}")} == set()
+
+
+def test_outcomes_better_way_is_one_for_all_rows(evidence: Evidence):
+    """A finding may turn its scale round, but a share or a ratio of an outcome says itself which way is better."""
+    assert {row.better for row in evidence.outcomes.values()} == {"lower", "higher"}
+
+
+def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
+    """Every finding whose number or direction reaches a person: answer, options, pictures."""
+    page = build(evidence, concern_id)
+    refs = [*page.headline_refs]
+    refs += [ref for part in page.answer for ref in part.refs]
+    refs += [ref for row in page.options for ref in row.effect.refs]
+    refs += [ref for row in page.options if row.also is not None for ref in row.also.refs]
+    refs += [found.ref for found in (*page.findings, *page.shares)]
+    return {
+        row.effect_id: row for ref in refs if ref.startswith("effects:") and isinstance(row := evidence.find(ref), Effect)
+    }
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_finding_that_speaks_was_read_twice(evidence: Evidence, concern_id: str):
+    """Against its source or its summary, by a second reader; the few that were not are listed by name."""
+    unread = {name for name, row in _shown(evidence, concern_id).items() if row.reread not in ("yes", "summary")}
+    assert unread - UNREAD == set()
+
+
+def test_the_list_of_unread_findings_can_only_shrink(evidence: Evidence):
+    """A finding that has been read again, or is shown no more, leaves the list."""
+    unread = {
+        name
+        for concern_id in CONCERNS
+        for name, row in _shown(evidence, concern_id).items()
+        if row.reread not in ("yes", "summary")
+    }
+    assert unread >= UNREAD
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, concern_id: str):
+    """No rank, no before-and-after figure, no group and no weak source in a picture of findings."""
+    page = build(evidence, concern_id)
+    for found in (*page.findings, *page.shares, *page.all_findings):
+        assert can_speak(evidence, found.effect), found.effect.effect_id
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_the_same_evidence_gives_the_same_page(evidence: Evidence, concern_id: str):
+    """Nothing is left to chance."""
+    assert build(evidence, concern_id) == build(evidence, concern_id)
+
+
+def test_every_change_says_why(evidence: Evidence):
+    """What was mended after gathering, from what to what, and for which reason."""
+    for change in evidence.changes.values():
+        assert change.why.strip()
+        assert change.old != change.new, change.change_id

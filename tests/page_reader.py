@@ -1,0 +1,271 @@
+"""Reads a drawn page the way a doubting reader would: every number on it must walk back to rows of `data/`.
+
+`blocks` parses the HTML; `Trail` decides, for one set of rows, which numbers may be shown. It knows only the documented
+rules (middle, lowest, highest; visits times days; weeks as days or months; complements to 100; points of 100) and works
+them out by itself, from the rows alone: none of the product's own arithmetic is used, only its way of writing a number.
+"""
+
+from __future__ import annotations
+
+import re
+import statistics
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from needlewise.evidence import rows as r
+from needlewise.evidence.load import Evidence
+from needlewise.words import number, round_half_up
+
+# A number as a reader sees it: not the 2 of CO2. Thousands may be parted by commas.
+_NUMBER = re.compile(r"(?<![A-Za-z\d.])\d+(?:,\d{3})*(?:\.\d+)?")
+# Units that end in a number are not figures: of 100 people, in 100 visits, in 100,000, of 10.
+_UNITS = re.compile(r"\b(?:of|in|per) (?:100,000|100|10)\b(?![.,]?\d)", re.IGNORECASE)
+_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr"}
+# A search for the rows behind a text does not leave the thing it is part of.
+_WHOLES = {"section", "article", "table", "aside", "figure", "details", "main", "footer", "header", "root", "tr", "li"}
+
+
+@dataclass
+class Node:
+    """An element (or, with tag `#text`, a piece of text) of a page."""
+
+    tag: str
+    parent: Node | None = None
+    attributes: dict[str, str] = field(default_factory=dict)
+    children: list[Node] = field(default_factory=list)
+    words: str = ""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def text(self) -> str:
+        """All text inside, as read."""
+        return "".join(node.words for node in self.walk())
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The rows named by this element and all below it."""
+        found = [ref for node in self.walk() for ref in node.attributes.get("data-refs", "").split()]
+        return tuple(dict.fromkeys(found))
+
+    @property
+    def is_card(self) -> bool:
+        """True for a source card: it shows published numbers as they are."""
+        return "popover" in self.attributes
+
+    def up(self) -> Iterator[Node]:
+        """This node, its parent, and so on."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = self.here = Node("root")
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        node = Node(tag, self.here, {name: value or "" for name, value in attrs})
+        self.here.children.append(node)
+        if tag not in _VOID:
+            self.here = node
+
+    def handle_endtag(self, tag: str) -> None:
+        for node in self.here.up():
+            if node.tag == tag and node.parent is not None:
+                self.here = node.parent
+                return
+
+    def handle_data(self, data: str) -> None:
+        if data.strip():
+            self.here.children.append(Node("#text", self.here, words=data))
+
+
+def block(html: str) -> Node:
+    """One block of HTML as a tree."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.root
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers in a text as they stand, thousands commas and units of 100 left out."""
+    return [found.replace(",", "") for found in _NUMBER.findall(_UNITS.sub(" ", text))]
+
+
+def visible_texts(root: Node) -> Iterator[tuple[Node, str]]:
+    """Every text a person sees or hears, outside source cards: text, and the labels of pictures."""
+    for node in root.walk():
+        if any(above.is_card or above.tag == "style" for above in node.up()):
+            continue
+        if node.tag == "#text":
+            yield node, node.words
+        elif "aria-label" in node.attributes:
+            yield node, node.attributes["aria-label"]
+
+
+def rows_behind(node: Node) -> tuple[str, ...]:
+    """The rows a text rests on: those of the button it stands in, else of the nearest button beside it.
+
+    A sentence is followed by its opener and a note follows its figure, so text looks forward first and elements look
+    back first. The search never leaves the table row, list item, article, section or figure the text is part of.
+    """
+    for above in node.up():
+        if above.attributes.get("data-refs"):
+            return above.refs
+    for above in node.up():
+        if above.parent is None or above.tag in _WHOLES:
+            return ()
+        siblings = above.parent.children
+        place = next(at for at, other in enumerate(siblings) if other is above)
+        before, after = list(reversed(siblings[:place])), siblings[place + 1 :]
+        for other in (*after, *before) if above.tag == "#text" else (*before, *after):
+            if other.refs and not any(part.is_card for part in other.walk()):
+                return other.refs
+    return ()
+
+
+_PROTOCOL_STRENGTH = {"trial_protocols": 0, "guideline": 0, "consensus": 0, "patient_information": 1}
+
+
+def _middle(low: float | None, typical: float | None, high: float | None) -> float:
+    known = [value for value in (low, high) if value is not None]
+    return typical if typical is not None else sum(known) / len(known)
+
+
+Ends = tuple[float, float, float]
+
+
+def _ends(triples: Sequence[tuple[float | None, float | None, float | None]]) -> Ends | None:
+    """Lowest, middle of the usual values, highest."""
+    known = [triple for triple in triples if any(value is not None for value in triple)]
+    if not known:
+        return None
+    # A row that names only a ceiling has no usual value, unless all rows are such.
+    usual = [triple for triple in known if triple[0] is not None or triple[1] is not None] or known
+    values = [value for triple in known for value in triple if value is not None]
+    return min(values), float(statistics.median(_middle(*triple) for triple in usual)), max(values)
+
+
+def _part(rows: Sequence[r.Protocol], part: str) -> Ends | None:
+    """One part of a course: single sources before our summaries, studies before advice."""
+
+    def triple(row: r.Protocol) -> tuple[float | None, float | None, float | None]:
+        low, high = getattr(row, f"{part}_low"), getattr(row, f"{part}_high")
+        return low, getattr(row, f"{part}_typical", None), high
+
+    known = [row for row in rows if any(value is not None for value in triple(row))]
+    known = [row for row in known if row.kind == "single"] or known
+    best = min((_PROTOCOL_STRENGTH[row.basis] for row in known), default=0)
+    triples = [triple(row) for row in known if _PROTOCOL_STRENGTH[row.basis] == best]
+    if part == "sessions":  # a range with only a highest number still has that as its usual one
+        triples = [(low, usual if usual is not None or low is not None else high, high) for low, usual, high in triples]
+    return _ends(triples)
+
+
+class Trail:
+    """The numbers that may be shown for one set of rows."""
+
+    def __init__(self, evidence: Evidence, refs: Iterable[str]) -> None:
+        self._evidence = evidence
+        self.rows = [evidence.find(ref) for ref in refs]
+
+    def allows(self) -> set[str]:
+        """Every number these rows give by a documented rule, as it is written."""
+        found: set[str] = set()
+        for row in self.rows:
+            found |= self._single(row)
+        for name in {getattr(row, "treatment_id", "") for row in self.rows}:
+            found |= self._course([row for row in self.rows if getattr(row, "treatment_id", "") == name])
+        found |= self._rates()
+        return found
+
+    def without_own_words(self, text: str) -> str:
+        """The text without what the rows themselves say in words (a time, an event, a part of the people, a name)."""
+        names = [words for row in self._evidence.treatments.values() for words in (row.name, row.short_name, row.mid_sentence)]
+        own = [value for row in self.rows for value in dict(row).values() if isinstance(value, str) and re.search(r"\d", value)]
+        for words in sorted([*names, *own], key=len, reverse=True):
+            if re.search(r"\d", words) and len(words) > 2:
+                text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
+        return text
+
+    def _single(self, row: r.Row) -> set[str]:
+        """What one row says by itself."""
+        if isinstance(row, r.Effect):
+            return self._effect(row)
+        if isinstance(row, r.Appointment):
+            return _written(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
+        if isinstance(row, r.NaturalCourse):
+            return _written(row.mean, row.weeks)
+        if isinstance(row, r.Threshold):
+            return _written(row.value)
+        if isinstance(row, r.Claim):
+            return {str(len(row.source_ids))}
+        return set()
+
+    def _effect(self, row: r.Effect) -> set[str]:
+        values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
+        found = _written(row.n_people, row.n_studies)
+        if row.measure == "proportion":
+            shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
+            for share in shares:
+                # Below one of 100 the decimals stay, so that few never become none.
+                found.add(number(share if 0 < share < 1 else round_half_up(share)))
+                found.add(number(100 - (share if 0 < share < 1 else round_half_up(share))))
+        elif row.measure == "MD" and row.scale_points:
+            found |= _written(*(abs(100 * value / row.scale_points) for value in values if value is not None))
+        # The published number, for what has no size people can read.
+        return found | _written(*(abs(value) for value in values if value is not None))
+
+    def _course(self, rows: list[r.Row]) -> set[str]:
+        protocols = [row for row in rows if isinstance(row, r.Protocol)]
+        visits = _part([row for row in protocols if not row.home_based], "sessions")
+        found: set[str] = set()
+        if visits is not None:
+            visits = (min(visits[0], round_half_up(visits[1])), round_half_up(visits[1]), max(visits[2], round_half_up(visits[1])))
+            found |= _written(*visits)
+        # Spacing: days below two weeks, else weeks.
+        apart = _part([row for row in protocols if not row.home_based], "interval_weeks")
+        if apart is not None:
+            found |= {number(round_half_up(apart[1] * 7))} if apart[1] < 2 else _written(apart[1])
+        result = _part(protocols, "weeks_to_result")
+        for weeks in (*(result or ()), *(row.followed_weeks for row in protocols if row.followed_weeks is not None)):
+            found.add(_time(weeks))
+        for milestone in {row.milestone for row in rows if isinstance(row, r.Recovery)}:
+            days = _ends([(row.day_low, row.day_typical, row.day_high) for row in rows if isinstance(row, r.Recovery) and row.milestone == milestone])
+            if days is None:
+                continue
+            found |= {number(round_half_up(day)) for day in days}
+            if visits is not None:
+                found |= {number(round_half_up(many * day)) for many, day in zip(visits, days, strict=True)}
+        return found
+
+    def _rates(self) -> set[str]:
+        risks = [row for row in self.rows if isinstance(row, r.Risk)]
+        values = [row.per_100 for row in risks if row.per_100 is not None]
+        if not values:
+            return set()
+        found = {str(sum(row.n or 0 for row in risks))}
+        for value in (min(values), max(values)):
+            found.add(number(value if 0 < value < 1 else round_half_up(value)))
+            found.add(number(value * 1000))  # of 100,000
+        return found
+
+
+def _written(*values: float | None) -> set[str]:
+    return {number(value) for value in values if value is not None}
+
+
+def _time(weeks: float) -> str:
+    """Days below two weeks, weeks below eight, months of 52/12 weeks from then on."""
+    if weeks < 2:
+        return number(round_half_up(weeks * 7))
+    return number(round_half_up(weeks if weeks < 8 else weeks * 12 / 52))

@@ -1,0 +1,69 @@
+"""What a visitor chooses stays with the visitor: nothing is written, logged or sent."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from needlewise import ROOT
+
+CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "needlewise").rglob("*.py")])
+# The command that checks a folder of tables speaks to the terminal of whoever runs it.
+COMMAND = ROOT / "needlewise" / "evidence" / "__main__.py"
+# Modules that log, remember or send.
+LOUD = {
+    "logging", "loguru", "syslog", "requests", "httpx", "urllib.request", "http.client", "smtplib", "socket", "sqlite3",
+    "pickle", "shelve", "dbm", "sentry_sdk", "posthog", "analytics", "tempfile",
+}  # fmt: skip
+WRITERS = {"write_text", "write_bytes", "to_csv", "to_parquet", "to_pickle", "to_sql", "mkdir", "touch", "unlink"}
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_no_module_logs_remembers_or_sends(path: Path):
+    """No logging, no network client, no store of visits."""
+    imported = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    assert {name for name in imported if name in LOUD or name.split(".")[0] in LOUD} == set()
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_no_module_writes_a_file(path: Path):
+    """Files are opened to be read, and only the checking command prints."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        if isinstance(node.func, ast.Name):
+            assert node.func.id != "print", f"line {node.lineno}"
+            if node.func.id == "open":
+                mode = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "mode"), None)
+                assert mode is None or (isinstance(mode, ast.Constant) and set(str(mode.value)) <= set("rbt")), f"line {node.lineno}"
+        elif isinstance(node.func, ast.Attribute):
+            assert node.func.attr not in WRITERS, f"line {node.lineno}"
+            whole = ast.unparse(node.func)
+            assert path == COMMAND or whole not in ("sys.stdout.write", "sys.stderr.write"), f"line {node.lineno}"
+
+
+@pytest.mark.parametrize("path", CODE, ids=_name)
+def test_nothing_is_kept_on_the_visitors_machine_or_asked_of_it(path: Path):
+    """No cookie, no account, no address, no header of the visitor's browser is read."""
+    text = path.read_text(encoding="utf-8")
+    for word in ("st.context.cookies", "st.context.headers", "st.context.ip_address", "st.user", "st.login", "set_cookie", "localStorage"):
+        assert word not in text
+
+
+def test_the_styles_load_nothing_from_elsewhere():
+    """No font, picture or import from another host."""
+    text = (ROOT / "needlewise" / "ui" / "style.css").read_text(encoding="utf-8")
+    assert "http:" not in text
+    assert "https:" not in text
+    assert "@import" not in text

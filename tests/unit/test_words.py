@@ -1,0 +1,264 @@
+"""The catalogue and the code name the same messages, and the small formatters write figures as people do."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+from hypothesis import given
+from hypothesis import strategies as st
+
+from needlewise import ROOT
+from needlewise.decision.explore import Rule
+from needlewise.evidence import rows as r
+from needlewise.evidence.certainty import LEVELS, Reason
+from needlewise.evidence.load import load
+from needlewise.evidence.size import SizeWord
+from needlewise.evidence.statements import _SHAM_KIND
+from needlewise.words import has, listed, number, round_half_up, say, sentence, span
+
+CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en*.ftl"))
+CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
+# Written for pages yet to come. A line leaves this list when a page says it, or with its message; none may be added.
+WAITING = {
+    line
+    for line in (Path(__file__).parent / "messages_waiting.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+}
+
+
+def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
+    """The closed list of a column."""
+    annotation = model.model_fields[column].annotation
+    found = [choice for choice in get_args(annotation) if isinstance(choice, str)]
+    for part in get_args(annotation):
+        found += [choice for choice in get_args(part) if isinstance(choice, str)]
+    return tuple(found)
+
+
+GROUPS = _choices(r.Concern, "group")
+OUTCOMES = get_args(r.Outcome)
+HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
+
+# Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap.
+FAMILIES: dict[str, tuple[str, ...]] = {
+    "action-*": _choices(r.RedFlag, "action"),
+    "answer-course-*": GROUPS,
+    "answer-rivals-*": ("better", "worse", "same", "disagree"),
+    "certainty-*": LEVELS,
+    "certainty-by-*": ("source", "ours"),
+    "certainty-means-*": LEVELS,
+    "certainty-short-*": LEVELS,
+    "column-*": ("first", "second", "outcome", "found", "time", "people"),
+    "column-course-*": GROUPS,
+    "column-days-*": GROUPS,
+    "column-harm-*": GROUPS,
+    "column-shown-*": GROUPS,
+    "comparator-no_treatment-*": GROUPS,
+    "comparator-sham-*": tuple(sorted(set(_SHAM_KIND.values()) - {"dummy"})),
+    "design-*": get_args(r.Design),
+    "course-lead-*": GROUPS,
+    "course-y-*": GROUPS,
+    "downtime-lead-*": GROUPS,
+    "figure-*": ("days", "weeks", "months"),
+    "figure-course-*": GROUPS,
+    "figure-downtime-*": GROUPS,
+    "figure-followed-*": (*_choices(r.Protocol, "lasting"), "unknown"),
+    "findings-panel-*": ("points", "smd", "ratio"),
+    "found-*": ("treatment", "comparator", "neither"),
+    "harm-*": HARMS,
+    "lexicon-*": ("none", "minimal", "moderate", "significant"),
+    "marker-*": GROUPS,
+    "milestone-*": get_args(r.Milestone),
+    "options-lead-*": GROUPS,
+    "outcome-*": OUTCOMES,
+    "outcome-*.bare": OUTCOMES,
+    "outcome-*.third": OUTCOMES,
+    "per-*": _choices(r.Risk, "per"),
+    "reason-*": get_args(Reason),
+    "rests-*": _choices(r.Source, "basis"),
+    "rule-short-*": get_args(Rule),
+    "size-less-*": get_args(SizeWord),
+    "size-more-*": get_args(SizeWord),
+    "verdict-*": get_args(r.Verdict),
+}
+
+
+def _patterns() -> Iterator[tuple[str, bool]]:
+    """Every text in the code that may be a message id: with `*` for each gap, and whether `say` or `has` takes it directly."""
+    for path in CODE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        asked = set()
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "has") and node.args:
+                first = node.args[0]
+                asked |= {id(part) for part in ast.walk(first)} if not isinstance(first, ast.JoinedStr) else {id(first)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                text = "".join(str(part.value) if isinstance(part, ast.Constant) else "*" for part in node.values)
+                yield text, id(node) in asked
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value, id(node) in asked
+
+
+def _messages() -> dict[str, set[str]]:
+    """Every message of the catalogue with its attributes."""
+    found = {}
+    text = "\n".join(path.read_text(encoding="utf-8") for path in CATALOGUE)
+    for entry in FluentParser().parse(text).body:
+        assert not isinstance(entry, fluent.Junk), f"not Fluent: {entry.content}"
+        if isinstance(entry, fluent.Message):
+            assert entry.id.name not in found, f"{entry.id.name} stands twice"
+            found[entry.id.name] = {attribute.id.name for attribute in entry.attributes}
+    return found
+
+
+MESSAGES = _messages()
+
+
+def _exists(message_id: str) -> bool:
+    name, _, attribute = message_id.partition(".")
+    return name in MESSAGES and (not attribute or attribute in MESSAGES[name])
+
+
+def _fits(message_id: str, pattern: str) -> bool:
+    """True when a text with gaps could be this message."""
+    head, *rest = pattern.partition(".")[0].split("*")
+    return message_id.startswith(head) and all(message_id[len(head) :].find(part) >= 0 for part in rest) and message_id.endswith(rest[-1] if rest else head)
+
+
+def test_every_message_the_code_asks_for_exists():
+    """A literal id that is not in the catalogue would be an error on somebody's screen."""
+    missing = {text for text, asked in _patterns() if asked and "*" not in text and not _exists(text)}
+    # Arguments inside the id's own expression, such as say(lead or f"{name}-lead"), are no ids.
+    assert {text for text in missing if "-" in text.strip("-")} == set()
+
+
+@pytest.mark.parametrize(("pattern", "values"), FAMILIES.items(), ids=FAMILIES)
+def test_every_member_of_a_family_exists(pattern: str, values: tuple[str, ...]):
+    """Whatever value a closed list allows, its words are there."""
+    assert values
+    optional = {"other"} if pattern.startswith("comparator-sham") else set()
+    assert [value for value in values if value not in optional and not _exists(pattern.replace("*", value))] == []
+
+
+def test_every_id_with_a_gap_can_be_found():
+    """An f-string id must fit at least one message, so that a mistyped prefix is seen."""
+    ids = {text for text, asked in _patterns() if asked and "*" in text}
+    assert [text for text in ids if not any(_fits(name, text) for name in MESSAGES)] == []
+
+
+def test_every_harm_in_the_data_has_a_name():
+    """A harm nobody can read is a harm hidden."""
+    assert [harm for harm in HARMS if not has(f"harm-{harm}")] == []
+
+
+def test_every_message_is_used():
+    """Words nobody says are dead weight; those that wait for a page stand in a list that can only shrink."""
+    used = set()
+    for text, asked in _patterns():
+        if text in FAMILIES:
+            used |= {text.replace("*", value).partition(".")[0] for value in FAMILIES[text]}
+        elif "*" not in text:
+            used.add(text.partition(".")[0])
+        elif asked or re.fullmatch(r"[a-z_]+-[a-z_*-]*", text):
+            used |= {name for name in MESSAGES if _fits(name, text)}
+    unused = set(MESSAGES) - used
+    assert unused - WAITING == set(), "say these somewhere or delete them from the catalogue"
+    assert WAITING - unused == set(), "these are said now: take them off messages_waiting.txt"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (0, "0"),
+        (3, "3"),
+        (3.0, "3"),
+        (3.04, "3"),
+        (3.05, "3.1"),
+        (3.25, "3.3"),
+        (0.25, "0.25"),
+        (0.255, "0.26"),
+        (0.996, "1"),
+        (0.004, "0"),
+        (-0.004, "0"),
+        (-2.5, "−2.5"),
+        (100, "100"),
+        (1200, "1200"),
+    ],
+)
+def test_a_figure_as_people_write_it(value: float, text: str):
+    """No trailing zeros; one decimal, two below one; a true minus sign; never minus nought."""
+    assert number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"), [(3, 5, "3–5"), (3, 3, "3"), (2.96, 3.04, "3"), (0, 0.5, "0–0.5"), (1.5, 2, "1.5–2")]
+)
+def test_a_span_is_one_figure_when_both_ends_look_alike(low: float, high: float, text: str):
+    """3 to 3 is 3."""
+    assert span(low, high) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "digits", "expected"),
+    [(0.5, 0, 1), (1.5, 0, 2), (2.5, 0, 3), (-2.5, 0, -3), (2.4, 0, 2), (0.125, 2, 0.13), (12.25, 1, 12.3), (0, 0, 0)],
+)
+def test_halves_go_away_from_nought(value: float, digits: int, expected: float):
+    """As by hand, not to the even neighbour."""
+    assert round_half_up(value, digits) == pytest.approx(expected)
+
+
+@given(st.floats(-1000, 1000, allow_nan=False))
+def test_rounding_never_moves_by_more_than_half(value: float):
+    """A shown figure is within half a unit of its last place."""
+    assert abs(round_half_up(value) - value) <= 0.5
+    assert abs(round_half_up(value, 1) - value) <= 0.05 + 1e-9
+
+
+@given(st.floats(-1000, 1000, allow_nan=False))
+def test_a_shown_figure_can_be_read_back(value: float):
+    """What is written is a number near the one meant."""
+    shown = float(number(value).replace("−", "-"))
+    assert abs(shown - value) <= (0.0051 if abs(value) < 1 else 0.0501)
+
+
+@pytest.mark.parametrize(
+    ("items", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_a_list_reads_aloud(items: list[str], text: str):
+    """Commas, and one `and`."""
+    assert listed(items) == text
+
+
+def test_a_list_may_end_in_or():
+    """`a, b or c`."""
+    assert listed(("a", "b", "c"), word="or") == "a, b or c"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("it helps", "It helps."), ("It helps.", "It helps."), ("does it? ", "Does it?"), ("", ".")]
+)
+def test_a_sentence_has_a_capital_and_a_stop(text: str, expected: str):
+    """Once each."""
+    assert sentence(text) == expected
+
+
+def test_an_unknown_message_is_an_error():
+    """Never an empty string on the screen."""
+    with pytest.raises(KeyError):
+        say("no-such-message")
+    with pytest.raises(KeyError):
+        say("outcome-pain.no_such_attribute")
+
+
+def test_a_message_without_its_value_is_an_error():
+    """Never a bare {$name} on the screen."""
+    with pytest.raises(ValueError, match="comparator-added-alone"):
+        say("comparator-added-alone")

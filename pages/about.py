@@ -1,5 +1,5 @@
 """About: how it is made, what it cannot do, who pays, and the checklist for decision aids."""
 
-from needlewise.ui import about
+from needlewise.ui import about, layout
 
-about.page()
+about.page(layout.PAGES)

@@ -190,8 +190,17 @@ class Trail:
 
     def without_own_words(self, text: str) -> str:
         """The text without what the rows themselves say in words (a time, an event, a part of the people, a name)."""
-        names = [words for row in self._evidence.treatments.values() for words in (row.name, row.short_name, row.mid_sentence)]
-        own = [value for row in self.rows for value in dict(row).values() if isinstance(value, str) and re.search(r"\d", value)]
+        names = [
+            words
+            for row in self._evidence.treatments.values()
+            for words in (row.name, row.short_name, row.mid_sentence)
+        ]
+        own = [
+            value
+            for row in self.rows
+            for value in dict(row).values()
+            if isinstance(value, str) and re.search(r"\d", value)
+        ]
         for words in sorted([*names, *own], key=len, reverse=True):
             if re.search(r"\d", words) and len(words) > 2:
                 text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
@@ -230,7 +239,11 @@ class Trail:
         visits = _part([row for row in protocols if not row.home_based], "sessions")
         found: set[str] = set()
         if visits is not None:
-            visits = (min(visits[0], round_half_up(visits[1])), round_half_up(visits[1]), max(visits[2], round_half_up(visits[1])))
+            visits = (
+                min(visits[0], round_half_up(visits[1])),
+                round_half_up(visits[1]),
+                max(visits[2], round_half_up(visits[1])),
+            )
             found |= _written(*visits)
         # Spacing: days below two weeks, else weeks.
         apart = _part([row for row in protocols if not row.home_based], "interval_weeks")
@@ -240,7 +253,13 @@ class Trail:
         for weeks in (*(result or ()), *(row.followed_weeks for row in protocols if row.followed_weeks is not None)):
             found.add(_time(weeks))
         for milestone in {row.milestone for row in rows if isinstance(row, r.Recovery)}:
-            days = _ends([(row.day_low, row.day_typical, row.day_high) for row in rows if isinstance(row, r.Recovery) and row.milestone == milestone])
+            days = _ends(
+                [
+                    (row.day_low, row.day_typical, row.day_high)
+                    for row in rows
+                    if isinstance(row, r.Recovery) and row.milestone == milestone
+                ]
+            )
             if days is None:
                 continue
             found |= {number(round_half_up(day)) for day in days}

@@ -13,7 +13,7 @@ from needlewise.decision.evidence_map import Cell, EvidenceMap
 from needlewise.words import say
 
 # Diameters in pixels. The largest number of people drawn to size; more is drawn as this many.
-LARGEST, SMALLEST = 36, 9
+LARGEST, SMALLEST = 36, 11
 MOST_PEOPLE = 2000
 
 # One mark for each direction, told apart by shape.

@@ -129,16 +129,7 @@ def recovery(page: Explore, mode: Mode) -> Picture:
         yaxis={"showticklabels": False, "range": [-0.5, len(lines) - 0.1]},
     )
     layout["annotations"] = [
-        {
-            "text": f"<b>{name}</b>  {span_days(line.days)}",
-            "xref": "x",
-            "x": 0,
-            "xanchor": "left",
-            "y": place + 0.2,
-            "yanchor": "bottom",
-            "showarrow": False,
-            "font": {"size": 13.5, "color": INK[mode]},
-        }
+        _strip_note(f"<b>{name}</b>  {span_days(line.days)}", place, mode)
         for place, name, line in zip(places, names, lines, strict=True)
     ]
     alt = say("downtime-alt", list="; ".join(f"{row[0]}: {row[1]}" for row in rows))
@@ -192,83 +183,72 @@ def sessions(page: Explore, mode: Mode) -> Picture:
 
 
 def whole_course(page: Explore, mode: Mode) -> Picture:
-    """Days in all against visits: bottom left is the least trouble. Doing nothing stands at nought and nought."""
+    """One bar per option: as many blocks as visits, each block as long as the days after one visit."""
     group = page.concern.group
-    known: list[tuple[OptionRow, float, float]] = []
-    for row in page.options:
-        if row.role == "nothing":
-            known.append((row, 0, 0))
-        elif row.whole is not None and row.course is not None and row.course.visits is not None:
-            known.append((row, row.course.visits.typical, row.whole.typical))
-    missing = [row.treatment.name for row in page.options if row not in [item[0] for item in known]]
+    known = [row for row in page.options if row.whole is not None and row.course is not None and row.course.visits is not None]
+    missing = [row.treatment.name for row in page.options if row not in known and row.role != "nothing"]
     note = say("course-missing", names=listed(missing)) if missing else ""
     head = (say("column-option"), say("column-visits"), say(f"column-course-{group}"), say("column-range"))
-    rows = tuple(
-        (row.treatment.name, number(x), days_text(y, y), say("not-given") if row.whole is None else span(row.whole.low, row.whole.high))
-        for row, x, y in known
-    )
-    refs = tuple(row.course_days.refs for row, _, _ in known)
-    if len(known) < 2:
+    bars = [(row, row.course.visits.typical, row.whole) for row in known if row.course and row.course.visits and row.whole]
+    rows = tuple((row.treatment.name, number(visits), days_text(whole.typical, whole.typical), days_text(whole.low, whole.high)) for row, visits, whole in bars)
+    refs = tuple(row.course_days.refs for row, _, _ in bars)
+    if not bars:
         return Picture(None, "", head, rows, refs, note)
-    traces: list[Any] = []
-    most_x, most_y = max(x for _, x, _ in known) or 1, max(y for _, _, y in known) or 1
-    for row, x, y, side in _spread_labels(known, most_x, most_y):
-        traces.append(
-            go.Scatter(
-                x=[x],
-                y=[y],
-                mode="markers+text",
-                text=[row.treatment.short_name],
-                textposition=side,
-                cliponaxis=False,
-                textfont={"size": 13, "color": INK[mode]},
-                marker={"size": 14, "color": colour(row.treatment.family, mode), "symbol": SYMBOL[row.treatment.family]},
-            )
-        )
+    bars.reverse()
+    places = list(range(len(bars)))
+    longest = max(1.0, *(whole.typical for _, _, whole in bars))
+    gaps_x: list[float | None] = []
+    gaps_y: list[float | None] = []
+    for place, (_, visits, whole) in zip(places, bars, strict=True):
+        for visit in range(1, round(visits)):
+            gaps_x += [whole.typical * visit / visits] * 2 + [None]
+            gaps_y += [place - 0.2, place + 0.2, None]
+    traces: list[Any] = [
+        go.Bar(
+            y=places,
+            x=[whole.typical for _, _, whole in bars],
+            orientation="h",
+            width=0.36,
+            marker={"color": [colour(row.treatment.family, mode) for row, _, _ in bars], "line": {"width": 0}},
+        ),
+        go.Scatter(x=gaps_x, y=gaps_y, mode="lines", line={"color": PAPER[mode], "width": 2}),
+    ]
+    ticks, tick_names = _day_ticks(longest)
     layout = _layout(
         mode,
-        380,
-        xaxis={"range": [-most_x * 0.08, most_x * 1.2], "title": {"text": say("course-x")}, "nticks": 7},
-        yaxis={"range": [-most_y * 0.1, most_y * 1.14], "showgrid": True, "title": {"text": say(f"course-y-{group}")}, "tickfont": {"size": 13, "color": QUIET[mode]}, "nticks": 6},
-        margin={"l": 8, "r": 16, "t": 12, "b": 46},
+        _STRIP * len(bars) + 44,
+        margin={"l": 22, "r": 12, "t": 8, "b": 34},
+        xaxis={"tickvals": ticks, "ticktext": tick_names, "tickangle": 0, "range": [-longest * 0.025, longest * 1.06]},
+        yaxis={"showticklabels": False, "range": [-0.5, len(bars) - 0.1]},
     )
-    alt = say("course-alt", list="; ".join(f"{row[0]}: {row[1]}, {row[2]}" for row in rows))
+    layout["annotations"] = [
+        _strip_note(f"<b>{row.treatment.short_name}</b>  {_course_words(visits, whole.typical)}", place, mode)
+        for place, (row, visits, whole) in zip(places, bars, strict=True)
+    ]
+    alt = say("course-alt", list="; ".join(f"{row[0]}: {row[1]} {say('column-visits').lower()}, {row[2]}" for row in rows))
     return Picture(_figure(traces, layout), alt, head, rows, refs, note)
 
 
-def _spread_labels(
-    known: list[tuple[OptionRow, float, float]], most_x: float, most_y: float
-) -> list[tuple[OptionRow, float, float, str]]:
-    """A side for each label so that labels do not lie on one another; dots that share a place stand side by side in words."""
-    placed: list[tuple[OptionRow, float, float, str]] = []
-    boxes = [(x / most_x - 0.025, x / most_x + 0.025, y / most_y - 0.03, y / most_y + 0.03) for _, x, y in known]
-    for row, x, y in sorted(known, key=lambda item: (-item[2], item[1])):
-        width = 0.022 * len(row.treatment.short_name)
-        fx, fy = x / most_x, y / most_y
-        for side, dx, dy in (
-            ("middle right", 0.035, 0.0),
-            ("middle left", -0.035 - width, 0.0),
-            ("top center", -width / 2, 0.08),
-            ("bottom center", -width / 2, -0.08),
-            ("top right", 0.026, 0.075),
-            ("bottom right", 0.026, -0.075),
-            ("top left", -0.026 - width, 0.075),
-            ("bottom left", -0.026 - width, -0.075),
-        ):
-            box = (fx + dx, fx + dx + width, fy + dy - 0.035, fy + dy + 0.035)
-            clash = any(box[0] < b[1] and b[0] < box[1] and box[2] < b[3] and b[2] < box[3] for b in boxes)
-            if not clash and box[0] > -0.1 and box[1] < 1.22:
-                break
-        else:
-            side, box = "middle right", (fx, fx + width, fy, fy)
-        boxes.append(box)
-        placed.append((row, x, y, side))
-    return placed
+def _course_words(visits: float, days: float) -> str:
+    return say("course-label", visits=number(visits), count=round(visits), days=days_text(days, days))
+
+
+def _strip_note(text: str, place: int, mode: Mode) -> dict[str, Any]:
+    """The words above one strip, at its left end: they never meet the next strip, however narrow the screen."""
+    return {
+        "text": text,
+        "xref": "x",
+        "x": 0,
+        "xanchor": "left",
+        "y": place + 0.2,
+        "yanchor": "bottom",
+        "showarrow": False,
+        "font": {"size": 13.5, "color": INK[mode]},
+    }
 
 
 _PANELS = ("points", "smd", "ratio")
 _LINE_CHARACTERS = 46
-_FINDING_ROW = 64
 
 
 def findings(page: Explore, mode: Mode) -> Picture:
@@ -284,8 +264,8 @@ def findings(page: Explore, mode: Mode) -> Picture:
 
 def _label(item: Finding) -> str:
     time = item.effect.time_words or say("shares-time-unknown")
-    what = say(f"outcome-{item.outcome}") + (f" ({item.effect.subgroup})" if item.effect.subgroup else "")
-    return say("findings-row", first=item.first, second=item.second, outcome=what, time=time)
+    parts = [say(f"outcome-{item.outcome}"), *([item.effect.subgroup] if item.effect.subgroup else []), time]
+    return say("findings-row", first=item.first, second=item.second, what=", ".join(parts))
 
 
 def _range_words(item: Finding) -> str:
@@ -301,18 +281,22 @@ def _wrap(text: str) -> str:
     return "<br>".join(lines)
 
 
+# Heights in pixels: the words above a panel, one line of a label, the strip a range is drawn in, the axis below.
+_PANEL_HEAD, _LABEL_LINE, _MARK, _PANEL_FOOT = 56, 17, 26, 40
+
+
 def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
+    """Panels below one another. The y axis of a panel counts pixels downwards, so that each label has the room its lines need."""
     panels = [(name, [item for item in items if item.panel == name]) for name in _PANELS]
     panels = [(name, found) for name, found in panels if found]
-    head = 54
-    heights = [head + _FINDING_ROW * len(found) + 40 for _, found in panels]
-    total = sum(heights)
-    layout = _layout(mode, total, margin={"l": 8, "r": 8, "t": 0, "b": 4})
+    labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
+    bodies = [sum(_LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found) for _, found in panels]
+    total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
+    layout = _layout(mode, total, margin={"l": 8, "r": 8, "t": 0, "b": 0})
     layout["annotations"], layout["shapes"] = [], []
     traces: list[Any] = []
-    top = 1.0
-    for place, ((name, found), height) in enumerate(zip(panels, heights, strict=True), 1):
-        bottom = top - height / total
+    top = 0
+    for place, ((name, found), body) in enumerate(zip(panels, bodies, strict=True), 1):
         suffix = "" if place == 1 else str(place)
         low, high = _limits(name, found)
         layout[f"xaxis{suffix}"] = {
@@ -326,28 +310,48 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
         layout[f"yaxis{suffix}"] = {
             **layout["yaxis"],
             "anchor": f"x{suffix}",
-            "domain": [max(bottom + 34 / total, 0), top - head / total],
-            "range": [-0.6, len(found) - 0.25],
+            "domain": [1 - (top + _PANEL_HEAD + body) / total, 1 - (top + _PANEL_HEAD) / total],
+            "range": [body, 0],
             "showticklabels": False,
             "automargin": False,
         }
         zero = 1 if name == "ratio" else 0
-        layout["shapes"].append(
-            {"type": "line", "xref": f"x{suffix}", "yref": f"y{suffix}", "x0": zero, "x1": zero, "y0": -0.6, "y1": len(found) - 0.25, "line": {"dash": "dash", "width": 1.5, "color": INK[mode]}, "layer": "below"}
-        )
+        axes = {"xref": f"x{suffix}", "yref": f"y{suffix}"}
+        line = {"dash": "dash", "width": 1.5, "color": INK[mode]}
+        layout["shapes"].append({"type": "line", **axes, "x0": zero, "x1": zero, "y0": 0, "y1": body, "line": line, "layer": "below"})
         layout["annotations"] += [
-            _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, top - 4 / total, "left", INK[mode], 14),
-            _note(say("findings-worse"), 0, top - 28 / total, "left", QUIET[mode], 12),
-            _note(say("findings-better"), 1, top - 28 / total, "right", QUIET[mode], 12),
+            _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, 1 - (top + 6) / total, "left", INK[mode], 14),
+            _note(say("findings-worse"), 0, 1 - (top + 32) / total, "left", QUIET[mode], 12),
+            _note(say("findings-better"), 1, 1 - (top + 32) / total, "right", QUIET[mode], 12),
         ]
-        for row, item in enumerate(reversed(found)):
-            ink = colour(item.family, mode)
-            traces.append(go.Scatter(x=[_inside(item.low, low, high, name), _inside(item.high, low, high, name)], y=[row, row], xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="lines", line={"width": 3, "color": ink}))
-            traces.append(go.Scatter(x=[item.estimate], y=[row], xaxis=f"x{suffix}", yaxis=f"y{suffix}", mode="markers", cliponaxis=True, marker={"size": 12, "symbol": SYMBOL[item.family], "color": ink}))
+        y = 0
+        for item in found:
+            words, ink = labels[item.effect.effect_id], colour(item.family, mode)
             layout["annotations"].append(
-                {"text": _wrap(_label(item)), "xref": "paper", "x": 0, "xanchor": "left", "align": "left", "yref": f"y{suffix}", "y": row + 0.16, "yanchor": "bottom", "showarrow": False, "bgcolor": PAPER[mode], "borderpad": 1, "font": {"size": 12.5, "color": INK[mode]}}
+                {
+                    "text": words,
+                    "xref": "paper",
+                    "x": 0,
+                    "xanchor": "left",
+                    "align": "left",
+                    "yref": f"y{suffix}",
+                    "y": y,
+                    "yanchor": "top",
+                    "showarrow": False,
+                    "bgcolor": PAPER[mode],
+                    "borderpad": 1,
+                    "font": {"size": 12.5, "color": INK[mode]},
+                }
             )
-        top = bottom
+            y += _LABEL_LINE * (words.count("<br>") + 1)
+            middle = y + _MARK * 0.4
+            axis = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
+            ends = [_inside(item.low, low, high, name), _inside(item.high, low, high, name)]
+            traces.append(go.Scatter(x=ends, y=[middle, middle], mode="lines", line={"width": 3, "color": ink}, **axis))
+            marker = {"size": 12, "symbol": SYMBOL[item.family], "color": ink}
+            traces.append(go.Scatter(x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
+            y += _MARK
+        top += _PANEL_HEAD + body + _PANEL_FOOT
     return _figure(traces, layout)
 
 

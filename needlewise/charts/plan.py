@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +10,7 @@ import plotly.graph_objects as go
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour, mix, pale
 from needlewise.charts.pictures import Picture, _figure, _layout, _note
 from needlewise.decision.plan import Dates, OptionPlan, Plan
+from needlewise.decision.plan_text import reason
 from needlewise.words import dates, listed, say
 
 # Height of a strip and of what stands above and below all of them, in pixels.
@@ -50,17 +50,10 @@ def option_dates(option: OptionPlan, group: str, locale: str) -> str:
         return say("plan-nothing")
     parts = [dates.day(step.day, locale) for step in option.steps]
     text = f"{say('plan-list-visits')}: {listed(parts)}" if parts else say("plan-home") if option.kind == "home" else reason(option, group)
-    if option.result is not None:
-        text += f"; {say('plan-strip-result')} {dates.day(option.result.first, locale)} – {dates.day(option.result.last, locale)}"
+    if option.shown is not None and option.shown.early is not None:
+        ends = [dates.day(when, locale) for when in dict.fromkeys((option.shown.early, option.shown.late or option.shown.early))]
+        text += f"; {say('plan-strip-result')} {' – '.join(ends)}"
     return text
-
-
-def reason(option: OptionPlan, group: str) -> str:
-    """Why an option has no dates, in one sentence."""
-    if option.kind == "impossible":
-        clear = 0 if option.marked is None else math.ceil(option.marked.high)
-        return say("plan-impossible", visits=option.visits or 0, days=clear)
-    return say(f"plan-gap-{option.gaps[0]}", group=group) if option.gaps else say("plan-nothing")
 
 
 def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
@@ -195,5 +188,7 @@ def _window_label(first: int, last: int, floor: float, mode: Mode, end: float) -
         "y": floor + y,
         "yanchor": stands,
         "showarrow": False,
+        "bgcolor": PAPER[mode],
+        "borderpad": 1,
         "font": {"size": 12, "color": QUIET[mode]},
     }

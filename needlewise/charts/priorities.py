@@ -54,13 +54,16 @@ def fits(result: Result, mode: Mode) -> Picture:
     lines = list(reversed(result.fits))
     head = (say("column-option"), say("priorities-column-fit"), say("priorities-column-range"))
     rows = tuple(
-        (item.treatment.name, whole(item.fit.mean), f"{whole(item.fit.low)}–{whole(item.fit.high)}") for item in result.fits
+        (item.treatment.name, whole(item.fit.mean), f"{whole(item.fit.low)}–{whole(item.fit.high)}")
+        for item in result.fits
     )
     traces: list[Any] = []
     for row, item in enumerate(lines):
         ink = colour(item.treatment.family, mode)
         bar = {"width": 9, "color": mix(PAPER[mode], ink, 0.42)}
-        traces.append(go.Scatter(y=[row, row], x=[item.fit.low, item.fit.high], mode="lines", line=bar, cliponaxis=False))
+        traces.append(
+            go.Scatter(y=[row, row], x=[item.fit.low, item.fit.high], mode="lines", line=bar, cliponaxis=False)
+        )
         mark = {"size": 15, "color": ink, "symbol": SYMBOL[item.treatment.family]}
         traces.append(go.Scatter(y=[row], x=[item.fit.mean], mode="markers", marker=mark, cliponaxis=False))
     layout = _layout(
@@ -71,13 +74,17 @@ def fits(result: Result, mode: Mode) -> Picture:
         yaxis={"showticklabels": False, "range": [-0.45, len(lines) - 0.15]},
     )
     words = [
-        say("priorities-fits-label", fit=whole(item.fit.mean), low=whole(item.fit.low), high=whole(item.fit.high)) for item in lines
+        say("priorities-fits-label", fit=whole(item.fit.mean), low=whole(item.fit.low), high=whole(item.fit.high))
+        for item in lines
     ]
     layout["annotations"] = [
         _title(f"<b>{item.treatment.short_name}</b>  {text}", row, INK[mode])
         for row, (item, text) in enumerate(zip(lines, words, strict=True))
     ]
-    alt = say("priorities-fits-alt", list="; ".join(f"{item.treatment.name}: {text}" for item, text in zip(lines, words, strict=True)))
+    alt = say(
+        "priorities-fits-alt",
+        list="; ".join(f"{item.treatment.name}: {text}" for item, text in zip(lines, words, strict=True)),
+    )
     return Picture(_figure(traces, layout), alt, head, rows, tuple(() for _ in rows))
 
 
@@ -94,28 +101,48 @@ def places(result: Result, mode: Mode) -> Picture:
         for strength, share in zip((1.0, 0.55, 0.28, 0.1), shown_places(item), strict=False):
             fill = mix(PAPER[mode], colour(item.treatment.family, mode), strength)
             edge = {"color": colour(item.treatment.family, mode), "width": 1}
-            traces.append(go.Bar(y=[row], x=[share], base=[start], orientation="h", width=0.42, marker={"color": fill, "line": edge}))
+            traces.append(
+                go.Bar(
+                    y=[row], x=[share], base=[start], orientation="h", width=0.42, marker={"color": fill, "line": edge}
+                )
+            )
             if share >= _ROOM:
-                ink = max((PAPER[mode], INK[mode]), key=lambda code: contrast(code, fill))  # noqa: B023  used at once
+                ink = max((PAPER[mode], INK[mode]), key=lambda code: contrast(code, fill))
                 middle = start + share / 2
-                notes.append({"text": whole(share), "x": middle, "y": row, "showarrow": False, "font": {"size": _NUMBER, "color": ink}})
+                notes.append(
+                    {
+                        "text": whole(share),
+                        "x": middle,
+                        "y": row,
+                        "showarrow": False,
+                        "font": {"size": _NUMBER, "color": ink},
+                    }
+                )
             start += share
-        said = ", ".join(
-            say("priorities-place-count", place=say(f"priorities-place-{name}"), count=whole(part))
-            for name, part in zip(names, shown_places(item), strict=True)
-        )
+        said = say("priorities-place-first", count=whole(item.fit.places[0]))
         notes.append(_title(f"<b>{item.treatment.short_name}</b>  {said}", row + 0.03, INK[mode]))
     layout = _layout(
         mode,
         (_STRIP + 6) * len(lines) + _FOOT,
         barmode="overlay",
         margin={"l": 12, "r": 12, "t": 6, "b": 34},
-        xaxis={"range": [-1, 101], "tickvals": [0, 25, 50, 75, 100], "tickangle": 0, "tickfont": {"size": 13, "color": QUIET[mode]}},
+        xaxis={
+            "range": [-1, 101],
+            "tickvals": [0, 25, 50, 75, 100],
+            "tickangle": 0,
+            "tickfont": {"size": 13, "color": QUIET[mode]},
+        },
         yaxis={"showticklabels": False, "range": [-0.4, len(lines) - 0.1]},
     )
     layout["annotations"] = notes
     listed = "; ".join(
-        f"{row[0]}: " + ", ".join(say("priorities-place-count", place=say(f"priorities-place-{name}"), count=part) for name, part in zip(names, row[1:], strict=True))
+        f"{row[0]}: "
+        + ", ".join(
+            say("priorities-place-count", place=say(f"priorities-place-{name}"), count=part)
+            for name, part in zip(names, row[1:], strict=True)
+        )
         for row in rows
     )
-    return Picture(_figure(traces, layout), say("priorities-places-alt", list=listed), head, rows, tuple(() for _ in rows))
+    return Picture(
+        _figure(traces, layout), say("priorities-places-alt", list=listed), head, rows, tuple(() for _ in rows)
+    )

@@ -24,8 +24,8 @@ from needlewise.evidence.statements import comparator_name, published, statement
 from needlewise.words import say, sentence
 
 ANY = "any"
-FACETS = ("concern", "treatment", "comparator", "outcome", "design", "certainty", "checked")
 Facet = Literal["concern", "treatment", "comparator", "outcome", "design", "certainty", "checked"]
+FACETS: tuple[Facet, ...] = ("concern", "treatment", "comparator", "outcome", "design", "certainty", "checked")
 Order = Literal["listed", "people", "certainty", "newest", "longest"]
 ORDERS: tuple[Order, ...] = ("listed", "people", "certainty", "newest", "longest")
 PAGE_ROWS = 20
@@ -129,7 +129,8 @@ class Findings:
             place = self.values[facet].index(value)
         except ValueError:
             return ~self._everyone
-        return self._codes[facet] == place
+        same: npt.NDArray[np.bool_] = self._codes[facet] == place
+        return same
 
     def positions(self, query: Query) -> npt.NDArray[np.intp]:
         """The findings a query asks for, in its order."""

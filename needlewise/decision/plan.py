@@ -562,7 +562,7 @@ class _Builder:
         after = self._after(last)
         name = self.treatment.treatment_id
         time_out = downtime(self.evidence, name, self.concern.group) if kind != "nothing" else None
-        count = None if self.visits is None or kind not in ("visits", "impossible") else Range(self.visits, self.visits, self.visits, "studies", ())
+        count = None if self.visits is None or kind in ("home", "nothing") else Range(self.visits, self.visits, self.visits, "studies", ())
         return OptionPlan(
             treatment=self.treatment,
             role=self.role,

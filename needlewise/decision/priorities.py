@@ -170,14 +170,15 @@ def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None
 
 
 def step_words(low: float, high: float) -> str:
-    """`somewhere between slightly worse and much better`; ends that lie between two words take the outer one."""
+    """`Anything from slightly worse to much better`; ends that lie between two words take the outer one."""
     names = [say(f"priorities-step-{math.floor(low)}"), say(f"priorities-step-{math.ceil(high)}")]
-    return names[0] if names[0] == names[1] else say("priorities-between", low=names[0], high=names[1])
+    text = names[0] if names[0] == names[1] else say("priorities-between", low=names[0], high=names[1])
+    return text[:1].upper() + text[1:]
 
 
 def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
     if row.role == "nothing":
-        return Measure(0, 0, 0, Figure(say("priorities-step-0"), say("priorities-nothing-improvement")))
+        return Measure(0, 0, 0, Figure(step_words(0, 0), say("priorities-nothing-improvement")))
     line = helps_at_all(evidence, concern.concern_id, row.treatment.treatment_id)
     if line is None:
         return None
@@ -192,7 +193,9 @@ def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure 
         return None
     line = helps_at_all(evidence, concern.concern_id, row.treatment.treatment_id)
     if line is None:
-        return Measure(0, 0, 0, Figure(say("certainty-short-none"), say("cell-not-tested-nothing", group=concern.group)))
+        return Measure(
+            0, 0, 0, Figure(say("certainty-short-none"), say("cell-not-tested-nothing", group=concern.group))
+        )
     dots = float(line.rating.dots)
     word = say(f"certainty-short-{line.rating.level}")
     return Measure(dots, dots, dots, Figure(word, "", line.refs, "certainty"), rating=line.rating)
@@ -227,7 +230,9 @@ def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
     found = evidence.appointment.get(row.treatment.treatment_id)
     if found is None or not row.discomfort.known:
         return None
-    scores = [value for value in (found.pain_0_10_low, found.pain_0_10_typical, found.pain_0_10_high) if value is not None]
+    scores = [
+        value for value in (found.pain_0_10_low, found.pain_0_10_typical, found.pain_0_10_high) if value is not None
+    ]
     return Measure(min(scores), found.pain_0_10_typical, max(scores), row.discomfort)
 
 
@@ -304,10 +309,15 @@ def _cost(evidence: Evidence, row: OptionRow, unit: str) -> Measure | None:
     if not fees or visits is None or visits.peak is None or not visits.high:
         return None
     amounts = [[value for value in (fee.fee_low, fee.fee_typical, fee.fee_high) if value is not None] for fee in fees]
-    usual = statistics.median(fee.fee_typical if fee.fee_typical is not None else sum(each) / len(each) for fee, each in zip(fees, amounts, strict=True))
+    usual = statistics.median(
+        fee.fee_typical if fee.fee_typical is not None else sum(each) / len(each)
+        for fee, each in zip(fees, amounts, strict=True)
+    )
     low, high = min(map(min, amounts)) * visits.low, max(map(max, amounts)) * visits.high
     refs = (*(f"costs:{fee.cost_id}" for fee in fees), *visits.figure.refs)
-    return Measure(low, usual * visits.peak, high, Figure(money(low, high, unit), say("priorities-cost-note"), refs, "course"))
+    return Measure(
+        low, usual * visits.peak, high, Figure(money(low, high, unit), say("priorities-cost-note"), refs, "course")
+    )
 
 
 def money(low: float, high: float, unit: str) -> str:
@@ -352,7 +362,9 @@ def _missing(name: CriterionId, ends: tuple[float, float], *, nothing: bool) -> 
 def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tuple[Treatment, ...]) -> Criterion:
     low, high = min(item.low for item in measures), max(item.high for item in measures)
     worst, best = (low, high) if name in MORE_IS_BETTER else (high, low)
-    told = any(item.known for item, treatment in zip(measures, treatments, strict=True) if treatment.family != "nothing")
+    told = any(
+        item.known for item, treatment in zip(measures, treatments, strict=True) if treatment.family != "nothing"
+    )
     return Criterion(name, measures, worst, best, low != high and told)
 
 
@@ -368,7 +380,8 @@ def board(sheet: Sheet, option_ids: Sequence[str], own: Mapping[str, float | Non
     criteria = []
     for name, column in sheet.measures.items():
         measures = tuple(
-            column[row] or _missing(name, sheet.ranges[name], nothing=sheet.options[row].family == "nothing") for row in rows
+            column[row] or _missing(name, sheet.ranges[name], nothing=sheet.options[row].family == "nothing")
+            for row in rows
         )
         criteria.append(_criterion(name, measures, treatments))
     scores = own or {}
@@ -388,11 +401,19 @@ def values(found: Board, criterion_ids: Sequence[str]) -> Values:
     """The chosen criteria as numbers, in the person's order."""
     chosen = [found.criterion(name) for name in criterion_ids]
     ends = [
-        [sorted((criterion.value(item.low), criterion.value(item.high))) for criterion in chosen for item in (criterion.measures[row],)]
+        [
+            sorted((criterion.value(item.low), criterion.value(item.high)))
+            for criterion in chosen
+            for item in (criterion.measures[row],)
+        ]
         for row in range(len(found.options))
     ]
     peaks = [
-        [math.nan if item.peak is None else criterion.value(item.peak) for criterion in chosen for item in (criterion.measures[row],)]
+        [
+            math.nan if item.peak is None else criterion.value(item.peak)
+            for criterion in chosen
+            for item in (criterion.measures[row],)
+        ]
         for row in range(len(found.options))
     ]
     both = np.array(ends, dtype=float)
@@ -406,7 +427,7 @@ def weigh(found: Board, said: Sequence[tuple[str, float | None]]) -> Result | No
     Criteria that cannot tell the options apart are left out. None when nothing is left to weigh.
     """
     usable = [(name, points) for name, points in said if found.criterion(name).askable]
-    if len(found.options) < 2 or not usable or all(points == 0 for _, points in usable):
+    if len(found.options) == 1 or not usable or all(points == 0 for _, points in usable):
         return None
     numbers = values(found, [name for name, _ in usable])
     points = [value for _, value in usable]

@@ -140,7 +140,8 @@ def weights(points: Sequence[float | None]) -> Floats:
     filled = _points(points)
     if not filled.size or not filled.max():
         raise ValueError("no criterion has points")
-    return filled / filled.sum(axis=0)
+    share: Floats = filled / filled.sum(axis=0)
+    return share
 
 
 def places(scores: Floats) -> Floats:
@@ -180,8 +181,6 @@ def change(values: Values, points: Sequence[float | None]) -> Change | None:
     D + (p' - p) d with d the difference of the two options' values on that criterion, and is nought at p' = p - D / d.
     Whole points, the first beyond the crossing. Missing points stand at the mean of what was drawn for them.
     """
-    if len(values.options) < 2:
-        return None
     middle = values.middle
     share, raw = weights(points).mean(axis=1), _points(points).mean(axis=1)
     # In proportion to the shares, so that the leader is the one `fit` finds; in points, so that a person can read it.

@@ -124,13 +124,14 @@ class Reason:
     """Why an option is answered as it is: one condition, one sentence, the rows behind it.
 
     `part` names the treatment inside this one that the caution was written for; `weak` marks a caution that only a
-    clinic, a maker or the press gives.
+    clinic, a maker or the press gives; `otherwise` is what an equally strong source says that is less careful.
     """
 
     condition: str
     answer: Answer
     text: str
     refs: tuple[str, ...] = ()
+    otherwise: str = ""
     part: str = ""
     weak: bool = False
 
@@ -172,11 +173,13 @@ def _reason(evidence: Evidence, treatment_id: str, condition: str) -> Reason | N
     rows, part = _speaking(evidence, treatment_id, condition)
     if not rows:
         return None
+    answer = _ANSWER_OF[rows[0].advice]
     return Reason(
         condition,
-        _ANSWER_OF[rows[0].advice],
+        answer,
         rows[0].reason,
         tuple(f"cautions:{row.caution_id}" for row in rows),
+        next((row.reason for row in rows if _ANSWER_OF[row.advice] != answer), ""),
         part and evidence.treatments[part].mid_sentence,
         _is_weak(evidence, rows[0]),
     )

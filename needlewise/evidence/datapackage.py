@@ -77,31 +77,38 @@ def _parts(annotation: object) -> list[object]:
     return found
 
 
+def _constraints(parts: list[object], kind: str) -> dict[str, Any]:
+    """Closed lists, ranges and patterns of a column, as Table Schema names them."""
+    found: dict[str, Any] = {}
+    for part in parts:
+        if get_origin(part) is Literal and kind == "string":
+            found["enum"] = list(get_args(part))
+        if isinstance(part, FieldInfo):
+            continue
+        for limit, name in (("ge", "minimum"), ("le", "maximum"), ("pattern", "pattern")):
+            value = getattr(part, limit, None)
+            if value is not None:
+                # Table Schema anchors a pattern by itself.
+                found[name] = value.removeprefix("^").removesuffix("$") if limit == "pattern" else value
+        if getattr(part, "min_length", None):
+            found["required"] = True
+    return found
+
+
+def _may_be_blank(annotation: object, parts: list[object]) -> bool:
+    """True when a row may leave the cell empty: any text, an optional value, or a pattern that fits nothing."""
+    patterns = [part.pattern for part in parts if isinstance(getattr(part, "pattern", None), str)]  # type: ignore[attr-defined]
+    return annotation is str or any(NoneType in get_args(part) for part in parts) or any(re.match(text, "") for text in patterns)
+
+
 def _field(table: str, column: str, annotation: object, meaning: str) -> dict[str, Any]:
     parts = _parts(annotation)
     field: dict[str, Any] = {"name": column, "type": "string"}
-    constraints: dict[str, Any] = {}
-    optional = any(NoneType in get_args(part) for part in parts) or annotation is str
     for part in parts:
-        if isinstance(part, BeforeValidator) and part.func in _TYPES:
-            field |= _TYPES[part.func]
-    for part in parts:
-        if get_origin(part) is Literal and field["type"] == "string":
-            constraints["enum"] = list(get_args(part))
-        for limit, name in (("ge", "minimum"), ("le", "maximum"), ("min_length", "minLength"), ("pattern", "pattern")):
-            value = getattr(part, limit, None)
-            if value is not None and not isinstance(part, FieldInfo):
-                constraints[name] = value
-    if constraints.pop("minLength", None):
-        constraints["required"] = True
-    pattern = constraints.pop("pattern", None)
-    if pattern is not None:
-        # Frictionless anchors by itself; a blank cell is missing, not empty text.
-        constraints["pattern"] = pattern.removeprefix("^").removesuffix("$")
-        optional = optional or re.match(pattern, "") is not None
-    if field["type"] in ("list", "boolean"):
-        constraints.pop("pattern", None)
-    elif not optional:
+        if isinstance(part, BeforeValidator):
+            field |= _TYPES.get(part.func, {})
+    constraints = _constraints(parts, field["type"])
+    if field["type"] not in ("list", "boolean") and not _may_be_blank(annotation, parts):
         constraints["required"] = True
     if column == r.TABLES[table].key:
         constraints |= {"required": True, "unique": True}

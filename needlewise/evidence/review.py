@@ -30,4 +30,4 @@ def is_overdue(today: date, gathered: date = GATHERED) -> bool:
 
 def month_words(day: date) -> str:
     """`November 2026`."""
-    return say("month-year", month=str(day.month), year=str(day.year))
+    return say("month-year", month=day.month, year=str(day.year))

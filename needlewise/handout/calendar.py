@@ -16,6 +16,7 @@ from icalendar import Calendar, Event
 
 from needlewise import __version__
 from needlewise.decision.plan import OptionPlan, Plan, Result, Visit
+from needlewise.decision.plan_text import arithmetic, verdict_sentence
 from needlewise.evidence.load import Evidence
 from needlewise.words import dates, number, say, span
 
@@ -60,7 +61,9 @@ def calendar_file(
     if option.result is not None:
         calendar.add_component(_result(plan, option, option.result, stamp, locale))
     if at is not None:
-        calendar.add_missing_timezones()
+        # A month on each side of the visits, so that every change of the clocks between them is in.
+        month = timedelta(days=31)
+        calendar.add_missing_timezones(option.steps[0].day - month, option.steps[-1].day + month)
     text: bytes = calendar.to_ical()
     return text
 
@@ -92,7 +95,8 @@ def _result(plan: Plan, option: OptionPlan, found: Result, stamp: datetime, loca
     event.add("status", "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     window = {"from": dates.day(found.first, locale), "to": dates.day(found.last, locale)}
-    event.add("description", f"{say('plan-ics-result-note', **window)}\n{say('plan-ics-disclaimer')}")
+    lines = (say("plan-ics-result-note", **window), *arithmetic(plan, option, locale), verdict_sentence(plan, option, locale), say("plan-ics-disclaimer"))
+    event.add("description", "\n".join(line for line in lines if line))
     return event
 
 

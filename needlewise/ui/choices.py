@@ -6,21 +6,20 @@ a known id (or a label this product once used) is exchanged for today's label by
 
 from __future__ import annotations
 
+import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-import time
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from needlewise import ROOT
 from needlewise.charts.palette import Mode
 from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choice
 from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
-from needlewise.evidence.combine import course
 from needlewise.decision.suitability import Answers
+from needlewise.evidence.combine import course
 from needlewise.evidence.load import Evidence
+from needlewise.ui import menus
 from needlewise.words import say
 from needlewise.words.dates import known_locale
 
@@ -66,6 +65,9 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     if OPTIONS in given:
         label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
         wanted[OPTIONS] = _canonical_options(evidence, known_concern(evidence, label) or DEFAULT_CONCERN, given[OPTIONS])
+    if any(key.startswith(menus.PREFIX) for key in given):
+        names = menus.menus()
+        wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
     if wanted == given:
         st.session_state.pop(_SEEDED, None)
         return
@@ -84,6 +86,9 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
         st.rerun()
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
+    for key in wanted:
+        if key.startswith(menus.PREFIX) and wanted[key] != given[key]:
+            st.session_state[key] = wanted[key][0]
     if wanted.get(OPTIONS):
         concern_id = known_concern(evidence, current_label(evidence)) or DEFAULT_CONCERN
         st.session_state[OPTIONS] = list(known_options(evidence, concern_id, wanted[OPTIONS])[0])
@@ -468,18 +473,6 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
     return shown, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
 
 
-def canonical_menus(page: str, menus: dict[str, dict[str, str]]) -> None:
-    """Exchange ids in the address for the labels of a page's own menus (`{key: {id: label}}`), by one redirect.
-
-    Call before the first of these widgets is drawn. A value that is neither an id nor a label is left to the widget, which
-    falls back to its first entry and takes the value out of the address.
-    """
-    given = {key: st.query_params.get_all(key) for key in st.query_params}
-    wanted = {key: [menus[key].get(values[-1], values[-1])] if key in menus else values for key, values in given.items()}
-    if wanted != given and not any(key in st.session_state for key in menus):
-        st.switch_page(ROOT / "pages" / f"{page}.py", query_params=wanted)
-
-
 def pick_pill(label: str, key: str, names: dict[str, str]) -> str:
     """Draw a row of pills bound to the address; returns the id picked. The first is picked at the start."""
     first = next(iter(names.values()))
@@ -551,6 +544,7 @@ def pick_skin(names: dict[int, str]) -> None:
         key=_SKIN,
         persist_state="session",
         label_visibility="collapsed",
+        width="stretch",
     )
 
 
@@ -569,6 +563,7 @@ def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
         selection_mode="multi",
         default=[name for name in names if name in held],
         key=f"suitability_{part}_{group}",
+        width="stretch",
     )
     st.session_state[_HELD] = (*(name for name in held if name not in names), *ticked)
 
@@ -594,4 +589,4 @@ def pick_scope(names: dict[str, str]) -> str:
 def pick_first(names: dict[Topic, str]) -> Topic:
     """Draw the choice of what a comparison starts with. It stands in the address."""
     label = say("compare-first-label")
-    return st.pills(label, list(names), format_func=names.__getitem__, default=TOPICS[0], required=True, key=_FIRST, bind="query-params") or TOPICS[0]
+    return st.pills(label, list(names), format_func=names.__getitem__, default=TOPICS[0], required=True, key=_FIRST, bind="query-params")

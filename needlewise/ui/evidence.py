@@ -20,7 +20,7 @@ from needlewise.charts.evidence_map import Bubble
 from needlewise.decision import brochure, evidence_map, library
 from needlewise.decision.brochure import Judgement, Promise, Side
 from needlewise.decision.evidence_map import EvidenceMap
-from needlewise.decision.findings import ANY, FACETS, ORDERS, Facet, FindingRow, Findings, Query, checked, finding_words
+from needlewise.decision.findings import ANY, ORDERS, FindingRow, Query, checked, finding_words
 from needlewise.decision.library import Entry
 from needlewise.evidence.certainty import LEVELS
 from needlewise.evidence.datapackage import DESCRIPTOR, DICTIONARY
@@ -29,68 +29,18 @@ from needlewise.evidence.rows import TABLES, Effect, Recovery, Risk
 from needlewise.evidence.statements import of_100, published
 from needlewise.evidence.verdicts import VERDICTS, Bearing
 from needlewise.ui import choices
-from needlewise.ui.html import Sheet, chip, row_words, thousands
+from needlewise.ui.markup import Sheet, chip, row_words, thousands
+from needlewise.ui.menus import BLANK, address, all_findings, all_sources, capital, menus
 from needlewise.words import listed, number, say, sentence, span
 
-PARTS = ("brochure", "map", "findings", "sources")
 _CSS = Path(__file__).with_name("evidence.css")
 # Rows behind one source that are listed on the page; the files hold them all.
 _USES_SHOWN = 8
-_BLANK = "blank"
-
-
-@functools.cache
-def all_findings() -> Findings:
-    """The findings of this process, prepared once."""
-    return Findings(load())
-
-
-@functools.cache
-def all_sources() -> tuple[Entry, ...]:
-    """The sources of this process, prepared once."""
-    return library.entries(load())
-
-
-def address(part: str, **choice: str) -> str:
-    """Our own link to a part of this page, with ids: it outlives any wording."""
-    values = {"evidence_part": part} | {key if key == "concern" else f"evidence_{key}": value for key, value in choice.items()}
-    return f"/evidence?{urlencode(values)}"
-
-
-def menus() -> dict[str, dict[str, str]]:
-    """Every choice of this page: its key in the address, and id -> label of each entry. The first entry is the usual one."""
-    found: dict[str, dict[str, str]] = {
-        "evidence_part": {part: say(f"evidence-part-{part}") for part in PARTS},
-        "evidence_scope": {"this": say("evidence-scope-this"), ANY: say("evidence-scope-any")},
-        "evidence_order": {order: say(f"evidence-order-{order}") for order in ORDERS},
-        "evidence_ground": {ground: say(f"evidence-ground-{ground}") for ground in (library.ANY, "firm", "weak")},
-    }
-    for facet in FACETS[1:]:
-        names = {value or _BLANK: _label(facet, value) for value in all_findings().present(facet)}
-        found[f"evidence_{facet}"] = {ANY: say(f"evidence-any-{facet}")} | names
-    found["evidence_certainty"] = {ANY: say("evidence-any-certainty")} | {level: say(f"certainty-short-{level}") for level in reversed(LEVELS)}
-    designs = dict.fromkeys(source.design for source in load().sources.values())
-    found["evidence_kind"] = {ANY: say("evidence-any-design")} | {design: _capital(say(f"design-{design}")) for design in designs}
-    return found
-
-
-def _label(facet: Facet, value: str) -> str:
-    if facet in ("treatment", "comparator"):
-        treatment = load().treatments.get(value)
-        return treatment.name if treatment else say(f"evidence-comparator-{value or _BLANK}")
-    if facet == "checked":
-        return say(f"evidence-checked-{value}")
-    return _capital(say(f"{facet}-{value}"))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def page(concern_id: str) -> None:
     """Draw the page: the answer, the choice of a part, and that part."""
-    found = _menus()
-    choices.canonical_menus("evidence", found)
+    found = menus()
     st.html(_CSS)
     _hero()
     part = choices.pick_pill(say("evidence-part"), "evidence_part", found["evidence_part"])
@@ -102,11 +52,6 @@ def page(concern_id: str) -> None:
         _findings(concern_id, found)
     else:
         _sources(concern_id, found)
-
-
-@functools.cache
-def _menus() -> dict[str, dict[str, str]]:
-    return menus()
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -164,7 +109,7 @@ def _promise(promise: Promise, concern_id: str, sheet: Sheet) -> str:
 def _judgement(judged: Judgement, concern_id: str, sheet: Sheet) -> str:
     claim = judged.claim
     first, rest = two_sentences(claim.why)
-    more = f'<details class="nw-why"><summary>{escape(say("evidence-more"))}</summary><p>{escape(rest)}</p></details>' if rest else ""
+    rest = f'<p class="nw-why">{escape(rest)}</p>' if rest else ""
     is_mine = concern_id in [concern.concern_id for concern in judged.concerns]
     links = listed([_concern_link(concern.concern_id) for concern in judged.concerns])
     refs = (f"claims:{claim.verdict_id}",)
@@ -173,17 +118,20 @@ def _judgement(judged: Judgement, concern_id: str, sheet: Sheet) -> str:
     else:
         sure = f'<span class="nw-small">{escape(say("evidence-not-rated"))}</span>'
     if any(side.every for side in judged.sides):
+        counts = {side.stance: len(side.every) for side in judged.sides}
+        weighed = say("evidence-weigh", pro=counts["for"], contra=counts["against"], open=counts["open"])
         sides = "".join(_side(side, sheet) for side in judged.sides if side.every or side.stance != "open")
         sides = f'<div class="nw-stances">{sides}</div>'
     else:
+        weighed = say("evidence-weigh-none")
         sides = f'<p class="nw-small">{escape(say("evidence-side-sources"))}</p>'
     return (
         f'<article class="nw-judged nw-v-{escape(claim.verdict)}{" nw-mine" if is_mine else ""}">'
         f'<h4><span class="nw-topic">{escape(say(f"evidence-topic-{claim.topic}"))}</span> {_verdict(claim.verdict)}</h4>'
-        f"<p>{escape(first)}</p>{more}{sides}"
-        f'<p class="nw-judged-foot"><span>{sure}</span>'
-        f"<span>{sheet.button(say('evidence-all-sources', count=len(claim.source_ids)), refs, 'verdict')}</span>"
-        f'<span class="nw-small">{escape(say("evidence-concerns"))}: {links}</span></p></article>'
+        f'<p>{escape(first)}</p><p class="nw-judged-foot"><span>{sure}</span>'
+        f'<span class="nw-small">{escape(say("evidence-concerns"))}: {links}</span></p>'
+        f'<details class="nw-weighed" {"open" if is_mine else ""}><summary>{escape(weighed)}</summary>{rest}{sides}'
+        f"<p>{sheet.button(say('evidence-all-sources', count=len(claim.source_ids)), refs, 'verdict')}</p></details></article>"
     )
 
 
@@ -323,9 +271,10 @@ def _bubble(item: Bubble) -> str:
     link = address("findings", concern=cell.concern.concern_id, treatment=cell.treatment.treatment_id)
     level = cell.rating.level if cell.rating is not None else "blank"
     return (
-        f'<td role="cell"><a href="{escape(link)}" target="_self" aria-label="{escape(item.words)}" title="{escape(item.words)}">'
-        f'<span class="nw-ball nw-c-{level}" style="--d:{item.diameter}px"></span><b>{item.mark}</b><small>{escape(item.label)}</small>'
-        f'<span class="nw-map-name">{escape(cell.treatment.short_name)}</span></a></td>'
+        f'<td role="cell"><a href="{escape(link)}" target="_self" title="{escape(item.words)}"><span class="nw-hidden">{escape(item.words)}</span>'
+        f'<span class="nw-round" aria-hidden="true"><span class="nw-ball nw-c-{level}" style="--d:{item.diameter}px"></span></span>'
+        f'<b aria-hidden="true">{item.mark}</b><small aria-hidden="true">{escape(item.label)}</small>'
+        f'<span class="nw-map-name" aria-hidden="true">{escape(cell.treatment.short_name)}</span></a></td>'
     )
 
 
@@ -385,7 +334,7 @@ def _findings(concern_id: str, found: dict[str, dict[str, str]]) -> None:
 
 def _query(concern_id: str, picked: dict[str, str]) -> Query:
     order = next(order for order in ORDERS if order == picked["order"])
-    blank = "" if picked["comparator"] == _BLANK else picked["comparator"]
+    blank = "" if picked["comparator"] == BLANK else picked["comparator"]
     return Query(
         concern=concern_id if picked["scope"] == "this" else ANY,
         treatment=picked["treatment"],
@@ -430,7 +379,7 @@ def _finding(row: FindingRow, heads: list[str], sheet: Sheet) -> str:
     note = " · ".join(part for part in parts if part)
     link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.title)}</a>'
     cells = (
-        cell(1, escape(_capital(row.outcome) + subgroup), escape(row.time))
+        cell(1, escape(capital(row.outcome) + subgroup), escape(row.time))
         + cell(2, escape(row.words))
         + cell(3, sheet.button(row.numbers, (row.ref,), "stated"), escape(effect.scale))
         + cell(4, sheet.certainty(row.rating, (row.ref,)))
@@ -501,7 +450,7 @@ def _entry(entry: Entry) -> str:
 def source_facts(entry: Entry) -> str:
     """Kind of study, studies, people, and what it rests on."""
     source = entry.source
-    parts = [_capital(say(f"design-{source.design}"))]
+    parts = [capital(say(f"design-{source.design}"))]
     if source.n_studies and source.n_studies > 1:
         parts.append(say("answer-studies", studies=source.n_studies))
     if source.n_people:

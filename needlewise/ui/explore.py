@@ -14,7 +14,7 @@ from needlewise.charts.pictures import Picture
 from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
-from needlewise.evidence.statements import why
+from needlewise.evidence.statements import Statement, why
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
 
@@ -116,9 +116,11 @@ def _answer(page: Explore, sheet: Sheet) -> str:
         opener = sheet.button(say("sources-mark"), part.refs, "headline" if place < 2 else "course", css="nw-src") if part.refs else ""
         tag = "h1" if place == 0 else "p"
         sentences.append(f'<{tag} class="{css}">{escape(part.text)} {opener}</{tag}>')
-        extra = getattr(part, "figures", "")
-        if place == 0 and extra:
-            sentences.append(f'<p class="nw-figures">{escape(sentence(extra))}</p>')
+        if place == 0 and isinstance(part, Statement):
+            under = [sentence(part.figures)] if part.figures else []
+            if part.direction == "no_clear":
+                under.append(say("effect-no-clear-caution"))
+            sentences += [f'<p class="nw-figures">{escape(text)}</p>' for text in under]
     counts = []
     if page.studies:
         counts.append(say("answer-studies", studies=page.studies))

@@ -60,6 +60,15 @@ def header(evidence: Evidence) -> None:
     )
 
 
+@st.cache_data(max_entries=len(PAGES), show_spinner=False)
+def onward(current: str) -> None:
+    """Visible ways on at a page's end: on a phone the navigation hides behind an arrow. The concern goes along by itself."""
+    with st.container(key="onward", horizontal=True):
+        for name, path in PAGES:
+            if path != current:
+                st.page_link(ROOT / "pages" / f"{name}.py", label=say(f"onward-{name}"))
+
+
 def footer() -> None:
     """Said once on each page, quietly."""
     st.html(

@@ -135,6 +135,8 @@ def row_words(row: r.Row) -> str:
     if isinstance(row, r.Appointment):
         scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
         return say("row-score", value=span(min(scores), max(scores))) if scores else ""
+    if isinstance(row, r.Caution):
+        return row.reason
     return ""
 
 

@@ -17,12 +17,13 @@ from needlewise.charts import pictures
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
 from needlewise.decision.explore import basis_note, days_text, span_days
-from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Warned, Wishes, build
+from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Wishes, build
+from needlewise.decision.plan_text import answer_sentence, arithmetic, open_sentences, reason, used_sentence, warnings
 from needlewise.evidence.load import load
 from needlewise.handout.calendar import calendar_file
 from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, table
-from needlewise.words import listed, number, say, sentence, span
+from needlewise.words import number, say, sentence, span
 from needlewise.words.dates import day, weekday
 
 _CSS = Path(__file__).with_name("plan.css")
@@ -73,44 +74,8 @@ def _answer(plan: Plan, asked: Wishes, locale: str) -> str:
     paragraphs = "".join(f'<p class="nw-more">{text}</p>' for text in more if text)
     return (
         f'{quiet}<section class="nw-hero nw-plan-hero" aria-live="polite"><p class="nw-eyebrow">{escape(say("plan-eyebrow", noun=plan.concern.noun))}</p>'
-        f'<h1 class="nw-answer">{escape(first)}</h1>{paragraphs}<p class="nw-more">{link}</p></section>'
+        f'<h1 class="nw-answer">{escape(first)}</h1><p class="nw-figures">{escape(used_sentence(plan, locale))}</p>{paragraphs}<p class="nw-more">{link}</p></section>'
     )
-
-
-def answer_sentence(plan: Plan, locale: str) -> str:
-    """Which options are ready by the event: those that fit, fit with luck, do not, and those nobody can tell.
-
-    Raises:
-        ValueError: without an event.
-    """
-    event = plan.wishes.event
-    if event is None:
-        raise ValueError("there is no day to be ready for")
-    parts = []
-    for verdict in ("fits", "luck", "no", "unknown"):
-        names = [option.treatment.mid_sentence for option in plan.options if option.verdict == verdict]
-        if names:
-            parts.append(say(f"plan-answer-{verdict}", names=listed(names), count=len(names)))
-    return say("plan-answer-event", day=weekday(event, locale), parts="; ".join(parts) or say("plan-nothing").rstrip("."))
-
-
-def open_sentences(plan: Plan, locale: str) -> list[str]:
-    """Without an event: when the first option on the page (needling, where it was chosen) would be done, and its result."""
-    option = next((item for item in plan.options if item.role == "needling"), plan.options[0])
-    name = option.treatment.mid_sentence
-    if option.steps and option.done is not None:
-        last = option.steps[-1].day
-        said = [say("plan-answer-open", first=weekday(option.steps[0].day, locale), treatment=name, last=weekday(last, locale), count=len(option.steps))]
-    elif option.kind in ("home", "impossible"):
-        said = [sentence(say(f"plan-answer-open-{option.kind}", treatment=name))]
-    elif option.kind == "nothing":
-        said = [say("plan-nothing")]
-    else:
-        said = [say("plan-answer-open-unknown", treatment=name)]
-    if option.kind in ("visits", "home"):
-        result = option.result
-        said.append(say("plan-answer-result-none") if result is None else say("plan-answer-result", day=weekday(result.usual, locale)))
-    return said
 
 
 def _options(plan: Plan, locale: str) -> str:
@@ -154,7 +119,9 @@ def _option_row(plan: Plan, option: OptionPlan, heads: list[str], sheet: Sheet, 
         if dates_found is None:
             cells += cell(f'<span class="nw-unknown">{escape(_blank(option, part, group))}</span>')
         else:
-            cells += cell(_when(dates_found, share, tuple(dict.fromkeys(refs)), sheet, locale))
+            # Without an event there is no cell for the verdict, so what to know about the numbers stands with the first date.
+            extra = warnings(plan, option) if plan.wishes.event is None and (part == "done" or (part == "shown" and option.kind == "home")) else []
+            cells += cell(_when(dates_found, share, tuple(dict.fromkeys(refs)), sheet, locale) + "".join(f'<span class="nw-note">{escape(line)}</span>' for line in extra))
     return (
         f'<tr role="row" data-option="{escape(option.treatment.treatment_id)}" data-verdict="{option.verdict}">'
         f'<th scope="row" role="rowheader">{chip(option.treatment.family)}{escape(option.treatment.name)}</th>{cells}</tr>'
@@ -182,11 +149,11 @@ def _blank(option: OptionPlan, part: Literal["done", "healed", "shown", "ready"]
     if option.kind == "nothing":
         return say("plan-nothing")
     if option.kind == "impossible":
-        return strips.reason(option, group) if part == "done" else say("cell-unknown")
+        return reason(option, group) if part == "done" else say("cell-unknown")
     if option.kind == "home" and part in ("done", "healed"):
         return say("plan-home") if part == "done" else say("plan-no-visits")
     if part == "done" and option.gaps:
-        return strips.reason(option, group)
+        return reason(option, group)
     wanted = {"healed": ("recovery",), "shown": ("result", "length")}.get(part, ())
     gap = next((gap for gap in option.gaps if gap in wanted), None)
     return say("cell-unknown") if gap is None else say(f"plan-gap-{gap}", group=group)
@@ -208,22 +175,9 @@ def _verdict(plan: Plan, option: OptionPlan, locale: str) -> str:
         lines.append(plan.concern.nothing)
     if option.verdict == "unknown":
         lines += [say(f"plan-gap-{gap}", group=plan.concern.group) for gap in option.gaps]
-    lines += [_warning(option, warned) for warned in option.warned]
-    if plan.wishes.away and option.kind == "visits" and option.marked is None:
-        lines.append(say("plan-warned-free_unsure", group=plan.concern.group))
+    lines += warnings(plan, option)
     notes = "".join(f'<span class="nw-note">{escape(line)}</span>' for line in lines)
     return f'<span class="nw-word nw-{css}">{escape(say(f"plan-verdict-{option.verdict}"))}</span>{notes}'
-
-
-def _warning(option: OptionPlan, warned: Warned) -> str:
-    found = option.course
-    if warned in ("more_visits", "fewer_visits", "single") and found is not None and found.visits is not None:
-        visits = found.visits
-        return say(f"plan-warned-{warned}", range=span(visits.low, visits.high), high=number(visits.high))
-    if warned in ("closer", "farther") and found is not None and found.interval_weeks is not None:
-        apart = found.interval_weeks
-        return say(f"plan-warned-{warned}", range=span(int(apart.low * 7), -int(-apart.high * 7 // 1)))
-    return say(f"plan-warned-{warned}")
 
 
 def _strips(plan: Plan, mode: Mode, locale: str) -> None:
@@ -270,50 +224,6 @@ def _option_list(plan: Plan, option: OptionPlan, sheet: Sheet, locale: str) -> s
     opener = sheet.button(say("open-sources"), option.refs, "plan", css="nw-src") if option.refs else ""
     paragraphs = "".join(f"<p>{line}</p>" for line in lines[1:])
     return f"<p>{lines[0]}</p>{visits}{paragraphs}<p>{opener}</p>"
-
-
-def arithmetic(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
-    """How an option's dates come about, sentence by sentence, in numbers a person can check by hand; never empty."""
-    group = plan.concern.group
-    if not option.steps and option.result is None:
-        return [strips.reason(option, group)]
-    lines = [say("plan-home")]
-    if option.steps:
-        lines = [say("plan-list-rule", visits=len(option.steps), apart=option.apart or 0)]
-        numbers = plan.wishes.numbers(option.treatment.treatment_id)
-        if (numbers.visits or numbers.apart) and option.usual_visits and option.usual_apart:
-            lines.append(say("plan-list-own", visits=option.usual_visits, apart=option.usual_apart))
-    found = option.result
-    if found is None:
-        return [*lines, *(say(f"plan-gap-{gap}", group=group) for gap in option.gaps)]
-    first = option.steps[0].day if option.steps else plan.wishes.start
-    kind = "-home" if not option.steps else "-one" if found.weeks.low == found.weeks.high else ""
-    lines.append(
-        say(
-            f"plan-list-result{kind}",
-            first=day(first, locale),
-            weeks=number(found.weeks.typical),
-            later=found.later_by,
-            day=day(found.usual, locale),
-            low=number(found.weeks.low),
-            high=number(found.weeks.high),
-            **{"from": day(found.first, locale), "to": day(found.last, locale)},
-        )
-    )
-    if found.later_by:
-        lines.append(say("plan-list-longer", later=found.later_by))
-    if option.steps and option.steps[-1].day in (found.first, found.usual, found.last):
-        lines.append(say("plan-list-result-last"))
-    usual, longest = found.usual, found.last
-    if option.steps:
-        last = option.steps[-1]
-        if last.usually_clear is None or last.clear_at_latest is None:
-            return lines
-        usual, longest = max(usual, last.usually_clear), max(longest, last.clear_at_latest)
-    apart = (plan.wishes.event - usual).days if plan.wishes.event is not None else None
-    side = "none" if apart is None else "same" if apart == 0 else "before" if apart > 0 else "after"
-    lines.append(say("plan-list-ready", day=weekday(usual, locale), side=side, days=abs(apart or 0), longest=weekday(longest, locale)))
-    return lines
 
 
 def _totals(plan: Plan, locale: str) -> str:
@@ -408,7 +318,7 @@ def _after_block(option: OptionPlan, sheet: Sheet, locale: str) -> str:
     care = f"<ul>{care}</ul>" if care else f"<p>{escape(say('plan-care-none'))}</p>"
     return (
         f'<details class="nw-plan-after"><summary>{chip(option.treatment.family)}{escape(option.treatment.name)}</summary>{content}'
-        f"<h4>{escape(say('plan-care-title'))}</h4>{care}</details>"
+        f"<h3>{escape(say('plan-care-title'))}</h3>{care}</details>"
     )
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import pairwise
 from pathlib import Path
+from urllib.parse import quote
 
 import streamlit as st
 
@@ -19,8 +22,8 @@ from needlewise.decision.priorities import (
     MOST_CRITERIA,
     Board,
     Criterion,
-    CriterionId,
     Measure,
+    OptionFit,
     Result,
     Sheet,
     amount,
@@ -29,6 +32,7 @@ from needlewise.decision.priorities import (
     weigh,
 )
 from needlewise.decision.smaa import DRAWS, TOP, weights
+from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Treatment
 from needlewise.ui import choices
@@ -38,6 +42,13 @@ from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("priorities.css")
 _METHOD = ("swing", "draws", "improvement", "certainty", "harm", "missing")
+# The publications behind the method, where data/ has them.
+_PUBLICATIONS = {
+    "swing": ("cmu_swing", "thokala2016_mcda", "vantil2014"),
+    "draws": ("lahdelma2001_smaa2", "tervonen2007_smaa", "broekhuizen2015"),
+    "improvement": ("fretheim2012_grade",),
+    "harm": ("oneill2021_wilson",),
+}
 
 
 @dataclass(frozen=True)
@@ -54,8 +65,8 @@ def _sheet(concern_id: str) -> Sheet:
     return measure(load(), concern_id)
 
 
-def draw(concern_id: str, mode: Mode, not_now: tuple[str, ...] = ()) -> None:
-    """Draw the whole page. Options marked `not_now` are shown apart and never weighed."""
+def draw(concern_id: str, mode: Mode) -> None:
+    """Draw the whole page. Options that are "not now" by what the person told elsewhere are shown apart, never weighed."""
     st.html(_CSS)
     sheet = _sheet(concern_id)
     top = st.container()
@@ -64,8 +75,8 @@ def draw(concern_id: str, mode: Mode, not_now: tuple[str, ...] = ()) -> None:
     if note:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
     chosen = choices.options(load(), concern_id)
-    weighed = tuple(option for option in chosen if option not in not_now)
-    apart = tuple(treatment for treatment in sheet.options if treatment.treatment_id in chosen and treatment.treatment_id in not_now)
+    apart = _not_now(chosen, sheet)
+    weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
     plain = board(sheet, weighed) if weighed else None
     order = _pick(sheet, plain)
     found, own_name = plain, say("priorities-name-own")
@@ -75,12 +86,21 @@ def draw(concern_id: str, mode: Mode, not_now: tuple[str, ...] = ()) -> None:
     said = _Said(_points(found, order, own_name) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
     with top:
-        st.html(_answer(sheet, said, result))
+        st.html(_answer(sheet, said, result, few=len(weighed) < 2))  # noqa: PLR2004  an order needs two
     if found is not None and result is not None:
-        _results(found, said, result, mode)
+        _results(result, mode)
     if found is not None:
         st.html(_lines(found, said))
-    st.html(_apart(apart) + _method())
+    st.html(_apart(apart) + _method() + _onward(concern_id, chosen))
+
+
+def _not_now(chosen: tuple[str, ...], sheet: Sheet) -> tuple[Advice, ...]:
+    """The chosen options that something the person told speaks against for now."""
+    told = choices.answers()
+    if told == Answers():
+        return ()
+    found = (advise(load(), option, told, skin=sheet.concern.group == "skin") for option in chosen)
+    return tuple(advice for advice in found if advice.answer == "not_now")
 
 
 def _name(criterion_id: str, group: str, own_name: str) -> str:
@@ -91,7 +111,11 @@ def _name(criterion_id: str, group: str, own_name: str) -> str:
 def _pick(sheet: Sheet, found: Board | None) -> tuple[str, ...]:
     """Step one: what matters. Only what can tell the options apart is offered."""
     group = sheet.concern.group
-    offered = {name: _name(name, group, say("priorities-name-own")) for name in CRITERIA if found is not None and (name == "own" or name in sheet.measures)}
+    offered: dict[str, str] = {
+        name: _name(name, group, say("priorities-name-own"))
+        for name in CRITERIA
+        if found is not None and (name == "own" or name in sheet.measures)
+    }
     st.html(
         f'<h2 class="nw-h2">{escape(say("priorities-pick-title"))}</h2>'
         f'<p class="nw-lead">{escape(say("priorities-pick-lead", most=MOST_CRITERIA))} {escape(say("priorities-privacy"))}</p>'
@@ -142,7 +166,9 @@ def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[
                 st.html(f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>', width=170)
                 said.append((criterion_id, TOP))
             else:
-                points = choices.pick_points(concern.concern_id, criterion_id, say("priorities-points", name=name), ends)
+                points = choices.pick_points(
+                    concern.concern_id, criterion_id, say("priorities-points", name=name), ends
+                )
                 said.append((criterion_id, points))
                 if points is not None and choices.points_for_other_ends(concern.concern_id, criterion_id, ends):
                     moved.append(name)
@@ -156,9 +182,13 @@ def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[
 def _against_order(said: list[tuple[str, float | None]], group: str, own_name: str) -> list[str]:
     """One note when points and order disagree."""
     given = [(name, points) for name, points in said if points is not None]
-    for (upper, first), (lower, second) in zip(given, given[1:], strict=False):
+    for (upper, first), (lower, second) in pairwise(given):
         if second > first:
-            return [say("priorities-against-order", upper=_name(upper, group, own_name), lower=_name(lower, group, own_name))]
+            return [
+                say(
+                    "priorities-against-order", upper=_name(upper, group, own_name), lower=_name(lower, group, own_name)
+                )
+            ]
     return []
 
 
@@ -166,16 +196,23 @@ def _step(found: Board, criterion: Criterion, place: int, name: str) -> str:
     worst, best = (amount(found, criterion.criterion_id, end) for end in (criterion.worst, criterion.best))
     return (
         f'<div class="nw-step"><span class="nw-place" aria-hidden="true">{place}</span><div><strong>{escape(name)}</strong>'
-        f'<span class="nw-note">{escape(say("priorities-step", worst=worst, best=best))}</span></div></div>'
+        f'<span class="nw-note">{escape(say("priorities-step", worst=worst, best=best))}. {escape(say(f"priorities-about-{criterion.criterion_id}"))}</span></div></div>'
     )
 
 
-def _answer(sheet: Sheet, said: _Said, result: Result | None) -> str:
+def _why_open(said: _Said, *, few: bool) -> str:
+    """The message for a page without a result."""
+    if few:
+        return "priorities-need-two"
+    return "priorities-no-weight" if said.points else "priorities-open-more"
+
+
+def _answer(sheet: Sheet, said: _Said, result: Result | None, *, few: bool) -> str:
     """The answer on top: who fits most, how often it comes first, and what would change the order."""
     lines: list[str] = []
     if result is None:
         head = say("priorities-open")
-        lines.append(say("priorities-no-weight" if said.points else "priorities-open-more"))
+        lines.append(say(_why_open(said, few=few)))
     else:
         head, lines = _fit_words(sheet, said, result)
     more = "".join(f'<p class="nw-more">{escape(line)}</p>' for line in lines)
@@ -188,19 +225,39 @@ def _answer(sheet: Sheet, said: _Said, result: Result | None) -> str:
 def _fit_words(sheet: Sheet, said: _Said, result: Result) -> tuple[str, list[str]]:
     first, second = result.fits[0], result.fits[1]
     level = [item for item in result.fits if whole(item.fit.mean) == whole(first.fit.mean)]
-    names = [item.treatment.name if place == 0 else item.treatment.mid_sentence for place, item in enumerate(level)]
     if len(level) > 1:
-        head = say("priorities-answer-tie", names=listed(names), fit=whole(first.fit.mean))
+        head = say("priorities-answer-tie", names=_listed_options(level), fit=whole(first.fit.mean))
         counts = []
     else:
         head = say("priorities-answer", first=first.treatment.name, fit=whole(first.fit.mean))
-        counts = [say("priorities-answer-second", second=second.treatment.name, fit=whole(second.fit.mean))]
+        next_ones = [item for item in result.fits[1:] if whole(item.fit.mean) == whole(second.fit.mean)]
+        counts = [
+            say(
+                "priorities-answer-second",
+                second=_listed_options(next_ones),
+                fit=whole(second.fit.mean),
+                count=len(next_ones),
+            )
+        ]
     counts.append(say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0])))
     most = max(result.fits, key=lambda item: item.fit.places[0])
     if len(level) == 1 and whole(most.fit.places[0]) != whole(first.fit.places[0]):
         wider = most.fit.high - most.fit.low > first.fit.high - first.fit.low
-        counts.append(say("priorities-answer-wider" if wider else "priorities-answer-oftener", other=most.treatment.name, count=whole(most.fit.places[0])))
+        counts.append(
+            say(
+                "priorities-answer-wider" if wider else "priorities-answer-oftener",
+                other=most.treatment.name,
+                count=whole(most.fit.places[0]),
+            )
+        )
     return head, [" ".join(counts), change_words(sheet, said, result), say("priorities-fit-not-choice")]
+
+
+def _listed_options(fits: Sequence[OptionFit]) -> str:
+    """Names at the start of a sentence: `Microneedling and a light peel`."""
+    return listed(
+        [item.treatment.name if place == 0 else item.treatment.mid_sentence for place, item in enumerate(fits)]
+    )
 
 
 def change_words(sheet: Sheet, said: _Said, result: Result) -> str:
@@ -217,20 +274,26 @@ def change_words(sheet: Sheet, said: _Said, result: Result) -> str:
     )
 
 
-def _results(found: Board, said: _Said, result: Result, mode: Mode) -> None:
+def _results(result: Result, mode: Mode) -> None:
     """The two pictures side by side, each with its table."""
     left, right = st.columns(2, gap="large")
     with left:
         _picture("fits", charts.fits(result, mode))
     with right:
         _picture("places", charts.places(result, mode))
-    st.html(f'<p class="nw-lead">{escape(say("priorities-tries-note", draws=thousands(DRAWS)))} {escape(say("priorities-left-out"))}</p>')
+    st.html(
+        f'<p class="nw-lead">{escape(say("priorities-tries-note", draws=thousands(DRAWS)))} {escape(say("priorities-left-out"))}</p>'
+    )
 
 
 def _picture(name: str, picture: Picture) -> None:
     """A heading, how to read it, the picture, and the same numbers as a table."""
-    st.html(f'<h2 class="nw-h2">{escape(say(f"priorities-{name}-title"))}</h2><p class="nw-lead">{escape(say(f"priorities-{name}-lead"))}</p>')
-    st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"priorities-{name}")
+    st.html(
+        f'<h2 class="nw-h2">{escape(say(f"priorities-{name}-title"))}</h2><p class="nw-lead">{escape(say(f"priorities-{name}-lead"))}</p>'
+    )
+    st.plotly_chart(
+        picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"priorities-{name}"
+    )
     rows = [[escape(cell) for cell in row] for row in picture.rows]
     content = table(picture.head, rows, caption=say(f"priorities-{name}-title"))
     st.html(f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>')
@@ -240,9 +303,13 @@ def _lines(found: Board, said: _Said) -> str:
     """Per criterion, where each option lies between the two ends on the table, with its figure and its source."""
     cards = Cards(load(), "w")
     shares = _shares(said)
-    wanted = [name for name, _ in said.points] or [item.criterion_id for item in found.criteria if item.criterion_id != "own"]
+    wanted = [name for name, _ in said.points] or [
+        item.criterion_id for item in found.criteria if item.criterion_id != "own"
+    ]
     blocks = "".join(_line_block(found, found.criterion(name), said, shares.get(name, ""), cards) for name in wanted)
-    lead = say("priorities-lines-lead") if said.points else f"{say('priorities-lines-all')} {say('priorities-lines-lead')}"
+    lead = (
+        say("priorities-lines-lead") if said.points else f"{say('priorities-lines-all')} {say('priorities-lines-lead')}"
+    )
     return (
         f'<h2 class="nw-h2">{escape(say("priorities-lines-title"))}</h2><p class="nw-lead">{escape(lead)}</p>'
         f'<div class="nw-lines">{blocks}</div>{cards.render()}'
@@ -261,12 +328,16 @@ def _shares(said: _Said) -> dict[str, str]:
 
 def _line_block(found: Board, criterion: Criterion, said: _Said, share: str, cards: Cards) -> str:
     name = _name(criterion.criterion_id, found.concern.group, said.own_name)
-    items = "".join(_line(criterion, item, treatment, cards) for item, treatment in zip(criterion.measures, found.options, strict=True))
+    items = "".join(
+        _line(criterion, item, treatment, cards)
+        for item, treatment in zip(criterion.measures, found.options, strict=True)
+    )
     ends = ""
     if criterion.askable:
         words = [escape(amount(found, criterion.criterion_id, end)) for end in (criterion.worst, criterion.best)]
         ends = f'<p class="nw-ends"><span>{words[0]}</span><span>{words[1]}</span></p>'
-    below = f'<span class="nw-note">{escape(share)}</span>' if share else ""
+    about = say(f"priorities-about-{criterion.criterion_id}")
+    below = "".join(f'<span class="nw-note">{escape(text)}</span>' for text in (share, about) if text)
     mixed = ""
     if criterion.criterion_id == "harm":
         kinds = list(dict.fromkeys(item.figure.note for item in criterion.measures if item.known and item.figure.note))
@@ -282,7 +353,11 @@ def _line(criterion: Criterion, item: Measure, treatment: Treatment, cards: Card
         css = "nw-fig" if item.known else "nw-fig nw-unknown"
         figure = cards.button(item.figure.text, item.figure.refs, item.figure.rule, css=css)
     note = item.figure.note
-    below = f'<span class="nw-note">{escape(sentence(note) if item.known and criterion.criterion_id == "improvement" else note)}</span>' if note else ""
+    below = (
+        f'<span class="nw-note">{escape(sentence(note) if item.known and criterion.criterion_id == "improvement" else note)}</span>'
+        if note
+        else ""
+    )
     return (
         f'<li data-option="{escape(treatment.treatment_id)}"><span class="nw-who">{chip(treatment.family)}{escape(treatment.name)}</span>'
         f'{_track(criterion, item, treatment.family)}<span class="nw-what">{figure}{below}</span></li>'
@@ -302,19 +377,44 @@ def _track(criterion: Criterion, item: Measure, family: str) -> str:
     return f'<span class="nw-track" aria-hidden="true">{bar}{dot}</span>'
 
 
-def _apart(treatments: tuple[Treatment, ...]) -> str:
-    if not treatments:
+def _apart(apart: tuple[Advice, ...]) -> str:
+    """Options outside the sum, each with the reason and its source."""
+    if not apart:
         return ""
-    items = "".join(f"<li>{chip(treatment.family)}{escape(treatment.name)}</li>" for treatment in treatments)
+    cards = Cards(load(), "wa")
+    items = "".join(
+        f"<li><strong>{chip(advice.treatment.family)}{escape(advice.treatment.name)}</strong><ul>"
+        + "".join(
+            f"<li>{escape(reason.text)} {cards.button(say('sources-mark'), reason.refs, 'stated', css='nw-src')}</li>"
+            for reason in advice.reasons
+            if reason.answer == "not_now"
+        )
+        + "</ul></li>"
+        for advice in apart
+    )
     return (
-        f'<aside class="nw-pause nw-apart"><h3>{escape(say("priorities-apart-title"))}</h3>'
-        f'<p>{escape(say("priorities-apart-lead"))}</p><ul>{items}</ul></aside>'
+        f'<aside class="nw-pause nw-apart"><h2>{escape(say("priorities-apart-title"))}</h2>'
+        f"<p>{escape(say('priorities-apart-lead'))}</p><ul>{items}</ul></aside>{cards.render()}"
     )
 
 
 def _method() -> str:
-    items = "".join(
-        f"<h3>{escape(say(f'priorities-method-{name}.title'))}</h3><p>{escape(say(f'priorities-method-{name}', draws=thousands(DRAWS)))}</p>"
-        for name in _METHOD
+    """How the result is worked out, each part with its publications."""
+    cards = Cards(load(), "wm")
+    items = ""
+    for name in _METHOD:
+        refs = tuple(f"sources:{source}" for source in _PUBLICATIONS.get(name, ()) if source in load().sources)
+        opener = cards.button(say("sources-mark"), refs, "stated", css="nw-src") if refs else ""
+        text = say(f"priorities-method-{name}", draws=thousands(DRAWS))
+        items += f"<h3>{escape(say(f'priorities-method-{name}.title'))}</h3><p>{escape(text)} {opener}</p>"
+    return f'<details class="nw-twin nw-rules"><summary>{escape(say("priorities-method-title"))}</summary>{items}</details>{cards.render()}'
+
+
+def _onward(concern_id: str, option_ids: tuple[str, ...]) -> str:
+    """Where to next, with the same concern and options."""
+    query = f"concern={quote(concern_id)}&options={quote(','.join(option_ids), safe=',')}"
+    links = "".join(
+        f'<li><a href="{escape(page)}?{escape(query)}" target="_self">{escape(say(f"priorities-onward-{page}"))}</a></li>'
+        for page in ("compare", "plan", "suitability")
     )
-    return f'<details class="nw-twin nw-rules"><summary>{escape(say("priorities-method-title"))}</summary>{items}<p>{escape(say("priorities-method-more"))}</p></details>'
+    return f'<nav class="nw-onward" aria-label="{escape(say("onward-title"))}"><ul>{links}</ul></nav>'

@@ -53,7 +53,21 @@ evidence-risk-none = {$harm}: nobody had it ({$population})
 evidence-risk-listed = {$harm}: reported, without a rate ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
-evidence-rule-title = How a verdict is reached
+evidence-rule-title = The rule behind this
+evidence-weigh = {$pro ->
+    [0] Nothing for it
+    [one] One finding for it
+   *[other] {$pro} findings for it
+}, {$contra ->
+    [0] none against
+    [one] one against
+   *[other] {$contra} against
+}{$open ->
+    [0] {""}
+    [one] , one leaves it open
+   *[other] , {$open} leave it open
+}
+evidence-weigh-none = What the verdict rests on
 rule-short-verdict = The findings that bear on this promise, the surest first.
 rule-verdict = People read the sources and choose the word. The findings set how far it may go. “Well supported” needs a comparison with high or moderate certainty for it, and none against it. “Partly” needs any finding for it. With only open findings, or none, “weakly” is the most. “Not supported” needs no finding for it, or a comparison against it that is at least as sure. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. A test stops us when a word and its findings part.
     .title = How a promise gets its verdict
@@ -81,7 +95,7 @@ evidence-map-state-before_after = Only before-and-after studies, with no compari
 evidence-map-state-indirect = Only compared in other people, or in a mix of treatments.
 evidence-map-state-none = Nothing found.
 evidence-map-short-before_after = no group
-evidence-map-short-indirect = indirect
+evidence-map-short-indirect = mixed
 evidence-map-short-none = none
 evidence-map-high = high
 evidence-map-moderate = mod.

@@ -28,8 +28,14 @@ faults-lead = The tables of evidence hold {$count ->
     [one] a fault
    *[other] {$count} faults
 }. No half-right numbers are shown. Whoever runs this page can mend the lines below and start it again.
-onward-title = Where to next
-skip-to-answer = Skip to the answer
+onward-explore = What needling can do
+onward-compare = Compare these options
+onward-plan = Plan it on my dates
+onward-suitability = Is it right for me?
+onward-priorities = What matters to me
+onward-evidence = See all the evidence
+onward-take_home = Take it home
+onward-about = About this page
 
 ## Certainty
 
@@ -384,12 +390,13 @@ sessions-title = How many visits
 sessions-lead = Dot: the usual number. Line: fewest to most in the studies.
 sessions-alt = Visits for a usual course. {$list}.
 course-title = The whole course
-course-lead-skin = Each dot is one option: further right means more visits, higher up means more days off in all. Bottom left is the least trouble.
-course-lead-pain = Each dot is one option: further right means more visits, higher up means more sore days in all. Bottom left is the least trouble.
-course-alt = Visits against days in all. {$list}.
-course-x = Visits in a usual course
-course-y-skin = Days off in all
-course-y-pain = Sore days in all
+course-lead-skin = Each block is one visit, as long as the days off after it. The longer the bar, the more days off in all.
+course-lead-pain = Each block is one visit, as long as the sore days after it. The longer the bar, the more sore days in all.
+course-label = {$visits} {$count ->
+    [one] visit
+   *[other] visits
+}, {$days}
+course-alt = Visits, and days in all. {$list}.
 course-missing = Not drawn, because visits or days are not known: {$names}.
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
@@ -399,7 +406,7 @@ findings-worse = ← better with the second
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely
-findings-row = {$first} against {$second}: {$outcome}, {$time}
+findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges. {$list}.
 findings-better-word = better
 findings-worse-word = worse

@@ -61,6 +61,16 @@ plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we
    *[pain] no longer sore
 }, and past the time when studies measured a result.
 plan-answer-caution = A measured result is not a promise of one: see how well each option works before you plan around it.
+plan-used = Counted {$parts}.
+plan-used-start = from {$day}
+plan-used-weekdays = only on {$days}
+plan-used-away = {$count ->
+    [one] with one stretch of days kept free
+   *[other] with {$count} stretches of days kept free
+}
+plan-used-own = with your own numbers of visits or days
+plan-used-fixed = with exactly the numbers shown
+plan-verdict-sentence = Ready by {$day}? {$verdict}.
 plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
@@ -77,7 +87,7 @@ plan-verdict-luck = Fits with luck
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
-plan-of-100 = {$yes} of 100 courses are ready, {$no} are not
+plan-of-100 = Ready in {$yes} of 100 courses, not ready in {$no}
 plan-by-then = {$yes} of 100 by your day, {$no} not
 plan-fits-from = It would fit a day from {$day} on.
 plan-fits-never = No day within ten years would fit.

@@ -6,16 +6,21 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; the figures come from the studies.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
-priorities-answer-second = {$second} comes next with {$fit}.
+priorities-answer-second = {$count ->
+    [one] {$second} comes next with {$fit}.
+   *[other] {$second} come next with {$fit} each.
+}
 priorities-answer-places = In 100 tries, {$first} came first {$count} times.
 priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its result swings more.
 priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
 priorities-fit-not-choice = A fit is not advice. It only adds up what you said.
 priorities-privacy = Your answers stay in this visit. They are not in the address, and nothing is stored.
-priorities-options-lead = Options to weigh
 priorities-no-weight = Every point is at 0. Give points to at least one thing that matters to you.
-priorities-need-tell = None of the things you picked tells these options apart. Pick another one, or other options.
+priorities-need-two = Weighing needs two options that are not on hold for now. Pick another option.
+priorities-onward-compare = Compare these options
+priorities-onward-plan = Plan them on my dates
+priorities-onward-suitability = Check what to ask first
 
 ## Step one: what matters
 
@@ -24,7 +29,6 @@ priorities-pick-lead = Pick up to {$most}.
 priorities-pick-label = Things that may matter
 priorities-too-many = You can pick up to {$most}. Take one away to add another.
 priorities-cannot = Cannot be weighed here: {$names}. No figures tell these options apart.
-priorities-no-cost = Price cannot be picked here: we found no fees in one currency for two options.
 
 priorities-name-improvement = Improvement
 priorities-name-certainty = Being sure it works
@@ -119,6 +123,15 @@ priorities-missing-cost = No fee found
 priorities-missing-own = You gave no score
 priorities-missing-note = so it could be anything in the range
 
+priorities-about-improvement = Against a dummy, doing nothing or usual care.
+priorities-about-certainty = How sure the studies are about whether it helps at all.
+priorities-about-visits = For a usual course.
+priorities-about-downtime = For all visits together.
+priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-about-harm = Of 100 people, over a usual course.
+priorities-about-cost = For a usual course.
+priorities-about-own = By your own scores.
+
 ## Results
 
 priorities-fits-title = How each option fits what you said
@@ -130,7 +143,7 @@ priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)
 priorities-column-range = 80 of 100 tries
 priorities-places-title = How often each option came first
-priorities-places-lead = Of 100 tries: how often each option came first, second and third.
+priorities-places-lead = Of 100 tries, from dark to pale: how often each option came first, second, third and later.
 priorities-places-alt = Places in 100 tries. {$list}.
 priorities-place-1 = first
 priorities-place-2 = second
@@ -141,6 +154,7 @@ priorities-column-place-2 = Second
 priorities-column-place-3 = Third
 priorities-column-place-later = Later
 priorities-place-count = {$place} {$count}
+priorities-place-first = first {$count} of 100 times
 priorities-change-title = What would change the order
 priorities-change-up = If “{$criterion}” counted {$then} points instead of {$now}, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
@@ -169,5 +183,4 @@ priorities-method-harm = From the lowest to the highest rate, with room for chan
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
-priorities-method-more = The whole method, with its sources, is in docs/priorities.md.
 priorities-answer-oftener = {$other} came first more often ({$count} times), although its overall fit is lower.

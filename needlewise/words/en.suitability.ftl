@@ -83,6 +83,8 @@ suitability-clear = Clear my answers
 suitability-results-title = What that means for each option
 suitability-ticked = You told: {$names}.
 suitability-ticked-none = You have told nothing yet. What stands below holds only for someone of whom nothing in the list is true.
+suitability-told-skin = skin type {$types}
+suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
 suitability-scope-concern = Options for {$noun}
 suitability-scope-all = Every option
@@ -97,30 +99,12 @@ suitability-go_ahead-lead = Sources name reasons to wait or ask, and you told no
 suitability-unknown = No study or guidance found.
 suitability-no-list = No list of who should not have this was found.
 suitability-part = As with {$part}: {$text}
+suitability-otherwise = Sources differ: {$text}
 suitability-weak = Only a clinic, a maker or the press says so.
 suitability-nothing = No treatment is done, so nothing here stands in its way. The warning signs above still count.
 suitability-clean = None of the reasons we know of was told.
 suitability-everyone = True for everyone
-suitability-none-in-group = None of these options.
 suitability-harms-title = Dark and pale marks on your skin tone
 suitability-harms-lead = How many people got them in the studies. Where no study had your skin type, it says which types it had.
 suitability-harms-none = No rate found
-suitability-column-marks = {$harm}
-suitability-column-studied = Who was studied
 suitability-onward-compare = Compare these options
-suitability-count-not_now = {$count ->
-    [one] 1 option: not now
-   *[other] {$count} options: not now
-}
-suitability-count-ask_first = {$count ->
-    [one] 1 to ask about first
-   *[other] {$count} to ask about first
-}
-suitability-count-unknown = {$count ->
-    [one] 1 without study or guidance
-   *[other] {$count} without study or guidance
-}
-suitability-count-go_ahead = {$count ->
-    [one] 1 with no known reason to wait
-   *[other] {$count} with no known reason to wait
-}

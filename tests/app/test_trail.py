@@ -56,9 +56,15 @@ def _cells() -> frozenset[str]:
     for table in ("concerns", "treatments", "claims", "red_flags"):
         for row_id, row in getattr(evidence, table).items():
             if evidence.source_ids(f"{table}:{row_id}"):
-                found |= {value for name, value in dict(row).items() if isinstance(value, str) and name not in ("nothing", "pause")}
+                found |= {
+                    value
+                    for name, value in dict(row).items()
+                    if isinstance(value, str) and name not in ("nothing", "pause")
+                }
     # What the brochure promises is quoted, not claimed.
-    return frozenset(found | {row.promise for row in evidence.benefits.values()} | {row.name for row in evidence.treatments.values()})
+    return frozenset(
+        found | {row.promise for row in evidence.benefits.values()} | {row.name for row in evidence.treatments.values()}
+    )
 
 
 def _is_free(node: Node, text: str) -> bool:
@@ -79,7 +85,11 @@ def _is_about_doing_nothing(node: Node) -> bool:
 
 
 def _buttons(root: Node) -> list[Node]:
-    return [node for node in root.walk() if node.attributes.get("data-refs") and not any(above.is_card for above in node.up())]
+    return [
+        node
+        for node in root.walk()
+        if node.attributes.get("data-refs") and not any(above.is_card for above in node.up())
+    ]
 
 
 @pytest.mark.parametrize("concern_id", CONCERNS)
@@ -155,10 +165,22 @@ def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence,
 WRONG = [
     ("a number no row gives", '<p>It takes 17 visits <button data-refs="{protocol}">sources</button></p>', ["17"]),
     ("a number inside a button", '<button data-refs="{protocol}">17</button>', ["17"]),
-    ("a number in a note after a figure", '<dd><button data-refs="{protocol}">3</button><span>from 3 to 99</span></dd>', ["99"]),
+    (
+        "a number in a note after a figure",
+        '<dd><button data-refs="{protocol}">3</button><span>from 3 to 99</span></dd>',
+        ["99"],
+    ),
     ("a number with no rows near it", "<section><p>About 1,234 people</p></section>", ["1234"]),
-    ("a number whose rows stand in another article", '<div><article><p>7 days</p></article><article><button data-refs="{protocol}">3</button></article></div>', ["7"]),
-    ("a label of a picture", '<div><div role="img" aria-label="55 of 100"></div><button data-refs="{protocol}">3</button></div>', ["55"]),
+    (
+        "a number whose rows stand in another article",
+        '<div><article><p>7 days</p></article><article><button data-refs="{protocol}">3</button></article></div>',
+        ["7"],
+    ),
+    (
+        "a label of a picture",
+        '<div><div role="img" aria-label="55 of 100"></div><button data-refs="{protocol}">3</button></div>',
+        ["55"],
+    ),
     ("a right one", '<p>It takes 3 visits <button data-refs="{protocol}">sources</button></p>', []),
     ("the 2 of CO2 and the 100 of a unit", "<p>CO2 laser, of 100 people</p>", []),
 ]

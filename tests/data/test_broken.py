@@ -28,7 +28,10 @@ def _find(table: Table, **cells: str) -> int:
     """The number of the first record whose cells are these; `*` means any text, an empty string an empty cell."""
     head = table[0]
     for place, row in enumerate(table[1:], 2):
-        if all((row[head.index(name)] != "") if wanted == "*" else row[head.index(name)] == wanted for name, wanted in cells.items()):
+        if all(
+            (row[head.index(name)] != "") if wanted == "*" else row[head.index(name)] == wanted
+            for name, wanted in cells.items()
+        ):
             return place
     raise LookupError(f"no row with {cells}")
 
@@ -98,7 +101,15 @@ class Broken:
 
 
 # A finding as a difference with a range, in favour of the treatment where lower is better; and one as shares of people.
-DIFFERENCE = {"kind": "controlled", "measure": "SMD", "favours": "treatment", "better": "lower", "ci_low": "*", "ci_high": "*", "estimate": "*"}
+DIFFERENCE = {
+    "kind": "controlled",
+    "measure": "SMD",
+    "favours": "treatment",
+    "better": "lower",
+    "ci_low": "*",
+    "ci_high": "*",
+    "estimate": "*",
+}
 SHARES = {"kind": "controlled", "measure": "proportion", "comparator_estimate": "*"}
 
 BROKEN = [
@@ -167,12 +178,12 @@ def _read(path: Path) -> Table:
 
 def _write(path: Path, table: Table) -> list[int]:
     """Write a table; returns the first line of each record."""
-    text, lines = io.StringIO(newline=""), []
+    text = io.StringIO(newline="")
+    lines: list[int] = []
     writer = csv.writer(text, lineterminator="\n")
     for row in table:
-        lines.append(text.getvalue().count("\n") + 1 if not lines else line)
+        lines.append(text.getvalue().count("\n") + 1)
         writer.writerow(row)
-        line = lines[-1] + 1 + sum(cell.count("\n") for cell in row)
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return lines
 
@@ -207,7 +218,10 @@ def test_a_fault_is_refused_and_named(tmp_path: Path, broken: Broken):
     named = [
         fault
         for fault in faults
-        if fault.file == file and fault.column == broken.column and broken.expected in fault.expected and (at_concern or fault.line == line)
+        if fault.file == file
+        and fault.column == broken.column
+        and broken.expected in fault.expected
+        and (at_concern or fault.line == line)
     ]
     assert named, "\n".join(str(fault) for fault in faults[:10])
 

@@ -40,7 +40,11 @@ def test_every_row_with_a_number_has_a_source(evidence: Evidence):
     for name in TABLES:
         for row_id, row in getattr(evidence, name).items():
             if hasattr(row, "source_ids") or hasattr(row, "source_id"):
-                numbers = [value for value in dict(row).values() if isinstance(value, int | float) and not isinstance(value, bool)]
+                numbers = [
+                    value
+                    for value in dict(row).values()
+                    if isinstance(value, int | float) and not isinstance(value, bool)
+                ]
                 sources = evidence.source_ids(f"{name}:{row_id}")
                 assert sources or not numbers, f"{name}:{row_id}"
                 assert all(evidence.sources[source_id].link.startswith("http") for source_id in sources)
@@ -177,7 +181,9 @@ def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
     refs += [ref for row in page.options if row.also is not None for ref in row.also.refs]
     refs += [found.ref for found in (*page.findings, *page.shares)]
     return {
-        row.effect_id: row for ref in refs if ref.startswith("effects:") and isinstance(row := evidence.find(ref), Effect)
+        row.effect_id: row
+        for ref in refs
+        if ref.startswith("effects:") and isinstance(row := evidence.find(ref), Effect)
     }
 
 

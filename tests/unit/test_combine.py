@@ -152,7 +152,11 @@ DAYS: list[tuple[str, list[dict[str, Cell]], tuple[float, float, float, str, boo
         [{"day_typical": 3}, {"day_typical": 9, "duplicate_of": "d0"}],
         (3, 3, 3, "studies", False),
     ),
-    ("other people are left out", [{"day_typical": 3}, {"day_typical": 9, "direct": False}], (3, 3, 3, "studies", False)),
+    (
+        "other people are left out",
+        [{"day_typical": 3}, {"day_typical": 9, "direct": False}],
+        (3, 3, 3, "studies", False),
+    ),
 ]
 
 
@@ -223,14 +227,24 @@ def test_downtime_asks_every_option_the_same_question(
 
 @pytest.mark.parametrize(
     ("days", "word"),
-    [(0, "none"), (0.9, "none"), (1, "minimal"), (2.9, "minimal"), (3.1, "moderate"), (7, "moderate"), (7.1, "significant")],
+    [
+        (0, "none"),
+        (0.9, "none"),
+        (1, "minimal"),
+        (2.9, "minimal"),
+        (3.1, "moderate"),
+        (7, "moderate"),
+        (7.1, "significant"),
+    ],
 )
 def test_the_surgeons_words_for_downtime(days: float, word: str):
     """Under one day, up to three, up to seven, beyond."""
     assert lexicon_word(make_evidence(), days) == word
 
 
-def _range(low: float, typical: float, high: float, basis: Literal["studies", "advice", "clinics"] = "studies") -> Range:
+def _range(
+    low: float, typical: float, high: float, basis: Literal["studies", "advice", "clinics"] = "studies"
+) -> Range:
     return Range(low, typical, high, basis, (f"recovery:{basis}",))
 
 

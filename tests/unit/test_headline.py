@@ -22,15 +22,17 @@ CHOICES: list[tuple[str, dict[str, Cell], dict[str, Cell]]] = [
     ("with a size, not direction only", {}, {"kind": "arm_means", "estimate": None, "ci_low": None, "ci_high": None}),
     ("more people", {"n_people": 900}, {"n_people": 899}),
     ("a known number of people", {"n_people": 20}, {"n_people": None}),
-    ("people of the finding, not of the whole review", {"n_people": 20}, {"n_people": 9000, "counts_of": "whole_review"}),
+    (
+        "people of the finding, not of the whole review",
+        {"n_people": 20},
+        {"n_people": 9000, "counts_of": "whole_review"},
+    ),
     ("newer", {"source_id": "a_newer_review"}, {"source_id": "a_review"}),
 ]
 
 
 @pytest.mark.parametrize(("speaks", "silent"), [row[1:] for row in CHOICES], ids=[row[0] for row in CHOICES])
-def test_of_two_rows_that_differ_in_one_thing_the_better_one_speaks(
-    speaks: dict[str, Cell], silent: dict[str, Cell]
-):
+def test_of_two_rows_that_differ_in_one_thing_the_better_one_speaks(speaks: dict[str, Cell], silent: dict[str, Cell]):
     """Each step of the rule decides by itself, whatever the order of the rows and their ids."""
     first, second = make_effect(effect_id="z", **speaks), make_effect(effect_id="a", **silent)
     for rows in ((first, second), (second, first)):
@@ -44,7 +46,13 @@ ORDER: list[dict[str, Cell]] = [
     {"effect_id": "e8", "subgroup": "new back pain", "source_id": "a_trial", "n_people": 20},
     {"effect_id": "e7", "add_on_to": "exercise_therapy", "n_people": 30, "certainty_reported": "high"},
     {"effect_id": "e6", "add_on_to": "exercise_therapy", "n_people": 900},
-    {"effect_id": "e5", "add_on_to": "exercise_therapy", "n_people": 900, "source_id": "a_trial", "certainty_reported": "high"},
+    {
+        "effect_id": "e5",
+        "add_on_to": "exercise_therapy",
+        "n_people": 900,
+        "source_id": "a_trial",
+        "certainty_reported": "high",
+    },
     {"effect_id": "e4", "add_on_to": "exercise_therapy", "subgroup": "new back pain", "n_people": 5000},
 ]
 
@@ -150,7 +158,8 @@ def test_each_source_disagrees_once():
 
 
 @pytest.mark.parametrize(
-    ("weeks", "band"), [(0, "short"), (12.9, "short"), (13.1, "middle"), (51.9, "middle"), (52.1, "long"), (None, "unknown")]
+    ("weeks", "band"),
+    [(0, "short"), (12.9, "short"), (13.1, "middle"), (51.9, "middle"), (52.1, "long"), (None, "unknown")],
 )
 def test_time_bands(weeks: float | None, band: str):
     """Three months and a year part short, middle and long."""

@@ -45,8 +45,14 @@ def test_no_module_writes_a_file(path: Path):
         if isinstance(node.func, ast.Name):
             assert node.func.id != "print", f"line {node.lineno}"
             if node.func.id == "open":
-                mode = node.args[1] if len(node.args) > 1 else next((k.value for k in node.keywords if k.arg == "mode"), None)
-                assert mode is None or (isinstance(mode, ast.Constant) and set(str(mode.value)) <= set("rbt")), f"line {node.lineno}"
+                mode = (
+                    node.args[1]
+                    if len(node.args) > 1
+                    else next((k.value for k in node.keywords if k.arg == "mode"), None)
+                )
+                assert mode is None or (isinstance(mode, ast.Constant) and set(str(mode.value)) <= set("rbt")), (
+                    f"line {node.lineno}"
+                )
         elif isinstance(node.func, ast.Attribute):
             assert node.func.attr not in WRITERS, f"line {node.lineno}"
             whole = ast.unparse(node.func)
@@ -57,7 +63,15 @@ def test_no_module_writes_a_file(path: Path):
 def test_nothing_is_kept_on_the_visitors_machine_or_asked_of_it(path: Path):
     """No cookie, no account, no address, no header of the visitor's browser is read."""
     text = path.read_text(encoding="utf-8")
-    for word in ("st.context.cookies", "st.context.headers", "st.context.ip_address", "st.user", "st.login", "set_cookie", "localStorage"):
+    for word in (
+        "st.context.cookies",
+        "st.context.headers",
+        "st.context.ip_address",
+        "st.user",
+        "st.login",
+        "set_cookie",
+        "localStorage",
+    ):
         assert word not in text
 
 

@@ -28,10 +28,17 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
         [{"per_100": 5, "concern_id": "low_back_pain"}, {"per_100": 8}],
         (5, 8, "person"),
     ),
-    ("another concern speaks where nothing nearer exists", [{"per_100": 50, "concern_id": "neck_pain"}], (50, 50, "person")),
+    (
+        "another concern speaks where nothing nearer exists",
+        [{"per_100": 50, "concern_id": "neck_pain"}],
+        (50, 50, "person"),
+    ),
     (
         "asked in another concern before notes in this one",
-        [{"per_100": 50, "concern_id": "neck_pain"}, {"per_100": 1, "concern_id": "low_back_pain", "how_asked": "recorded"}],
+        [
+            {"per_100": 50, "concern_id": "neck_pain"},
+            {"per_100": 1, "concern_id": "low_back_pain", "how_asked": "recorded"},
+        ],
         (50, 50, "person"),
     ),
     (
@@ -89,8 +96,14 @@ def test_an_unknown_number_of_people_is_not_nought():
 
 def test_the_most_frequent_harm_comes_first():
     """By the highest rate seen, then by name."""
-    evidence = _evidence([{"harm": "fainting", "per_100": 1}, {"harm": "soreness", "per_100": 40}, {"harm": "bleeding", "per_100": 1}])
-    assert [found.harm for found in rates(evidence, "dry_needling", "low_back_pain")] == ["soreness", "bleeding", "fainting"]
+    evidence = _evidence(
+        [{"harm": "fainting", "per_100": 1}, {"harm": "soreness", "per_100": 40}, {"harm": "bleeding", "per_100": 1}]
+    )
+    assert [found.harm for found in rates(evidence, "dry_needling", "low_back_pain")] == [
+        "soreness",
+        "bleeding",
+        "fainting",
+    ]
 
 
 def test_a_listed_harm_has_no_rate():

@@ -154,7 +154,10 @@ SIZES: list[tuple[Effect, str]] = [
 @pytest.mark.parametrize(("effect", "words"), SIZES)
 def test_the_size_stands_in_the_sentence(effect: Effect, words: str):
     """In words, from published limits; nothing where no size is known."""
-    assert _say(effect) == f"Dry needling probably eases {words if words.startswith('pain') else 'pain ' + words} than sham (pretend) needling, at 4 weeks."
+    assert (
+        _say(effect)
+        == f"Dry needling probably eases {words if words.startswith('pain') else 'pain ' + words} than sham (pretend) needling, at 4 weeks."
+    )
 
 
 CONTEXT: list[tuple[str, dict[str, Cell], str]] = [
@@ -190,7 +193,12 @@ CONTEXT: list[tuple[str, dict[str, Cell], str]] = [
     ),
     (
         "leaving the skin alone",
-        {"comparator_id": "no_treatment", "concern_id": "acne_scars", "treatment_id": "microneedling", "outcome": "scar_severity"},
+        {
+            "comparator_id": "no_treatment",
+            "concern_id": "acne_scars",
+            "treatment_id": "microneedling",
+            "outcome": "scar_severity",
+        },
         "Microneedling may improve how scars look moderately more than leaving the skin alone, at 4 weeks.",
     ),
     (
@@ -234,8 +242,18 @@ FIGURES: list[tuple[str, Effect, tuple[str, ...], tuple[str, ...]]] = [
     ),
     ("fewer than one of 100 stays", shares(estimate=0.4, comparator_estimate=0), ("0.4 of 100", "0 of 100"), ()),
     ("points of 100 with a range, nearest end first", points(), ("12 of 100 points lower", "8 to 16"), ("−",)),
-    ("points of a scale of 10", points(scale_points=10, estimate=-1.2, ci_low=-1.6, ci_high=-0.8), ("12 of 100", "8 to 16"), ()),
-    ("a range across nought says both sides", points(estimate=-2, ci_low=-6, ci_high=2, favours="neither"), ("6 lower to 2 higher",), ("−",)),
+    (
+        "points of a scale of 10",
+        points(scale_points=10, estimate=-1.2, ci_low=-1.6, ci_high=-0.8),
+        ("12 of 100", "8 to 16"),
+        (),
+    ),
+    (
+        "a range across nought says both sides",
+        points(estimate=-2, ci_low=-6, ci_high=2, favours="neither"),
+        ("6 lower to 2 higher",),
+        ("−",),
+    ),
     ("without a range", points(ci_low=None, ci_high=None), ("12 of 100 points lower",), ("range",)),
 ]
 
@@ -275,7 +293,10 @@ def test_the_published_number_is_kept_as_printed():
     """For the reader who checks: the source's own unit, estimate and interval."""
     assert published(make_effect()) == "SMD −0.5 (−0.8 to −0.2)"
     assert published(shares()) == "% 60 / 40"
-    assert published(make_effect(measure="qualitative", finding="felt better", estimate=None, ci_low=None, ci_high=None)) == "felt better"
+    assert (
+        published(make_effect(measure="qualitative", finding="felt better", estimate=None, ci_low=None, ci_high=None))
+        == "felt better"
+    )
     assert published(make_effect(kind="arm_means", estimate=None, ci_low=None, ci_high=None)) == say("not-given")
 
 

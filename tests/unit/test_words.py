@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -25,12 +24,6 @@ from needlewise.words import has, listed, number, round_half_up, say, sentence, 
 
 CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en*.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
-# Written for pages yet to come. A line leaves this list when a page says it, or with its message; none may be added.
-WAITING = {
-    line
-    for line in (Path(__file__).parent / "messages_waiting.txt").read_text(encoding="utf-8").splitlines()
-    if line and not line.startswith("#")
-}
 
 
 def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
@@ -96,7 +89,12 @@ def _patterns() -> Iterator[tuple[str, bool]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         asked = set()
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ("say", "has") and node.args:
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("say", "has")
+                and node.args
+            ):
                 first = node.args[0]
                 asked |= {id(part) for part in ast.walk(first)} if not isinstance(first, ast.JoinedStr) else {id(first)}
         for node in ast.walk(tree):
@@ -130,7 +128,11 @@ def _exists(message_id: str) -> bool:
 def _fits(message_id: str, pattern: str) -> bool:
     """True when a text with gaps could be this message."""
     head, *rest = pattern.partition(".")[0].split("*")
-    return message_id.startswith(head) and all(message_id[len(head) :].find(part) >= 0 for part in rest) and message_id.endswith(rest[-1] if rest else head)
+    return (
+        message_id.startswith(head)
+        and all(message_id[len(head) :].find(part) >= 0 for part in rest)
+        and message_id.endswith(rest[-1] if rest else head)
+    )
 
 
 def test_every_message_the_code_asks_for_exists():
@@ -160,7 +162,7 @@ def test_every_harm_in_the_data_has_a_name():
 
 
 def test_every_message_is_used():
-    """Words nobody says are dead weight; those that wait for a page stand in a list that can only shrink."""
+    """Words nobody says are dead weight."""
     used = set()
     for text, asked in _patterns():
         if text in FAMILIES:
@@ -169,9 +171,7 @@ def test_every_message_is_used():
             used.add(text.partition(".")[0])
         elif asked or re.fullmatch(r"[a-z_]+-[a-z_*-]*", text):
             used |= {name for name in MESSAGES if _fits(name, text)}
-    unused = set(MESSAGES) - used
-    assert unused - WAITING == set(), "say these somewhere or delete them from the catalogue"
-    assert WAITING - unused == set(), "these are said now: take them off messages_waiting.txt"
+    assert set(MESSAGES) - used == set(), "say these somewhere or delete them from the catalogue"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,135 @@
+"""What may stand in the address: an id, a label, or anything at all. The page is always right, and never alarmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise.evidence.load import Evidence
+from needlewise.ui import choices
+
+Opener = Callable[..., AppTest]
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def _note(app: AppTest) -> str:
+    """The quiet note under the name; empty when there is none."""
+    html = _html(app)
+    return html.partition('role="status">')[2].partition("</p>")[0] if 'role="status">' in html else ""
+
+
+def test_without_an_address_the_first_concern_is_shown(evidence: Evidence, open_page: Opener):
+    """No parameter, no note, no parameter made up."""
+    app = open_page()
+    assert not app.exception
+    assert app.session_state["concern"] == evidence.concerns[choices.DEFAULT_CONCERN].name
+    assert _note(app) == ""
+
+
+def test_an_id_is_exchanged_for_todays_label(evidence: Evidence, open_page: Opener):
+    """Our own links carry ids, which outlive wording."""
+    for concern in evidence.concerns.values():
+        app = open_page(concern.concern_id)
+        assert not app.exception
+        assert app.session_state["concern"] == concern.name
+        # Streamlit leaves a widget's default out of the address.
+        expected = None if concern.concern_id == choices.DEFAULT_CONCERN else concern.name
+        assert app.query_params.get("concern") in (expected, [expected])
+        assert _note(app) == ""
+
+
+def test_a_label_is_understood(evidence: Evidence, open_page: Opener):
+    """What the picker itself writes."""
+    app = open_page(evidence.concerns["acne_scars"].name)
+    assert app.session_state["concern"] == evidence.concerns["acne_scars"].name
+    assert _note(app) == ""
+
+
+def test_retired_labels_lead_to_concerns_that_exist(evidence: Evidence):
+    """Every label that ever stood on a button still resolves, and none hides a label of today."""
+    labels = choices.labels(evidence)
+    assert len(set(labels.values())) == len(labels)
+    for label, concern_id in choices.RETIRED_LABELS.items():
+        assert concern_id in labels
+        assert label not in labels.values()
+        assert choices.known_concern(evidence, label) == concern_id
+
+
+def test_other_parameters_survive_the_exchange(open_page: Opener):
+    """A redirect to the label keeps what else the address says."""
+    app = open_page("acne_scars", room="1")
+    assert not app.exception
+    assert app.query_params["room"] in ("1", ["1"])
+
+
+HOSTILE = {
+    "an unknown id": "sore_thumb",
+    "another case": "ACNE_SCARS",
+    "markup": "<script>alert(1)</script>",
+    "a way out of an attribute": '"><img src=x onerror=alert(1)>',
+    "a template": "{$name} {{7*7}} ${7*7}",
+    "ten thousand characters": "x" * 10_000,
+    "other scripts": "背中の痛み ظهر 🙂 \u202e",
+    "a path": "../../../etc/passwd",
+    "a query": "' OR 1=1; DROP TABLE concerns; --",
+    "blanks": "   ",
+    "control characters": "a\x00b\r\nc",
+}
+
+
+@pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
+def test_anything_else_falls_back_with_a_quiet_note(evidence: Evidence, open_page: Opener, value: str):
+    """The first concern, one note of bounded length, and nothing of the value that could run."""
+    app = open_page(value)
+    assert not app.exception
+    name = evidence.concerns[choices.DEFAULT_CONCERN].name
+    assert app.session_state["concern"] == name
+    note = _note(app)
+    assert name in note
+    assert len(note) < 500
+    html = _html(app).lower()
+    for alarm in ("<script", "<img", "onerror=alert(1)>", "drop table concerns; --</", "x" * 60):
+        assert alarm not in html
+
+
+def test_an_empty_value_is_no_value(evidence: Evidence, open_page: Opener):
+    """`?concern=` asks for nothing: the first concern."""
+    app = open_page("")
+    assert not app.exception
+    assert app.session_state["concern"] == evidence.concerns[choices.DEFAULT_CONCERN].name
+
+
+def test_markup_is_shown_as_text(open_page: Opener):
+    """Escaped, so that a reader sees what was asked for."""
+    assert "&lt;script&gt;" in _note(open_page("<script>alert(1)</script>"))
+
+
+def test_a_concern_named_twice_does_no_harm(evidence: Evidence, open_page: Opener):
+    """Repeated parameters: the page runs and shows one of the two."""
+    app = open_page(["acne_scars", "neck_pain"])
+    assert not app.exception
+    assert app.session_state["concern"] in {evidence.concerns[name].name for name in ("acne_scars", "neck_pain")}
+
+
+def test_unknown_parameters_are_left_alone(open_page: Opener):
+    """Somebody else's tracking words break nothing."""
+    app = open_page(utm_source="<b>x</b>", concern_id="1")
+    assert not app.exception
+    assert "<b>x</b>" not in _html(app)
+
+
+def test_picking_a_concern_clears_the_note(evidence: Evidence, open_page: Opener):
+    """The note is about the address, not about the visitor."""
+    app = open_page("sore_thumb")
+    assert _note(app)
+    picker = next(widget for widget in app.button_group if widget.key == "concern")
+    label = evidence.concerns["neck_pain"].name
+    picker.set_value(label).run()
+    assert not app.exception
+    assert _note(app) == ""
+    assert app.session_state["concern"] == label

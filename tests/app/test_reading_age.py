@@ -1,0 +1,109 @@
+"""Anyone of fourteen can read it: school years needed for the words of the interface and of the data."""
+
+from __future__ import annotations
+
+import re
+import statistics
+
+import pytest
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
+
+from needlewise import ROOT
+from needlewise.evidence.load import load
+
+# The grade is a school year; school starts at five or six.
+_AGE_AT_GRADE_NOUGHT = 5
+# Below this many words one long name decides alone.
+_WORDS = 8
+
+
+def _syllables(word: str) -> int:
+    """Groups of vowels, a silent e at the end left out."""
+    groups = len(re.findall(r"[aeiouy]+", word))
+    silent = word.endswith("e") and not word.endswith(("le", "ee"))
+    return max(1, groups - silent)
+
+
+def _age(text: str) -> float:
+    """The age at which a text reads easily: Flesch-Kincaid grade (Kincaid and others 1975) + 5.
+
+    Worked out here because textstat fetches a pronouncing dictionary from the network at its first use, and tests ask no
+    other host for anything.
+    """
+    words = re.findall(r"[a-z']+", text.lower())
+    sentences = max(1, len(re.findall(r"[.!?]+(?:\s|$)", text)))
+    grade = 0.39 * len(words) / sentences + 11.8 * sum(map(_syllables, words)) / len(words) - 15.59
+    return grade + _AGE_AT_GRADE_NOUGHT
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("The cat sat on the mat.", 3.6), ("Needling probably eases pain noticeably more than sham needling.", 15.2)],
+)
+def test_the_measure_is_what_it_says(text: str, age: float):
+    """6 words, 6 syllables: 0.39 x 6 + 11.8 x 1 - 15.59 = -1.45, aged 3.55; 9 words, 17 syllables: 10.2, aged 15.2."""
+    assert _age(text) == pytest.approx(age, abs=0.2)
+
+
+def _words(entry: fluent.BaseNode) -> str:
+    """A message as read: gaps become a short word, and of several forms the last stands for all."""
+    if isinstance(entry, fluent.Pattern):
+        return "".join(_words(part) for part in entry.elements)
+    if isinstance(entry, fluent.TextElement):
+        return entry.value
+    if isinstance(entry, fluent.Placeable) and isinstance(entry.expression, fluent.SelectExpression):
+        return _words(entry.expression.variants[-1].value)
+    return "it"
+
+
+def _catalogue() -> dict[str, str]:
+    found = {}
+    for path in (ROOT / "needlewise" / "words").glob("en*.ftl"):
+        for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, fluent.Message) and entry.value is not None:
+                found[entry.id.name] = re.sub(r"\s+", " ", _words(entry.value)).strip()
+    return found
+
+
+def _data() -> dict[str, dict[str, str]]:
+    evidence = load()
+    return {
+        "concerns.what_it_is": {row.concern_id: row.what_it_is for row in evidence.concerns.values()},
+        "concerns.pause": {row.concern_id: row.pause for row in evidence.concerns.values()},
+        "concerns.nothing": {row.concern_id: row.nothing for row in evidence.concerns.values()},
+        "treatments.what_happens": {row.treatment_id: row.what_happens for row in evidence.treatments.values()},
+        "red_flags.sign": {row.red_flag_id: row.sign for row in evidence.red_flags.values()},
+        "benefits.promise": {row.claim_id: row.promise for row in evidence.benefits.values()},
+        "claims.why": {row.verdict_id: row.why for row in evidence.claims.values()},
+    }
+
+
+TEXTS = {"catalogue": _catalogue(), **_data()}
+# Verdicts weigh studies against each other and may be harder to read.
+HIGHEST = dict.fromkeys(TEXTS, 14) | {"claims.why": 16}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_the_usual_text_reads_easily(name: str):
+    """The median reading age of each kind of text; the ten hardest are printed for whoever mends them."""
+    ages = sorted(
+        ((_age(text), key, text) for key, text in TEXTS[name].items() if len(text.split()) >= _WORDS), reverse=True
+    )
+    for age, key, text in ages[:10]:
+        print(f"{name} {key}: {age:.1f}: {text[:90]}")
+    middle = statistics.median(age for age, _, _ in ages)
+    print(f"{name}: median {middle:.1f} of {len(ages)} texts")
+    assert middle <= HIGHEST[name]
+
+
+def test_all_texts_together_read_like_a_newspaper():
+    """Between nine and fourteen: neither a paper for doctors nor for small children."""
+    ages = [
+        _age(text)
+        for name in TEXTS
+        if name != "claims.why"
+        for text in TEXTS[name].values()
+        if len(text.split()) >= _WORDS
+    ]
+    assert 9 <= statistics.median(ages) <= 14

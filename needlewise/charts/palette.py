@@ -11,6 +11,7 @@ from typing import Literal
 Mode = Literal["light", "dark"]
 
 PAPER = {"light": "#FBFAF6", "dark": "#10191A"}
+SECOND_PAPER = {"light": "#F1EEE6", "dark": "#192526"}
 INK = {"light": "#10201E", "dark": "#F2F5F3"}
 QUIET = {"light": "#3D4F4C", "dark": "#B9C7C4"}
 HAIRLINE = {"light": "#D9D4C7", "dark": "#34474A"}

@@ -35,13 +35,21 @@ def _ticks(start: date, days: int, locale: str) -> tuple[list[int], list[str], l
     steps = (1, 2, 3, 4, 6, 12, 24, 36, 60)
     step = next((size for size in steps if len(firsts) <= size * _MOST_TICKS), steps[-1])
     # Counting from January keeps the labels on the same months whatever the start.
-    chosen = [first for first in firsts if (first.year * 12 + first.month - 1) % step == 0] if step <= _YEAR else firsts[::step]
+    chosen = (
+        [first for first in firsts if (first.year * 12 + first.month - 1) % step == 0]
+        if step <= _YEAR
+        else firsts[::step]
+    )
     labels, year = [], 0
     for first in chosen:
         name = dates.month(first, locale)
         labels.append(f"{name}<br>{first.year}" if first.year != year else name)
         year = first.year
-    return [(first - start).days for first in chosen], labels, [(first - start).days for first in firsts if first not in chosen]
+    return (
+        [(first - start).days for first in chosen],
+        labels,
+        [(first - start).days for first in firsts if first not in chosen],
+    )
 
 
 def option_dates(option: OptionPlan, group: str, locale: str) -> str:
@@ -49,9 +57,18 @@ def option_dates(option: OptionPlan, group: str, locale: str) -> str:
     if option.kind == "nothing":
         return say("plan-nothing")
     parts = [dates.day(step.day, locale) for step in option.steps]
-    text = f"{say('plan-list-visits')}: {listed(parts)}" if parts else say("plan-home") if option.kind == "home" else reason(option, group)
+    text = (
+        f"{say('plan-list-visits')}: {listed(parts)}"
+        if parts
+        else say("plan-home")
+        if option.kind == "home"
+        else reason(option, group)
+    )
     if option.shown is not None and option.shown.early is not None:
-        ends = [dates.day(when, locale) for when in dict.fromkeys((option.shown.early, option.shown.late or option.shown.early))]
+        ends = [
+            dates.day(when, locale)
+            for when in dict.fromkeys((option.shown.early, option.shown.late or option.shown.early))
+        ]
         text += f"; {say('plan-strip-result')} {' – '.join(ends)}"
     return text
 
@@ -66,8 +83,15 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
     if not drawn:
         return Picture(None, "", head, rows, refs, say("plan-strip-empty"))
     ends = [(option.result.last - start).days for option in drawn if option.result is not None]
-    ends += [((option.steps[-1].clear_at_latest or option.steps[-1].day) - start).days for option in drawn if option.steps]
-    ends += [(when - start).days for option in drawn for when in (option.shown.late if option.shown else None,) if when is not None]
+    ends += [
+        ((option.steps[-1].clear_at_latest or option.steps[-1].day) - start).days for option in drawn if option.steps
+    ]
+    ends += [
+        (when - start).days
+        for option in drawn
+        for when in (option.shown.late if option.shown else None,)
+        if when is not None
+    ]
     if plan.wishes.event is not None:
         ends.append((plan.wishes.event - start).days)
     longest = max(14, *ends)
@@ -77,7 +101,12 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
         mode,
         height,
         margin={"l": 6, "r": 10, "t": _TOP, "b": _BOTTOM},
-        xaxis={"tickvals": ticks, "ticktext": names, "range": [-longest * 0.02, longest * 1.03], "minor": {"tickvals": others, "showgrid": True, "gridcolor": mix(PAPER[mode], HAIRLINE[mode], 0.5)}},
+        xaxis={
+            "tickvals": ticks,
+            "ticktext": names,
+            "range": [-longest * 0.02, longest * 1.03],
+            "minor": {"tickvals": others, "showgrid": True, "gridcolor": mix(PAPER[mode], HAIRLINE[mode], 0.5)},
+        },
         yaxis={"range": [0, len(drawn)], "showticklabels": False, "automargin": False},
     )
     layout["shapes"], layout["annotations"] = [], []
@@ -85,7 +114,9 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
     traces: list[Any] = []
     for place, option in enumerate(reversed(drawn)):
         traces += _strip(option, start, float(place), mode, layout)
-    alt = say("plan-strip-alt", list="; ".join(say("plan-strip-alt-option", name=name, dates=text) for name, text in rows))
+    alt = say(
+        "plan-strip-alt", list="; ".join(say("plan-strip-alt-option", name=name, dates=text) for name, text in rows)
+    )
     if plan.wishes.event is not None:
         _event(plan.wishes.event, start, longest, mode, layout, locale)
         alt += f"; {say('plan-strip-event', day=dates.day(plan.wishes.event, locale))}"
@@ -94,7 +125,16 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
 
 def _box(x0: float, x1: float, y0: float, y1: float, fill: str, line: str | None = None) -> dict[str, Any]:
     # A box of a day or two is thinner than a pixel on a phone; its own edge keeps it on the screen.
-    return {"type": "rect", "x0": x0, "x1": x1, "y0": y0, "y1": y1, "fillcolor": fill, "line": {"width": 1, "color": line or fill}, "layer": "below"}
+    return {
+        "type": "rect",
+        "x0": x0,
+        "x1": x1,
+        "y0": y0,
+        "y1": y1,
+        "fillcolor": fill,
+        "line": {"width": 1, "color": line or fill},
+        "layer": "below",
+    }
 
 
 def _free_days(plan: Plan, mode: Mode, longest: int, layout: dict[str, Any]) -> None:
@@ -109,7 +149,15 @@ def _free_days(plan: Plan, mode: Mode, longest: int, layout: dict[str, Any]) -> 
 def _event(event: date, start: date, longest: int, mode: Mode, layout: dict[str, Any], locale: str) -> None:
     day = (event - start).days
     layout["shapes"].append(
-        {"type": "line", "x0": day, "x1": day, "yref": "paper", "y0": 0, "y1": 1, "line": {"width": 2, "dash": "dot", "color": INK[mode]}}
+        {
+            "type": "line",
+            "x0": day,
+            "x1": day,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"width": 2, "dash": "dot", "color": INK[mode]},
+        }
     )
     side = "left" if day < longest * 0.3 else "right" if day > longest * 0.7 else "center"
     layout["annotations"].append(
@@ -130,13 +178,35 @@ def _strip(option: OptionPlan, start: date, floor: float, mode: Mode, layout: di
     """The marks of one option between `floor` and `floor` + 1; its name stands on top of the strip."""
     family = option.treatment.family
     ink = colour(family, mode)
-    name = {**_note(f"<b>{option.treatment.short_name}</b>", 0, 0, "left", INK[mode], 14), "yref": "y", "y": floor + 0.98}
+    name = {
+        **_note(f"<b>{option.treatment.short_name}</b>", 0, 0, "left", INK[mode], 14),
+        "yref": "y",
+        "y": floor + 0.98,
+    }
     layout["annotations"].append(name)
-    layout["shapes"].append({"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": floor, "y1": floor, "line": {"width": 1, "color": HAIRLINE[mode]}, "layer": "below"})
+    layout["shapes"].append(
+        {
+            "type": "line",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": floor,
+            "y1": floor,
+            "line": {"width": 1, "color": HAIRLINE[mode]},
+            "layer": "below",
+        }
+    )
     days = [(step.day - start).days for step in option.steps]
     traces: list[Any] = []
     if days:
-        traces.append(go.Scatter(x=[days[0], days[-1]], y=[floor + 0.6] * 2, mode="lines", line={"width": 1.5, "color": pale(family, mode, 0.5)}))
+        traces.append(
+            go.Scatter(
+                x=[days[0], days[-1]],
+                y=[floor + 0.6] * 2,
+                mode="lines",
+                line={"width": 1.5, "color": pale(family, mode, 0.5)},
+            )
+        )
         traces.append(
             go.Scatter(
                 x=days,
@@ -150,7 +220,9 @@ def _strip(option: OptionPlan, start: date, floor: float, mode: Mode, layout: di
         begin = 0.0
         for end, strength in zip(option.shades, _SHADES, strict=False):
             if end > begin:
-                layout["shapes"].append(_box(day + begin, day + end, floor + 0.36, floor + 0.48, pale(family, mode, strength)))
+                layout["shapes"].append(
+                    _box(day + begin, day + end, floor + 0.36, floor + 0.48, pale(family, mode, strength))
+                )
                 begin = end
     if option.shown is not None and option.shown.early is not None:
         traces += _window(option, option.shown, option.shown.early, start, floor, mode, layout)
@@ -169,7 +241,14 @@ def _window(
     if shown.even is None:
         return []
     even = (shown.even - start).days
-    return [go.Scatter(x=[even, even], y=[floor + 0.07, floor + 0.29], mode="lines", line={"width": 3, "color": colour(family, mode)})]
+    return [
+        go.Scatter(
+            x=[even, even],
+            y=[floor + 0.07, floor + 0.29],
+            mode="lines",
+            line={"width": 3, "color": colour(family, mode)},
+        )
+    ]
 
 
 def _window_label(first: int, last: int, floor: float, mode: Mode, end: float) -> dict[str, Any]:

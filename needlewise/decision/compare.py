@@ -52,7 +52,9 @@ def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     counts = controlled_findings(evidence, concern_id)
     rivals = [option.treatment_id for option in options if option.role == "alternative"]
     most = sorted(rivals, key=lambda name: (-counts.get(name, 0), name))[:_RIVALS_FIRST]
-    return tuple(option.treatment_id for option in options if option.role != "alternative" or option.treatment_id in most)
+    return tuple(
+        option.treatment_id for option in options if option.role != "alternative" or option.treatment_id in most
+    )
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def difference(known: list[tuple[str, Range]]) -> str:
 
 
 def _ranges(options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> list[tuple[str, Range]]:
-    found = [(row.treatment.name, find(row)) for row in options if row.role != "nothing"]
+    found = [(row.treatment.mid_sentence, find(row)) for row in options if row.role != "nothing"]
     return [(name, item) for name, item in found if item is not None]
 
 
@@ -151,8 +153,14 @@ def _what(options: tuple[OptionRow, ...]) -> tuple[Question, Question]:
     def ref(row: OptionRow) -> str:
         return f"treatments:{row.treatment.treatment_id}"
 
-    what = tuple(_nothing("compare-nothing-what") if row.role == "nothing" else _told(row.treatment.what_happens, ref(row)) for row in options)
-    who = tuple(_nothing("compare-nothing-who") if row.role == "nothing" else _told(row.treatment.who_does_it, ref(row)) for row in options)
+    what = tuple(
+        _nothing("compare-nothing-what") if row.role == "nothing" else _told(row.treatment.what_happens, ref(row))
+        for row in options
+    )
+    who = tuple(
+        _nothing("compare-nothing-who") if row.role == "nothing" else _told(row.treatment.who_does_it, ref(row))
+        for row in options
+    )
     return Question("what", "what", what, ""), Question("who", "what", who, "")
 
 
@@ -209,14 +217,20 @@ def _comfort(options: tuple[OptionRow, ...]) -> Question:
 def _effect(options: tuple[OptionRow, ...]) -> Question:
     cells = []
     for row in options:
-        figures = (row.effect,) if not row.effect_figures else (row.effect, Figure(row.effect_figures, refs=row.effect.refs, rule="headline"))
+        figures = (
+            (row.effect,)
+            if not row.effect_figures
+            else (row.effect, Figure(row.effect_figures, refs=row.effect.refs, rule="headline"))
+        )
         kind = row.blank or ("" if row.effect.known else "unknown")
         cells.append(Cell(figures, kind))
     return Question("effect", "works", tuple(cells), "")
 
 
 def _sure(options: tuple[OptionRow, ...]) -> Question:
-    cells = tuple(Cell((Figure("", refs=row.effect.refs),), "", row.rating, rated=row.role != "nothing") for row in options)
+    cells = tuple(
+        Cell((Figure("", refs=row.effect.refs),), "", row.rating, rated=row.role != "nothing") for row in options
+    )
     return Question("sure", "works", cells, "")
 
 
@@ -230,7 +244,9 @@ def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
     cells = []
     for row in options:
         name = row.treatment.treatment_id
-        pairs = sorted((pair for pair in page.shares if name in (pair.effect.treatment_id, pair.effect.comparator_id)), key=rank)
+        pairs = sorted(
+            (pair for pair in page.shares if name in (pair.effect.treatment_id, pair.effect.comparator_id)), key=rank
+        )
         if not pairs:
             cells.append(_blank("compare-people-none"))
             continue
@@ -278,9 +294,16 @@ def _skin(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...], 
         if row.role == "nothing":
             cells.append(_nothing("compare-nothing-harms"))
             continue
-        found = [item for item in skin_rates(evidence, name, concern.concern_id, skin_type) if item.rate.harm in ("dark_marks", "light_marks")]
+        found = [
+            item
+            for item in skin_rates(evidence, name, concern.concern_id, skin_type)
+            if item.rate.harm in ("dark_marks", "light_marks")
+        ]
         figures = tuple(
-            Figure(rate_text(item.rate), f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}", item.rate.refs, "rates") for item in found
+            Figure(
+                rate_text(item.rate), f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}", item.rate.refs, "rates"
+            )
+            for item in found
         )
         cells.append(Cell(figures) if figures else _blank("cell-no-rate"))
     return Question("skin", "harms", tuple(cells), "" if skin_type else say("compare-skin-ask"))
@@ -301,7 +324,9 @@ def _lasts(options: tuple[OptionRow, ...]) -> Question:
             longest = found.followed[0]
             weeks = longest.followed_weeks or 0
             text = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
-            figures.append(Figure(text[:1].upper() + text[1:], refs=(f"protocols:{longest.protocol_id}",), rule="results"))
+            figures.append(
+                Figure(text[:1].upper() + text[1:], refs=(f"protocols:{longest.protocol_id}",), rule="results")
+            )
         cells.append(Cell(tuple(figures)) if figures else _blank())
     return Question("lasts", "works", tuple(cells), "")
 
@@ -324,7 +349,13 @@ def _cost(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
     return Question("cost", "cost", tuple(cells), say("compare-differ-fees"))
 
 
-def compare(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what") -> Comparison:
+def compare(
+    evidence: Evidence,
+    concern_id: str,
+    option_ids: tuple[str, ...],
+    skin_type: int | None = None,
+    first: Topic = "what",
+) -> Comparison:
     """The options side by side, the questions of the topic a person cares about first on top.
 
     `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
@@ -335,7 +366,9 @@ def compare(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], sk
     return arrange(evidence, build(evidence, concern_id), option_ids, skin_type, first)
 
 
-def arrange(evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what") -> Comparison:
+def arrange(
+    evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
+) -> Comparison:
     """As `compare`, from a page already built."""
     by_id = {row.treatment.treatment_id: row for row in page.options}
     options = tuple(by_id[name] for name in option_ids)

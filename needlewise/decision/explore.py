@@ -207,8 +207,8 @@ def days_text(low: float, high: float) -> str:
 def _time(weeks: float) -> tuple[float, str]:
     """A length of time in the unit people would use: days below two weeks, weeks below eight, months from then on."""
     if weeks < 2:
-        return round(weeks * 7), "days"
-    return (round(weeks), "weeks") if weeks < 8 else (round(weeks * 12 / 52), "months")
+        return round_half_up(weeks * 7), "days"
+    return (round_half_up(weeks), "weeks") if weeks < 8 else (round_half_up(weeks * 12 / 52), "months")
 
 
 def weeks_text(low: float, high: float) -> str:
@@ -439,7 +439,9 @@ def _against_rivals(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
         refs += said.refs
         key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
         level = line.rating.level if key in ("better", "worse") else ""
-        groups.setdefault((key, level), []).append(treatment.mid_sentence)
+        about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
+        name = say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about)) if about else treatment.mid_sentence
+        groups.setdefault((key, level), []).append(name)
     parts = [
         say(f"answer-rivals-{key}", names=listed(names, word=say("or") if key == "same" else say("and")), **({"level": level} if level else {}))
         for (key, level), names in groups.items()
@@ -733,8 +735,8 @@ def interval_text(found: Range | None) -> str:
     if found is None:
         return say("interval-unknown")
     if found.typical < 2:
-        days = round(found.typical * 7)
-        return say("interval-days", days=say("figure-days", number=number(days), count=days))
+        days = round_half_up(found.typical * 7)
+        return say("interval-days", days=say("figure-days", number=number(days), count=int(days)))
     weeks = found.typical
     return say("interval-weeks", weeks=say("figure-weeks", number=number(weeks), count=1 if weeks == 1 else 2))
 

@@ -448,7 +448,11 @@ def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], w
 
 
 def _option(
-    evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"], wishes: Wishes
+    evidence: Evidence,
+    concern: Concern,
+    treatment_id: str,
+    role: Literal["needling", "alternative", "nothing"],
+    wishes: Wishes,
 ) -> OptionPlan:
     return _Builder(evidence, concern, treatment_id, role, wishes).build()
 
@@ -457,7 +461,12 @@ class _Builder:
     """Puts one option's plan together, part by part."""
 
     def __init__(
-        self, evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"], wishes: Wishes
+        self,
+        evidence: Evidence,
+        concern: Concern,
+        treatment_id: str,
+        role: Literal["needling", "alternative", "nothing"],
+        wishes: Wishes,
     ) -> None:
         self.evidence, self.concern, self.wishes, self.role = evidence, concern, wishes, role
         self.treatment = evidence.treatments[treatment_id]
@@ -465,7 +474,12 @@ class _Builder:
         self.usual = usual_numbers(self.course)
         self.own = wishes.numbers(treatment_id)
         self.weeks = None if self.course is None else self.course.weeks_to_result
-        self.home = role != "nothing" and self.own.visits is None and self.usual.visits is None and is_home(evidence, concern.concern_id, treatment_id)
+        self.home = (
+            role != "nothing"
+            and self.own.visits is None
+            and self.usual.visits is None
+            and is_home(evidence, concern.concern_id, treatment_id)
+        )
         self.marked = None if self.home or role == "nothing" else marked_days(evidence, treatment_id, concern.group)
         self.visits = self.own.visits or self.usual.visits
         self.apart = self.own.apart or self.usual.apart
@@ -514,7 +528,12 @@ class _Builder:
         if found is not None and found.interval_weeks is not None and self.apart is not None and visits > 1:
             days = _in_days(found.interval_weeks)
             if self.own.apart is not None:
-                self._warn(self.apart, Range(math.floor(days.low), days.typical, math.ceil(days.high), days.basis, days.refs), "closer", "farther")
+                self._warn(
+                    self.apart,
+                    Range(math.floor(days.low), days.typical, math.ceil(days.high), days.basis, days.refs),
+                    "closer",
+                    "farther",
+                )
             if varies and self.own.apart is None:
                 apart_range = days
         elif varies and self.own.visits is None and self.apart is None and visits_range.high > 1:
@@ -562,7 +581,11 @@ class _Builder:
         after = self._after(last)
         name = self.treatment.treatment_id
         time_out = downtime(self.evidence, name, self.concern.group) if kind != "nothing" else None
-        count = None if self.visits is None or kind in ("home", "nothing") else Range(self.visits, self.visits, self.visits, "studies", ())
+        count = (
+            None
+            if self.visits is None or kind in ("home", "nothing")
+            else Range(self.visits, self.visits, self.visits, "studies", ())
+        )
         return OptionPlan(
             treatment=self.treatment,
             role=self.role,
@@ -575,7 +598,9 @@ class _Builder:
             usual_visits=self.usual.visits,
             usual_apart=self.usual.apart,
             marked=self.marked,
-            shades=() if self.marked is None else (*(float(value) for value in quantiles(self.marked, np.array(SHARES))), self.marked.high),
+            shades=()
+            if self.marked is None
+            else (*(float(value) for value in quantiles(self.marked, np.array(SHARES))), self.marked.high),
             steps=self._steps(planned) if kind == "visits" else (),
             result=self._result(planned, figures, kind) if planned else None,
             done=None if with_visits is None else _at(with_visits.done, start),
@@ -673,7 +698,10 @@ class _Builder:
         for name in names:
             days = milestone(self.evidence, self.treatment.treatment_id, name)
             if days is not None:
-                usual, longest = (None if last is None else last + timedelta(days=math.ceil(value)) for value in (days.typical, days.high))
+                usual, longest = (
+                    None if last is None else last + timedelta(days=math.ceil(value))
+                    for value in (days.typical, days.high)
+                )
                 found.append(After(name, days, usual, longest))
         return tuple(found)
 
@@ -683,4 +711,6 @@ class _Builder:
         if not known:
             return None
         low, high = min(known), max(known)
-        return Range(low, (low + high) / 2, high, "studies", (f"appointment:{self.treatment.treatment_id}",)).times(count)
+        return Range(low, (low + high) / 2, high, "studies", (f"appointment:{self.treatment.treatment_id}",)).times(
+            count
+        )

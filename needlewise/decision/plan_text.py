@@ -26,7 +26,9 @@ def answer_sentence(plan: Plan, locale: str) -> str:
         names = [option.treatment.mid_sentence for option in plan.options if option.verdict == verdict]
         if names:
             parts.append(say(f"plan-answer-{verdict}", names=listed(names), count=len(names)))
-    return say("plan-answer-event", day=weekday(event, locale), parts="; ".join(parts) or say("plan-nothing").rstrip("."))
+    return say(
+        "plan-answer-event", day=weekday(event, locale), parts="; ".join(parts) or say("plan-nothing").rstrip(".")
+    )
 
 
 def open_sentences(plan: Plan, locale: str) -> list[str]:
@@ -35,7 +37,15 @@ def open_sentences(plan: Plan, locale: str) -> list[str]:
     name = option.treatment.mid_sentence
     if option.steps and option.done is not None:
         last = option.steps[-1].day
-        said = [say("plan-answer-open", first=weekday(option.steps[0].day, locale), treatment=name, last=weekday(last, locale), count=len(option.steps))]
+        said = [
+            say(
+                "plan-answer-open",
+                first=weekday(option.steps[0].day, locale),
+                treatment=name,
+                last=weekday(last, locale),
+                count=len(option.steps),
+            )
+        ]
     elif option.kind in ("home", "impossible"):
         said = [sentence(say(f"plan-answer-open-{option.kind}", treatment=name))]
     elif option.kind == "nothing":
@@ -44,7 +54,11 @@ def open_sentences(plan: Plan, locale: str) -> list[str]:
         said = [say("plan-answer-open-unknown", treatment=name)]
     if option.kind in ("visits", "home"):
         result = option.result
-        said.append(say("plan-answer-result-none") if result is None else say("plan-answer-result", day=weekday(result.usual, locale)))
+        said.append(
+            say("plan-answer-result-none")
+            if result is None
+            else say("plan-answer-result", day=weekday(result.usual, locale))
+        )
     return said
 
 
@@ -53,7 +67,9 @@ def used_sentence(plan: Plan, locale: str) -> str:
     wishes = plan.wishes
     parts = [say("plan-used-start", day=weekday(wishes.start, locale))]
     if wishes.weekdays:
-        parts.append(say("plan-used-weekdays", days=listed([say(f"plan-weekday-{number}") for number in wishes.weekdays])))
+        parts.append(
+            say("plan-used-weekdays", days=listed([say(f"plan-weekday-{number}") for number in wishes.weekdays]))
+        )
     if wishes.away:
         parts.append(say("plan-used-away", count=len(wishes.away)))
     if wishes.own:
@@ -67,7 +83,9 @@ def verdict_sentence(plan: Plan, option: OptionPlan, locale: str) -> str:
     """One option's answer for the event with both sides of the chance; empty without an event."""
     if plan.wishes.event is None or option.verdict == "none":
         return ""
-    text = say("plan-verdict-sentence", day=weekday(plan.wishes.event, locale), verdict=say(f"plan-verdict-{option.verdict}"))
+    text = say(
+        "plan-verdict-sentence", day=weekday(plan.wishes.event, locale), verdict=say(f"plan-verdict-{option.verdict}")
+    )
     if option.chance is None or option.chance.ready is None:
         return text
     return f"{text} {sentence(say('plan-of-100', yes=option.chance.ready, no=100 - option.chance.ready))}"
@@ -140,5 +158,13 @@ def arithmetic(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
         usual, longest = max(usual, last.usually_clear), max(longest, last.clear_at_latest)
     apart = (plan.wishes.event - usual).days if plan.wishes.event is not None else None
     side = "none" if apart is None else "same" if apart == 0 else "before" if apart > 0 else "after"
-    lines.append(say("plan-list-ready", day=weekday(usual, locale), side=side, days=abs(apart or 0), longest=weekday(longest, locale)))
+    lines.append(
+        say(
+            "plan-list-ready",
+            day=weekday(usual, locale),
+            side=side,
+            days=abs(apart or 0),
+            longest=weekday(longest, locale),
+        )
+    )
     return lines

@@ -151,7 +151,9 @@ def _is_weak(evidence: Evidence, caution: Caution) -> bool:
 
 
 def _cautions(evidence: Evidence, treatment_id: str, condition: str) -> list[Caution]:
-    return [row for row in evidence.cautions.values() if row.treatment_id == treatment_id and row.condition == condition]
+    return [
+        row for row in evidence.cautions.values() if row.treatment_id == treatment_id and row.condition == condition
+    ]
 
 
 def _speaking(evidence: Evidence, treatment_id: str, condition: str) -> tuple[list[Caution], str]:
@@ -208,7 +210,9 @@ def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: boo
         reasons.append(found or Reason(condition, "unknown", say("suitability-unknown")))
     if not has_any(evidence, treatment_id):
         reasons = [Reason("", "unknown", say("suitability-no-list"))]
-    everyone = tuple(found for condition in EVERYONE if (found := _reason(evidence, treatment_id, condition)) is not None)
+    everyone = tuple(
+        found for condition in EVERYONE if (found := _reason(evidence, treatment_id, condition)) is not None
+    )
     reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
     return Advice(treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), everyone)
 
@@ -217,7 +221,10 @@ def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, t
     """The checklist for some options: only conditions that a caution of one of them names; empty groups left out."""
     names = {part for name in treatment_ids for part in (name, *PARTS.get(name, ()))}
     known = {row.condition for row in evidence.cautions.values() if row.treatment_id in names}
-    found = {group: tuple(condition for condition in conditions if condition in known) for group, conditions in GROUPS.items()}
+    found = {
+        group: tuple(condition for condition in conditions if condition in known)
+        for group, conditions in GROUPS.items()
+    }
     return {group: conditions for group, conditions in found.items() if conditions}
 
 

@@ -278,9 +278,9 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
         mine = [row for row in mine if row.concern_id in ("", concern_id)] or mine
-        per_person = [row for row in mine if row.per != "session"]
-        per_session = [row for row in mine if row.per == "session"]
-        chosen = per_session if len(per_session) > len(per_person) else per_person
+        chosen = max(
+            ([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len
+        )
         values = [row.per_100 for row in chosen if row.per_100 is not None]
         people = sum(row.n for row in chosen if row.n is not None)
         found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen)))

@@ -146,9 +146,9 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-little-difference", level=level, subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     else:
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+    if effect.add_on_to and not adding:
+        text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
     if way != "disagree":
-        if effect.add_on_to and not adding:
-            text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
         text = say("effect-time", statement=text, time=effect.time_words) if effect.time_words else say("effect-time-unknown", statement=text)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))

@@ -30,7 +30,13 @@ def _uid(plan: Plan, option: OptionPlan, entry: str) -> str:
 
 
 def calendar_file(
-    evidence: Evidence, plan: Plan, option: OptionPlan, made: datetime, *, at: time | None = None, locale: str = dates.FALLBACK
+    evidence: Evidence,
+    plan: Plan,
+    option: OptionPlan,
+    made: datetime,
+    *,
+    at: time | None = None,
+    locale: str = dates.FALLBACK,
 ) -> bytes:
     """The file of one option, UTF-8 with CRLF line ends.
 
@@ -57,7 +63,16 @@ def calendar_file(
     calendar.add("x-wr-calname", say("plan-ics-title", treatment=option.treatment.name))
     stamp = made.astimezone(ZoneInfo("UTC")).replace(microsecond=0)
     for step in option.steps:
-        calendar.add_component(_visit(step, option, _uid(plan, option, f"visit-{step.number}"), stamp, at, notes(evidence, plan, option, step, locale)))
+        calendar.add_component(
+            _visit(
+                step,
+                option,
+                _uid(plan, option, f"visit-{step.number}"),
+                stamp,
+                at,
+                notes(evidence, plan, option, step, locale),
+            )
+        )
     if option.result is not None:
         calendar.add_component(_result(plan, option, option.result, stamp, locale))
     if at is not None:
@@ -68,11 +83,15 @@ def calendar_file(
     return text
 
 
-def _visit(step: Visit, option: OptionPlan, uid: str, stamp: datetime, at: time | None, lines: tuple[str, ...]) -> Event:
+def _visit(
+    step: Visit, option: OptionPlan, uid: str, stamp: datetime, at: time | None, lines: tuple[str, ...]
+) -> Event:
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", stamp)
-    event.add("summary", say("plan-ics-visit", treatment=option.treatment.name, number=step.number, count=len(option.steps)))
+    event.add(
+        "summary", say("plan-ics-visit", treatment=option.treatment.name, number=step.number, count=len(option.steps))
+    )
     if at is None:
         _whole_day(event, step.day)
     else:
@@ -95,7 +114,12 @@ def _result(plan: Plan, option: OptionPlan, found: Result, stamp: datetime, loca
     event.add("status", "TENTATIVE")
     event.add("transp", "TRANSPARENT")
     window = {"from": dates.day(found.first, locale), "to": dates.day(found.last, locale)}
-    lines = (say("plan-ics-result-note", **window), *arithmetic(plan, option, locale), verdict_sentence(plan, option, locale), say("plan-ics-disclaimer"))
+    lines = (
+        say("plan-ics-result-note", **window),
+        *arithmetic(plan, option, locale),
+        verdict_sentence(plan, option, locale),
+        say("plan-ics-disclaimer"),
+    )
     event.add("description", "\n".join(line for line in lines if line))
     return event
 
@@ -106,7 +130,9 @@ def _whole_day(event: Event, day: date) -> None:
     event.add("dtend", day + timedelta(days=1))
 
 
-def notes(evidence: Evidence, plan: Plan, option: OptionPlan, step: Visit, locale: str = dates.FALLBACK) -> tuple[str, ...]:
+def notes(
+    evidence: Evidence, plan: Plan, option: OptionPlan, step: Visit, locale: str = dates.FALLBACK
+) -> tuple[str, ...]:
     """The lines of a visit's note: what it is, recovery, what to do afterwards, and whose words these are."""
     group = plan.concern.group
     lines = [say("plan-ics-booked")]
@@ -114,12 +140,18 @@ def notes(evidence: Evidence, plan: Plan, option: OptionPlan, step: Visit, local
         lines.append(say(f"plan-ics-clear-unknown-{group}"))
     else:
         lines.append(
-            say(f"plan-ics-clear-{group}", usual=dates.day(step.usually_clear, locale), longest=dates.day(step.clear_at_latest, locale))
+            say(
+                f"plan-ics-clear-{group}",
+                usual=dates.day(step.usually_clear, locale),
+                longest=dates.day(step.clear_at_latest, locale),
+            )
         )
     if option.minutes is not None:
         count = len(option.steps)
         lines.append(say("plan-ics-minutes", minutes=span(option.minutes.low / count, option.minutes.high / count)))
-    used: list[str] = [] if option.marked is None else [source for ref in option.marked.refs for source in evidence.source_ids(ref)]
+    used: list[str] = (
+        [] if option.marked is None else [source for ref in option.marked.refs for source in evidence.source_ids(ref)]
+    )
     if option.aftercare:
         lines.append(say("plan-ics-care"))
     for row in option.aftercare:
@@ -132,7 +164,9 @@ def notes(evidence: Evidence, plan: Plan, option: OptionPlan, step: Visit, local
             lines.append(say("plan-ics-care-until", instruction=instruction, day=until))
         used += row.source_ids
     if used:
-        lines.append(say("plan-ics-sources", sources="; ".join(_source(evidence, name) for name in dict.fromkeys(used))))
+        lines.append(
+            say("plan-ics-sources", sources="; ".join(_source(evidence, name) for name in dict.fromkeys(used)))
+        )
     lines.append(say("plan-ics-disclaimer"))
     return tuple(lines)
 

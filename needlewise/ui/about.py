@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import inspect
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
@@ -66,17 +65,14 @@ def docstring(code: str) -> str:
     return inspect.getdoc(getattr(found, name) if name else found) or ""
 
 
-def page(pages: tuple[tuple[str, str], ...]) -> None:
-    """Draw the page. `pages` are the names and addresses of the pages that exist."""
+def page(pages: tuple[tuple[str, str], ...], clinic: tuple[str, str] | None = None) -> None:
+    """Draw the page. `pages` are the names and addresses of the pages that exist, `clinic` the name and contact of who runs it."""
     st.html(_CSS)
-    today = datetime.now(UTC).date()
-    if review.is_overdue(today):
-        st.warning(say("about-overdue", due=review.month_words(review.review_due())))
-    _draw(pages)
+    _draw(pages, clinic)
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _draw(pages: tuple[tuple[str, str], ...]) -> None:
+def _draw(pages: tuple[tuple[str, str], ...], clinic: tuple[str, str] | None) -> None:
     sections = (
         ("made", _made()),
         ("rules", _rules()),
@@ -85,7 +81,7 @@ def _draw(pages: tuple[tuple[str, str], ...]) -> None:
         ("review", _review()),
         ("privacy", _paragraphs("about-privacy-words")),
         ("licence", _licence()),
-        ("contact", _paragraphs("about-contact-none")),
+        ("contact", _contact(clinic)),
         ("ipdas", _ipdas(pages)),
     )
     evidence = load()
@@ -172,6 +168,13 @@ def _licence() -> str:
         f'{_paragraphs("about-licence-words")}<p><a href="/evidence?evidence_part=findings" target="_self">{escape(say("about-licence-files"))}</a>'
         f' · <a href="/data/{DESCRIPTOR}" download>{DESCRIPTOR}</a></p>'
     )
+
+
+def _contact(clinic: tuple[str, str] | None) -> str:
+    if clinic is None:
+        return _paragraphs("about-contact-none")
+    name, contact = clinic
+    return _paragraphs("about-contact-clinic", name=name, contact=contact)
 
 
 def _ipdas(pages: tuple[tuple[str, str], ...]) -> str:

@@ -14,8 +14,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise.charts.palette import Mode
+from needlewise.clinic import settings
 from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choice
 from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
+from needlewise.decision.room import ScreenId
 from needlewise.decision.suitability import Answers
 from needlewise.evidence.combine import course
 from needlewise.evidence.load import Evidence
@@ -57,7 +59,10 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     if CONCERN in given:
         value = given[CONCERN][-1]
         concern_id = known_concern(evidence, value)
-        if concern_id is None:
+        if not value:
+            # The picker would take an empty parameter for "nothing chosen": go on without it.
+            del wanted[CONCERN]
+        elif concern_id is None:
             st.session_state[_NOTE] = value[:_NOTE_LENGTH]
             del st.query_params[CONCERN], given[CONCERN], wanted[CONCERN]
         else:
@@ -110,7 +115,7 @@ def pick_concern(evidence: Evidence) -> None:
 
 def concern(evidence: Evidence) -> str:
     """The id of the concern picked on top of the page."""
-    label = st.session_state[CONCERN]
+    label = current_label(evidence)
     return next(concern_id for concern_id, name in labels(evidence).items() if name == label)
 
 
@@ -262,8 +267,8 @@ def today() -> date:
 
 
 def locale() -> str:
-    """The visitor's language setting, for the names of months and days."""
-    return known_locale(st.context.locale)
+    """The visitor's language setting, for the names of months and days; where a clinic names its languages, one of those."""
+    return settings.current().date_language(known_locale(st.context.locale))
 
 
 def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
@@ -319,7 +324,7 @@ def _pick_numbers(evidence: Evidence, concern_id: str, option_ids: tuple[str, ..
     own: list[tuple[str, Numbers]] = []
     wanted = [name for name in option_ids if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)]
     if wanted:
-        st.caption(say("plan-numbers-lead"))
+        st.markdown(say("plan-numbers-lead"))
     for name in wanted:
         usual = usual_numbers(course(evidence, concern_id, name))
         title = evidence.treatments[name].short_name
@@ -417,23 +422,43 @@ def move_criterion(concern_id: str, criterion_id: str, step: int) -> None:
     st.session_state[_priority(concern_id, "order")] = order
 
 
-def pick_points(concern_id: str, criterion_id: str, label: str, ends: tuple[float, float]) -> float | None:
-    """Draw the points of one criterion, 0 to 100; None while empty. Remembers between which ends they were given."""
+def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float, float], middle: int) -> float | None:
+    """Draw the points of one criterion, 0 to 100; None until the person gives some. Remembers between which ends.
+
+    An empty number field has no working + and -, so a button stands in its place; it starts at `middle`.
+    """
     key = _priority(concern_id, f"points_{criterion_id}")
-    return st.number_input(
-        label,
+    if not st.session_state.get(f"{key}_given"):
+        st.button(
+            say("priorities-give"),
+            key=f"priorities_give_{criterion_id}",
+            on_click=_give_points,
+            args=(key, middle, ends),
+            width=220,
+        )
+        return None
+    points = st.number_input(
+        say("priorities-points", name=name),
         min_value=0,
         max_value=100,
         value=None,
         step=5,
         key=key,
-        placeholder=say("priorities-points-empty"),
         label_visibility="collapsed",
         persist_state="session",
         on_change=_hold_ends,
         args=(f"{key}_ends", ends),
-        width=170,
+        width=220,
     )
+    # An emptied field takes the points back; the button returns with the next run.
+    st.session_state[f"{key}_given"] = points is not None
+    return points
+
+
+def _give_points(key: str, middle: int, ends: tuple[float, float]) -> None:
+    st.session_state[key] = middle
+    st.session_state[f"{key}_given"] = True
+    _hold_ends(f"{key}_ends", ends)
 
 
 def _hold_ends(key: str, ends: tuple[float, float]) -> None:
@@ -456,20 +481,10 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
         persist_state="session",
     )
     shown = (name or "").strip() or say("priorities-name-own")
-    with st.container(key="priorities_own_scores", horizontal=True):
-        scores = {
-            option_id: st.number_input(
-                option,
-                min_value=0,
-                max_value=10,
-                value=None,
-                step=1,
-                key=_priority(concern_id, f"own_{option_id}"),
-                persist_state="session",
-                width=220,
-            )
-            for option_id, option in option_names.items()
-        }
+    scores = {
+        option_id: st.pills(option, list(range(11)), key=_priority(concern_id, f"own_{option_id}"), persist_state="session")
+        for option_id, option in option_names.items()
+    }
     return shown, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
 
 
@@ -590,3 +605,86 @@ def pick_first(names: dict[Topic, str]) -> Topic:
     """Draw the choice of what a comparison starts with. It stands in the address."""
     label = say("compare-first-label")
     return st.pills(label, list(names), format_func=names.__getitem__, default=TOPICS[0], required=True, key=_FIRST, bind="query-params")
+
+
+# In the room. The view and the screen stand in the address as ids; that a consult is going on is held for the session.
+
+VIEW, ROOM, SCREEN = "view", "room", "screen"
+_CONSULT = "consult_going_on"
+_FORGOTTEN = "all_forgotten"
+_PILLS = "room_screen"
+
+
+def in_room() -> bool:
+    """True when the address asks for the room; from then on a consult is going on."""
+    if st.query_params.get(VIEW) != ROOM:
+        return False
+    st.session_state[_CONSULT] = True
+    return True
+
+
+def consult() -> bool:
+    """True once the room was entered, also after leaving it, until everything is cleared for a new client."""
+    return bool(st.session_state.get(_CONSULT))
+
+
+def enter_room() -> None:
+    """Put the room into the address; the page stays."""
+    st.query_params[VIEW] = ROOM
+
+
+def show_screen(screen_id: str) -> None:
+    """Put a screen into the address."""
+    st.query_params[SCREEN] = screen_id
+
+
+def screen(known: tuple[ScreenId, ...], first: ScreenId) -> ScreenId:
+    """The screen in the address; `first` when it names none that is known."""
+    asked = st.query_params.get(SCREEN)
+    return next((name for name in known if name == asked), first)
+
+
+def pick_screen(names: dict[ScreenId, str], at: ScreenId) -> None:
+    """Draw the screens as a row of pills, the one shown chosen."""
+    st.session_state[_PILLS] = at
+    st.pills(
+        say("room-screens"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key=_PILLS,
+        on_change=_screen_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _screen_picked() -> None:
+    show_screen(st.session_state[_PILLS])
+
+
+def recall_options(evidence: Evidence, concern_id: str) -> None:
+    """Before the picker in the room: options chosen earlier for this concern come back after pages without that picker."""
+    concern_before, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
+    if OPTIONS in st.session_state or OPTIONS in st.query_params or concern_before != concern_id:
+        return
+    kept, _ = known_options(evidence, concern_id, list(shown))
+    if kept != first_choice(evidence, concern_id) and len(kept) >= FEWEST:
+        st.session_state[OPTIONS] = list(kept)
+
+
+def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
+    """What a person picked as mattering for a concern, in their order, with its points where they gave any."""
+    order = st.session_state.get(_priority(concern_id, "order"), ())
+    return tuple((name, st.session_state.get(_priority(concern_id, f"points_{name}"))) for name in order)
+
+
+def forget_everything() -> None:
+    """Take every choice, answer and parameter out of the session and the address, for the next client."""
+    st.session_state.clear()
+    st.query_params.clear()
+    st.session_state[_FORGOTTEN] = True
+
+
+def forgotten() -> bool:
+    """True in the one run after everything was cleared; leaves nothing behind."""
+    return bool(st.session_state.pop(_FORGOTTEN, False))

@@ -27,6 +27,8 @@ def draw(concern_id: str) -> None:
     """Draw the pickers and the page for what they say. A page with a skin type in it is never kept in a shared cache."""
     st.html(_CSS)
     evidence, mode = load(), choices.mode()
+    # Always the same words: were the fold drawn anew it would close after each tap.
+    st.html(f'<details class="nw-pick"><summary>{escape(say("compare-change"))}</summary></details>')
     choices.pick_options(evidence, concern_id)
     option_ids = choices.options(evidence, concern_id)
     note = choices.options_note()
@@ -40,7 +42,6 @@ def draw(concern_id: str) -> None:
         _kept(concern_id, option_ids, first, mode)
     else:
         _page(concern_id, option_ids, first, mode, skin_type)
-    _onward(concern_id, option_ids)
 
 
 @functools.cache
@@ -64,7 +65,8 @@ def _page(concern_id: str, option_ids: tuple[str, ...], first: Topic, mode: Mode
 
 
 def _head(found: Comparison) -> str:
-    names = listed([row.treatment.name for row in found.options])
+    first, *others = (row.treatment for row in found.options)
+    names = listed([first.name, *(treatment.mid_sentence for treatment in others)])
     return (
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=found.concern.noun))}</p>'
         f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>'
@@ -74,7 +76,8 @@ def _head(found: Comparison) -> str:
 
 def _table(found: Comparison, sheet: Sheet) -> str:
     heads = "".join(
-        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>' for row in found.options
+        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>'
+        for row in found.options
     )
     body = "".join(_question(question, found.options, sheet) for question in found.questions)
     return (
@@ -91,9 +94,7 @@ def _question(question: Question, options: tuple[OptionRow, ...], sheet: Sheet) 
         f'<div class="nw-cell">{_cell(cell, row, sheet)}</div></td>'
         for cell, row in zip(question.cells, options, strict=True)
     )
-    return (
-        f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">{escape(say(f"compare-q-{question.name}"))}{differ}</th>{cells}</tr>'
-    )
+    return f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">{escape(say(f"compare-q-{question.name}"))}{differ}</th>{cells}</tr>'
 
 
 def _cell(cell: Cell, row: OptionRow, sheet: Sheet) -> str:
@@ -126,7 +127,11 @@ def _people(found: People, sheet: Sheet) -> str:
     count = round_half_up(found.share.percent)
     caption = say("compare-people-counts", first=number(count), rest=number(100 - count))
     alt = say("shares-alt", name=found.share.name, first=number(count), rest=number(100 - count), event=found.event)
-    other = say("compare-people-other", other=found.other.name[:1].lower() + found.other.name[1:], count=number(round_half_up(found.other.percent)))
+    other = say(
+        "compare-people-other",
+        other=found.other.name[:1].lower() + found.other.name[1:],
+        count=number(round_half_up(found.other.percent)),
+    )
     event = sentence(say("compare-people-event", event=found.event, time=found.time))
     return (
         f"{marks(found.share.percent, found.share.family, alt)}<p>{sheet.button(caption, (found.ref,), 'stated')}"
@@ -172,16 +177,3 @@ def _picture(found: Comparison, sheet: Sheet, name: str, picture: Picture, lead:
         twin = f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>'
     if note or twin:
         st.html(note + twin)
-
-
-def _onward(concern_id: str, option_ids: tuple[str, ...]) -> None:
-    """Ways on, with the concern and the options in our own ids."""
-    query = f"concern={concern_id}&options={choices.options_link(option_ids)}"
-    links = [
-        (f"compare?{query}", "compare-link"),
-        (f"plan?{query}", "compare-onward-plan"),
-        (f"suitability?concern={concern_id}", "compare-onward-suitability"),
-        (f"priorities?{query}", "compare-onward-priorities"),
-    ]
-    items = "".join(f'<li><a href="{escape(href)}" target="_self">{escape(say(words))}</a></li>' for href, words in links)
-    st.html(f'<nav class="nw-onward" aria-label="{escape(say("onward-title"))}"><ul>{items}</ul></nav>')

@@ -22,11 +22,11 @@ from needlewise.decision.brochure import Judgement, Promise, Side
 from needlewise.decision.evidence_map import EvidenceMap
 from needlewise.decision.findings import ANY, ORDERS, FindingRow, Query, checked, finding_words
 from needlewise.decision.library import Entry
-from needlewise.evidence.certainty import LEVELS
+from needlewise.evidence.certainty import LEVELS, Rating
 from needlewise.evidence.datapackage import DESCRIPTOR, DICTIONARY
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES, Effect, Recovery, Risk
-from needlewise.evidence.statements import of_100, published
+from needlewise.evidence.statements import comparator_name, figures, in_sentence, of_100, published, treatment_name
 from needlewise.evidence.verdicts import VERDICTS, Bearing
 from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, row_words, thousands
@@ -173,8 +173,7 @@ def bearing_words(bearing: Bearing) -> str:
     row = bearing.row
     evidence = load()
     if isinstance(row, Effect):
-        words = finding_words(evidence, row, bearing.rating) if bearing.rating is not None else row.outcome_label
-        return words if row.kind in ("controlled", "arm_means") else f"{words} {sentence(published(row))}"
+        return _effect_words(row, bearing.rating)
     if isinstance(row, Recovery):
         days = [value for value in (row.day_low, row.day_typical, row.day_high) if value is not None]
         return sentence(
@@ -186,6 +185,28 @@ def bearing_words(bearing: Bearing) -> str:
             )
         )
     return _risk_words(row)
+
+
+def _effect_words(effect: Effect, rating: Rating | None) -> str:
+    """What one study found, as a report. How sure it is stands beside it, so the sentence need not say so again."""
+    evidence = load()
+    if effect.kind not in ("controlled", "arm_means") or effect.favours is None:
+        words = finding_words(evidence, effect, rating) if rating is not None else effect.outcome_label
+        return f"{words} {sentence(published(effect))}"
+    name = treatment_name(evidence, effect.treatment_id)
+    if effect.add_on_to:
+        name = say("evidence-bearing-added", treatment=name, other=treatment_name(evidence, effect.add_on_to))
+    text = say(
+        "evidence-bearing",
+        way=effect.favours,
+        thing=say(f"outcome-{effect.outcome}"),
+        treatment=name,
+        comparator=comparator_name(evidence, effect),
+        time=effect.time_words or say("shares-time-unknown"),
+    )
+    found = figures(evidence, effect)
+    text = f"{effect.subgroup}: {in_sentence(text)}" if effect.subgroup else text
+    return f"{sentence(text)} {sentence(found)}" if found else sentence(text)
 
 
 def _risk_words(row: Risk) -> str:

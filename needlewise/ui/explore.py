@@ -14,7 +14,8 @@ from needlewise.charts.pictures import Picture
 from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
-from needlewise.evidence.statements import Statement, why
+from needlewise.evidence.statements import Statement, of_100, why
+from needlewise.ui import clinic
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
 
@@ -182,18 +183,20 @@ def _options(page: Explore, sheet: Sheet) -> str:
         say("column-discomfort"),
         say(f"column-harm-{group}"),
     )
-    body = "".join(_option_row(row, heads, sheet) for row in page.options)
+    body = "".join(_option_row(page.concern.concern_id, row, heads, sheet) for row in page.options)
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     return (
         f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
-        f'<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
+        f'{clinic.lead()}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
     )
 
 
-def _option_row(row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
-    def cell(place: int, content: str, note: str = "", css: str = "") -> str:
-        below = f'<span class="nw-note">{escape(note)}</span>' if note else ""
+def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
+    said = clinic.beside(concern_id, row.treatment.treatment_id, row.course)
+
+    def cell(place: int, content: str, note: str = "", css: str = "", own: str = "") -> str:
+        below = (f'<span class="nw-note">{escape(note)}</span>' if note else "") + own
         return f'<td role="cell" class="{css}"><span class="nw-label" aria-hidden="true">{escape(heads[place])}</span><span class="nw-cell">{content}{below}</span></td>'
 
     opener = sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
@@ -210,11 +213,12 @@ def _option_row(row: OptionRow, heads: tuple[str, ...], sheet: Sheet) -> str:
         certainty = f'<span class="nw-cert"><span>{escape(say("certainty-not-rated"))}</span></span>'
     else:
         certainty = sheet.certainty(row.rating, row.effect.refs)
-    figures = (row.visits, row.days, row.course_days, row.discomfort, row.harm)
+    figures = (row.days, row.course_days, row.discomfort, row.harm)
     cells = cell(1, words, "", f"nw-effect nw-blank-{row.blank or 'none'}")
     cells += cell(2, certainty)
-    cells += "".join(cell(place, sheet.figure(figure), figure.note) for place, figure in enumerate(figures, 3))
-    return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>{cells}</tr>'
+    cells += cell(3, sheet.figure(row.visits), row.visits.note, own=clinic.note(said.usual, said.fee, said.course_cost))
+    cells += "".join(cell(place, sheet.figure(figure), figure.note) for place, figure in enumerate(figures, 4))
+    return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}{clinic.mark(said)}</th>{cells}</tr>'
 
 
 def _shares(page: Explore, sheet: Sheet) -> str:
@@ -225,9 +229,9 @@ def _shares(page: Explore, sheet: Sheet) -> str:
     for pair in page.shares[:_SHARE_PAIRS_SHOWN]:
         sides = []
         for share in (pair.first, pair.second):
-            filled = round(share.percent)
-            caption = say("shares-caption", first=number(filled), rest=number(100 - filled))
-            alt = say("shares-alt", name=share.name, first=number(filled), rest=number(100 - filled), event=pair.event)
+            first, rest = of_100(share.percent), of_100(100 - share.percent)
+            caption = say("shares-caption", first=first, rest=rest)
+            alt = say("shares-alt", name=share.name, first=first, rest=rest, event=pair.event)
             sides.append(
                 f"<div><h3>{chip(share.family)}{escape(share.name)}</h3>{marks(share.percent, share.family, alt)}"
                 f'<p class="nw-count">{sheet.button(caption, (pair.ref,), "stated")}</p></div>'

@@ -11,20 +11,28 @@ if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))
 
 from needlewise.evidence.load import EvidenceError, load  # noqa: E402
-from needlewise.ui import choices, layout  # noqa: E402
+from needlewise.ui import choices, clinic, layout, room  # noqa: E402
 from needlewise.words import say  # noqa: E402
 
 st.set_page_config(page_title=say("page-title"), page_icon=str(_ROOT / "needlewise/ui/static/mark.svg"), layout="wide")
 st.html(_ROOT / "needlewise/ui/style.css")
+st.html(clinic.style())
 try:
     evidence = load()
 except EvidenceError as error:
     layout.faults(error)
     st.stop()
-page = layout.navigation()
+if choices.forgotten():
+    layout.navigation(hidden=True)
+    room.cleared()
+    st.stop()
+page = layout.navigation(hidden=choices.in_room())
 choices.canonical_address(evidence, page)
-layout.header(evidence)
-choices.pick_concern(evidence)
-page.run()
-layout.onward(page.url_path)
+if choices.in_room():
+    room.draw(evidence, page)
+else:
+    layout.header(evidence)
+    choices.pick_concern(evidence)
+    page.run()
+    layout.onward(page.url_path)
 layout.footer()

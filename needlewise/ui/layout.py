@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 from needlewise import ROOT, __version__
 from needlewise.evidence import review
 from needlewise.evidence.load import Evidence, EvidenceError
-from needlewise.ui import choices
+from needlewise.ui import choices, clinic, room
 from needlewise.words import say
 
 PAGES = (
@@ -24,13 +24,13 @@ PAGES = (
 )
 
 
-def navigation() -> StreamlitPage:
-    """The pages, in the order people use them; addresses never change."""
+def navigation(*, hidden: bool = False) -> StreamlitPage:
+    """The pages, in the order people use them; addresses never change. In the room the menu is out of sight."""
     pages = [
         st.Page(ROOT / "pages" / f"{name}.py", title=say(f"nav-{name}"), url_path=path, default=not path)
         for name, path in PAGES
     ]
-    return st.navigation(pages, position="top" if len(pages) > 1 else "hidden")
+    return st.navigation(pages, position="hidden" if hidden else "top")
 
 
 def header(evidence: Evidence) -> None:
@@ -50,14 +50,18 @@ def header(evidence: Evidence) -> None:
     unknown = choices.unknown_concern()
     if unknown is not None:
         note = f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
+    if review.is_overdue(choices.today()):
+        note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due())))}</p>'
     fold = (
         f'<details class="nw-fold" {"" if chosen else "open"}><summary><span>{escape(current)}</span>'
         f"<span>{escape(say('picker-change'))}</span></summary></details>"
     )
     st.html(
-        f'{groups}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
+        f'{groups}{clinic.header()}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
         f"<span>{escape(say('product-line'))}</span></header>{note}{fold}"
     )
+    with st.container(key="room_entrance", horizontal=True):
+        room.entrance()
 
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
@@ -72,7 +76,7 @@ def onward(current: str) -> None:
 def footer() -> None:
     """Said once on each page, quietly."""
     st.html(
-        f'<footer class="nw-foot"><p>{escape(say("disclaimer"))}</p><p>{escape(say("funding"))}</p>'
+        f'<footer class="nw-foot">{clinic.footer()}<p>{escape(say("disclaimer"))}</p><p>{escape(clinic.who_pays())}</p>'
         f"<p>{escape(say('reviewed', date=review.month_words(review.evidence_date()), version=__version__))}</p></footer>"
     )
 

@@ -16,7 +16,7 @@ from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.statements import published, why
-from needlewise.words import number, say, span
+from needlewise.words import number, round_half_up, say, span
 
 
 @dataclass
@@ -165,7 +165,7 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -
 
 def marks(percent: float, family: str, alt: str) -> str:
     """100 marks in one block, filled from the top left: the same place for every option. No SVG: `st.html` drops it."""
-    filled = round(percent)
+    filled = int(round_half_up(percent))
     full, rest = divmod(filled, 10)
     return (
         f'<div class="nw-marks nw-{escape(family)}" role="img" aria-label="{escape(alt)}">'

@@ -81,7 +81,12 @@ def _answer(plan: Plan, asked: Wishes, locale: str) -> str:
 def _options(plan: Plan, locale: str) -> str:
     sheet = Sheet(load(), "p")
     group, with_event = plan.concern.group, plan.wishes.event is not None
-    heads = [say("column-option"), say("plan-column-done"), say(f"plan-column-healed-{group}"), say("plan-column-shown")]
+    heads = [
+        say("column-option"),
+        say("plan-column-done"),
+        say(f"plan-column-healed-{group}"),
+        say("plan-column-shown"),
+    ]
     if with_event:
         heads.insert(1, say("plan-column-verdict"))
     else:
@@ -109,7 +114,9 @@ def _option_row(plan: Plan, option: OptionPlan, heads: list[str], sheet: Sheet, 
     apart = () if course is None or course.interval_weeks is None else course.interval_weeks.refs
     weeks = () if course is None or course.weeks_to_result is None else course.weeks_to_result.refs
     marked = () if option.marked is None else option.marked.refs
-    columns: tuple[tuple[Dates | None, int | None, tuple[str, ...], Literal["done", "healed", "shown", "ready"]], ...] = (
+    columns: tuple[
+        tuple[Dates | None, int | None, tuple[str, ...], Literal["done", "healed", "shown", "ready"]], ...
+    ] = (
         (option.done, chance.done if chance else None, (*visits, *apart), "done"),
         (option.healed, chance.healed if chance else None, (*visits, *apart, *marked), "healed"),
         (option.shown, chance.shown if chance else None, (*visits, *apart, *weeks), "shown"),
@@ -120,8 +127,15 @@ def _option_row(plan: Plan, option: OptionPlan, heads: list[str], sheet: Sheet, 
             cells += cell(f'<span class="nw-unknown">{escape(_blank(option, part, group))}</span>')
         else:
             # Without an event there is no cell for the verdict, so what to know about the numbers stands with the first date.
-            extra = warnings(plan, option) if plan.wishes.event is None and (part == "done" or (part == "shown" and option.kind == "home")) else []
-            cells += cell(_when(dates_found, share, tuple(dict.fromkeys(refs)), sheet, locale) + "".join(f'<span class="nw-note">{escape(line)}</span>' for line in extra))
+            extra = (
+                warnings(plan, option)
+                if plan.wishes.event is None and (part == "done" or (part == "shown" and option.kind == "home"))
+                else []
+            )
+            cells += cell(
+                _when(dates_found, share, tuple(dict.fromkeys(refs)), sheet, locale)
+                + "".join(f'<span class="nw-note">{escape(line)}</span>' for line in extra)
+            )
     return (
         f'<tr role="row" data-option="{escape(option.treatment.treatment_id)}" data-verdict="{option.verdict}">'
         f'<th scope="row" role="rowheader">{chip(option.treatment.family)}{escape(option.treatment.name)}</th>{cells}</tr>'
@@ -136,7 +150,9 @@ def _when(found: Dates, share: int | None, refs: tuple[str, ...], sheet: Sheet, 
     if found.early == found.late:
         notes.append(say("plan-all-same"))
     else:
-        early, late = (say("plan-late-unknown") if when is None else day(when, locale) for when in (found.early, found.late))
+        early, late = (
+            say("plan-late-unknown") if when is None else day(when, locale) for when in (found.early, found.late)
+        )
         notes += [say("plan-early", day=early), say("plan-late", day=late)]
     if share is not None:
         notes.append(say("plan-by-then", yes=share, no=100 - share))
@@ -187,7 +203,14 @@ def _strips(plan: Plan, mode: Mode, locale: str) -> None:
     text = lead if picture.figure is not None else picture.note
     st.html(f'<h2 class="nw-h2">{escape(say("plan-strip-title"))}</h2><p class="nw-lead">{escape(text)}</p>')
     if picture.figure is not None:
-        st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"plan-strip-{plan.concern.concern_id}")
+        st.plotly_chart(
+            picture.figure,
+            width="stretch",
+            theme=None,
+            config=pictures.CONFIG,
+            alt=picture.alt,
+            key=f"plan-strip-{plan.concern.concern_id}",
+        )
     st.html(_list(plan, locale))
 
 
@@ -196,16 +219,22 @@ def _list(plan: Plan, locale: str) -> str:
     sheet = Sheet(load(), "pl")
     parts = []
     if plan.wishes.event is not None:
-        parts.append(f"<p><strong>{escape(say('plan-list-event'))}:</strong> {escape(weekday(plan.wishes.event, locale))}</p>")
+        parts.append(
+            f"<p><strong>{escape(say('plan-list-event'))}:</strong> {escape(weekday(plan.wishes.event, locale))}</p>"
+        )
     if plan.wishes.away:
-        spans = [weekday(item.first, locale) if item.first == item.last else f"{weekday(item.first, locale)} – {weekday(item.last, locale)}" for item in plan.wishes.away]
+        spans = [
+            weekday(item.first, locale)
+            if item.first == item.last
+            else f"{weekday(item.first, locale)} – {weekday(item.last, locale)}"
+            for item in plan.wishes.away
+        ]
         parts.append(f"<p><strong>{escape(say('plan-list-free'))}:</strong> {escape('; '.join(spans))}</p>")
     articles = "".join(
-        f"<article><h3>{chip(option.treatment.family)}{escape(option.treatment.name)}</h3>{_option_list(plan, option, sheet, locale)}</article>" for option in plan.options
+        f"<article><h3>{chip(option.treatment.family)}{escape(option.treatment.name)}</h3>{_option_list(plan, option, sheet, locale)}</article>"
+        for option in plan.options
     )
-    return (
-        f'<details class="nw-twin"><summary>{escape(say("plan-twin"))}</summary>{"".join(parts)}<div class="nw-plan-list">{articles}</div>{sheet.render()}</details>'
-    )
+    return f'<details class="nw-twin"><summary>{escape(say("plan-twin"))}</summary>{"".join(parts)}<div class="nw-plan-list">{articles}</div>{sheet.render()}</details>'
 
 
 def _option_list(plan: Plan, option: OptionPlan, sheet: Sheet, locale: str) -> str:
@@ -218,7 +247,11 @@ def _option_list(plan: Plan, option: OptionPlan, sheet: Sheet, locale: str) -> s
             clear = "none"
             if step.usually_clear is not None and step.clear_at_latest is not None:
                 one = step.usually_clear == step.clear_at_latest
-                clear = say(f"plan-list-clear-{'one-' if one else ''}{group}", usual=day(step.usually_clear, locale), longest=day(step.clear_at_latest, locale))
+                clear = say(
+                    f"plan-list-clear-{'one-' if one else ''}{group}",
+                    usual=day(step.usually_clear, locale),
+                    longest=day(step.clear_at_latest, locale),
+                )
             items.append(f"<li>{escape(say('plan-list-visit', day=weekday(step.day, locale), clear=clear))}</li>")
         visits = f"<ol>{''.join(items)}</ol>"
     opener = sheet.button(say("open-sources"), option.refs, "plan", css="nw-src") if option.refs else ""
@@ -254,17 +287,33 @@ def _total_row(option: OptionPlan, heads: list[str], sheet: Sheet, locale: str) 
         cells = "".join(cell(f'<span class="nw-plain">{escape(none)}</span>') for _ in heads[1:])
     else:
         refs = () if course is None or course.visits is None else course.visits.refs
-        spread = "" if course is None or course.visits is None or course.visits.low == course.visits.high else say("figure-range", low=number(course.visits.low), high=number(course.visits.high))
-        cells = cell(unknown if option.visits is None else sheet.button(number(option.visits), refs, "sessions"), spread)
+        spread = (
+            ""
+            if course is None or course.visits is None or course.visits.low == course.visits.high
+            else say("figure-range", low=number(course.visits.low), high=number(course.visits.high))
+        )
+        cells = cell(
+            unknown if option.visits is None else sheet.button(number(option.visits), refs, "sessions"), spread
+        )
         row = load().appointment.get(option.treatment.treatment_id)
         numbing = row.anaesthesia if row is not None and row.anaesthesia not in ("", "none", "not found") else ""
-        cells += cell(unknown, say("plan-chair-unknown")) if option.minutes is None else cell(sheet.button(chair_text(option.minutes.low, option.minutes.high), option.minutes.refs, "plan_chair"), numbing)
+        cells += (
+            cell(unknown, say("plan-chair-unknown"))
+            if option.minutes is None
+            else cell(
+                sheet.button(chair_text(option.minutes.low, option.minutes.high), option.minutes.refs, "plan_chair"),
+                numbing,
+            )
+        )
         off = option.days_off
         if off is None:
             cells += cell(unknown)
         else:
             note = "" if off.low == off.high else say("figure-range-days", low=number(off.low), high=number(off.high))
-            cells += cell(sheet.button(days_text(off.typical, off.typical), tuple(dict.fromkeys(off.refs)), "course"), " · ".join(part for part in (note, basis_note(off)) if part))
+            cells += cell(
+                sheet.button(days_text(off.typical, off.typical), tuple(dict.fromkeys(off.refs)), "course"),
+                " · ".join(part for part in (note, basis_note(off)) if part),
+            )
         if len(heads) > len(("option", "visits", "chair", "off")):
             cells += _sun(option.sun, cell, unknown, sheet, locale)
     return f'<tr role="row" data-option="{escape(option.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(option.treatment.family)}{escape(option.treatment.name)}</th>{cells}</tr>'
@@ -302,7 +351,8 @@ def _after_block(option: OptionPlan, sheet: Sheet, locale: str) -> str:
         rows = [
             (
                 escape(sentence(say(f"milestone-{item.milestone}")).rstrip(".")),
-                sheet.button(span_days(item.days), item.days.refs, "stated") + (f'<span class="nw-note">{escape(basis_note(item.days))}</span>' if basis_note(item.days) else ""),
+                sheet.button(span_days(item.days), item.days.refs, "stated")
+                + (f'<span class="nw-note">{escape(basis_note(item.days))}</span>' if basis_note(item.days) else ""),
                 escape(_last(item, locale)),
             )
             for item in option.after
@@ -334,10 +384,19 @@ def _files(plan: Plan, locale: str) -> None:
     """A calendar file for each option with visits, and a word about the address."""
     with_visits = [option for option in plan.options if option.steps]
     lead = f'<p class="nw-lead">{escape(say("plan-file-lead"))}</p>' if with_visits else ""
-    st.html(f'<h2 class="nw-h2">{escape(say("plan-file-title"))}</h2>{lead}<p class="nw-lead">{escape(say("plan-link-lead"))}</p>')
+    st.html(
+        f'<h2 class="nw-h2">{escape(say("plan-file-title"))}</h2>{lead}<p class="nw-lead">{escape(say("plan-link-lead"))}</p>'
+    )
     if not with_visits:
         return
-    at = st.time_input(say("plan-file-time"), value=None, key="plan_time", bind="query-params", help=say("plan-file-time-help"), width=220)
+    at = st.time_input(
+        say("plan-file-time"),
+        value=None,
+        key="plan_time",
+        bind="query-params",
+        help=say("plan-file-time-help"),
+        width=220,
+    )
     at = None if at is None else at.replace(tzinfo=choices.zone())
     with st.container(horizontal=True):
         for option in with_visits:
@@ -355,10 +414,13 @@ def _files(plan: Plan, locale: str) -> None:
 
 def _rules() -> str:
     sheet = Sheet(load(), "pr")
-    source = sheet.button(say("sources-mark"), (f"thresholds:{_SHAPE}",), "stated", css="nw-src") if _SHAPE in load().thresholds else ""
+    source = (
+        sheet.button(say("sources-mark"), (f"thresholds:{_SHAPE}",), "stated", css="nw-src")
+        if _SHAPE in load().thresholds
+        else ""
+    )
     items = "".join(
-        f"<h3>{escape(say(f'plan-rule-{rule}.title'))}</h3><p>{escape(say(f'plan-rule-{rule}'))} {source if rule == 'chance' else ''}</p>" for rule in RULES
+        f"<h3>{escape(say(f'plan-rule-{rule}.title'))}</h3><p>{escape(say(f'plan-rule-{rule}'))} {source if rule == 'chance' else ''}</p>"
+        for rule in RULES
     )
     return f'<details class="nw-twin nw-rules"><summary>{escape(say("plan-rules-title"))}</summary>{items}</details>{sheet.render()}'
-
-

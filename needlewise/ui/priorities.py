@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
 from pathlib import Path
-from urllib.parse import quote
 
 import streamlit as st
 
@@ -91,7 +90,7 @@ def draw(concern_id: str, mode: Mode) -> None:
         _results(result, mode)
     if found is not None:
         st.html(_lines(found, said))
-    st.html(_apart(apart) + _method() + _onward(concern_id, chosen))
+    st.html(_apart(apart) + _method())
 
 
 def _not_now(chosen: tuple[str, ...], sheet: Sheet) -> tuple[Advice, ...]:
@@ -163,12 +162,10 @@ def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[
                     disabled=off,
                 )
             if place == 0:
-                st.html(f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>', width=170)
+                st.html(f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>', width=220)
                 said.append((criterion_id, TOP))
             else:
-                points = choices.pick_points(
-                    concern.concern_id, criterion_id, say("priorities-points", name=name), ends
-                )
+                points = choices.pick_points(concern.concern_id, criterion_id, name, ends, _middle(said))
                 said.append((criterion_id, points))
                 if points is not None and choices.points_for_other_ends(concern.concern_id, criterion_id, ends):
                     moved.append(name)
@@ -177,6 +174,12 @@ def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[
     if notes:
         st.html(f'<p class="nw-quiet" role="status">{escape(" ".join(notes))}</p>')
     return tuple(said)
+
+
+def _middle(said: list[tuple[str, float | None]]) -> int:
+    """Where points start: half of the last number given above."""
+    above = next((points for _, points in reversed(said) if points is not None), TOP)
+    return round(above / 2)
 
 
 def _against_order(said: list[tuple[str, float | None]], group: str, own_name: str) -> list[str]:
@@ -200,19 +203,12 @@ def _step(found: Board, criterion: Criterion, place: int, name: str) -> str:
     )
 
 
-def _why_open(said: _Said, *, few: bool) -> str:
-    """The message for a page without a result."""
-    if few:
-        return "priorities-need-two"
-    return "priorities-no-weight" if said.points else "priorities-open-more"
-
-
 def _answer(sheet: Sheet, said: _Said, result: Result | None, *, few: bool) -> str:
     """The answer on top: who fits most, how often it comes first, and what would change the order."""
     lines: list[str] = []
     if result is None:
         head = say("priorities-open")
-        lines.append(say(_why_open(said, few=few)))
+        lines.append(say("priorities-need-two" if few else "priorities-open-more"))
     else:
         head, lines = _fit_words(sheet, said, result)
     more = "".join(f'<p class="nw-more">{escape(line)}</p>' for line in lines)
@@ -408,13 +404,3 @@ def _method() -> str:
         text = say(f"priorities-method-{name}", draws=thousands(DRAWS))
         items += f"<h3>{escape(say(f'priorities-method-{name}.title'))}</h3><p>{escape(text)} {opener}</p>"
     return f'<details class="nw-twin nw-rules"><summary>{escape(say("priorities-method-title"))}</summary>{items}</details>{cards.render()}'
-
-
-def _onward(concern_id: str, option_ids: tuple[str, ...]) -> str:
-    """Where to next, with the same concern and options."""
-    query = f"concern={quote(concern_id)}&options={quote(','.join(option_ids), safe=',')}"
-    links = "".join(
-        f'<li><a href="{escape(page)}?{escape(query)}" target="_self">{escape(say(f"priorities-onward-{page}"))}</a></li>'
-        for page in ("compare", "plan", "suitability")
-    )
-    return f'<nav class="nw-onward" aria-label="{escape(say("onward-title"))}"><ul>{links}</ul></nav>'

@@ -19,16 +19,22 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise import DATA_FOLDER, __version__
+from needlewise.clinic.settings import current
 from needlewise.evidence import datapackage
 from needlewise.evidence.load import check
 from needlewise.evidence.rows import TABLES
+from needlewise.ui import clinic
 from needlewise.words import say
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_ROOM_SCRIPT = Path(__file__).with_name("room.js")
 
 
 def content_policy() -> str:
-    """Only this host may be asked for anything. The hash lets Streamlit's own start-up script run, and no other inline one."""
+    """Only this host may be asked for anything, and only the clinic's own websites may show it in a frame.
+
+    The hash lets Streamlit's own start-up script run, and no other inline one.
+    """
     scripts = re.findall(r"<script>(.*?)</script>", _INDEX.read_text(encoding="utf-8"), flags=re.DOTALL)
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
@@ -45,7 +51,7 @@ def content_policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *current().embed_on)),
         )
     )
 
@@ -75,6 +81,7 @@ class Headers:
         self._head = (
             f"<title>{escape(say('page-title'))}</title>"
             f'<meta name="description" content="{escape(say("page-description"))}">{_preloads()}'
+            '<script src="./room.js" defer></script>'
         ).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -122,8 +129,19 @@ def _health(_: Request) -> Response:
     return JSONResponse({"status": "ok" if evidence else "faults", "faults": len(faults), "version": __version__}, status)
 
 
+def _room(_: Request) -> Response:
+    """The script of the consult room: it counts idle minutes and clears the window for the next client."""
+    return Response(_ROOM_SCRIPT.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
 def _robots(_: Request) -> Response:
     return PlainTextResponse("User-agent: *\nAllow: /\n")
+
+
+def _logo(_: Request) -> Response:
+    """The clinic's logo. A drawing (SVG) with a script in it would run nothing: the policy allows none."""
+    found = clinic.picture(current())
+    return PlainTextResponse("Not found\n", 404) if found is None else Response(found[0], media_type=found[1])
 
 
 # What is served of `data/`: the tables, their dictionary and their licence, each under its own name and nothing else.
@@ -149,7 +167,13 @@ def _package() -> dict[str, Any]:
 
 def routes() -> list[BaseRoute]:
     """The addresses that are not pages."""
-    return [Route("/api/health", _health), Route("/robots.txt", _robots), Route("/data/{name}", _data)]
+    return [
+        Route("/api/health", _health),
+        Route("/robots.txt", _robots),
+        Route("/room.js", _room),
+        Route("/data/{name}", _data),
+        Route(f"/{clinic.LOGO_ADDRESS}", _logo),
+    ]
 
 
 def middleware() -> list[Middleware]:

@@ -40,23 +40,31 @@ def draw(concern_id: str) -> None:
     concern = evidence.concerns[concern_id]
     _opening(concern_id)
     if concern.group == "skin":
-        st.html(f'<h2 class="nw-h2">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>')
-        choices.pick_skin({**{tone: say(f"suitability-skin-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("suitability-skin-0")})
+        st.html(
+            f'<h2 class="nw-h2">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>'
+        )
+        choices.pick_skin(
+            {
+                **{tone: say(f"suitability-skin-{tone}") for tone in range(1, 7)},
+                choices.NOT_SURE: say("suitability-skin-0"),
+            }
+        )
     st.html(f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>')
     for group, conditions in questions(evidence, _options_of_group(evidence, concern.group)).items():
         choices.pick_conditions(group, {name: say(f"condition-{name}") for name in conditions}, part=concern.group)
     told = choices.answers()
     st.button(say("suitability-clear"), on_click=choices.forget_answers, key="suitability_clear")
     st.html(f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>{_told(told, concern)}')
-    scope = choices.pick_scope({"concern": say("suitability-scope-concern", noun=concern.noun), "all": say("suitability-scope-all")})
+    scope = choices.pick_scope(
+        {"concern": say("suitability-scope-concern", noun=concern.noun), "all": say("suitability-scope-all")}
+    )
     names = _options_of_concern(evidence, concern_id) if scope == "concern" else _options_of_group(evidence, "")
     sheet = Sheet(evidence, "q")
     found = [advise(evidence, name, told, skin=concern.group == "skin") for name in names]
-    st.html(_results(found, sheet) + (_marks(evidence, concern, told, sheet) if concern.group == "skin" else "") + sheet.render())
-    query = f"concern={concern_id}&options={choices.options_link(choices.options(evidence, concern_id))}"
     st.html(
-        f'<nav class="nw-onward" aria-label="{escape(say("onward-title"))}"><ul>'
-        f'<li><a href="compare?{escape(query)}" target="_self">{escape(say("suitability-onward-compare"))}</a></li></ul></nav>'
+        _results(found, sheet)
+        + (_marks(evidence, concern, told, sheet) if concern.group == "skin" else "")
+        + sheet.render()
     )
 
 
@@ -81,7 +89,8 @@ def _opening(concern_id: str) -> None:
     evidence = load()
     sheet = Sheet(evidence, "f")
     flags = sorted(
-        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id), key=lambda flag: _URGENCY.index(flag.action)
+        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
+        key=lambda flag: _URGENCY.index(flag.action),
     )
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
@@ -167,7 +176,9 @@ def _marks(evidence: Evidence, concern: Concern, told: Answers, sheet: Sheet) ->
                 cells.append(f'<span class="nw-unknown">{escape(say("suitability-harms-none"))}</span>')
             else:
                 figure = sheet.button(rate_text(item.rate), item.rate.refs, "rates")
-                cells.append(f'{figure}<span class="nw-note nw-fits-{item.fits}">{escape(sentence(skin_note(item)))}</span>')
+                cells.append(
+                    f'{figure}<span class="nw-note nw-fits-{item.fits}">{escape(sentence(skin_note(item)))}</span>'
+                )
         rows.append(cells)
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in _MARKS))
     return (

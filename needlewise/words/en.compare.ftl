@@ -5,6 +5,7 @@ options-unknown = We do not know the option “{$value}”, so it is left out.
 options-too-many = Four at most. Take one away first.
 options-too-few = Two at least. Add another first.
 
+compare-change = Change the options
 compare-eyebrow = Compare options for {$noun}
 compare-title = {$names}: side by side
 compare-lead = The same questions for each, in the same order. Tap any figure for its source. No option is marked as the winner.
@@ -60,7 +61,7 @@ compare-people-same = Both come from the same study.
 compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not meet.
-compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap, so for you it may be the other way round.
+compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap: for you it may be the other way round.
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
@@ -72,10 +73,6 @@ compare-pairs-lead = What studies found when they put two of these options in on
 compare-pairs-none = Never tested against each other, as far as we found.
 compare-pair = {$first} and {$second}
 compare-nothing-sure = Not rated
-compare-link = Link to this comparison
-compare-onward-plan = Plan it on my dates
-compare-onward-suitability = Right for me?
-compare-onward-priorities = What matters to me
 
 skin-yes = seen in skin types {$types}, yours among them
 skin-other = studied in types {$types} only, not in yours

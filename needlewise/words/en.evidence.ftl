@@ -48,6 +48,12 @@ evidence-all-sources = {$count ->
     [one] The one source named for this verdict
    *[other] All {$count} sources named for this verdict
 }
+evidence-bearing = {$way ->
+    [treatment] Found {$thing} better with {$treatment} than with {$comparator}, {$time}
+    [comparator] Found {$thing} worse with {$treatment} than with {$comparator}, {$time}
+   *[neither] Found no clear difference in {$thing} between {$treatment} and {$comparator}, {$time}
+}
+evidence-bearing-added = {$treatment} added to {$other}
 evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population})
 evidence-risk-none = {$harm}: nobody had it ({$population})
 evidence-risk-listed = {$harm}: reported, without a rate ({$population})
@@ -80,7 +86,7 @@ evidence-map-group-pain = Pain and movement
 evidence-map-group-skin = Skin and hair
 evidence-map-gaps = Nothing was found for {$gaps} of {$cells} pairs.
 evidence-map-key-area = Bigger bubble: more people studied, in the largest source. {$most} people or more look the same.
-evidence-map-key-colour = Darker bubble: surer. The word below it says how sure.
+evidence-map-key-colour = Fuller colour: surer. The word below it says how sure.
 evidence-map-key-better = better than nothing, or than what it was compared with
 evidence-map-key-worse = worse
 evidence-map-key-same = little or no difference

@@ -186,9 +186,10 @@ effect-disagree = Studies disagree on whether {$subject} {$third} more than {$co
     [0] none found it did
     [one] one found it did
    *[other] {$yes} found it did
-}, {$no ->
-    [one] one found no clear difference
-   *[other] {$no} found no clear difference
+}{$no ->
+    [0] {""}
+    [one] , one found no clear difference
+   *[other] , {$no} found no clear difference
 }{$worse ->
     [0] {""}
     [one] , one found it did less
@@ -223,6 +224,7 @@ cell-only-other = Only studied in other people, or mixed with other treatments.
 it = it
 or = or
 and = and
+answer-rival-about = {$name} ({$about})
 answer-rivals = Against the other options, {$parts}
 days-up-to = {$typical}, up to {$high} {$count ->
     [one] day

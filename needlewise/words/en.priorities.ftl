@@ -16,11 +16,7 @@ priorities-answer-tie = {$names} have the same overall fit with what you said: {
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
 priorities-fit-not-choice = A fit is not advice. It only adds up what you said.
 priorities-privacy = Your answers stay in this visit. They are not in the address, and nothing is stored.
-priorities-no-weight = Every point is at 0. Give points to at least one thing that matters to you.
 priorities-need-two = Weighing needs two options that are not on hold for now. Pick another option.
-priorities-onward-compare = Compare these options
-priorities-onward-plan = Plan them on my dates
-priorities-onward-suitability = Check what to ask first
 
 ## Step one: what matters
 
@@ -47,18 +43,17 @@ priorities-name-own = Something of my own
 priorities-own-name = What is it?
 priorities-own-example = For example: close to home
 priorities-own-lead = Give each option a score from 0 (does not fit at all) to 10 (fits fully). An option without a score could be anything from 0 to 10.
-priorities-own-score = {$option}: score for “{$name}”
 
 ## Step two: order and points
 
 priorities-order-title = In what order, and by how much?
 priorities-order-lead = Put the step you would want most on top. It counts 100. Then give each other step points beside it: 50 means it matters half as much. 0 means it does not matter.
-priorities-order-drawn = Points you leave empty are not guessed. We try all points that keep your order.
+priorities-order-drawn = As long as you give no points, we try all numbers that keep your order.
 priorities-step = From {$worst} to {$best}
 priorities-up = Move “{$name}” up
 priorities-down = Move “{$name}” down
 priorities-points = Points for “{$name}”
-priorities-points-empty = none yet
+priorities-give = Give points
 priorities-points-first = 100 points
 priorities-against-order = You gave “{$lower}” more points than “{$upper}”, though you put it lower. The points count.
 priorities-sets-changed = The options have changed since you gave these points, and so have these steps: {$names}. Do your points still hold?
@@ -161,8 +156,8 @@ priorities-change-none = No change to the points of one single thing would put a
 priorities-lines-title = How each option lines up
 priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
-priorities-share = {$share} of your 100 points
-priorities-share-about = about {$share} of your 100 points
+priorities-share = Counts {$share} of 100.
+priorities-share-about = Counts about {$share} of 100.
 priorities-apart-title = Not weighed: not now
 priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
 priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.

@@ -107,4 +107,3 @@ suitability-everyone = True for everyone
 suitability-harms-title = Dark and pale marks on your skin tone
 suitability-harms-lead = How many people got them in the studies. Where no study had your skin type, it says which types it had.
 suitability-harms-none = No rate found
-suitability-onward-compare = Compare these options

@@ -142,7 +142,12 @@ def test_every_message_the_code_asks_for_exists():
     assert {text for text in missing if "-" in text.strip("-")} == set()
 
 
-@pytest.mark.parametrize(("pattern", "values"), FAMILIES.items(), ids=FAMILIES)
+IN_USE = {
+    pattern: FAMILIES[pattern] for pattern in dict.fromkeys(text for text, _ in _patterns()) if pattern in FAMILIES
+}
+
+
+@pytest.mark.parametrize(("pattern", "values"), IN_USE.items(), ids=IN_USE)
 def test_every_member_of_a_family_exists(pattern: str, values: tuple[str, ...]):
     """Whatever value a closed list allows, its words are there."""
     assert values

@@ -1,0 +1,1 @@
+"""A clinic's own settings, and what they add beside the evidence. Nothing here knows the screen."""

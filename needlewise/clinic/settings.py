@@ -1,0 +1,455 @@
+"""A clinic's own settings: one TOML file, checked field by field, read once per process.
+
+A clinic may say who it is, what it offers, what it charges and how it usually works. It cannot say anything about what a
+treatment does: no field here takes words about a treatment, and `evidence`, `decision` and `charts` may not import this
+package (a contract holds that), so no setting reaches a figure, an order or a list of options.
+
+A file with a fault is not used at all: the product then runs without a clinic, the operator finds each fault in the log,
+and `faults()` lets a page say that it happened.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import logging
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, Self
+from urllib.parse import urlsplit
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from needlewise import ROOT
+from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
+from needlewise.evidence.load import Evidence, EvidenceError, load
+
+_LOG = logging.getLogger(__name__)
+VARIABLE = "NEEDLEWISE_CLINIC"
+# Read when the variable is not set. Set to nothing, it means: no clinic.
+USUAL_PLACE = ROOT / "clinic.toml"
+
+# WCAG 2.2, 1.4.3: the accent is the colour of links and small words, so it needs what text needs.
+TEXT_CONTRAST = 4.5
+_LOGO_KINDS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".svg": (b"<svg", b"<?xml")}
+LOGO_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+_LOGO_BYTES = 200_000
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+_HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
+_ORIGIN = re.compile(rf"https://{_HOST}(:\d{{1,5}})?|http://(localhost|127\.0\.0\.1)(:\d{{1,5}})?")
+_PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+# A fault repeats no more than this of what it found.
+_SHOWN = 60
+# Signs a clinic's name may hold; every other symbol (stars, ticks, medals, pictures) is a way of praising.
+_SIGNS = "©®™°"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One thing wrong in the file: the field (`fees.visit.dry_needling`), what stands there, what is expected."""
+
+    field: str
+    value: str
+    expected: str
+
+    def __str__(self) -> str:
+        value = self.value if len(self.value) <= _SHOWN else f"{self.value[:_SHOWN]}..."
+        found = f"found {value}: " if value else ""
+        return f"{self.field}: {found}{self.expected}" if self.field else f"{found}{self.expected}"
+
+
+def _wrong(expected: str) -> PydanticCustomError:
+    return PydanticCustomError("clinic", "{expected}", {"expected": expected})
+
+
+def _plain(text: str) -> str:
+    """Text of one line without control characters, hidden marks, or signs that could be read as a star or a medal."""
+    for sign in text:
+        kind = unicodedata.category(sign)
+        if kind[0] == "C" or kind in ("Zl", "Zp"):
+            raise _wrong("expected one line of plain text, without hidden characters")
+        if kind == "So" and sign not in _SIGNS:
+            raise _wrong(f"expected words, without the sign {sign}")
+    if not text.strip():
+        raise _wrong("expected some words")
+    return text.strip()
+
+
+def _items(value: object) -> object:
+    """A TOML list as a tuple, so that nobody can change it later."""
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _names(info: ValidationInfo) -> Evidence:
+    evidence: Evidence = (info.context or {})["evidence"]
+    return evidence
+
+
+def _near(value: str, known: tuple[str, ...]) -> str:
+    close = difflib.get_close_matches(value, known, 1)
+    return f"; did you mean {close[0]}?" if close else ""
+
+
+def _treatment(value: str, info: ValidationInfo) -> str:
+    known = treatments(_names(info))
+    if value not in known:
+        raise _wrong(f"expected the id of a treatment in data/treatments.csv{_near(value, known)}")
+    return value
+
+
+def _concern(value: str, info: ValidationInfo) -> str:
+    known = tuple(_names(info).concerns)
+    if value not in known:
+        raise _wrong(f"expected the id of a concern in data/concerns.csv{_near(value, known)}")
+    return value
+
+
+def treatments(evidence: Evidence) -> tuple[str, ...]:
+    """The ids a clinic can offer: single treatments, and neither groups of them nor doing nothing."""
+    return tuple(row.treatment_id for row in evidence.treatments.values() if not row.is_group and row.family != "nothing")
+
+
+def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
+    twice = next((value for place, value in enumerate(values) if value in values[:place]), None)
+    if twice is not None:
+        raise _wrong(f"expected each once; {twice} stands twice")
+    return values
+
+
+def _colour(value: str) -> str:
+    if not _COLOUR.fullmatch(value):
+        raise _wrong("expected a colour written as #RRGGBB, such as #0B6B63")
+    return value.upper()
+
+
+def _day(value: object) -> object:
+    if value not in WEEKDAYS:
+        raise _wrong(f"expected one of {', '.join(WEEKDAYS)}")
+    return WEEKDAYS.index(str(value))
+
+
+def _language(value: str) -> str:
+    try:
+        return str(Locale.parse(value, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        raise _wrong("expected a language such as en-GB, de-CH or fr") from None
+
+
+def _origin(value: str) -> str:
+    if not _ORIGIN.fullmatch(value):
+        raise _wrong("expected the start of a web address and nothing after it, such as https://www.clinic.example")
+    return value
+
+
+def _website(value: str) -> str:
+    parts = urlsplit(value)
+    if parts.scheme != "https" or not re.fullmatch(_HOST, parts.hostname or "") or re.search(r"[\s\"'<>\\]", value) or parts.username:
+        raise _wrong("expected a web address that starts with https://")
+    return value
+
+
+def _phone(value: str) -> str:
+    if not _PHONE.fullmatch(value):
+        raise _wrong("expected a telephone number, such as +44 20 7946 0000")
+    return value
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise _wrong("expected an email address, such as hello@clinic.example")
+    return value
+
+
+Name = Annotated[str, Field(max_length=60), AfterValidator(_plain)]
+Words = Annotated[str, Field(max_length=240), AfterValidator(_plain)]
+TreatmentId = Annotated[str, AfterValidator(_treatment)]
+ConcernId = Annotated[str, AfterValidator(_concern)]
+Colour = Annotated[str, AfterValidator(_colour)]
+Amount = Annotated[float, Field(gt=0, le=100_000, allow_inf_nan=False)]
+
+
+class _Part(BaseModel):
+    """Strict: no field but the known ones, no text where a number belongs; fixed once read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+class Contact(_Part):
+    """How to reach the clinic; any of them."""
+
+    phone: Annotated[str, AfterValidator(_phone)] = ""
+    email: Annotated[str, AfterValidator(_email)] = ""
+    website: Annotated[str, AfterValidator(_website)] = ""
+    address: Annotated[str, Field(max_length=160), AfterValidator(_plain)] = ""
+
+
+class Fees(_Part):
+    """What one visit costs at this clinic, in one currency (ISO 4217), by treatment id."""
+
+    currency: str
+    visit: Annotated[dict[TreatmentId, Amount], Field(min_length=1)]
+
+    @field_validator("currency")
+    @classmethod
+    def _is_currency(cls, value: str) -> str:
+        if value not in get_global("all_currencies"):
+            raise _wrong("expected the three letters of a currency, such as GBP, EUR or USD")
+        return value
+
+
+class Usual(_Part):
+    """How this clinic usually gives a treatment: visits, weeks between them; for one concern or, without one, for all."""
+
+    treatment: TreatmentId
+    concern: ConcernId | None = None
+    visits: Annotated[int, Field(ge=1, le=60)] | None = None
+    weeks_between: Annotated[float, Field(gt=0, le=104, allow_inf_nan=False)] | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self, info: ValidationInfo) -> Self:
+        if self.visits is None and self.weeks_between is None:
+            raise _wrong("expected visits, weeks_between or both")
+        if self.concern is not None and self.treatment not in {row.treatment_id for row in _names(info).options(self.concern)}:
+            raise _wrong(f"expected a treatment that is an option for {self.concern}; {self.treatment} is not")
+        return self
+
+
+class Clinic(_Part):
+    """A clinic's own settings. Without a file every field is empty, and nothing of a clinic is shown.
+
+    Attributes:
+        name: as visitors read it.
+        who_pays: who pays for this page and what they earn from, in one or two sentences.
+        logo: an existing picture file.
+        accent: the accent colour on light paper; `accent_dark` on dark paper. Empty means the product's own.
+        offered: ids of the treatments offered; None when the clinic does not say, and nothing is marked then.
+        fees: per visit.
+        usual: where the clinic's usual course differs.
+        opening_days: weekdays open, 0 = Monday; empty means any.
+        date_languages: languages that dates may be written in, the clinic's own first; empty means the visitor's.
+        embed_on: origins of the websites that may show the product in a frame.
+    """
+
+    name: Name
+    who_pays: Words
+    logo: Path | None = None
+    accent: Colour = ""
+    accent_dark: Colour = ""
+    contact: Contact = Contact()
+    offered: Annotated[tuple[TreatmentId, ...], BeforeValidator(_items), Field(min_length=1), AfterValidator(_each_once)] | None = None
+    fees: Fees | None = None
+    usual: Annotated[tuple[Usual, ...], BeforeValidator(_items)] = ()
+    opening_days: Annotated[tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
+    date_languages: Annotated[tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
+    embed_on: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
+
+    @field_validator("logo", mode="before")
+    @classmethod
+    def _is_picture(cls, value: object, info: ValidationInfo) -> Path:
+        if not isinstance(value, str) or not value or "://" in value:
+            raise _wrong("expected the name of a picture file on this computer, beside the settings file")
+        path: Path = (info.context or {})["folder"] / value
+        if path.suffix.lower() not in _LOGO_KINDS:
+            raise _wrong(f"expected a file that ends in {', '.join(_LOGO_KINDS)}")
+        try:
+            content = path.read_bytes()
+        except OSError:
+            raise _wrong(f"expected a file that can be read; there is none at {path}") from None
+        if len(content) > _LOGO_BYTES:
+            raise _wrong(f"expected a picture of {_LOGO_BYTES // 1000} kB or less; this one has {len(content) // 1000} kB")
+        if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LOGO_KINDS[path.suffix.lower()]):
+            raise _wrong(f"expected a picture; what is in this file is no {path.suffix[1:]}")
+        return path.resolve()
+
+    @field_validator("accent", "accent_dark")
+    @classmethod
+    def _stands_out(cls, value: str, info: ValidationInfo) -> str:
+        mode: Mode = "dark" if info.field_name == "accent_dark" else "light"
+        found = min(contrast(value, paper[mode]) for paper in (PAPER, SECOND_PAPER))
+        if found < TEXT_CONTRAST:
+            side = "lighter" if mode == "dark" else "darker"
+            raise _wrong(
+                f"expected a contrast of {TEXT_CONTRAST}:1 or more on the {mode} paper, this has {found:.1f}:1; take a {side} colour"
+            )
+        return value
+
+    @field_validator("usual")
+    @classmethod
+    def _one_of_each(cls, value: tuple[Usual, ...]) -> tuple[Usual, ...]:
+        _each_once(tuple(f"{item.treatment} for {item.concern or 'all concerns'}" for item in value))
+        return value
+
+    @model_validator(mode="after")
+    def _has_a_light_accent(self) -> Self:
+        if self.accent_dark and not self.accent:
+            raise _wrong("accent_dark stands alone: expected accent as well, for light paper")
+        return self
+
+    @property
+    def is_set(self) -> bool:
+        """True when a clinic has told who it is."""
+        return bool(self.name)
+
+    def offers(self, treatment_id: str) -> bool:
+        """False only for a treatment the clinic does not list; doing nothing is always possible."""
+        return self.offered is None or treatment_id in self.offered or treatment_id == "no_treatment"
+
+    def fee(self, treatment_id: str) -> float | None:
+        """The clinic's own fee for one visit, in `fees.currency`; None when it does not say."""
+        return None if self.fees is None else self.fees.visit.get(treatment_id)
+
+    def usual_for(self, concern_id: str, treatment_id: str) -> Usual | None:
+        """How the clinic usually gives a treatment for a concern; what it says for the concern goes before what it says for all."""
+        found = [item for item in self.usual if item.treatment == treatment_id and item.concern in (concern_id, None)]
+        return max(found, key=lambda item: item.concern is not None, default=None)
+
+    def accents(self) -> dict[Mode, str]:
+        """The accent for each paper; a missing dark one is the light one made lighter until it can be read. Empty without one."""
+        if not self.accent:
+            return {}
+        return {"light": self.accent, "dark": self.accent_dark or lightened(self.accent)}
+
+    def date_language(self, visitors: str) -> str:
+        """The visitor's language for dates where the clinic allows it, else the clinic's first."""
+        return visitors if not self.date_languages or visitors in self.date_languages else self.date_languages[0]
+
+
+# Nothing is known of a clinic: no check is needed, and the two fields that a file must have are empty.
+NO_CLINIC = Clinic.model_construct(name="", who_pays="")
+
+
+def lightened(colour: str) -> str:
+    """The colour mixed with the dark theme's ink, in steps of a twentieth, until it reads on dark paper."""
+    for step in range(21):
+        found = mix(colour, INK["dark"], step / 20)
+        if min(contrast(found, paper["dark"]) for paper in (PAPER, SECOND_PAPER)) >= TEXT_CONTRAST:
+            return found
+    raise AssertionError("ink itself reads on its paper")
+
+
+def check(path: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
+    """Read and check one settings file; returns the clinic (None with a fault) and all faults."""
+    given = _toml(path)
+    if isinstance(given, Fault):
+        return None, (given,)
+    try:
+        return Clinic.model_validate(given, context={"evidence": evidence, "folder": path.resolve().parent}), ()
+    except ValidationError as error:
+        return None, tuple(_told(error))
+
+
+def _toml(path: Path) -> dict[str, Any] | Fault:
+    """What stands in a TOML file, or why it cannot be read."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        return Fault("", "", f"expected a file that can be read ({error.strerror})")
+    except UnicodeDecodeError:
+        return Fault("", "", "expected text saved as UTF-8")
+    except tomllib.TOMLDecodeError as error:
+        return Fault("", "", f"expected TOML as in clinic.example.toml: {error}")
+    except RecursionError:
+        return Fault("", "", "expected TOML as in clinic.example.toml: too many brackets")
+
+
+_KNOWN: dict[str, tuple[str, ...]] = {
+    "": tuple(Clinic.model_fields),
+    "contact": tuple(Contact.model_fields),
+    "fees": tuple(Fees.model_fields),
+    "usual": tuple(Usual.model_fields),
+}
+_KINDS = {
+    "string_type": "expected text in quotation marks",
+    "float_type": "expected a number such as 60 or 42.50, without a currency and without quotation marks",
+    "int_type": "expected a whole number such as 4",
+    "int_from_float": "expected a whole number such as 4",
+    "tuple_type": "expected a list in square brackets",
+    "dict_type": "expected lines of the form treatment = 60",
+    "model_type": "expected a part with a heading, as in clinic.example.toml",
+    "model_attributes_type": "expected a part with a heading, as in clinic.example.toml",
+    "finite_number": "expected a number such as 60 or 42.50",
+}
+
+
+def _told(error: ValidationError) -> Iterator[Fault]:
+    """Each fault by field, in plain words."""
+    for item in error.errors():
+        place = [part for part in item["loc"] if part != "[key]"]
+        field = ".".join(f"{part + 1}" if isinstance(part, int) else str(part) for part in place)
+        context = item.get("ctx", {})
+        kind = item["type"]
+        value = "" if kind in ("missing", "extra_forbidden") or isinstance(item["input"], dict) else repr(item["input"])
+        if kind == "clinic":
+            expected = str(context["expected"])
+        elif kind == "missing":
+            expected = "expected this setting; every file needs it"
+        elif kind == "extra_forbidden":
+            parent = str(place[0]) if len(place) > 1 else ""
+            expected = f"there is no such setting{_near(str(place[-1]), _KNOWN.get(parent, ()))}"
+        elif kind == "greater_than":
+            expected = f"expected more than {context['gt']:g}"
+        elif kind == "greater_than_equal":
+            expected = f"expected {context['ge']:g} or more"
+        elif kind == "less_than_equal":
+            expected = f"expected {context['le']:g} or less"
+        elif kind == "string_too_long":
+            expected = f"expected {context['max_length']} characters or fewer"
+        elif kind == "too_short":
+            expected = "expected at least one; leave the setting out to say nothing"
+        else:
+            expected = _KINDS.get(kind, str(item["msg"]))
+        yield Fault(field, value, expected)
+
+
+@functools.cache
+def _read() -> tuple[Clinic, tuple[Fault, ...]]:
+    named = os.environ.get(VARIABLE)
+    if named == "" or (named is None and not USUAL_PLACE.is_file()):
+        return NO_CLINIC, ()
+    path = Path(named) if named else USUAL_PLACE
+    try:
+        clinic, found = check(path, load())
+    except EvidenceError:
+        # The product shows nothing but the faults of its tables then; a clinic has nothing to add.
+        return NO_CLINIC, ()
+    for fault in found:
+        _LOG.warning("%s: %s", path, fault)
+    if clinic is None:
+        _LOG.warning("%s is not used until this is mended; check it with: python -m needlewise.clinic check %s", path, path)
+        return NO_CLINIC, found
+    return clinic, ()
+
+
+def current() -> Clinic:
+    """The clinic this process serves, read once; `NO_CLINIC` without a file or with a faulty one."""
+    return _read()[0]
+
+
+def faults() -> tuple[Fault, ...]:
+    """What is wrong in the file that was named; nothing when it is sound or there is none."""
+    return _read()[1]
+
+
+def forget() -> None:
+    """Read the file anew at the next call; for tests."""
+    _read.cache_clear()

@@ -1,0 +1,564 @@
+"""What goes into a take-home, as plain frozen values: the same sentences, figures, certainty and sources as the screen.
+
+Nothing here draws. The page and the PDF both lay out one `Handout`, so that neither can say what the other does not.
+Sources are numbered in the order in which the text first needs them; every line carries the numbers of its own.
+
+Vocabulary
+    part        something a person may leave out: options, plan, priorities, cautions, questions, own questions, note
+    line        one sentence or figure with the rows behind it and the numbers of their sources
+    gap         something that no source gives: it becomes a question to ask
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+from typing import Literal
+from urllib.parse import urlsplit
+
+from needlewise import __version__
+from needlewise.decision.compare import skin_note
+from needlewise.decision.explore import (
+    Explore,
+    Figure,
+    OptionRow,
+    Rule,
+    Share,
+    basis_note,
+    days_text,
+    interval_text,
+    rate_text,
+    span_days,
+    weeks_text,
+)
+from needlewise.decision.suitability import Advice, Answer, Reason, skin_rates
+from needlewise.evidence import review
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Source
+from needlewise.words import dates, listed, number, round_half_up, say, sentence
+
+Part = Literal["options", "plan", "priorities", "cautions", "questions", "own", "note"]
+PARTS: tuple[Part, ...] = ("options", "plan", "priorities", "cautions", "questions", "own", "note")
+# What fits on two pages beside everything else.
+MOST_NAME, MOST_OWN, MOST_NOTE = 60, 500, 600
+_MOST_LINES = 12
+_PAIRS = 2
+_URGENCY = ("emergency", "today", "doctor_first")
+_MARKS = ("dark_marks", "light_marks")
+_LINK_SHOWN = 46
+_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One sentence or figure, a few words below it, the rows it was made from, and the numbers of their sources.
+
+    `known` is False for a blank ("not known").
+    """
+
+    text: str
+    note: str = ""
+    refs: tuple[str, ...] = ()
+    rule: Rule = "stated"
+    known: bool = True
+    cites: str = ""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option: what it does, how sure, and one line for each of `Handout.heads`. Doing nothing has the same parts."""
+
+    option_id: str
+    name: str
+    family: str
+    works: tuple[Line, ...]
+    rating: Rating | None
+    certainty: Line
+    dots: int | None
+    facts: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Days after one visit: usual, longest and one more milestone (None where no source says)."""
+
+    name: str
+    family: str
+    usual: float
+    longest: float
+    marker: float | None
+    line: Line
+
+
+@dataclass(frozen=True)
+class Side:
+    """How many of 100 people got there in one group, and the words for both sides."""
+
+    name: str
+    family: str
+    filled: int
+    caption: str
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two groups of one study."""
+
+    lead: Line
+    sides: tuple[Side, Side]
+
+
+@dataclass(frozen=True)
+class Dates:
+    """One option on the calendar, in the words of the plan: empty `verdict` without a day to be ready for."""
+
+    name: str
+    family: str
+    verdict: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The plan's answer and each option's dates."""
+
+    lines: tuple[Line, ...]
+    options: tuple[Dates, ...]
+
+
+@dataclass(frozen=True)
+class Priorities:
+    """What the person said, in their order, and how the options fit it."""
+
+    said: tuple[str, ...]
+    lines: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    apart: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Caution:
+    """What to raise about one option: the answer in words, then each reason."""
+
+    name: str
+    family: str
+    answer: Answer
+    word: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One source of the list: its number, what to print and where it leads."""
+
+    number: int
+    text: str
+    shown: str
+    link: str
+
+
+@dataclass(frozen=True)
+class Clinic:
+    """Who hands it out, as far as the clinic says: all may be empty."""
+
+    name: str = ""
+    contact: str = ""
+    pays: str = ""
+    logo: bytes = b""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a person wants in it: the parts, their own words, and the language of dates."""
+
+    parts: tuple[Part, ...] = PARTS
+    name: str = ""
+    own: str = ""
+    note: str = ""
+    locale: str = dates.FALLBACK
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the person has worked out on other pages; None or empty for a page they have not used."""
+
+    plan: Plan | None = None
+    priorities: Priorities | None = None
+    cautions: tuple[Advice, ...] = ()
+    skin_type: int | None = None
+
+
+@dataclass(frozen=True)
+class Handout:
+    """All of a take-home. Empty tuples and None are parts left out."""
+
+    title: str
+    made: str
+    name: str
+    clinic: Clinic
+    concern: str
+    decision: Line
+    answer: tuple[Line, ...]
+    rating: Rating | None
+    certainty: Line
+    pause: Line
+    heads: tuple[str, ...]
+    options: tuple[Option, ...]
+    strips: tuple[Strip, ...]
+    strips_lead: str
+    strips_note: str
+    pairs: tuple[Pair, ...]
+    plan: Plan | None
+    priorities: Priorities | None
+    cautions: tuple[Caution, ...]
+    skin: tuple[Line, ...]
+    signs: tuple[Line, ...]
+    questions: tuple[str, ...]
+    own: tuple[str, ...]
+    note: tuple[str, ...]
+    sources: tuple[Cited, ...]
+    funding: tuple[str, ...]
+    version: str
+    link: str
+
+
+@dataclass
+class _Sources:
+    """Numbers sources in the order in which they are first needed."""
+
+    evidence: Evidence
+    numbers: dict[str, int] = field(default_factory=dict)
+    firm: set[str] = field(default_factory=set)
+
+    def cites(self, refs: Iterable[str]) -> str:
+        """`1–3, 7`; a source that speaks about effect is later printed with its title."""
+        found: set[int] = set()
+        for ref in refs:
+            for source_id in self.evidence.source_ids(ref):
+                found.add(self.numbers.setdefault(source_id, len(self.numbers) + 1))
+                if ref.startswith("effects:"):
+                    self.firm.add(source_id)
+        return ranges(sorted(found))
+
+    def line(self, text: str, refs: tuple[str, ...] = (), rule: Rule = "stated", note: str = "", *, known: bool = True) -> Line:
+        """A line with its sources numbered."""
+        return Line(text, note, refs, rule, known, self.cites(refs))
+
+    def figure(self, figure: Figure, note: str | None = None) -> Line:
+        """A figure of the screen as a line."""
+        below = figure.note if note is None else note
+        return self.line(figure.text, figure.refs, figure.rule, below, known=figure.known)
+
+    def listed(self) -> tuple[Cited, ...]:
+        """All of them, in order."""
+        return tuple(_cited(place, self.evidence.sources[name], full=name in self.firm) for name, place in self.numbers.items())
+
+
+def ranges(numbers: list[int]) -> str:
+    """`1–3, 7` for 1, 2, 3 and 7, which rise; two neighbours stay apart: `1, 2`."""
+    runs: list[list[int]] = []
+    for before, value in pairwise([-1, *numbers]):
+        if runs and value == before + 1:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]  # noqa: PLR2004  see above
+    return ", ".join(parts)
+
+
+def _cited(place: int, source: Source, *, full: bool) -> Cited:
+    """First author and year; the title too where the source speaks about effect, or where no author is known."""
+    authors = [part.strip() for part in source.authors.replace(",", ";").split(";") if part.strip()]
+    who = say("take_home-and-others", first=authors[0]) if len(authors) > 1 else "".join(authors)
+    year = str(source.year) if source.year else say("evidence-year-missing")
+    title = source.title.strip().rstrip(".")
+    parts = [who, title if full or not who else "", year]
+    return Cited(place, ". ".join(part for part in parts if part) + ".", _shown(source.link), source.link)
+
+
+def _shown(link: str) -> str:
+    """The address as printed: a DOI or PubMed number in short, a long address as its host."""
+    for start, name in (("https://doi.org/", "doi:"), ("https://pubmed.ncbi.nlm.nih.gov/", "PubMed ")):
+        if link.startswith(start):
+            return name + link.removeprefix(start).rstrip("/")
+    short = link.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return short if len(short) <= _LINK_SHOWN else urlsplit(link).netloc.removeprefix("www.")
+
+
+def clean(text: str, most: int) -> str:
+    """A person's own words as they may be printed: no control signs, no longer than `most`; line ends stay."""
+    kept = "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text.replace("\r\n", "\n").replace("\r", "\n"))
+    return kept.strip()[:most].rstrip()
+
+
+def _lines(text: str, most: int) -> tuple[str, ...]:
+    found = [" ".join(line.split()) for line in clean(text, most).split("\n")]
+    kept = [line for line in found if line]
+    # Too many short lines run on as one, so that nothing is lost.
+    return (*kept[: _MOST_LINES - 1], " ".join(kept[_MOST_LINES - 1 :])) if len(kept) > _MOST_LINES else tuple(kept)
+
+
+def build(
+    evidence: Evidence,
+    page: Explore,
+    option_ids: tuple[str, ...],
+    wanted: Wanted,
+    found: Found,
+    made: date,
+    link: str = "",
+    clinic: Clinic | None = None,
+) -> Handout:
+    """The take-home of a concern. Pure: `made` (today) and the link are arguments.
+
+    `option_ids` are options of the concern; they come in the order of the page. Parts that were left out, or for which
+    `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
+    """
+    sources = _Sources(evidence)
+    concern, who = page.concern, clinic or Clinic()
+    rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
+    kept = set(wanted.parts)
+    answer = tuple(
+        sources.line(part.text, part.refs, "headline" if place < 2 else "course", getattr(part, "figures", ""), known=getattr(part, "known", True))  # noqa: PLR2004  the first two speak about effect
+        for place, part in enumerate(page.answer)
+    )
+    rating = page.rating
+    level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")
+    certainty = sources.line(level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}"))
+    pause = sources.figure(page.pause)
+    options = tuple(_option(sources, concern.group, row) for row in rows) if "options" in kept else ()
+    strips = _strips(sources, page, rows) if "options" in kept else ()
+    told = found.cautions if "cautions" in kept else ()
+    handout = Handout(
+        title=say("take_home-doc-title", noun=concern.noun),
+        made=dates.day(made, wanted.locale),
+        name=" ".join(clean(wanted.name, MOST_NAME).split()),
+        clinic=who,
+        concern=concern.name,
+        decision=sources.line(concern.decision, tuple(f"sources:{name}" for name in concern.source_ids)),
+        answer=answer,
+        rating=rating,
+        certainty=certainty,
+        pause=pause,
+        heads=_heads(concern.group),
+        options=options,
+        strips=strips,
+        strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
+        strips_note=_without_strip(rows, strips) if options else "",
+        pairs=_pairs(sources, page, rows) if "options" in kept else (),
+        plan=_cited_plan(sources, found.plan) if "plan" in kept else None,
+        priorities=found.priorities if "priorities" in kept else None,
+        cautions=tuple(_caution(sources, advice) for advice in told if advice.reasons),
+        skin=_skin(sources, concern.concern_id, rows, found.skin_type) if "cautions" in kept and concern.group == "skin" else (),
+        signs=tuple(
+            sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
+            for flag in sorted(page.red_flags, key=lambda flag: _URGENCY.index(flag.action))
+        ),
+        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None) if "questions" in kept else (),
+        own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
+        note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
+        sources=sources.listed(),
+        funding=tuple(text for text in (say("funding"), who.pays) if text),
+        version=say("reviewed", date=review.month_words(review.evidence_date()), version=__version__),
+        link=link,
+    )
+    return handout
+
+
+def _heads(group: str) -> tuple[str, ...]:
+    return (
+        say("column-visits"),
+        say(f"column-days-{group}"),
+        say(f"column-course-{group}"),
+        say("figure-results"),
+        say("column-discomfort"),
+        say(f"column-harm-{group}"),
+    )
+
+
+def _option(sources: _Sources, group: str, row: OptionRow) -> Option:
+    works = [sources.figure(row.effect, row.effect_figures)]
+    if row.also is not None:
+        level = say(f"certainty-{row.also.rating.level}").lower()
+        works.append(sources.line(f"{row.also.text} ({level})", row.also.refs, "headline", row.also.figures))
+    if row.role == "nothing":
+        certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
+    elif row.rating is None:
+        certainty, dots = sources.line(say("certainty-short-none"), rule="certainty"), 0
+    else:
+        certainty, dots = sources.line(say(f"certainty-short-{row.rating.level}"), row.effect.refs, "certainty"), row.rating.dots
+    return Option(
+        row.treatment.treatment_id,
+        row.treatment.name,
+        row.treatment.family,
+        tuple(works),
+        row.rating,
+        certainty,
+        dots,
+        (
+            sources.figure(row.visits, _visits_note(row)),
+            sources.figure(row.days),
+            sources.figure(row.course_days),
+            _results(sources, row),
+            sources.figure(row.discomfort),
+            sources.figure(row.harm),
+        ),
+    )
+
+
+def _visits_note(row: OptionRow) -> str:
+    parts = [row.visits.note]
+    if row.course is not None and row.course.visits is not None and row.course.visits.high > 1:
+        parts.insert(0, interval_text(row.course.interval_weeks))
+    return " · ".join(part for part in parts if part)
+
+
+def _results(sources: _Sources, row: OptionRow) -> Line:
+    """When studies measured a result, and the longest anyone looked."""
+    if row.role == "nothing":
+        return sources.line(say("cell-none"))
+    found = row.course
+    lasting, refs = "", ()
+    if found is not None and found.followed:
+        longest = found.followed[0]
+        weeks = longest.followed_weeks or 0
+        lasting = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
+        refs = (f"protocols:{longest.protocol_id}",)
+    if found is None or found.weeks_to_result is None:
+        return sources.line(say("cell-unknown"), refs, "results", lasting, known=False)
+    when = found.weeks_to_result
+    return sources.line(weeks_text(when.low, when.high), (*when.refs, *refs), "results", lasting)
+
+
+def _strips(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[Strip, ...]:
+    wanted = {row.treatment.treatment_id for row in rows}
+    found = []
+    for line in page.timelines:
+        if line.treatment.treatment_id not in wanted:
+            continue
+        marker = "" if line.marker is None else say("take_home-strip-marker", marker=say(f"marker-{page.concern.group}"), days=days_text(line.marker.typical, line.marker.typical))
+        notes = " · ".join(part for part in (marker, basis_note(line.days)) if part)
+        text = sources.line(span_days(line.days), line.refs, "downtime", notes)
+        found.append(
+            Strip(line.treatment.name, line.treatment.family, line.days.typical, line.days.high, None if line.marker is None else line.marker.typical, text)
+        )
+    return tuple(found)
+
+
+def _without_strip(rows: tuple[OptionRow, ...], strips: tuple[Strip, ...]) -> str:
+    drawn = {strip.name for strip in strips}
+    missing = [row.treatment.name for row in rows if row.role != "nothing" and row.treatment.name not in drawn]
+    return say("downtime-none", names=listed(missing)) if missing else ""
+
+
+def _pairs(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[Pair, ...]:
+    """Studies that counted people with one of the options, in the order of the page; no more than fit the paper."""
+    wanted = {row.treatment.treatment_id for row in rows}
+    known = {row.treatment.treatment_id for row in page.options}
+    found = []
+    for pair in page.shares:
+        arms = {pair.effect.treatment_id, pair.effect.comparator_id}
+        # Both sides must be on the page, except those that are no option at all (a dummy, usual care).
+        if arms & wanted and not (arms & known) - wanted:
+            lead = sources.line(sentence(say("shares-event", event=pair.event, time=pair.time)), (pair.ref,))
+            found.append(Pair(lead, (_side(pair.first), _side(pair.second))))
+    return tuple(found[:_PAIRS])
+
+
+def _side(share: Share) -> Side:
+    filled = int(round_half_up(share.percent))
+    return Side(share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled)))
+
+
+def _cited_plan(sources: _Sources, plan: Plan | None) -> Plan | None:
+    """The plan with its sources numbered."""
+    if plan is None:
+        return None
+    options = tuple(
+        Dates(part.name, part.family, part.verdict, tuple(sources.line(line.text, line.refs, line.rule) for line in part.lines))
+        for part in plan.options
+    )
+    return Plan(tuple(sources.line(line.text, line.refs, line.rule) for line in plan.lines), options)
+
+
+def _reason(sources: _Sources, reason: Reason) -> Line:
+    text = say("suitability-part", part=reason.part, text=reason.text) if reason.part else reason.text
+    about = f"{say(f'condition-{reason.condition}')}: " if reason.condition else ""
+    note = say("suitability-weak") if reason.weak else ""
+    return sources.line(f"{about}{sentence(text)}", reason.refs, note=note, known=bool(reason.refs))
+
+
+def _caution(sources: _Sources, advice: Advice) -> Caution:
+    word = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
+    return Caution(advice.treatment.name, advice.treatment.family, advice.answer, word, tuple(_reason(sources, item) for item in advice.reasons))
+
+
+def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_type: int | None) -> tuple[Line, ...]:
+    """Dark and light marks for the skin type told; empty when none was told."""
+    if skin_type is None:
+        return ()
+    lines = []
+    for row in rows:
+        for item in skin_rates(sources.evidence, row.treatment.treatment_id, concern_id, skin_type) if row.role != "nothing" else ():
+            if item.rate.harm in _MARKS:
+                text = say("take_home-skin-line", treatment=row.treatment.name, harm=say(f"harm-{item.rate.harm}").lower(), rate=rate_text(item.rate))
+                lines.append(sources.line(text, item.rate.refs, "rates", sentence(skin_note(item))))
+    return tuple(lines)
+
+
+def questions(
+    evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...], told: tuple[Advice, ...] = (), skin_type: int | None = None
+) -> tuple[str, ...]:
+    """Questions to ask, by rule: first what the person told, then each gap in what is known, then what everyone may ask.
+
+    Each kind of gap is one question that names every option it holds for, in the order of the page.
+    """
+    treated = [row for row in rows if row.role != "nothing"]
+    asked = _about_cautions(told)
+    if skin_type is not None and page.concern.group == "skin":
+        other = [row for row in treated if _other_skin(evidence, page.concern.concern_id, row, skin_type)]
+        if other:
+            asked.append(say("take_home-ask-skin", type=_ROMAN[skin_type - 1], names=_names(other)))
+    gaps: Mapping[str, list[OptionRow]] = {
+        "tested": [row for row in treated if row.blank == "not_studied"],
+        "sure": [row for row in treated if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")],
+        "clear": [row for row in treated if row.blank in ("no_clear", "worse")],
+        "visits": [row for row in treated if not row.visits.known],
+        "days": [row for row in treated if not row.days.known],
+        "harm": [row for row in treated if not row.harm.known],
+        "pain": [row for row in treated if not row.discomfort.known],
+    }
+    for name, holds in gaps.items():
+        if holds:
+            asked.append(say(f"take_home-ask-{name}", names=_names(holds), count=len(holds), group=page.concern.group))
+    if treated:
+        asked.append(say("take_home-ask-cost", names=_names(treated)))
+        asked.append(say("take_home-ask-done", names=_names(treated)))
+    return (*asked, say("take_home-ask-wait"))
+
+
+def _names(rows: list[OptionRow]) -> str:
+    return listed([row.treatment.mid_sentence for row in rows], word=say("or"))
+
+
+def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
+    """One question for each condition told, naming the options it speaks against or says nothing about."""
+    by_condition: dict[tuple[str, str], list[str]] = {}
+    for advice in told:
+        for reason in advice.reasons:
+            if reason.condition:
+                kind = "unknown" if reason.answer == "unknown" else "told"
+                by_condition.setdefault((kind, reason.condition), []).append(advice.treatment.mid_sentence)
+    return [
+        say(f"take_home-ask-{kind}", condition=say(f"condition-{condition}"), names=listed(names, word=say("or")))
+        for (kind, condition), names in sorted(by_condition.items(), key=lambda item: item[0][0] != "told")
+    ]
+
+
+def _other_skin(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int) -> bool:
+    """True when no rate of dark marks comes from people of this skin type."""
+    found = [item for item in skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type) if item.rate.harm == "dark_marks"]
+    return not any(item.fits == "yes" for item in found)

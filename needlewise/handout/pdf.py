@@ -1,0 +1,192 @@
+"""A take-home as a PDF: tagged, PDF/UA-1, fonts embedded, one or two pages of A4 or US Letter.
+
+Typst lays it out from a fixed template. All data goes in as one JSON text and is only ever used as text, so nothing a
+person types can become markup. Typst's own export refuses what does not conform to PDF/UA-1.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from needlewise.handout.content import Handout, Line, Pair, Strip
+from needlewise.handout.link import runs
+from needlewise.words import LANGUAGE, number, say
+
+Paper = Literal["a4", "us-letter"]
+PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
+MOST_PAGES = 2
+_HERE = Path(__file__).resolve().parent
+_FONTS = _HERE / "fonts"
+# Type sizes in points, from the one that reads best to the smallest that fits the longest take-home.
+SIZES = (9.6, 8.8, 8.0, 7.2)
+_TICK_STEPS = (1, 2, 7, 14, 28, 56, 91, 182)
+_TICKS_MOST = 6
+# Room to the right of the longest bar, so that a diamond at its end is not cut.
+_ROOM = 0.96
+
+
+@functools.cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS])
+
+
+@functools.cache
+def _template() -> bytes:
+    return (_HERE / "take_home.typ").read_bytes()
+
+
+@functools.cache
+def _signs() -> frozenset[str]:
+    """The signs that the embedded fonts can print."""
+    lines = (_FONTS / "signs.txt").read_text(encoding="ascii").split()
+    spans = [(int(line[:4], 16), int(line[5:], 16)) for line in lines]
+    return frozenset(chr(code) for first, last in spans for code in range(first, last + 1))
+
+
+def printable(text: str) -> str:
+    """The text with a question mark for each sign that no embedded font has; PDF/UA allows no sign without a shape."""
+    known = _signs()
+    return "".join(sign if sign in known or sign == "\n" else "?" for sign in text)
+
+
+def is_printable(text: str) -> bool:
+    """True when every sign of a text can be printed as it is."""
+    return printable(text) == text
+
+
+def make(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mapping[str, str], made: datetime) -> bytes:
+    """The PDF, in the largest type that keeps it to two pages.
+
+    Args:
+        handout: what it says.
+        paper: `a4` or `us-letter`.
+        colours: #RRGGBB of each treatment family on white.
+        pale: the same laid on thinly.
+        made: when it is made, with its zone; it stands in the file's own notes.
+
+    Raises:
+        ValueError: when not even the smallest type fits two pages.
+        typst.TypstError: when the result would not conform to PDF/UA-1.
+    """
+    content = _content(handout, paper, colours, pale, made)
+    for size in SIZES:
+        compiler = typst.Compiler(
+            input=_template(),
+            font_paths=_fonts(),
+            sys_inputs={"content": json.dumps(content | {"size": size}, ensure_ascii=False)},
+        )
+        if json.loads(compiler.query("<end>", field="value", one=True)) <= MOST_PAGES:
+            made_file = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp()))
+            assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
+            return made_file
+    if True:
+        open("/tmp/th_over.pdf","wb").write(compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp())))
+    raise ValueError(f"does not fit {MOST_PAGES} pages")
+
+
+def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mapping[str, str], made: datetime) -> dict[str, Any]:
+    size, dark = runs(handout.link) if handout.link else (0, ())
+    names = ("options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions")
+    names += ("cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources")
+    names += ("sources-lead", "link", "link-lead", "decision", "author")
+    words = {name: say(f"take_home-doc-{name}") for name in names}
+    words |= {
+        "pause": say("pause-title"),
+        "logo": say("take_home-doc-logo", name=handout.clinic.name),
+        "qr": say("take_home-qr-alt", link=handout.link),
+    }
+    longest = max((max(strip.longest, strip.marker or 0) for strip in handout.strips), default=0) or 1
+    found: dict[str, Any] = {
+        "lang": LANGUAGE,
+        "paper": paper,
+        "day": (made.year, made.month, made.day),
+        "title": handout.title,
+        "made": say("take_home-doc-made", date=handout.made),
+        "made-for": say("take_home-doc-for", name=handout.name) if handout.name else "",
+        "clinic": handout.clinic.name,
+        "contact": handout.clinic.contact,
+        "disclaimer": say("disclaimer"),
+        "pages": [[say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)] for pages in (1, 2)],
+        "version": handout.version,
+        "answer": [asdict(line) for line in handout.answer],
+        "dots": None if handout.rating is None else handout.rating.dots,
+        "certainty": asdict(handout.certainty),
+        "pause": asdict(handout.pause),
+        "decision": asdict(handout.decision),
+        "heads": handout.heads,
+        "options": [asdict(option) for option in handout.options],
+        "strips": [_strip(strip, longest) for strip in handout.strips],
+        "strips-lead": handout.strips_lead,
+        "strips-note": handout.strips_note,
+        "strips-alt": say("downtime-alt", list="; ".join(strip_words(strip) for strip in handout.strips)),
+        "ticks": _ticks(longest),
+        "pairs": [_pair(pair) for pair in handout.pairs],
+        "plan": None if handout.plan is None else asdict(handout.plan),
+        "priorities": None if handout.priorities is None else asdict(handout.priorities),
+        "cautions": [asdict(caution) for caution in handout.cautions],
+        "skin": [asdict(line) for line in handout.skin],
+        "signs": [asdict(line) for line in handout.signs],
+        "questions": handout.questions,
+        "own": handout.own,
+        "note": handout.note,
+        "sources": [asdict(source) for source in handout.sources],
+        "funding": handout.funding,
+        "link": handout.link,
+        "words": words,
+    }
+    printed: dict[str, Any] = _printable(found)
+    logo = list(handout.clinic.logo) or None
+    return printed | {"logo": logo, "code": dark, "code-size": size, "colours": dict(colours), "pale": dict(pale)}
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything
+    """Every text in a value of JSON with signs that can be printed."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {key: _printable(part) for key, part in value.items()}
+    return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def strip_words(strip: Strip) -> str:
+    """One strip in words: `Microneedling: 3, up to 7 days; make-up allowed again: 1 day`."""
+    return f"{strip.name}: {_line_words(strip.line)}"
+
+
+def _line_words(line: Line) -> str:
+    return f"{line.text}, {line.note}" if line.note else line.text
+
+
+def _strip(strip: Strip, longest: float) -> dict[str, Any]:
+    """A strip with its days as shares of the track, 0 to 100."""
+    share = 100 * _ROOM / longest
+    marker = None if strip.marker is None else strip.marker * share
+    return asdict(strip) | {"usual": strip.usual * share, "longest": strip.longest * share, "marker": marker}
+
+
+def _ticks(longest: float) -> list[dict[str, Any]]:
+    """A few whole days under the strips, or whole weeks from a fortnight on."""
+    step = next((step for step in _TICK_STEPS if longest / step <= _TICKS_MOST), _TICK_STEPS[-1])
+    days = range(0, int(longest) + 1, step)
+    return [
+        {
+            "at": 100 * _ROOM * day / longest,
+            "text": say("downtime-axis-day", day=number(day)) if step < 7 or day == 0 else say("downtime-axis-week", weeks=day // 7),  # noqa: PLR2004  days of a week
+        }
+        for day in days
+    ]
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    found = asdict(pair)
+    for side, words in zip(found["sides"], pair.sides, strict=True):
+        side["alt"] = f"{words.name}: {words.caption}"
+    return found

@@ -1,0 +1,271 @@
+"""Draws the consult room: one screen at a time, large; and what a consult needs on every page, a way to clear it all.
+
+Nothing drawn here is kept in a cache that visitors share: it may hold what a client told.
+"""
+
+from __future__ import annotations
+
+import functools
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from needlewise import ROOT
+from needlewise.decision.compare import People
+from needlewise.decision.explore import Explore, build
+from needlewise.decision.priorities import Sheet as Measures
+from needlewise.decision.priorities import board, measure
+from needlewise.decision.room import SCREENS, STARTS, Card, Part, Room, Screen, ScreenId, furnish, neighbours
+from needlewise.decision.suitability import Answers, advise
+from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.rows import Concern
+from needlewise.ui import choices
+from needlewise.ui.markup import Sheet, chip, marks, source_line
+from needlewise.words import listed, number, round_half_up, say, sentence
+
+_CSS = Path(__file__).with_name("room.css")
+IDLE_MINUTES = 10.0
+_WARNING_SECONDS = 30
+_CONCERNS = 18
+_URGENCY = ("emergency", "today", "doctor_first")
+# Longer than this is a sentence, not a figure.
+_LONG = 34
+# The page that goes deeper into a screen.
+_DEEPER: dict[ScreenId, str] = {
+    "recovery": "plan",
+    "works": "evidence",
+    "harms": "suitability",
+    "matters": "priorities",
+    "home": "take_home",
+}
+
+
+def idle_minutes() -> float:
+    """Minutes without a touch after which a consult is cleared."""
+    return IDLE_MINUTES
+
+
+def entrance() -> None:
+    """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
+    st.button(say("room-enter"), key="room_enter", type="tertiary", icon=":material/co_present:", on_click=choices.enter_room)
+    if choices.consult():
+        _new_client()
+
+
+def _new_client() -> None:
+    """Clear everything after one confirmation, by hand or when nobody is there any more."""
+    with st.popover(say("room-new"), key="room_new", icon=":material/person_add:"):
+        st.html(f'<p class="nw-ask">{escape(say("room-new-ask"))}</p>')
+        st.button(say("room-new-yes"), key="room_new_yes", on_click=choices.forget_everything, width="stretch")
+    # room.js counts the time and presses the hidden button when it is up.
+    st.button(say("room-forget"), key="room_forget", on_click=choices.forget_everything)
+    st.html(
+        f"<style>{_HIDDEN}</style>"
+        f'<div id="nw-idle" class="nw-idle" popover="manual" role="alertdialog" aria-labelledby="nw-idle-title" aria-describedby="nw-idle-text"'
+        f' data-seconds="{round(idle_minutes() * 60)}" data-warning="{_WARNING_SECONDS}">'
+        f'<p><strong id="nw-idle-title">{escape(say("room-idle-title"))}</strong> <span id="nw-idle-text">{escape(say("room-idle-text"))}</span></p>'
+        f'<p aria-hidden="true">{escape(say("room-idle-left"))} <span class="nw-left">{_WARNING_SECONDS}</span></p>'
+        f'<button type="button" class="nw-stay">{escape(say("room-idle-stay"))}</button></div>'
+    )
+
+
+# A button that only a key or room.js presses: not seen, not read out, not in the tab order.
+_HIDDEN = ".st-key-room_forget, .st-key-room_page_down, .st-key-room_page_up { display: none !important; }"
+
+
+def cleared() -> None:
+    """All that is drawn in the run after clearing; room.js then leaves for a fresh window."""
+    st.html(
+        f'<div class="nw-forgotten nw-foot" role="status"><h1>{escape(say("room-cleared"))}</h1>'
+        f'<p><a href="./" target="_self">{escape(say("room-cleared-link"))}</a></p></div>'
+    )
+
+
+@functools.lru_cache(maxsize=_CONCERNS)
+def _built(concern_id: str) -> tuple[Explore, Measures]:
+    """Evidence only, so it may be kept for everyone."""
+    return build(load(), concern_id), measure(load(), concern_id)
+
+
+def draw(evidence: Evidence, page: StreamlitPage) -> None:
+    """Draw the room as entered from a page: the bar, the screen, and the way on."""
+    st.html(_CSS)
+    names = {name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)}
+    at = choices.screen(SCREENS, STARTS.get(page.url_path, SCREENS[0]))
+    with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
+        st.html(f'<p class="nw-place" role="status">{escape(say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS)))}</p>', width="content")
+        with st.popover(say("room-change"), key="room_change", icon=":material/tune:"):
+            choices.pick_concern(evidence)
+            concern_id = choices.concern(evidence)
+            choices.recall_options(evidence, concern_id)
+            choices.pick_options(evidence, concern_id)
+        _new_client()
+        st.page_link(page, label=say("room-leave"), icon=":material/close:")
+    note = choices.options_note()
+    if note:
+        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+    option_ids = choices.options(evidence, concern_id)
+    explore, measures = _built(concern_id)
+    skin_type = choices.skin_type()
+    room = furnish(evidence, explore, option_ids, skin_type, board(measures, option_ids), choices.criteria_said(concern_id))
+    _show(evidence, room, room.screen(at), page)
+    _way(at, names)
+
+
+def _way(at: ScreenId, names: dict[ScreenId, str]) -> None:
+    """Back, every screen, next: by thumb, by the arrow keys and by a presenter's clicker."""
+    before, after = neighbours(at)
+    with st.container(key="room_way", horizontal=True, vertical_alignment="center"):
+        _step("room_back", "room-back", before, "Left", ":material/arrow_back:")
+        choices.pick_screen(names, at)
+        _step("room_next", "room-next", after, "Right", ":material/arrow_forward:")
+        _step("room_page_up", "room-back", before, "PageUp", None)
+        _step("room_page_down", "room-next", after, "PageDown", None)
+
+
+def _step(key: str, words: str, to: ScreenId | None, shortcut: str, icon: str | None) -> None:
+    st.button(
+        say(words), key=key, icon=icon, disabled=to is None, shortcut=shortcut, on_click=choices.show_screen, args=(to,),
+        icon_position="right" if shortcut == "Right" else "left",
+    )  # fmt: skip
+
+
+def _show(evidence: Evidence, room: Room, screen: Screen, page: StreamlitPage) -> None:
+    """One screen: the message, what belongs to it, the page that goes deeper, and the folded side note."""
+    sheet = Sheet(evidence, "r")
+    st.html(_message(room.concern, screen, sheet))
+    if screen.screen_id == "harms" and room.concern.group == "skin":
+        choices.pick_skin({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
+    note = _side_note(evidence, room, screen)
+    st.html(_cards(room, screen, sheet) + _points(screen, sheet) + sheet.render())
+    _deeper(screen.screen_id, page)
+    st.html(note)
+
+
+def _message(concern: Concern, screen: Screen, sheet: Sheet) -> str:
+    more = "".join(f'<p class="nw-say">{_sentence(figure.text, figure.refs, figure.rule, sheet)}</p>' for figure in screen.more)
+    size = f'<p class="nw-say">{escape(sentence(screen.message.note))}</p>' if screen.message.note else ""
+    return (
+        f'<section class="nw-room" aria-live="polite" data-screen="{screen.screen_id}">'
+        f'<p class="nw-eyebrow">{escape(say("room-eyebrow", name=concern.name, title=screen.title))}</p>'
+        f'<h1 class="nw-answer">{_sentence(screen.message.text, screen.message.refs, screen.message.rule, sheet)}</h1>{size}{more}</section>'
+    )
+
+
+def _sentence(text: str, refs: tuple[str, ...], rule: str, sheet: Sheet) -> str:
+    mark = f" {sheet.button(say('sources-mark'), refs, rule, css='nw-src')}" if refs else ""
+    return f"{escape(text)}{mark}"
+
+
+def _cards(room: Room, screen: Screen, sheet: Sheet) -> str:
+    if not screen.cards:
+        return ""
+    items = "".join(_card(room, card, sheet) for card in screen.cards)
+    return f'<div class="nw-told nw-told-{len(screen.cards)} nw-at-{screen.screen_id}">{items}</div>'
+
+
+def _card(room: Room, card: Card, sheet: Sheet) -> str:
+    inside = "".join(_part(part, sheet) for part in card.parts)
+    if card.days is not None and room.longest:
+        inside += _strip(card, room.longest, sheet)
+    if card.rated:
+        inside += f'<p>{escape(say("certainty-word").capitalize())}: {sheet.certainty(card.rating, card.parts[0].figure.refs)}</p>'
+    if card.people is not None:
+        inside += _people(card.people, sheet)
+    treatment = card.treatment
+    return f'<article data-option="{escape(treatment.treatment_id)}"><h2>{chip(treatment.family)}{escape(treatment.name)}</h2>{inside}</article>'
+
+
+def _part(part: Part, sheet: Sheet) -> str:
+    figure = part.figure
+    note = f'<span class="nw-note">{escape(figure.note)}</span>' if figure.note else ""
+    if len(figure.text) > _LONG and not part.name:
+        shown = _sentence(figure.text, figure.refs, figure.rule, sheet)
+    else:
+        shown = sheet.figure(figure) if figure.text else ""
+    name = f'<span class="nw-part">{escape(part.name)}</span> ' if part.name else ""
+    return f"<p>{name}{shown}{note}</p>"
+
+
+def _strip(card: Card, longest: float, sheet: Sheet) -> str:
+    """Days after one visit as a strip, all options on one scale: solid the usual time, pale the longest reported."""
+    if card.days is None:
+        return ""
+    usual, most = 100 * card.days.typical / longest, 100 * card.days.high / longest
+    return (
+        f'<div class="nw-strip nw-{escape(card.treatment.family)}" aria-hidden="true">'
+        f'<span class="nw-most" style="width:{most:.1f}%"></span><span class="nw-usual" style="width:{usual:.1f}%"></span></div>'
+    )
+
+
+def _people(found: People, sheet: Sheet) -> str:
+    """Both sides of 100 people, as on Compare."""
+    count = round_half_up(found.share.percent)
+    caption = say("compare-people-counts", first=number(count), rest=number(100 - count))
+    alt = say("shares-alt", name=found.share.name, first=number(count), rest=number(100 - count), event=found.event)
+    event = sentence(say("compare-people-event", event=found.event, time=found.time))
+    other = say("compare-people-other", other=found.other.name[:1].lower() + found.other.name[1:], count=number(round_half_up(found.other.percent)))
+    return (
+        f'<div class="nw-hundred">{marks(found.share.percent, found.share.family, alt)}<p>{sheet.button(caption, (found.ref,), "stated")}'
+        f'<span class="nw-note">{escape(event)} {escape(other)}</span></p></div>'
+    )
+
+
+def _points(screen: Screen, sheet: Sheet) -> str:
+    if not screen.points:
+        return ""
+    items = []
+    for part in screen.points:
+        name = f"<strong>{escape(part.name)}</strong>" if part.name else ""
+        said = f' <span class="nw-said">{escape(part.figure.note)}</span>' if part.figure.note else ""
+        shown = _sentence(part.figure.text, part.figure.refs, part.figure.rule, sheet) if part.figure.text else ""
+        items.append(f"<li>{name}{said}<span>{shown}</span></li>")
+    return f'<ul class="nw-list">{"".join(items)}</ul>'
+
+
+def _deeper(screen_id: ScreenId, page: StreamlitPage) -> None:
+    """The page behind a screen, where there is one; it opens outside the room, and the room opens again at this screen."""
+    name = _DEEPER.get(screen_id, "")
+    path = ROOT / "pages" / f"{name}.py"
+    if name and path.is_file():
+        with st.container(key="room_deeper"):
+            st.page_link(path, label=say(f"room-open-{name}"), icon=":material/open_in_new:")
+
+
+def _side_note(evidence: Evidence, room: Room, screen: Screen) -> str:
+    """For the practitioner, folded: words for the talk, what to look out for, and the sources of this screen."""
+    talk = "".join(f"<li>{escape(words)}</li>" for words in screen.wording)
+    blocks = f"<h2>{escape(say('room-note-say'))}</h2><ul>{talk}</ul>"
+    if screen.screen_id == "choice":
+        blocks += _flags(evidence, room.concern)
+    if screen.screen_id == "harms":
+        blocks += _told(evidence, room)
+    names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
+    if names:
+        sources = "".join(f"<li>{source_line(evidence.sources[name])}</li>" for name in names)
+        blocks += f"<h2>{escape(say('room-note-sources'))}</h2><ol>{sources}</ol>"
+    return f'<details class="nw-aside"><summary>{escape(say("room-note"))}</summary>{blocks}</details>'
+
+
+def _flags(evidence: Evidence, concern: Concern) -> str:
+    flags = sorted(
+        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern.concern_id), key=lambda flag: _URGENCY.index(flag.action)
+    )
+    items = "".join(f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)}</li>" for flag in flags)
+    return f"<h2>{escape(say('room-note-flags'))}</h2><ul>{items}</ul>" if items else ""
+
+
+def _told(evidence: Evidence, room: Room) -> str:
+    """What the client's answers mean for each option; nothing when nothing was told."""
+    told = choices.answers()
+    if told == Answers():
+        return ""
+    items = []
+    for row in room.options:
+        advice = advise(evidence, row.treatment.treatment_id, told, skin=room.concern.group == "skin")
+        answer = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
+        reasons = listed([say(f"condition-{reason.condition}") for reason in advice.reasons if reason.condition])
+        items.append(f"<li><strong>{escape(row.treatment.name)}: {escape(answer)}.</strong> {escape(reasons)}</li>")
+    return f"<h2>{escape(say('room-note-told'))}</h2><ul>{''.join(items)}</ul>"

@@ -1,0 +1,124 @@
+"""Compare, without a browser: every concern, hostile addresses, and what the page must hold."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise import ROOT
+from needlewise.decision.compare import compare, first_choice
+from needlewise.evidence.load import Evidence, load
+from needlewise.words import say
+from tests.page_reader import block
+
+FRAME = ROOT / "needlewise" / "ui" / "frame.py"
+PAGE = str(ROOT / "pages" / "compare.py")
+CONCERNS = tuple(load().concerns)
+
+
+def _open(**address: str | list[str]) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.run()
+    for name, value in address.items():
+        app.query_params[name] = value
+    return app.switch_page(PAGE).run()
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def _shown(app: AppTest) -> list[str]:
+    """The option ids of the table's first row, in order."""
+    page = block(_html(app))
+    row = next(node for node in page.walk() if node.tag == "tr" and node.attributes.get("data-question"))
+    return [node.attributes["data-option"] for node in row.walk() if node.tag == "td"]
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_concern_opens_on_its_first_choice(evidence: Evidence, concern_id: str):
+    """No exception, the stated options, and as many questions as the comparison has."""
+    app = _open(concern=concern_id)
+    assert not app.exception
+    assert _shown(app) == list(first_choice(evidence, concern_id))
+    expected = compare(evidence, concern_id, first_choice(evidence, concern_id))
+    html = _html(app)
+    for question in expected.questions:
+        assert f'data-question="{question.name}"' in html
+    for chart in app.get("plotly_chart"):
+        assert len(chart.proto.alt) > 40
+
+
+JOURNEY = ["microneedling", "fractional_co2_laser", "superficial_peel"]
+
+
+@pytest.mark.parametrize(
+    "options", [",".join(JOURNEY), JOURNEY, list(reversed(JOURNEY)), [",".join(JOURNEY[:2]), JOURNEY[2]]]
+)
+def test_options_in_the_address_are_understood_in_every_form(options: str | list[str]):
+    """`a,b,c`, repeated, mixed and in any order: the same three columns."""
+    app = _open(concern="acne_scars", options=options)
+    assert not app.exception
+    assert _shown(app) == ["microneedling", "fractional_co2_laser", "superficial_peel"]
+    assert say("options-unknown", value="")[:20] not in _html(app)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "nonsense",
+        "<script>alert(1)</script>",
+        "x" * 5000,
+        "microneedling,<b>bold</b>",
+        ",,,",
+        "",
+        "a\x00b",
+        "../../etc/passwd",
+    ],
+)
+def test_unknown_options_are_dropped_with_a_quiet_note(value: str):
+    """Never an error, never their markup; at least two options stand there."""
+    app = _open(concern="acne_scars", options=value)
+    assert not app.exception
+    html = _html(app)
+    assert "<script" not in html
+    assert "<b>bold" not in html
+    assert len(_shown(app)) >= 2
+    if value.strip(", "):
+        assert "We do not know the option" in html
+
+
+def test_more_than_four_and_fewer_than_two_are_mended():
+    """Four at most, two at least."""
+    many = ",".join(option.treatment_id for option in load().options("acne_scars"))
+    assert len(_shown(_open(concern="acne_scars", options=many))) == 4
+    assert _shown(_open(concern="acne_scars", options="superficial_peel")) == ["microneedling", "superficial_peel"]
+
+
+def test_options_of_another_concern_are_left_out_without_a_fuss(evidence: Evidence):
+    """A link made for skin opens on pain with pain's own options."""
+    app = _open(concern="neck_pain", options=",".join(JOURNEY))
+    assert not app.exception
+    assert _shown(app) == list(first_choice(evidence, "neck_pain"))
+    assert "We do not know the option" not in _html(app)
+
+
+def test_a_fifth_option_is_put_back_with_a_note():
+    """The picker itself keeps to four."""
+    app = _open(concern="acne_scars")
+    picker = next(widget for widget in app.button_group if widget.key == "options")
+    picker.set_value([*picker.value, "subcision"]).run()
+    assert not app.exception
+    assert len(_shown(app)) == 4
+    assert say("options-too-many") in _html(app)
+
+
+def test_what_comes_first_can_be_chosen():
+    """The rows of the chosen topic move to the top."""
+    app = _open(concern="acne_scars")
+    picker = next(widget for widget in app.button_group if widget.key == "compare_first")
+    picker.set_value("harms").run()
+    assert not app.exception
+    page = block(_html(app))
+    first = next(node for node in page.walk() if node.tag == "tr" and node.attributes.get("data-question"))
+    assert first.attributes["data-question"] == "harms"

@@ -1,0 +1,148 @@
+"""The Evidence and About pages as Streamlit draws them: every part, every concern, hostile addresses."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise import ROOT
+from needlewise.evidence import ipdas, review
+from needlewise.evidence.load import Evidence, load
+from needlewise.ui.layout import PAGES
+from needlewise.ui.menus import PARTS, menus
+from needlewise.words import say
+from tests.page_reader import block
+
+FRAME = ROOT / "needlewise" / "ui" / "frame.py"
+CONCERNS = tuple(load().concerns)
+
+
+def opened(page: str, **address: str) -> AppTest:
+    """A page with an address, drawn."""
+    app = AppTest.from_file(str(FRAME), default_timeout=60)
+    for key, value in address.items():
+        app.query_params[key] = value
+    app.run()
+    app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+    return app
+
+
+def html(app: AppTest) -> str:
+    """All HTML blocks of a page."""
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def part(name: str, **address: str) -> AppTest:
+    """One part of the Evidence page, by its label."""
+    return opened("evidence", evidence_part=menus()["evidence_part"][name], **address)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+@pytest.mark.parametrize("name", PARTS)
+def test_every_part_draws_for_every_concern(evidence: Evidence, name: str, concern_id: str) -> None:
+    """No exception, one first heading, and something of the part itself."""
+    app = part(name, concern=evidence.concerns[concern_id].name)
+    assert not app.exception
+    text = html(app)
+    assert len([node for node in block(text).walk() if node.tag == "h1"]) == 1
+    assert {"brochure": "nw-promises", "map": "nw-map", "findings": "nw-findings", "sources": "nw-sources"}[name] in text
+
+
+def test_all_promises_and_all_verdicts_stand_there(evidence: Evidence) -> None:
+    """Eleven promises; every judged topic with its word and the door to its sources."""
+    text = html(part("brochure"))
+    for benefit in evidence.benefits.values():
+        assert f'id="promise-{benefit.claim_id}"' in text
+    for claim in evidence.claims.values():
+        assert f'data-refs="claims:{claim.verdict_id}"' in text
+    assert text.count("nw-judged-foot") == len(evidence.claims)
+
+
+def test_promises_that_touch_the_concern_come_first_and_open(evidence: Evidence) -> None:
+    """Stretch marks: the promise of fewer stretch marks comes before that of pain relief."""
+    text = html(part("brochure", concern=evidence.concerns["stretch_marks"].name))
+    assert text.index('id="promise-scars_and_stretch_marks"') < text.index('id="promise-pain_relief"')
+    assert text.count('class="nw-weighed" open') == text.count("nw-mine")
+
+
+@pytest.mark.parametrize("name", PARTS)
+def test_no_button_opens_a_card_that_is_not_there(name: str) -> None:
+    """Every figure's card stands on the page, once."""
+    text = html(part(name))
+    wanted = set(re.findall(r'popovertarget="([^"]+)"', text))
+    cards = re.findall(r'<div popover id="([^"]+)"', text)
+    assert wanted == set(cards)
+    assert len(cards) == len(set(cards))
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"evidence_part": "nothing"},
+        {"evidence_part": "findings", "evidence_treatment": "<script>alert(1)</script>"},
+        {"evidence_part": "findings", "evidence_page": "-4"},
+        {"evidence_part": "findings", "evidence_page": "many"},
+        {"evidence_part": "findings", "evidence_page": "9" * 40},
+        {"evidence_part": "findings", "evidence_order": "x" * 5000},
+        {"evidence_part": "sources", "evidence_sources_page": "99999"},
+        {"evidence_part": "sources", "evidence_kind": "rct;drop table", "evidence_ground": ""},
+        {"concern": "../../etc/passwd", "evidence_part": "map"},
+    ],
+)
+def test_a_hostile_address_is_a_plain_page(address: dict[str, str]) -> None:
+    """Nothing raises, nothing is repeated unescaped."""
+    app = opened("evidence", **address)
+    assert not app.exception
+    assert "<script>alert" not in html(app)
+
+
+def test_a_choice_narrows_the_findings_and_goes_back_to_page_one() -> None:
+    """Dark marks with CO2 laser, for all concerns."""
+    app = part("findings", evidence_scope=say("evidence-scope-any"))
+    before = html(app)
+    menu = menus()
+    boxes = {box.key: box for box in app.selectbox}
+    boxes["evidence_outcome"].set_value(menu["evidence_outcome"]["dark_marks"])
+    boxes["evidence_treatment"].set_value(menu["evidence_treatment"]["fractional_co2_laser"]).run()
+    assert not app.exception
+    after = html(app)
+    assert "effects:acne_scars.fractional_co2_laser.cfco2needling2026.4" in after
+    assert "effects:acne_scars.fractional_co2_laser.cfco2needling2026.4" not in before
+
+
+def test_nothing_found_is_said() -> None:
+    """No empty table."""
+    menu = menus()
+    app = part("findings", evidence_treatment=menu["evidence_treatment"]["minoxidil"], concern=load().concerns["neck_pain"].name)
+    assert say("evidence-count", total=0, page=1, pages=1) in html(app)
+
+
+def test_about_shows_the_checklist_as_it_is() -> None:
+    """35 items, as many met as the list says, and the missing ones with a reason."""
+    app = opened("about")
+    assert not app.exception
+    text = html(app)
+    names = [name for name, _ in PAGES]
+    met = sum(item.holds(names) for item in ipdas.ITEMS)
+    assert text.count('class="nw-yes"') == met
+    assert text.count('class="nw-no"') == len(ipdas.ITEMS) - met
+    assert say("about-ipdas-K17.how") in text
+
+
+def test_about_shows_every_limit_of_every_rule(evidence: Evidence) -> None:
+    """Each threshold with its value and its source, and the docstrings of the code."""
+    text = html(opened("about"))
+    for name, row in evidence.thresholds.items():
+        assert f'data-refs="thresholds:{name}"' in text
+        assert f"{row.value:g} {row.unit}" in text
+    assert "as ranked in `concerns.csv`" in text
+
+
+def test_a_late_review_is_said_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not before."""
+    assert "nw-overdue" not in html(opened("evidence"))
+    monkeypatch.setattr(review, "is_overdue", lambda _: True)
+    for page in ("evidence", "about"):
+        assert say("about-overdue", due=review.month_words(review.review_due())) in html(opened(page))

@@ -1,0 +1,142 @@
+"""Right for me?, without a browser: every concern, every answer, and no trace of an answer outside the session."""
+
+from __future__ import annotations
+
+import builtins
+import logging
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise import ROOT
+from needlewise.decision.suitability import Answers, advise
+from needlewise.evidence.load import Evidence, load
+from needlewise.ui import suitability as drawing
+from tests.page_reader import block
+
+FRAME = ROOT / "needlewise" / "ui" / "frame.py"
+PAGE = str(ROOT / "pages" / "suitability.py")
+CONCERNS = tuple(load().concerns)
+
+
+def _open(concern: str = "acne_scars") -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.run()
+    app.query_params["concern"] = concern
+    return app.switch_page(PAGE).run()
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def _answers(app: AppTest) -> dict[str, str]:
+    page = block(_html(app))
+    return {
+        node.attributes["data-option"]: node.attributes["data-answer"]
+        for node in page.walk()
+        if node.attributes.get("data-answer")
+    }
+
+
+def _tick(app: AppTest, key: str, value: object) -> AppTest:
+    picker = next(widget for widget in app.button_group if widget.key == key)
+    return picker.set_value(value).run()
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_signs_that_need_a_doctor_stand_first(evidence: Evidence, concern_id: str):
+    """Before the skin tone, the checklist and any answer; every sign of the concern is there."""
+    app = _open(concern_id)
+    assert not app.exception
+    html = _html(app)
+    page = block(html)
+    text = page.text
+    for flag in evidence.red_flags.values():
+        if flag.concern_id == concern_id:
+            assert flag.sign in text
+    assert html.index("nw-first") < html.index('id="results"')
+    skin = evidence.concerns[concern_id].group == "skin"
+    assert any(widget.key == "suitability_skin" for widget in app.button_group) == skin
+    assert set(_answers(app)) == {option.treatment_id for option in evidence.options(concern_id)}
+
+
+def test_the_page_answers_as_the_rules_do(evidence: Evidence):
+    """Type V, isotretinoin: each option stands in the group the rules give it."""
+    app = _tick(_tick(_open(), "suitability_skin", 5), "suitability_skin_medicines", ["isotretinoin"])
+    assert not app.exception
+    told = Answers(5, conditions=("isotretinoin",))
+    expected = {
+        option.treatment_id: advise(evidence, option.treatment_id, told, skin=True).answer
+        for option in evidence.options("acne_scars")
+    }
+    assert _answers(app) == expected
+
+
+def test_all_options_can_be_shown(evidence: Evidence):
+    """Every option of every concern, each once."""
+    app = _tick(_open(), "suitability_scope", "all")
+    assert not app.exception
+    assert set(_answers(app)) == {option.treatment_id for option in evidence.concern_options.values()}
+
+
+def test_answers_survive_another_page_and_another_concern_and_can_be_cleared():
+    """They live as long as the session, and go at once when asked to."""
+    app = _tick(_tick(_open(), "suitability_skin", 6), "suitability_skin_illness", ["diabetes"])
+    before = _answers(app)
+    app.switch_page(str(ROOT / "pages" / "compare.py")).run()
+    app.switch_page(PAGE).run()
+    assert _answers(app) == before
+    clear = next(button for button in app.button if button.key == "suitability_clear")
+    clear.click().run()
+    assert not app.exception
+    assert _answers(app) != before
+    assert "diabetes" not in app.session_state["suitability_held"]
+
+
+def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    """Everything that could carry an answer out of the session is watched while one is given."""
+    app = _open()
+    written: list[str] = []
+    plain = builtins.open
+
+    def watched(file: object, mode: str = "r", *args: object, **others: object) -> object:
+        if set(mode) & set("wax+"):
+            written.append(str(file))
+        return plain(file, mode, *args, **others)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(builtins, "open", watched)
+    monkeypatch.setattr(Path, "write_text", lambda self, *_, **__: written.append(str(self)))
+    monkeypatch.setattr(Path, "write_bytes", lambda self, *_, **__: written.append(str(self)))
+    with caplog.at_level(logging.DEBUG):
+        app = _tick(app, "suitability_skin", 6)
+        app = _tick(app, "suitability_skin_illness", ["diabetes", "epilepsy"])
+        app = (
+            _tick(app, "suitability_pain_illness", [])
+            if any(w.key == "suitability_pain_illness" for w in app.button_group)
+            else app
+        )
+        address = dict(app.query_params)
+        app.switch_page(str(ROOT / "pages" / "compare.py")).run()
+        address |= dict(app.query_params)
+    assert not app.exception
+    assert set(address) <= {"concern", "options", "compare_first"}
+    told = str(address).lower() + caplog.text.lower()
+    for trace in ("diabetes", "epilepsy", "suitability", "skin type"):
+        assert trace not in told
+    assert written == []
+    # The only kept drawing of the page takes the concern alone.
+    assert set(drawing._opening.__wrapped__.__annotations__) == {"concern_id", "return"}
+    for name in ("_told", "_results", "_card", "_line", "_marks", "draw"):
+        assert not hasattr(getattr(drawing, name), "clear")
+
+
+def test_not_being_sure_counts_darker_skin_in():
+    """Saying so is an answer: cautions for darker skin are told."""
+    app = _tick(_open(), "suitability_skin", 0)
+    assert not app.exception
+    assert "not sure of your skin tone" in block(_html(app)).text
+    assert _answers(app)["microneedling"] == "ask_first"

@@ -1,0 +1,134 @@
+"""Options side by side: which ones to begin with, what the cells say, and when two really differ."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from needlewise.decision.compare import FEWEST, MOST, TOPICS, compare, controlled_findings, difference, first_choice
+from needlewise.evidence.combine import Range
+from needlewise.evidence.headline import can_speak
+from needlewise.evidence.load import Evidence, load
+
+EVIDENCE = load()
+CONCERNS = tuple(EVIDENCE.concerns)
+JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_the_first_choice_is_needling_the_two_most_studied_and_doing_nothing(evidence: Evidence, concern_id: str):
+    """Counted by hand: no alternative left out has more controlled findings than one that is in."""
+    chosen = first_choice(evidence, concern_id)
+    roles = {option.treatment_id: option.role for option in evidence.options(concern_id)}
+    assert roles[chosen[0]] == "needling"
+    assert roles[chosen[-1]] == "nothing"
+    rivals = [name for name, role in roles.items() if role == "alternative"]
+    kept = [name for name in chosen if roles[name] == "alternative"]
+    assert len(kept) == min(2, len(rivals))
+    counts = {
+        name: sum(
+            name in (effect.treatment_id, effect.comparator_id)
+            for effect in evidence.effects.values()
+            if effect.concern_id == concern_id and can_speak(evidence, effect)
+        )
+        for name in rivals
+    }
+    assert counts == {name: controlled_findings(evidence, concern_id).get(name, 0) for name in rivals}
+    assert not kept or min(counts[name] for name in kept) >= max(
+        (counts[name] for name in rivals if name not in kept), default=0
+    )
+    assert FEWEST <= len(chosen) <= MOST
+
+
+def _range(low: float, typical: float, high: float) -> Range:
+    return Range(low, typical, high, "studies", ())
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ([], ""),
+        ([("A", _range(1, 2, 3))], ""),
+        # 3 < 4: A's longest is shorter than B's shortest.
+        ([("A", _range(1, 2, 3)), ("B", _range(4, 6, 9))], "do not meet"),
+        # 4 is not less than 4: they meet.
+        ([("A", _range(1, 2, 4)), ("B", _range(4, 6, 9))], "overlap"),
+        ([("A", _range(1, 2, 9)), ("B", _range(2, 2, 2))], "The same"),
+    ],
+)
+def test_two_options_differ_only_when_their_ranges_do_not_meet(known: list[tuple[str, Range]], says: str):
+    """Rules as a table: the words follow from the ends of the ranges."""
+    text = difference(known)
+    assert says in text if says else text == ""
+
+
+@given(st.lists(st.tuples(st.floats(0, 9), st.floats(0, 9), st.floats(0, 9)), min_size=2, max_size=4))
+def test_the_order_of_options_never_changes_whether_they_differ(triples: list[tuple[float, float, float]]):
+    """Permuting the columns leaves the kind of difference as it is."""
+    known = [(str(place), _range(*sorted(triple))) for place, triple in enumerate(triples)]
+    turned = list(reversed(known))
+    kinds = {phrase: phrase in difference(known) for phrase in ("do not meet", "The same")}
+    if len({item.typical for _, item in known}) == len(known):
+        assert kinds == {phrase: phrase in difference(turned) for phrase in kinds}
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_question_has_one_cell_an_option_and_every_figure_a_source_or_says_it_is_unknown(concern_id: str):
+    """Doing nothing included; a cell without rows behind it never holds a digit of its own."""
+    options = EVIDENCE.options(concern_id)
+    names = tuple(option.treatment_id for option in options)
+    for four in (
+        itertools.batched(names, MOST)
+        if hasattr(itertools, "batched")
+        else [names[i : i + MOST] for i in range(0, len(names), MOST)]
+    ):
+        found = compare(EVIDENCE, concern_id, tuple(four))
+        for question in found.questions:
+            assert len(question.cells) == len(four)
+            for cell, row in zip(question.cells, found.options, strict=True):
+                assert cell.figures or cell.people
+                for figure in cell.figures:
+                    for ref in figure.refs:
+                        EVIDENCE.find(ref)
+                    if row.role != "nothing" and not figure.refs:
+                        assert not any(letter.isdigit() for letter in figure.text), (question.name, figure.text)
+
+
+def test_the_questions_of_the_topic_cared_about_come_first():
+    """Only the order changes: the same questions, the chosen topic on top, the others as before."""
+    usual = compare(EVIDENCE, "acne_scars", JOURNEY)
+    for topic in TOPICS:
+        found = compare(EVIDENCE, "acne_scars", JOURNEY, first=topic)
+        assert found.questions[0].topic == topic
+        assert {question.name for question in found.questions} == {question.name for question in usual.questions}
+        rest = [question.name for question in found.questions if question.topic != topic]
+        assert rest == [question.name for question in usual.questions if question.topic != topic]
+
+
+def test_people_of_one_trial_stand_on_both_sides():
+    """The block of 100 and the figure beside it are the two groups of the same row."""
+    found = compare(EVIDENCE, "acne_scars", JOURNEY)
+    (people,) = [question for question in found.questions if question.name == "people"]
+    for cell, row in zip(people.cells, found.options, strict=True):
+        if cell.people is None:
+            continue
+        effect = EVIDENCE.effects[cell.people.ref.removeprefix("effects:")]
+        pair = {effect.treatment_id: effect.estimate, effect.comparator_id: effect.comparator_estimate}
+        assert cell.people.share.percent == pair.pop(row.treatment.treatment_id)
+        assert [cell.people.other.percent] == list(pair.values())
+
+
+def test_every_pair_of_treatments_is_told_once():
+    """Three treatments make three pairs; doing nothing is told in the table, not here."""
+    assert len(compare(EVIDENCE, "acne_scars", JOURNEY).pairs) == 3
+    assert len(compare(EVIDENCE, "acne_scars", (*JOURNEY, "no_treatment")).pairs) == 3
+
+
+def test_no_option_is_praised():
+    """No winner, no star, no best: the words of the page hold none of them."""
+    found = compare(EVIDENCE, "acne_scars", (*JOURNEY, "no_treatment"))
+    for question in found.questions:
+        assert "best" not in question.difference.lower()

@@ -1,0 +1,172 @@
+"""The calendar file is strict iCalendar (RFC 5545) and says what the page says."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from icalendar import Calendar, Event
+
+from needlewise.decision.plan import Numbers, OptionPlan, Plan, Wishes, build
+from needlewise.evidence.load import Evidence
+from needlewise.handout.calendar import calendar_file, notes
+
+MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))
+WISHES = Wishes(date(2026, 12, 1), date(2027, 6, 12), weekdays=(4,))
+
+
+def planned(
+    evidence: Evidence, concern_id: str = "acne_scars", treatment_id: str = "microneedling", wishes: Wishes = WISHES
+) -> tuple[Plan, OptionPlan]:
+    """The plan of one option."""
+    plan = build(evidence, concern_id, (treatment_id,), wishes, date(2026, 11, 22))
+    return plan, plan.options[0]
+
+
+def events(content: bytes) -> list[Event]:
+    """The entries of a file, after a strict look at its lines."""
+    assert content.endswith(b"\r\n")
+    for line in content.split(b"\r\n"):
+        assert len(line) <= 75, "RFC 5545, 3.1: no line longer than 75 octets"
+        assert b"\n" not in line
+        assert b"\r" not in line
+    content.decode("utf-8")
+    unfolded = content.decode().replace("\r\n ", "")
+    for line in unfolded.split("\r\n")[:-1]:
+        assert re.match(r"^[A-Z0-9-]+(;[A-Z0-9-]+=[^:;]+)*:", line), line
+    calendar = Calendar.from_ical(content)
+    assert calendar.errors == []
+    assert calendar["VERSION"] == "2.0"
+    assert calendar["PRODID"]
+    found = calendar.walk("VEVENT")
+    for event in found:
+        assert event.errors == []
+        for name in ("UID", "DTSTAMP", "DTSTART", "SUMMARY"):
+            assert name in event
+        assert event["DTSTAMP"].dt.utcoffset() == timedelta(0)
+    assert len({event["UID"] for event in found}) == len(found)
+    return list(found)
+
+
+def test_visits_are_tentative_whole_days(evidence: Evidence):
+    """The same Fridays as on the page, one day each, and the day stays free in the calendar."""
+    plan, option = planned(evidence)
+    found = events(calendar_file(evidence, plan, option, MADE))
+    visits = found[: len(option.steps)]
+    assert [event["DTSTART"].dt for event in visits] == [step.day for step in option.steps]
+    assert [event["DTSTART"].dt.isoformat() for event in visits] == [
+        "2026-12-04",
+        "2027-01-01",
+        "2027-01-29",
+        "2027-02-26",
+    ]
+    for event in visits:
+        assert type(event["DTSTART"].dt) is date
+        assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+        assert event["STATUS"] == "TENTATIVE"
+        assert event["TRANSP"] == "TRANSPARENT"
+
+
+def test_the_result_is_an_entry_of_its_own_with_its_arithmetic(evidence: Evidence):
+    """17 weeks after 4 December is 2 April."""
+    plan, option = planned(evidence)
+    last = events(calendar_file(evidence, plan, option, MADE))[-1]
+    assert last["DTSTART"].dt == date(2026, 12, 4) + timedelta(weeks=17) == date(2027, 4, 2)
+    assert "plus 17 weeks is 2 Apr 2027" in last["DESCRIPTION"]
+    assert "Ready by Sat, 12 Jun 2027? Fits." in last["DESCRIPTION"]
+
+
+def test_a_time_keeps_its_hour_when_the_clocks_change(evidence: Evidence):
+    """9.30 in Zurich is 8.30 UTC in winter and 7.30 in summer; the zone's rules are in the file."""
+    wishes = Wishes(date(2027, 3, 1))
+    plan, option = planned(evidence, wishes=wishes)
+    content = calendar_file(evidence, plan, option, MADE, at=time(9, 30, tzinfo=ZoneInfo("Europe/Zurich")))
+    visits = events(content)[: len(option.steps)]
+    starts = [event["DTSTART"].dt for event in visits]
+    assert {(start.hour, start.minute) for start in starts} == {(9, 30)}
+    assert [start.astimezone(UTC).hour for start in starts[:2]] == [8, 7]
+    assert content.count(b"BEGIN:VTIMEZONE") == 1
+    assert b"TZID:Europe/Zurich" in content
+    assert all(event["TRANSP"] == "OPAQUE" for event in visits)
+
+
+def test_a_visit_lasts_as_long_as_the_source_says(evidence: Evidence):
+    """Microneedling takes 30 to 60 minutes, so an hour is kept."""
+    plan, option = planned(evidence)
+    first = events(calendar_file(evidence, plan, option, MADE, at=time(9, 30, tzinfo=UTC)))[0]
+    assert first["DURATION"].dt == timedelta(minutes=60)
+
+
+def test_uids_stay_when_the_plan_moves_and_differ_between_options(evidence: Evidence):
+    """A newer file moves the entries; another option's file adds its own."""
+    first = [event["UID"] for event in events(calendar_file(evidence, *planned(evidence), MADE))]
+    moved = [
+        event["UID"]
+        for event in events(
+            calendar_file(evidence, *planned(evidence, wishes=Wishes(date(2027, 1, 5))), MADE + timedelta(days=3))
+        )
+    ]
+    other = [
+        event["UID"]
+        for event in events(calendar_file(evidence, *planned(evidence, treatment_id="fractional_co2_laser"), MADE))
+    ]
+    elsewhere = [event["UID"] for event in events(calendar_file(evidence, *planned(evidence, "stretch_marks"), MADE))]
+    assert first == moved
+    assert set(first).isdisjoint(other)
+    assert set(first).isdisjoint(elsewhere)
+    assert not any("acne" in uid or "needling." in uid for uid in first)
+
+
+def test_the_same_plan_at_the_same_moment_is_the_same_file(evidence: Evidence):
+    """Nothing random is in it."""
+    assert calendar_file(evidence, *planned(evidence), MADE) == calendar_file(evidence, *planned(evidence), MADE)
+
+
+def test_aftercare_is_in_the_notes_with_its_last_day_and_source(evidence: Evidence):
+    """Sunscreen for 14 days after 4 December is until 18 December; a clinic's sheet is called that."""
+    plan, option = planned(evidence)
+    said = "\n".join(notes(evidence, plan, option, option.steps[0]))
+    for row in option.aftercare:
+        assert row.instruction in said
+        assert all(evidence.sources[name].link in said for name in row.source_ids)
+    assert "until 18 Dec 2026" in said
+    assert "not a booking" in said
+
+
+def test_an_unknown_recovery_is_said_in_the_notes(evidence: Evidence):
+    """No source says how long subcision shows."""
+    plan, option = planned(evidence, treatment_id="subcision")
+    assert "How long it shows is not known." in notes(evidence, plan, option, option.steps[0])
+
+
+def test_commas_semicolons_and_many_visits_survive(evidence: Evidence):
+    """What is escaped comes back as it was."""
+    wishes = Wishes(date(2026, 12, 1), own=(("microneedling", Numbers(visits=30)),))
+    plan, option = planned(evidence, wishes=wishes)
+    found = events(calendar_file(evidence, plan, option, MADE))
+    assert found[0]["DESCRIPTION"] == "\n".join(notes(evidence, plan, option, option.steps[0]))
+    assert len(found) == 31
+
+
+@pytest.mark.parametrize("concern_id", ["low_back_pain", "fine_lines", "hair_thinning", "frozen_shoulder"])
+def test_every_option_with_visits_makes_a_sound_file(evidence: Evidence, concern_id: str):
+    """Whatever is known or not known of it."""
+    ids = tuple(option.treatment_id for option in evidence.options(concern_id))
+    plan = build(evidence, concern_id, ids, Wishes(date(2026, 12, 1)), date(2026, 11, 22))
+    for option in plan.options:
+        if option.steps:
+            assert len(events(calendar_file(evidence, plan, option, MADE))) >= len(option.steps)
+
+
+def test_no_visits_no_file(evidence: Evidence):
+    """And a time without a zone is refused rather than guessed."""
+    plan, option = planned(evidence, treatment_id="topical_retinoid")
+    with pytest.raises(ValueError, match="visits"):
+        calendar_file(evidence, plan, option, MADE)
+    plan, option = planned(evidence)
+    with pytest.raises(ValueError, match="zone"):
+        calendar_file(evidence, plan, option, MADE, at=time(9, 30))
+    with pytest.raises(ValueError, match="zone"):
+        calendar_file(evidence, plan, option, MADE.replace(tzinfo=None))

@@ -1,0 +1,207 @@
+"""Go ahead, ask first, not now, or no study found: the rules, worked through by hand."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from needlewise.decision import suitability
+from needlewise.decision.suitability import (
+    ANSWERS,
+    DARK_SKIN,
+    EVERYONE,
+    GROUPS,
+    PARTS,
+    Answers,
+    advise,
+    has_any,
+    questions,
+    skin_rates,
+)
+from needlewise.evidence.combine import rates
+from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.rows import Caution
+
+EVIDENCE = load()
+OPTIONS = tuple(dict.fromkeys(option.treatment_id for option in EVIDENCE.concern_options.values()))
+CONDITIONS = tuple(itertools.chain.from_iterable(GROUPS.values()))
+
+
+def test_every_condition_of_the_data_stands_in_exactly_one_list(evidence: Evidence):
+    """A caution whose condition nobody is asked about would never be told."""
+    listed = [*CONDITIONS, *EVERYONE, DARK_SKIN]
+    assert len(listed) == len(set(listed))
+    assert {row.condition for row in evidence.cautions.values()} <= set(listed)
+
+
+def _with(*rows: tuple[str, str, str]) -> Evidence:
+    """The evidence with only these cautions for microneedling: (condition, advice, source id)."""
+    cautions = {
+        f"c{place}": Caution(
+            caution_id=f"c{place}",
+            treatment_id="microneedling",
+            condition=condition,
+            advice=advice,  # type: ignore[arg-type]
+            reason=f"Reason {place}.",
+            source_ids=source,  # type: ignore[arg-type]
+            checked="yes",  # type: ignore[arg-type]
+        )
+        for place, (condition, advice, source) in enumerate(rows)
+    }
+    return replace(EVIDENCE, cautions=cautions)
+
+
+STRONG = next(name for name, source in EVIDENCE.sources.items() if not source.is_weak)
+WEAK = next(name for name, source in EVIDENCE.sources.items() if source.is_weak)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told", "answer", "reason"),
+    [
+        ([("diabetes", "ask_first", STRONG)], ("diabetes",), "ask_first", "Reason 0."),
+        ([("diabetes", "delay", STRONG)], ("diabetes",), "not_now", "Reason 0."),
+        ([("diabetes", "avoid", STRONG)], ("diabetes",), "not_now", "Reason 0."),
+        # The most careful of equally strong sources speaks.
+        ([("diabetes", "ask_first", STRONG), ("diabetes", "avoid", STRONG)], ("diabetes",), "not_now", "Reason 1."),
+        # A clinic's sheet does not overrule a study, however careful it is.
+        ([("diabetes", "ask_first", STRONG), ("diabetes", "avoid", WEAK)], ("diabetes",), "ask_first", "Reason 0."),
+        # Alone it speaks.
+        ([("diabetes", "avoid", WEAK)], ("diabetes",), "not_now", "Reason 0."),
+        # Nothing known about what was ticked: its own answer, never an all-clear.
+        ([("pacemaker", "avoid", STRONG)], ("diabetes",), "unknown", None),
+        ([("diabetes", "ask_first", STRONG)], ("diabetes", "epilepsy"), "ask_first", "Reason 0."),
+        # Looked at, and nothing ticked stands in the way.
+        ([("diabetes", "ask_first", STRONG)], (), "go_ahead", None),
+        # No caution at all: nobody looked.
+        ([], (), "unknown", None),
+    ],
+)
+def test_the_answer_follows_from_the_cautions(
+    rows: list[tuple[str, str, str]], told: tuple[str, ...], answer: str, reason: str | None
+):
+    """The rules as a table."""
+    found = advise(_with(*rows), "microneedling", Answers(conditions=told), skin=True)
+    assert found.answer == answer
+    if reason is not None:
+        assert found.reasons[0].text == reason
+
+
+def test_sources_that_differ_are_both_told():
+    """The careful one first, the other after it."""
+    found = advise(
+        _with(("diabetes", "ask_first", STRONG), ("diabetes", "avoid", STRONG)),
+        "microneedling",
+        Answers(conditions=("diabetes",)),
+        skin=True,
+    )
+    assert (found.reasons[0].text, found.reasons[0].otherwise) == ("Reason 1.", "Reason 0.")
+
+
+def test_a_part_speaks_where_the_whole_is_silent():
+    """Microneedling with PRP is microneedling too, and the sentence says so."""
+    found = advise(
+        _with(("diabetes", "ask_first", STRONG)), "prp_microneedling", Answers(conditions=("diabetes",)), skin=True
+    )
+    assert found.answer == "ask_first"
+    assert found.reasons[0].part == EVIDENCE.treatments["microneedling"].mid_sentence
+    for whole, parts in PARTS.items():
+        assert {whole, *parts} <= set(EVIDENCE.treatments)
+
+
+@pytest.mark.parametrize("told", [Answers(skin_type=tone) for tone in range(1, 7)] + [Answers(unsure=True), Answers()])
+def test_darker_skin_counts_from_type_four_and_when_not_sure(told: Answers):
+    """Types IV, V and VI, and people who are not sure."""
+    wanted = told.unsure or (told.skin_type or 0) >= 4
+    found = advise(EVIDENCE, "microneedling", told, skin=True)
+    assert any(reason.condition == DARK_SKIN for reason in found.reasons) == wanted
+    assert not any(
+        reason.condition == DARK_SKIN for reason in advise(EVIDENCE, "microneedling", told, skin=False).reasons
+    )
+
+
+@given(
+    st.sampled_from(OPTIONS),
+    st.lists(st.sampled_from(CONDITIONS), unique=True, max_size=6),
+    st.sampled_from(CONDITIONS),
+    st.sampled_from([None, 1, 2, 3, 4, 5, 6]),
+)
+def test_ticking_one_more_never_makes_an_option_easier(option: str, told: list[str], more: str, tone: int | None):
+    """The answer is the most careful of its reasons, so it can only stay or become more careful."""
+    before = advise(EVIDENCE, option, Answers(tone, conditions=tuple(told)), skin=True)
+    after = advise(EVIDENCE, option, Answers(tone, conditions=tuple(dict.fromkeys((*told, more)))), skin=True)
+    assert ANSWERS.index(after.answer) <= ANSWERS.index(before.answer)
+
+
+@given(st.sampled_from(OPTIONS), st.lists(st.sampled_from(CONDITIONS), unique=True, min_size=1, max_size=5))
+def test_a_missing_caution_is_never_an_all_clear(option: str, told: list[str]):
+    """With anything ticked that no source speaks of, no treatment gets "go ahead"; every other reason has its rows."""
+    found = advise(EVIDENCE, option, Answers(conditions=tuple(told)), skin=False)
+    if EVIDENCE.treatments[option].family == "nothing":
+        assert found.answer == "go_ahead"
+        return
+    assert found.answer != "go_ahead"
+    for reason in found.reasons:
+        assert (reason.answer == "unknown") == (not reason.refs)
+        for ref in reason.refs:
+            assert EVIDENCE.find(ref)
+    if not has_any(EVIDENCE, option):
+        assert found.answer == "unknown"
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_every_caution_of_an_option_can_be_reached_by_the_checklist(option: str):
+    """What a caution names is asked, holds for everyone, or follows from the skin tone."""
+    asked = set(itertools.chain.from_iterable(questions(EVIDENCE, (option,)).values()))
+    for row in EVIDENCE.cautions.values():
+        if row.treatment_id == option:
+            assert row.condition in {*asked, *EVERYONE, DARK_SKIN}
+
+
+@pytest.mark.parametrize(
+    ("option", "condition"),
+    [("rf_microneedling", "pacemaker"), ("rf_microneedling", "metal_implant"), ("topical_retinoid", "pregnancy")],
+)
+def test_standing_cautions_are_in_the_data(option: str, condition: str):
+    """Ones every practitioner knows: leaving them out would be an all-clear by silence."""
+    assert advise(EVIDENCE, option, Answers(conditions=(condition,)), skin=True).answer == "not_now"
+
+
+def test_a_rate_for_the_skin_type_comes_only_from_studies_that_had_it():
+    """CO2 laser, acne scars, dark marks: type V was in the studies of types III-V, type I only in those of types I-IV."""
+    by_type = {
+        tone: next(
+            item
+            for item in skin_rates(EVIDENCE, "fractional_co2_laser", "acne_scars", tone)
+            if item.rate.harm == "dark_marks"
+        )
+        for tone in range(1, 7)
+    }
+    assert by_type[5].fits == "yes"
+    assert all((row.fitz_low or 0) <= 5 <= (row.fitz_high or 0) for row in by_type[5].rate.rows)
+    assert by_type[6].fits == "other"
+    assert by_type[1].rate.high < by_type[5].rate.high
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.parametrize("tone", [None, *range(1, 7)])
+def test_a_skin_type_never_hides_a_harm(option: str, tone: int | None):
+    """The same harms are told for every type; where a type was not studied, all who were studied speak, with a flag."""
+    for concern_id in EVIDENCE.concerns:
+        usual = rates(EVIDENCE, option, concern_id)
+        found = skin_rates(EVIDENCE, option, concern_id, tone)
+        assert {item.rate.harm for item in found} == {rate.harm for rate in usual}
+        for item in found:
+            if tone is not None and item.fits == "yes":
+                assert item.low is not None
+                assert item.high is not None
+                assert item.low <= tone <= item.high
+
+
+def test_the_module_keeps_nothing():
+    """No cache, no mutable state: an answer leaves no trace."""
+    for value in vars(suitability).values():
+        assert not hasattr(value, "cache_info")

@@ -1,0 +1,153 @@
+"""The rule from findings to verdicts, as tables, and the guard that a verdict and its findings point the same way."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.evidence import verdicts
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.rows import Certainty, Claim
+from needlewise.evidence.verdicts import Bearing, Stance, bearings, bounds, is_within
+from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk, unclear
+
+CLAIMS = load().claims
+
+
+def found(stance: Stance, level: Certainty = "low", *, controlled: bool = True) -> Bearing:
+    """One finding of a stance and a certainty."""
+    return Bearing(make_effect(), "effects:e1", stance, Rating(level, "ours"), controlled)
+
+
+@pytest.mark.parametrize("verdict_id", CLAIMS)
+def test_a_verdict_and_its_findings_point_the_same_way(evidence: Evidence, verdict_id: str) -> None:
+    """Every word in claims.csv lies within what its findings can carry."""
+    claim = evidence.claims[verdict_id]
+    limits = bounds(bearings(evidence, claim))
+    assert is_within(claim.verdict, limits), f"{verdict_id} says {claim.verdict}, its findings allow {limits[0]} to {limits[1]}"
+
+
+@pytest.mark.parametrize("verdict_id", CLAIMS)
+def test_turning_a_verdict_round_is_noticed(evidence: Evidence, verdict_id: str) -> None:
+    """The guard has teeth: no promise could be called well supported, since none has findings that carry it."""
+    limits = bounds(bearings(evidence, evidence.claims[verdict_id]))
+    assert not is_within("well_supported", limits)
+
+
+@pytest.mark.parametrize(
+    ("given", "lowest", "highest"),
+    [
+        ((), "not_supported", "weakly_supported"),
+        ((found("open"),), "not_supported", "weakly_supported"),
+        ((found("against"),), "not_supported", "not_supported"),
+        ((found("against"), found("open")), "not_supported", "weakly_supported"),
+        ((found("for"),), "weakly_supported", "partly_supported"),
+        ((found("for", controlled=False),), "weakly_supported", "partly_supported"),
+        ((found("for", "moderate"),), "partly_supported", "well_supported"),
+        ((found("for", "high"), found("open", "high")), "partly_supported", "well_supported"),
+        ((found("for", "high"), found("against", "very_low")), "weakly_supported", "partly_supported"),
+        ((found("for", "high"), found("against", "high", controlled=False)), "partly_supported", "well_supported"),
+        ((found("for", "low"), found("against", "low")), "not_supported", "partly_supported"),
+        ((found("for", "low"), found("against", "high")), "not_supported", "partly_supported"),
+        ((found("for", "high", controlled=False), found("against", "very_low")), "not_supported", "partly_supported"),
+    ],
+)
+def test_findings_set_the_lowest_and_the_highest_word(given: tuple[Bearing, ...], lowest: str, highest: str) -> None:
+    """One line a rule: what is found, the lowest word, the highest word."""
+    assert bounds(given) == (lowest, highest)
+
+
+def pain_claim(**over: object) -> Claim:
+    """The promise of pain relief, judged on one review."""
+    claim = CLAIMS["pain_relief.back_neck_headache"]
+    return claim.model_copy(update={"source_ids": ("a_review",), **over})
+
+
+@pytest.mark.parametrize(
+    ("effect", "stance"),
+    [
+        (make_effect(), "for"),
+        (against(), "against"),
+        (unclear(), "against"),
+        (unclear(comparator_id="mixed_comparators"), "against"),
+        (unclear(comparator_id="acupuncture"), "open"),
+        (unclear(treatment_id="acupuncture", comparator_id="dry_needling"), "open"),
+        (against(treatment_id="massage", comparator_id="dry_needling"), "for"),
+        (make_effect(kind="before_after", comparator_id="baseline", favours=None), "open"),
+    ],
+)
+def test_a_finding_is_seen_from_the_needle(effect: verdicts.Effect, stance: Stance) -> None:
+    """A tie with nothing speaks against a promise; a tie with a rival leaves it open; a turned row is turned back."""
+    (bearing,) = bearings(make_evidence([effect]), pain_claim())
+    assert bearing.stance == stance
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        make_effect(source_id="another_review"),
+        make_effect(outcome="satisfaction"),
+        make_effect(treatment_id="massage", comparator_id="sham"),
+        make_effect(kind="rank", measure="rank", favours=None),
+    ],
+)
+def test_other_rows_do_not_bear_on_a_promise(effect: verdicts.Effect) -> None:
+    """Another source, another outcome, another treatment, and a place in a ranking."""
+    assert bearings(make_evidence([effect]), pain_claim()) == ()
+
+
+@pytest.mark.parametrize(
+    ("weeks", "words", "counts"), [(13, "", False), (14, "", True), (None, "in the long term", True), (None, "in the short term", False)]
+)
+def test_lasting_counts_only_what_came_later(weeks: int | None, words: str, *, counts: bool) -> None:
+    """Beyond 13 weeks; without a number, the source's own words decide."""
+    claim = CLAIMS["long_lasting.back_neck_headache"].model_copy(update={"source_ids": ("a_review",)})
+    evidence = make_evidence([make_effect(weeks=weeks, time_words=words)])
+    assert bool(bearings(evidence, claim)) is counts
+
+
+def test_a_rate_of_a_concern_it_touches_cannot_be_left_out(evidence: Evidence) -> None:
+    """A source that the verdict does not name still counts when it saw the harm in the same concern."""
+    claim = evidence.claims["all_skin_types.acne_scars"]
+    unnamed = make_risk(treatment_id="microneedling", concern_id="acne_scars", harm="dark_marks", per_100=9, source_ids="a_cohort")
+    other = make_evidence(risks=[unnamed])
+    assert [(bearing.ref, bearing.stance) for bearing in bearings(other, claim)] == [("risks:k1", "against")]
+
+
+@pytest.mark.parametrize(("day", "stance"), [(1, "for"), (3, "for"), (4, "against")])
+def test_short_recovery_is_up_to_three_days(day: int, stance: Stance) -> None:
+    """The society's words: up to 72 hours is minimal."""
+    claim = CLAIMS["low_downtime.acne_scars"].model_copy(update={"source_ids": ("a_trial",)})
+    (bearing,) = bearings(make_evidence(recovery=[make_recovery(day_typical=day)]), claim)
+    assert bearing.stance == stance
+
+
+def test_every_promise_has_a_question(evidence: Evidence) -> None:
+    """A new promise cannot slip in without saying what would bear on it."""
+    assert set(verdicts.QUESTIONS) == set(evidence.benefits)
+    harms = {risk.harm for risk in evidence.risks.values()}
+    assert {harm for question in verdicts.QUESTIONS.values() for harm in question.harms} <= harms
+
+
+def test_the_surest_finding_comes_first(evidence: Evidence) -> None:
+    """With a comparison group before without, then by certainty."""
+    for claim in evidence.claims.values():
+        order = [(not bearing.controlled, -bearing.dots) for bearing in bearings(evidence, claim)]
+        assert order == sorted(order)
+
+
+def test_the_third_of_dark_marks_and_its_contradiction_stand_side_by_side(evidence: Evidence) -> None:
+    """Whoever doubts it finds the review that says three times more with CO2 laser, and the series that saw 14 of 100."""
+    claim = evidence.claims["all_skin_types.recovery_harms_cautions"]
+    by_ref = {bearing.ref: bearing for bearing in bearings(evidence, claim)}
+    review = by_ref["effects:acne_scars.fractional_co2_laser.cfco2needling2026.4"]
+    series = by_ref["risks:microneedling.hyperpigmentation.mnasian_25196684.2"]
+    assert (review.stance, series.stance) == ("for", "against")
+    assert review.rating is not None
+
+
+def test_a_word_outside_its_limits_is_refused() -> None:
+    """Weakly lies between not and partly; well does not."""
+    limits = ("not_supported", "partly_supported")
+    assert is_within("weakly_supported", limits)
+    assert not is_within("well_supported", limits)

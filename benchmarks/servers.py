@@ -77,7 +77,7 @@ def _wait_until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> No
             break
         try:
             with opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:  # noqa: PLR2004 -- the HTTP status everybody knows
+                if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):
             sleep(0.1)

@@ -14,7 +14,7 @@ from benchmarks.results import Figure, Outcome, Ratio
 from benchmarks.servers import ROOT
 from needlewise.decision.findings import Findings
 from needlewise.evidence.load import load
-from needlewise.ui import evidence
+from needlewise.ui import menus
 
 TIMES = 100
 GOAL = 1.2
@@ -40,7 +40,7 @@ def _page() -> AppTest:
 
 def _rerun(app: AppTest, findings: Findings, turn: int) -> float:
     """Milliseconds of one rerun after the order was changed."""
-    evidence.all_findings = lambda: findings  # type: ignore[assignment]
+    menus.all_findings = lambda: findings  # type: ignore[assignment]
     box = next(box for box in app.selectbox if box.key == "evidence_order")
     start = time.perf_counter()
     box.set_value(ORDERS[turn % len(ORDERS)]).run()
@@ -52,7 +52,7 @@ def _rerun(app: AppTest, findings: Findings, turn: int) -> float:
 
 def measure(bench: Bench) -> Outcome:
     """Run the page in turns with the two tables and compare the medians."""
-    usual = evidence.all_findings
+    usual = menus.all_findings
     plain, many = usual(), _many()
     app = _page()
     seen: dict[str, list[float]] = {"plain": [], "many": []}
@@ -61,7 +61,7 @@ def measure(bench: Bench) -> Outcome:
             seen["plain"].append(_rerun(app, plain, turn))
             seen["many"].append(_rerun(app, many, turn + 1))
     finally:
-        evidence.all_findings = usual
+        menus.all_findings = usual
     once, often = median(seen["plain"][1:]), median(seen["many"][1:])
     return Outcome(
         figures=[

@@ -1,0 +1,1 @@
+"""Decision values in, pictures with their text twins out."""

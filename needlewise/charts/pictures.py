@@ -12,7 +12,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour, pale
-from needlewise.decision.explore import Explore, Finding, OptionRow, basis_note, days_text, interval_text, span_days
+from needlewise.decision.explore import Explore, Finding, basis_note, days_text, interval_text, span_days
 from needlewise.words import listed, number, say, span
 
 _FONT = "Inter, system-ui, sans-serif"
@@ -40,7 +40,7 @@ class Picture:
     note: str = ""
 
 
-def _layout(mode: Mode, height: int, **extra: Any) -> dict[str, Any]:
+def _layout(mode: Mode, height: int, **extra: object) -> dict[str, Any]:
     axis = {
         "showgrid": True,
         "gridcolor": HAIRLINE[mode],
@@ -144,18 +144,17 @@ def sessions(page: Explore, mode: Mode) -> Picture:
     notes = [say("sessions-home", names=listed(home))] if home else []
     notes += [say("sessions-missing", names=listed(missing))] if missing else []
     head = (say("column-option"), say("column-visits"), say("column-range"), say("column-interval"))
-    rows, refs, drawn = [], [], []
-    for row in known:
-        assert row.course is not None and row.course.visits is not None  # narrowed above
-        visits, apart = row.course.visits, row.course.interval_weeks
-        rows.append((row.treatment.name, number(visits.typical), span(visits.low, visits.high), interval_text(apart)))
-        refs.append(row.course.visit_refs)
-        drawn.append((row, visits))
+    drawn = [(row, row.course, row.course.visits) for row in known if row.course is not None and row.course.visits is not None]
+    rows = [
+        (row.treatment.name, number(visits.typical), span(visits.low, visits.high), interval_text(usual.interval_weeks))
+        for row, usual, visits in drawn
+    ]
+    refs = [usual.visit_refs for _, usual, _ in drawn]
     if not drawn:
         return Picture(None, "", head, tuple(rows), tuple(refs), " ".join(notes))
     drawn.reverse()
     traces: list[Any] = []
-    for row, visits in drawn:
+    for row, _, visits in drawn:
         name, ink = row.treatment.short_name, colour(row.treatment.family, mode)
         traces.append(go.Scatter(y=[name, name], x=[visits.low, visits.high], mode="lines", line={"width": 4, "color": pale(row.treatment.family, mode, 0.45)}))
         traces.append(
@@ -170,7 +169,7 @@ def sessions(page: Explore, mode: Mode) -> Picture:
                 marker={"size": 13, "color": ink, "symbol": SYMBOL[row.treatment.family]},
             )
         )
-    longest = max(visits.high for _, visits in drawn)
+    longest = max(visits.high for _, _, visits in drawn)
     layout = _layout(
         mode,
         _ROW * len(drawn) + 56,

@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from needlewise.charts.palette import INK, PAPER, QUIET, SYMBOL, Mode, colour, contrast, mix
-from needlewise.charts.pictures import Picture, _figure, _layout
+from needlewise.charts.pictures import Picture, _layout
 from needlewise.decision.priorities import OptionFit, Result
 from needlewise.words import round_half_up, say
 
@@ -21,7 +21,7 @@ _NUMBER = 13
 
 def whole(value: float) -> str:
     """A fit or a count of tries as people write it: whole, and `<1` for few that are not none."""
-    return "<1" if 0 < value < 0.5 else f"{round_half_up(value):.0f}"  # noqa: PLR2004  half rounds up
+    return "<1" if 0 < value < 0.5 else f"{round_half_up(value):.0f}"
 
 
 def shown_places(item: OptionFit) -> tuple[float, ...]:
@@ -34,6 +34,15 @@ def place_names(count: int) -> tuple[str, ...]:
     """The names of the places shown for a number of options."""
     names = tuple(str(place + 1) for place in range(min(count, _SHOWN)))
     return names if count <= _SHOWN else (*names, "later")
+
+
+def _trace(kind: str, **parts: object) -> dict[str, Any]:
+    return {"type": kind, **parts}
+
+
+def _figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    # Redrawn after every answer, and checking each property takes longer than everything else on the page together.
+    return go.Figure(data=traces, layout={"template": {}, **layout}, _validate=False)
 
 
 def _title(text: str, row: float, ink: str) -> dict[str, Any]:
@@ -62,10 +71,10 @@ def fits(result: Result, mode: Mode) -> Picture:
         ink = colour(item.treatment.family, mode)
         bar = {"width": 9, "color": mix(PAPER[mode], ink, 0.42)}
         traces.append(
-            go.Scatter(y=[row, row], x=[item.fit.low, item.fit.high], mode="lines", line=bar, cliponaxis=False)
+            _trace("scatter", y=[row, row], x=[item.fit.low, item.fit.high], mode="lines", line=bar, cliponaxis=False)
         )
         mark = {"size": 15, "color": ink, "symbol": SYMBOL[item.treatment.family]}
-        traces.append(go.Scatter(y=[row], x=[item.fit.mean], mode="markers", marker=mark, cliponaxis=False))
+        traces.append(_trace("scatter", y=[row], x=[item.fit.mean], mode="markers", marker=mark, cliponaxis=False))
     layout = _layout(
         mode,
         _STRIP * len(lines) + _FOOT,
@@ -102,8 +111,14 @@ def places(result: Result, mode: Mode) -> Picture:
             fill = mix(PAPER[mode], colour(item.treatment.family, mode), strength)
             edge = {"color": colour(item.treatment.family, mode), "width": 1}
             traces.append(
-                go.Bar(
-                    y=[row], x=[share], base=[start], orientation="h", width=0.42, marker={"color": fill, "line": edge}
+                _trace(
+                    "bar",
+                    y=[row],
+                    x=[share],
+                    base=[start],
+                    orientation="h",
+                    width=0.42,
+                    marker={"color": fill, "line": edge},
                 )
             )
             if share >= _ROOM:

@@ -350,10 +350,13 @@ def lightened(colour: str) -> str:
 def check(path: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
     """Read and check one settings file; returns the clinic (None with a fault) and all faults."""
     given = _toml(path)
-    if isinstance(given, Fault):
-        return None, (given,)
+    return (None, (given,)) if isinstance(given, Fault) else check_fields(given, path.resolve().parent, evidence)
+
+
+def check_fields(given: dict[str, Any], folder: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
+    """As `check`, of what stood in a file in `folder`."""
     try:
-        return Clinic.model_validate(given, context={"evidence": evidence, "folder": path.resolve().parent}), ()
+        return Clinic.model_validate(given, context={"evidence": evidence, "folder": folder}), ()
     except ValidationError as error:
         return None, tuple(_told(error))
 

@@ -1,0 +1,1 @@
+"""A person's question answered from the evidence. Pure: no Streamlit, no Plotly."""

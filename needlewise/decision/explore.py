@@ -10,12 +10,31 @@ from dataclasses import dataclass
 from typing import Literal
 
 from needlewise.evidence.certainty import Rating, rate
-from needlewise.evidence.combine import Course, Downtime, Range, Rate, course, downtime, lexicon_word, milestone, rates, visible
+from needlewise.evidence.combine import (
+    Course,
+    Downtime,
+    Range,
+    Rate,
+    course,
+    downtime,
+    lexicon_word,
+    milestone,
+    rates,
+    visible,
+)
 from needlewise.evidence.headline import Headline, and_against_nothing, can_speak, head_to_head, helps_at_all, speak
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Claim, Concern, Effect, Protocol, RedFlag, Risk, Treatment
 from needlewise.evidence.size import points_of_100
-from needlewise.evidence.statements import Statement, comparator_name, figures, of_100, published, statement, treatment_name
+from needlewise.evidence.statements import (
+    Statement,
+    comparator_name,
+    figures,
+    of_100,
+    published,
+    statement,
+    treatment_name,
+)
 from needlewise.words import listed, number, round_half_up, say, sentence, span
 
 Rule = Literal["headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"]
@@ -90,6 +109,7 @@ class Finding:
 
     @property
     def ref(self) -> str:
+        """The row behind it, as `table:row_id`."""
         return f"effects:{self.effect.effect_id}"
 
 
@@ -107,6 +127,7 @@ class FindingRow:
 
     @property
     def ref(self) -> str:
+        """The row behind it, as `table:row_id`."""
         return f"effects:{self.effect.effect_id}"
 
 
@@ -131,6 +152,7 @@ class SharePair:
 
     @property
     def ref(self) -> str:
+        """The row behind it, as `table:row_id`."""
         return f"effects:{self.effect.effect_id}"
 
 

@@ -48,10 +48,17 @@ class Entry:
 
 def citation(source: Source) -> str:
     """Vancouver style: authors. Title. Journal. Year. What the page seen did not show is left out or said to be missing."""
-    authors = source.authors.strip().rstrip(".") or say("evidence-authors-missing")
+    authors = _authors(source) or say("evidence-authors-missing")
     year = str(source.year) if source.year else say("evidence-year-missing")
     parts = [authors, source.title.strip().rstrip("."), source.journal.strip().rstrip("."), year]
     return ". ".join(part for part in parts if part) + "."
+
+
+def _authors(source: Source) -> str:
+    """The authors with commas between them; empty when the page seen did not show them."""
+    if "not shown" in source.authors:
+        return ""
+    return source.authors.replace(";", ",").strip().rstrip(".")
 
 
 def entries(evidence: Evidence) -> tuple[Entry, ...]:
@@ -76,7 +83,7 @@ def entries(evidence: Evidence) -> tuple[Entry, ...]:
         )
         for source_id, source in evidence.sources.items()
     ]
-    return tuple(sorted(found, key=lambda entry: (not entry.source.authors, (entry.source.authors or entry.source.title).lower())))
+    return tuple(sorted(found, key=lambda entry: (not _authors(entry.source), (_authors(entry.source) or entry.source.title).lower())))
 
 
 def chosen(found: tuple[Entry, ...], *, concern: str = ANY, design: str = ANY, ground: str = ANY) -> tuple[Entry, ...]:

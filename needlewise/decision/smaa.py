@@ -12,6 +12,7 @@ the same answer in every session, and one option more or less leaves the draws o
 from __future__ import annotations
 
 import functools
+import math
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -95,18 +96,22 @@ def drawn(values: Values) -> Floats:
     Triangular between low and high with its top at the peak; every value alike where there is no peak. With the peak
     held, pulling in an end never widens any distance between two percentiles of a triangle, nor of a sum with others.
     """
-    shape = (len(values.options), len(values.criteria), DRAWS)
-    chance = np.empty(shape)
+    found = np.empty((len(values.options), len(values.criteria), DRAWS))
     for row, option in enumerate(values.options):
         for column, criterion in enumerate(values.criteria):
-            chance[row, column] = _stream(option, criterion)
-    low, peak, high = (part[:, :, None] for part in (values.low, values.peak, values.high))
-    flat = low + chance * (high - low)
-    peak = np.where(np.isnan(peak), low, peak)
-    rising = low + np.sqrt(chance * (high - low) * (peak - low))
-    falling = high - np.sqrt((1 - chance) * (high - low) * (high - peak))
-    triangle = np.where(chance * (high - low) < peak - low, rising, falling)
-    return np.where(np.isnan(values.peak)[:, :, None], flat, triangle)
+            low, peak, high = (float(part[row, column]) for part in (values.low, values.peak, values.high))
+            found[row, column] = low if low == high else _between(low, peak, high, _stream(option, criterion))
+    return found
+
+
+def _between(low: float, peak: float, high: float, chance: Floats) -> Floats:
+    """Where a range is at each chance (0 to 1): the inverse of its distribution."""
+    along = chance * (high - low)
+    if math.isnan(peak):
+        return low + along
+    rising = low + np.sqrt(along * (peak - low))
+    falling = high - np.sqrt((high - low - along) * (high - peak))
+    return np.where(along < peak - low, rising, falling)
 
 
 def _points(points: Sequence[float | None]) -> Floats:

@@ -1,0 +1,1 @@
+"""The evidence as checked tables, and the rules that turn rows into findings and sentences."""

@@ -251,6 +251,7 @@ class Rate:
 
     @property
     def refs(self) -> tuple[str, ...]:
+        """The rows the rate was made from, as `table:row_id`."""
         return tuple(f"risks:{row.risk_id}" for row in self.rows)
 
 

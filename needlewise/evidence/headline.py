@@ -36,10 +36,12 @@ class Headline:
 
     @property
     def studies_disagree(self) -> bool:
+        """True when findings of equal rank point different ways."""
         return bool(self.against)
 
     @property
     def refs(self) -> tuple[str, ...]:
+        """The finding that speaks and those against it, as `table:row_id`."""
         return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.against))
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from needlewise import DATA_FOLDER
 from needlewise.evidence import rows as r
@@ -62,7 +63,7 @@ class _Table:
         return Fault(self.file, self.lines[row.identity], column, value, expected)
 
 
-def _expected(error: Any) -> str:
+def _expected(error: ErrorDetails) -> str:
     """Say in plain words what pydantic expected."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "literal_error":
@@ -212,21 +213,22 @@ class Evidence:
 
     @property
     def row_count(self) -> int:
+        """The number of rows in all tables together."""
         return sum(len(getattr(self, name)) for name in r.TABLES)
 
 
 def _links(tables: dict[str, _Table]) -> Iterator[Fault]:
     """Every id named in one table must exist in the table it points to."""
-    for name, table in tables.items():
+    for table in tables.values():
         for row in table.rows.values():
-            yield from _row_links(tables, name, table, row)
+            yield from _row_links(tables, table, row)
 
 
 # Comparators that are not treatments of their own: a before-and-after figure or natural course.
 _NO_GROUP = ("baseline", "none_reported", "")
 
 
-def _row_links(tables: dict[str, _Table], name: str, table: _Table, row: r.Row) -> Iterator[Fault]:
+def _row_links(tables: dict[str, _Table], table: _Table, row: r.Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
         return bool(tables[target].rows) and value not in tables[target].rows

@@ -18,14 +18,13 @@ from __future__ import annotations
 
 import math
 import re
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    ValidationInfo,
     field_validator,
     model_validator,
 )
@@ -138,7 +137,7 @@ Milestone = Literal[
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
 
 
-def _fault(code: str, message: str, **context: Any) -> PydanticCustomError:
+def _fault(code: str, message: str, **context: str) -> PydanticCustomError:
     return PydanticCustomError(code, message, context or None)
 
 
@@ -163,13 +162,14 @@ class Row(BaseModel):
 
     @field_validator("*", mode="before")
     @classmethod
-    def _no_formula(cls, value: object, info: ValidationInfo) -> object:
+    def _no_formula(cls, value: object) -> object:
         if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
             raise _fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
         return value
 
     @property
     def identity(self) -> str:
+        """The row's own id."""
         return str(getattr(self, self.key))
 
 
@@ -217,6 +217,8 @@ class Source(Row):
 
 
 class Concern(Row):
+    """What a person comes with, in plain words, with the outcomes people come for, most wanted first."""
+
     key: ClassVar[str] = "concern_id"
     concern_id: Id
     group: Literal["pain", "skin"]
@@ -265,6 +267,8 @@ class Option(Row):
 
 
 class OutcomeText(Row):
+    """The part an outcome plays: a benefit, a burden, a harm, or a laboratory finding."""
+
     key: ClassVar[str] = "outcome_id"
     outcome_id: Outcome
     role: Literal["benefit", "burden", "harm", "laboratory"]
@@ -388,6 +392,7 @@ class Effect(Row):
 
     @property
     def crosses_no_effect(self) -> bool:
+        """True when the interval of a controlled finding includes no difference."""
         if self.kind != "controlled" or self.ci_low is None or self.ci_high is None:
             return False
         return self.ci_low <= self.no_effect <= self.ci_high
@@ -399,6 +404,8 @@ class Effect(Row):
 
 
 class Protocol(Row):
+    """How many sessions, how far apart, and when a result was measured, in one source. `lasting` says what was left at the last look."""
+
     key: ClassVar[str] = "protocol_id"
     protocol_id: Id
     concern_id: Id
@@ -434,6 +441,8 @@ class Protocol(Row):
 
 
 class Recovery(Row):
+    """Days after one treatment until one milestone, in one source (day 0 is the treatment)."""
+
     key: ClassVar[str] = "recovery_id"
     recovery_id: Id
     treatment_id: Id
@@ -458,10 +467,13 @@ class Recovery(Row):
 
     @property
     def has_days(self) -> bool:
+        """True when the row gives any day at all."""
         return any(value is not None for value in (self.day_low, self.day_typical, self.day_high))
 
 
 class Risk(Row):
+    """One harm of one treatment in one group of people. Only `relation` = absolute is a rate; the rest is never shown as one."""
+
     key: ClassVar[str] = "risk_id"
     risk_id: Id
     treatment_id: Id
@@ -505,6 +517,8 @@ class Risk(Row):
 
 
 class Caution(Row):
+    """One condition that changes whether a treatment is wise."""
+
     key: ClassVar[str] = "caution_id"
     caution_id: Id
     treatment_id: Id
@@ -547,6 +561,8 @@ class BenefitLink(Row):
 
 
 class RedFlag(Row):
+    """A sign that means: see a doctor first."""
+
     key: ClassVar[str] = "red_flag_id"
     red_flag_id: Id
     concern_id: Id
@@ -556,6 +572,8 @@ class RedFlag(Row):
 
 
 class NaturalCourse(Row):
+    """A mean over time with ordinary or no care, with its interval, in weeks from the start."""
+
     key: ClassVar[str] = "course_id"
     course_id: Id
     concern_id: Id
@@ -579,6 +597,8 @@ class NaturalCourse(Row):
 
 
 class Appointment(Row):
+    """What one visit is like: minutes, numbing, pain on a scale from 0 to 10."""
+
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
     minutes_low: Number
@@ -599,6 +619,8 @@ class Appointment(Row):
 
 
 class Aftercare(Row):
+    """One instruction after a treatment, and the day until which it holds."""
+
     key: ClassVar[str] = "aftercare_id"
     aftercare_id: Id
     treatment_id: Id
@@ -610,6 +632,8 @@ class Aftercare(Row):
 
 
 class Cost(Row):
+    """A published fee for one session, in its own currency and year."""
+
     key: ClassVar[str] = "cost_id"
     cost_id: Id
     treatment_id: Id
@@ -631,6 +655,8 @@ class Cost(Row):
 
 
 class RegulatorStatus(Row):
+    """What a regulator has allowed or warned of."""
+
     key: ClassVar[str] = "status_id"
     status_id: Id
     treatment_id: Id

@@ -153,12 +153,20 @@ class Caution:
 
 @dataclass(frozen=True)
 class Cited:
-    """One source of the list: its number, what to print and where it leads."""
+    """One source of the list: its number, who, what and when, and where it leads. `firm` ones speak about effect."""
 
     number: int
-    text: str
+    who: str
+    title: str
+    year: str
     shown: str
     link: str
+    firm: bool
+
+    def text(self, *, titled: bool = True) -> str:
+        """First author, title and year; the title only where asked for, or where nobody is named."""
+        parts = (self.who, self.title if titled or not self.who else "", self.year)
+        return ". ".join(part for part in parts if part) + "."
 
 
 @dataclass(frozen=True)
@@ -255,7 +263,7 @@ class _Sources:
 
     def listed(self) -> tuple[Cited, ...]:
         """All of them, in order."""
-        return tuple(_cited(place, self.evidence.sources[name], full=name in self.firm) for name, place in self.numbers.items())
+        return tuple(_cited(place, self.evidence.sources[name], firm=name in self.firm) for name, place in self.numbers.items())
 
 
 def ranges(numbers: list[int]) -> str:
@@ -266,18 +274,15 @@ def ranges(numbers: list[int]) -> str:
             runs[-1].append(value)
         else:
             runs.append([value])
-    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]  # noqa: PLR2004  see above
+    parts = [f"{run[0]}–{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
     return ", ".join(parts)
 
 
-def _cited(place: int, source: Source, *, full: bool) -> Cited:
-    """First author and year; the title too where the source speaks about effect, or where no author is known."""
+def _cited(place: int, source: Source, *, firm: bool) -> Cited:
     authors = [part.strip() for part in source.authors.replace(",", ";").split(";") if part.strip()]
     who = say("take_home-and-others", first=authors[0]) if len(authors) > 1 else "".join(authors)
     year = str(source.year) if source.year else say("evidence-year-missing")
-    title = source.title.strip().rstrip(".")
-    parts = [who, title if full or not who else "", year]
-    return Cited(place, ". ".join(part for part in parts if part) + ".", _shown(source.link), source.link)
+    return Cited(place, who, source.title.strip().rstrip("."), year, _shown(source.link), source.link, firm)
 
 
 def _shown(link: str) -> str:
@@ -322,7 +327,7 @@ def build(
     rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
     kept = set(wanted.parts)
     answer = tuple(
-        sources.line(part.text, part.refs, "headline" if place < 2 else "course", getattr(part, "figures", ""), known=getattr(part, "known", True))  # noqa: PLR2004  the first two speak about effect
+        sources.line(part.text, part.refs, "headline" if place < 2 else "course", getattr(part, "figures", ""), known=getattr(part, "known", True))
         for place, part in enumerate(page.answer)
     )
     rating = page.rating
@@ -456,13 +461,13 @@ def _without_strip(rows: tuple[OptionRow, ...], strips: tuple[Strip, ...]) -> st
 
 def _pairs(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[Pair, ...]:
     """Studies that counted people with one of the options, in the order of the page; no more than fit the paper."""
-    wanted = {row.treatment.treatment_id for row in rows}
-    known = {row.treatment.treatment_id for row in page.options}
+    wanted = {row.treatment.treatment_id for row in rows if row.role != "nothing"}
     found = []
     for pair in page.shares:
         arms = {pair.effect.treatment_id, pair.effect.comparator_id}
-        # Both sides must be on the page, except those that are no option at all (a dummy, usual care).
-        if arms & wanted and not (arms & known) - wanted:
+        others = {name for name in arms - wanted if sources.evidence.treatments[name].family != "nothing"}
+        # Both sides must be on the paper, except those that are no treatment (a dummy, usual care, nothing).
+        if arms & wanted and not others:
             lead = sources.line(sentence(say("shares-event", event=pair.event, time=pair.time)), (pair.ref,))
             found.append(Pair(lead, (_side(pair.first), _side(pair.second))))
     return tuple(found[:_PAIRS])

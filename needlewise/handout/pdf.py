@@ -25,8 +25,11 @@ PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 MOST_PAGES = 2
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE / "fonts"
-# Type sizes in points, from the one that reads best to the smallest that fits the longest take-home.
-SIZES = (9.6, 8.8, 8.0, 7.2)
+# Type sizes in points, from the one that reads best to the smallest that fits the longest take-home, and whether sources
+# that speak about effect are printed with their titles.
+LAYOUTS = ((10.0, True), (9.4, True), (9.4, False), (8.8, False), (8.2, False), (7.6, False))
+_COLUMNS = 3
+_COLUMN_SIGNS = 46
 _TICK_STEPS = (1, 2, 7, 14, 28, 56, 91, 182)
 _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
@@ -77,18 +80,14 @@ def make(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mappi
         typst.TypstError: when the result would not conform to PDF/UA-1.
     """
     content = _content(handout, paper, colours, pale, made)
-    for size in SIZES:
-        compiler = typst.Compiler(
-            input=_template(),
-            font_paths=_fonts(),
-            sys_inputs={"content": json.dumps(content | {"size": size}, ensure_ascii=False)},
-        )
+    for size, titled in LAYOUTS:
+        text = json.dumps(content | {"size": size, "sources": _sources(handout, titled=titled)}, ensure_ascii=False)
+        compiler = typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs={"content": text})
         if json.loads(compiler.query("<end>", field="value", one=True)) <= MOST_PAGES:
+            # A template given as bytes is gone after one use, so it is given again.
             made_file = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp()))
             assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
             return made_file
-    if True:
-        open("/tmp/th_over.pdf","wb").write(compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp())))
     raise ValueError(f"does not fit {MOST_PAGES} pages")
 
 
@@ -137,7 +136,6 @@ def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: M
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "sources": [asdict(source) for source in handout.sources],
         "funding": handout.funding,
         "link": handout.link,
         "words": words,
@@ -154,6 +152,21 @@ def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything
     if isinstance(value, dict):
         return {key: _printable(part) for key, part in value.items()}
     return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
+
+
+def _sources(handout: Handout, *, titled: bool) -> list[list[dict[str, Any]]]:
+    """The sources in columns of about the same length."""
+    entries = [
+        {"number": source.number, "text": printable(source.text(titled=titled and source.firm)), "shown": printable(source.shown), "link": source.link}
+        for source in handout.sources
+    ]
+    heights = [1 + (len(str(entry["text"])) + len(str(entry["shown"]))) // _COLUMN_SIGNS for entry in entries]
+    columns: list[list[dict[str, Any]]] = [[] for _ in range(_COLUMNS)]
+    before = 0
+    for entry, height in zip(entries, heights, strict=True):
+        columns[min(before * _COLUMNS // max(sum(heights), 1), _COLUMNS - 1)].append(entry)
+        before += height
+    return columns
 
 
 def strip_words(strip: Strip) -> str:
@@ -179,7 +192,7 @@ def _ticks(longest: float) -> list[dict[str, Any]]:
     return [
         {
             "at": 100 * _ROOM * day / longest,
-            "text": say("downtime-axis-day", day=number(day)) if step < 7 or day == 0 else say("downtime-axis-week", weeks=day // 7),  # noqa: PLR2004  days of a week
+            "text": say("downtime-axis-day", day=number(day)) if step < 7 or day == 0 else say("downtime-axis-week", weeks=day // 7),
         }
         for day in days
     ]

@@ -16,6 +16,7 @@ from needlewise.evidence import ipdas, review
 from needlewise.evidence.datapackage import DESCRIPTOR
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES
+from needlewise.ui import clinic
 from needlewise.ui.markup import Sheet, thousands
 from needlewise.words import has, number, say
 
@@ -65,23 +66,23 @@ def docstring(code: str) -> str:
     return inspect.getdoc(getattr(found, name) if name else found) or ""
 
 
-def page(pages: tuple[tuple[str, str], ...], clinic: tuple[str, str] | None = None) -> None:
-    """Draw the page. `pages` are the names and addresses of the pages that exist, `clinic` the name and contact of who runs it."""
+def page(pages: tuple[tuple[str, str], ...]) -> None:
+    """Draw the page. `pages` are the names and addresses of the pages that exist."""
     st.html(_CSS)
-    _draw(pages, clinic)
+    _draw(pages, clinic.about(), clinic.footer())
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _draw(pages: tuple[tuple[str, str], ...], clinic: tuple[str, str] | None) -> None:
+def _draw(pages: tuple[tuple[str, str], ...], run_by: str, contact: str) -> None:
     sections = (
         ("made", _made()),
         ("rules", _rules()),
         ("limits", _limits()),
-        ("payers", _paragraphs("about-payers-none", "about-payers-clinic")),
+        ("payers", _paragraphs("about-payers-none", "about-payers-clinic") + run_by),
         ("review", _review()),
         ("privacy", _paragraphs("about-privacy-words")),
         ("licence", _licence()),
-        ("contact", _contact(clinic)),
+        ("contact", contact or _paragraphs("about-contact-none")),
         ("ipdas", _ipdas(pages)),
     )
     evidence = load()
@@ -168,13 +169,6 @@ def _licence() -> str:
         f'{_paragraphs("about-licence-words")}<p><a href="/evidence?evidence_part=findings" target="_self">{escape(say("about-licence-files"))}</a>'
         f' · <a href="/data/{DESCRIPTOR}" download>{DESCRIPTOR}</a></p>'
     )
-
-
-def _contact(clinic: tuple[str, str] | None) -> str:
-    if clinic is None:
-        return _paragraphs("about-contact-none")
-    name, contact = clinic
-    return _paragraphs("about-contact-clinic", name=name, contact=contact)
 
 
 def _ipdas(pages: tuple[tuple[str, str], ...]) -> str:

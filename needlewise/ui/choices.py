@@ -122,8 +122,8 @@ def concern(evidence: Evidence) -> str:
 def current_label(evidence: Evidence) -> str:
     """The label of the concern in force, also before the picker has been drawn for the first time."""
     names = labels(evidence)
-    label = st.session_state.get(CONCERN) or st.query_params.get(CONCERN)
-    return label if label in names.values() else names[DEFAULT_CONCERN]
+    label: str | None = st.session_state.get(CONCERN) or st.query_params.get(CONCERN)
+    return label if label is not None and label in names.values() else names[DEFAULT_CONCERN]
 
 
 def _forget_note() -> None:
@@ -515,6 +515,11 @@ def page_picked(key: str) -> int:
         return max(1, int(value))
     except ValueError:
         return 1
+
+
+def in_address(*keys: str) -> bool:
+    """True when the address holds any of these choices."""
+    return any(key in st.query_params for key in keys)
 
 
 def _id_of(names: dict[str, str], label: str) -> str:

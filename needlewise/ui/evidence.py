@@ -28,9 +28,9 @@ from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES, Effect, Recovery, Risk
 from needlewise.evidence.statements import comparator_name, figures, in_sentence, of_100, published, treatment_name
 from needlewise.evidence.verdicts import VERDICTS, Bearing
-from needlewise.ui import choices
+from needlewise.ui import choices, menus
 from needlewise.ui.markup import Sheet, chip, row_words, thousands
-from needlewise.ui.menus import BLANK, address, all_findings, all_sources, capital, menus
+from needlewise.ui.menus import BLANK, address, capital
 from needlewise.words import listed, number, say, sentence, span
 
 _CSS = Path(__file__).with_name("evidence.css")
@@ -40,7 +40,7 @@ _USES_SHOWN = 8
 
 def page(concern_id: str) -> None:
     """Draw the page: the answer, the choice of a part, and that part."""
-    found = menus()
+    found = menus.menus()
     st.html(_CSS)
     _hero()
     part = choices.pick_pill(say("evidence-part"), "evidence_part", found["evidence_part"])
@@ -61,7 +61,7 @@ def _hero() -> None:
     counts = {verdict: sum(dict(promise.verdicts).get(verdict, 0) for promise in promises) for verdict in reversed(VERDICTS)}
     parts = listed([say(f"evidence-count-{verdict}", count=count) for verdict, count in counts.items()])
     judged = sum(counts.values())
-    basis = say("evidence-basis", findings=thousands(len(all_findings().effects)), sources=thousands(len(load().sources)))
+    basis = say("evidence-basis", findings=thousands(len(menus.all_findings().effects)), sources=thousands(len(load().sources)))
     st.html(
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("evidence-title"))}</p>'
         f'<h1 class="nw-answer">{escape(say("evidence-headline", promises=len(promises), well=well))}</h1>'
@@ -331,19 +331,24 @@ def _findings(concern_id: str, found: dict[str, dict[str, str]]) -> None:
     st.html(f'<h2 class="nw-h2">{escape(say("evidence-findings-title"))}</h2><p class="nw-lead">{escape(say("evidence-findings-lead"))}</p>')
     pager = "evidence_page"
     picked: dict[str, str] = {}
-    keys = ("scope", "treatment", "comparator", "outcome", "design", "certainty", "checked", "order")
-    for row in (keys[:4], keys[4:]):
-        for column, key in zip(st.columns(4), row, strict=True):
+    first, rest = ("scope", "treatment", "outcome", "order"), ("comparator", "design", "certainty", "checked")
+
+    def pick(keys: tuple[str, ...]) -> None:
+        for column, key in zip(st.columns(4), keys, strict=True):
             with column:
                 label = say("evidence-scope") if key == "scope" else say(f"evidence-filter-{key}")
                 picked[key] = choices.pick_one(label, f"evidence_{key}", found[f"evidence_{key}"], resets=pager)
+
+    pick(first)
+    with st.expander(say("evidence-more-filters"), expanded=choices.in_address(*(f"evidence_{key}" for key in rest))):
+        pick(rest)
     query = _query(concern_id, picked)
-    view = all_findings().view(query, choices.page_picked(pager))
+    view = menus.all_findings().view(query, choices.page_picked(pager))
     st.html(_findings_table(view.rows, say("evidence-count", total=view.total, page=view.page, pages=view.pages)))
     choices.pick_page(pager, view.pages)
     st.download_button(
         say("evidence-download-view"),
-        data=functools.partial(all_findings().table, query),
+        data=functools.partial(menus.all_findings().table, query),
         file_name=say("evidence-download-name"),
         mime="text/csv",
         on_click="ignore",
@@ -438,7 +443,7 @@ def _sources(concern_id: str, found: dict[str, dict[str, str]]) -> None:
         design = choices.pick_one(say("evidence-filter-design"), "evidence_kind", found["evidence_kind"], resets=pager)
     with third:
         ground = choices.pick_one(say("evidence-sources-ground"), "evidence_ground", found["evidence_ground"], resets=pager)
-    wanted = library.chosen(all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground)
+    wanted = library.chosen(menus.all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground)
     pages = max(1, -(-len(wanted) // library.PAGE_ROWS))
     page_number = min(choices.page_picked(pager), pages)
     start = (page_number - 1) * library.PAGE_ROWS
@@ -453,7 +458,7 @@ def _entry(entry: Entry) -> str:
     source = entry.source
     weak = f'<span class="nw-tag nw-weak">{escape(say("evidence-weak"))}</span>' if source.is_weak else ""
     link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.link)}</a>'
-    notes = [say("evidence-origin", ground=source.basis)]
+    notes = [say(f"evidence-origin-{source.basis}")] if source.is_weak else []
     if source.limitations:
         notes.append(say("evidence-limits", text=source.limitations))
     uses = f"<span>{escape(say('evidence-uses', count=0))}</span>"

@@ -60,8 +60,7 @@ def header(evidence: Evidence) -> None:
         f'{groups}{clinic.header()}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
         f"<span>{escape(say('product-line'))}</span></header>{note}{fold}"
     )
-    with st.container(key="room_entrance", horizontal=True):
-        room.entrance()
+    room.entrance()
 
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)

@@ -85,7 +85,7 @@ def draw(concern_id: str, mode: Mode) -> None:
     said = _Said(_points(found, order, own_name) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
     with top:
-        st.html(_answer(sheet, said, result, few=len(weighed) < 2))  # noqa: PLR2004  an order needs two
+        st.html(_answer(sheet, said, result, few=len(weighed) < 2))
     if found is not None and result is not None:
         _results(result, mode)
     if found is not None:

@@ -49,30 +49,31 @@ def idle_minutes() -> float:
 
 def entrance() -> None:
     """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
-    st.button(say("room-enter"), key="room_enter", type="tertiary", icon=":material/co_present:", on_click=choices.enter_room)
+    with st.container(key="room_entrance", horizontal=True):
+        st.button(say("room-enter"), key="room_enter", type="tertiary", on_click=choices.enter_room)
+        if choices.consult():
+            _new_client()
     if choices.consult():
-        _new_client()
+        _watch()
 
 
 def _new_client() -> None:
-    """Clear everything after one confirmation, by hand or when nobody is there any more."""
-    with st.popover(say("room-new"), key="room_new", icon=":material/person_add:"):
+    """Clear everything, after one confirmation."""
+    with st.popover(say("room-new"), key="room_new"):
         st.html(f'<p class="nw-ask">{escape(say("room-new-ask"))}</p>')
         st.button(say("room-new-yes"), key="room_new_yes", on_click=choices.forget_everything, width="stretch")
-    # room.js counts the time and presses the hidden button when it is up.
+
+
+def _watch() -> None:
+    """What room.js needs to clear a consult that nobody touches: the warning, and a hidden button to press in the end."""
     st.button(say("room-forget"), key="room_forget", on_click=choices.forget_everything)
     st.html(
-        f"<style>{_HIDDEN}</style>"
         f'<div id="nw-idle" class="nw-idle" popover="manual" role="alertdialog" aria-labelledby="nw-idle-title" aria-describedby="nw-idle-text"'
         f' data-seconds="{round(idle_minutes() * 60)}" data-warning="{_WARNING_SECONDS}">'
         f'<p><strong id="nw-idle-title">{escape(say("room-idle-title"))}</strong> <span id="nw-idle-text">{escape(say("room-idle-text"))}</span></p>'
         f'<p aria-hidden="true">{escape(say("room-idle-left"))} <span class="nw-left">{_WARNING_SECONDS}</span></p>'
         f'<button type="button" class="nw-stay">{escape(say("room-idle-stay"))}</button></div>'
     )
-
-
-# A button that only a key or room.js presses: not seen, not read out, not in the tab order.
-_HIDDEN = ".st-key-room_forget, .st-key-room_page_down, .st-key-room_page_up { display: none !important; }"
 
 
 def cleared() -> None:
@@ -96,13 +97,14 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     at = choices.screen(SCREENS, STARTS.get(page.url_path, SCREENS[0]))
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="nw-place" role="status">{escape(say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS)))}</p>', width="content")
-        with st.popover(say("room-change"), key="room_change", icon=":material/tune:"):
+        with st.popover(say("room-change"), key="room_change"):
             choices.pick_concern(evidence)
             concern_id = choices.concern(evidence)
             choices.recall_options(evidence, concern_id)
             choices.pick_options(evidence, concern_id)
         _new_client()
-        st.page_link(page, label=say("room-leave"), icon=":material/close:")
+        st.page_link(page, label=say("room-leave"))
+    _watch()
     note = choices.options_note()
     if note:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
@@ -231,7 +233,7 @@ def _deeper(screen_id: ScreenId, page: StreamlitPage) -> None:
     path = ROOT / "pages" / f"{name}.py"
     if name and path.is_file():
         with st.container(key="room_deeper"):
-            st.page_link(path, label=say(f"room-open-{name}"), icon=":material/open_in_new:")
+            st.page_link(path, label=say(f"room-open-{name}"))
 
 
 def _side_note(evidence: Evidence, room: Room, screen: Screen) -> str:

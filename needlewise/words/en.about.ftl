@@ -77,7 +77,6 @@ about-licence-words = The tables may be used by anyone who names the source (CC 
 about-licence-files = Take the tables
 about-contact-title = Contact
 about-contact-none = Whoever runs this page has not given a contact. Faults in the evidence can be reported where the program is published.
-about-contact-clinic = This page is run by {$name}. {$contact}
 
 ## The checklist
 

@@ -23,14 +23,12 @@ evidence-part-sources = Sources
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
 evidence-touches = Touches {$concern}
-evidence-promise-sum = {$parts}
 evidence-topic-back_neck_headache = Back, neck and head
 evidence-topic-muscles_and_joints = Muscles and joints
 evidence-topic-acne_scars = Acne scars
 evidence-topic-stretch_marks_scars_hair = Stretch marks, scars and hair
 evidence-topic-lines_texture_tone = Lines, texture and tone
 evidence-topic-recovery_harms_cautions = Recovery and harms
-evidence-more = The rest of the reasons
 evidence-side-for = Speaks for it
 evidence-side-against = Speaks against it
 evidence-side-open = Leaves it open
@@ -41,7 +39,6 @@ evidence-side-all = {$count ->
    *[other] Open all {$count} with their sources
 }
 evidence-concerns = Touches
-evidence-verdict-why = How this verdict was reached
 evidence-surest = The surest of these findings
 evidence-not-rated = Rates and days only, so not rated
 evidence-all-sources = {$count ->
@@ -131,6 +128,7 @@ evidence-filter-design = Kind of study
 evidence-filter-certainty = How sure
 evidence-filter-checked = Read a second time
 evidence-filter-order = In order of
+evidence-more-filters = More choices
 evidence-any-treatment = Any treatment
 evidence-any-comparator = Anything
 evidence-any-outcome = Anything
@@ -160,8 +158,6 @@ evidence-column-numbers = As published
 evidence-column-study = Study
 evidence-column-sure = How sure
 evidence-column-checked = Read again
-evidence-open-source = Open the source
-evidence-not-comparison = not a comparison
 evidence-compared = {$treatment} against {$comparator}
 evidence-compared-none = {$treatment}, no comparison group
 evidence-words-before_after = {$way ->
@@ -175,7 +171,6 @@ evidence-words-recommendation = Advice from experts, not a result.
 evidence-words-natural_course = What happens by itself, without treatment.
 evidence-words-controlled = Compared, but the source does not say which did better.
 evidence-words-arm_means = Compared, but the source does not say which did better.
-evidence-paging = Pages
 evidence-download-view = Download these findings (CSV)
 evidence-download-name = needlewise-findings.csv
 evidence-download-all = Everything, as tables
@@ -187,7 +182,7 @@ evidence-repeats = Rows that repeat another are left out here. They are in the f
 ## Sources
 
 evidence-sources-title = All sources
-evidence-sources-lead = Every publication and page that a figure came from, and where each is used.
+evidence-sources-lead = Every publication and page that a figure came from, and where each is used. Who paid for a study was seldom shown; where it was, it stands under “What weakens it”.
 evidence-sources-ground = What it rests on
 evidence-ground-any = Anything
 evidence-ground-firm = Studies, guidelines, hospitals
@@ -201,14 +196,10 @@ evidence-authors-missing = Authors not shown
 evidence-year-missing = Year not shown
 evidence-weak = Weak
 evidence-limits = What weakens it: {$text}
-evidence-found = What it found: {$text}
-evidence-origin = {$ground ->
-    [manufacturer] Comes from a maker of a treatment.
-    [clinic] Comes from a clinic that sells a treatment.
-    [consumer] Comes from a consumer page.
-    [news] Comes from the press.
-   *[other] Who paid for it was not recorded, unless it is said below.
-}
+evidence-origin-manufacturer = Comes from a maker of a treatment.
+evidence-origin-clinic = Comes from a clinic that sells a treatment.
+evidence-origin-consumer = Comes from a consumer page.
+evidence-origin-news = Comes from the press.
 evidence-uses = {$count ->
     [0] Read, but no figure was taken from it
     [one] Used in one place

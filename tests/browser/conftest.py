@@ -40,7 +40,7 @@ def running_server(log: Path) -> Iterator[str]:
         deadline = time.monotonic() + _START_SECONDS
         while True:
             try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 - our own server
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > deadline:

@@ -27,7 +27,7 @@ def slow(query: Query) -> set[str]:
     for effect in evidence.effects.values():
         arms = {effect.treatment_id, effect.comparator_id}
         first, second = query.treatment, query.comparator
-        if first != ANY and second != ANY:
+        if ANY not in {first, second}:
             fits = (effect.treatment_id, effect.comparator_id) in ((first, second), (second, first))
         elif second != ANY:
             fits = effect.comparator_id == second

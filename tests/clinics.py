@@ -1,0 +1,38 @@
+"""Settings files made in a test, and a product that serves one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from needlewise.clinic import settings
+from needlewise.ui import explore
+
+PLAIN = 'name = "Northgate Clinic"\nwho_pays = "Northgate Clinic pays for this page."\n'
+# A picture of one dot.
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle r="1"/></svg>'
+
+
+def _forget() -> None:
+    settings.forget()
+    explore._composed.cache_clear()
+    explore.draw_answer.clear()
+    explore.draw_rest.clear()
+
+
+@contextmanager
+def serving(text: str, folder: Path) -> Iterator[Path]:
+    """While it lasts, this process serves a clinic with these settings; yields the file."""
+    path = folder / "clinic.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(settings.VARIABLE, str(path))
+        _forget()
+        try:
+            yield path
+        finally:
+            _forget()
+    _forget()

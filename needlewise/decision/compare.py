@@ -287,7 +287,10 @@ def skin_note(found: SkinRate) -> str:
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
-def _skin(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...], skin_type: int | None) -> Question:
+def skin_question(
+    evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...], skin_type: int | None
+) -> Question:
+    """Dark and pale marks in people of one skin type, 1 to 6; None: in all who were studied."""
     cells = []
     for row in options:
         name = row.treatment.treatment_id
@@ -384,7 +387,7 @@ def arrange(
         _harms(groups, options),
     ]
     if concern.group == "skin":
-        questions.append(_skin(evidence, concern, options, skin_type))
+        questions.append(skin_question(evidence, concern, options, skin_type))
     questions += [_lasts(options), _cost(evidence, options), _sure(options)]
     questions.sort(key=lambda question: question.topic != first)
     cut = replace(

@@ -150,19 +150,19 @@ def _is_weak(evidence: Evidence, caution: Caution) -> bool:
     return all(evidence.sources[source_id].is_weak for source_id in caution.source_ids)
 
 
-def _cautions(evidence: Evidence, treatment_id: str, condition: str) -> list[Caution]:
-    return [
-        row for row in evidence.cautions.values() if row.treatment_id == treatment_id and row.condition == condition
-    ]
+def _about(evidence: Evidence, treatment_id: str) -> list[Caution]:
+    """The cautions of a treatment and of its parts."""
+    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    return [row for row in evidence.cautions.values() if row.treatment_id in names]
 
 
-def _speaking(evidence: Evidence, treatment_id: str, condition: str) -> tuple[list[Caution], str]:
+def _speaking(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> tuple[list[Caution], str]:
     """The cautions that speak, most careful first, and the part they were written for (empty: the treatment itself).
 
     A treatment's own cautions come before those of a part of it; stronger sources before clinics, makers and the press.
     """
     for name in (treatment_id, *PARTS.get(treatment_id, ())):
-        rows = _cautions(evidence, name, condition)
+        rows = [row for row in about if row.treatment_id == name and row.condition == condition]
         strong = [row for row in rows if not _is_weak(evidence, row)]
         rows = strong or rows
         if rows:
@@ -171,8 +171,8 @@ def _speaking(evidence: Evidence, treatment_id: str, condition: str) -> tuple[li
     return [], ""
 
 
-def _reason(evidence: Evidence, treatment_id: str, condition: str) -> Reason | None:
-    rows, part = _speaking(evidence, treatment_id, condition)
+def _reason(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> Reason | None:
+    rows, part = _speaking(evidence, about, treatment_id, condition)
     if not rows:
         return None
     answer = _ANSWER_OF[rows[0].advice]
@@ -189,8 +189,7 @@ def _reason(evidence: Evidence, treatment_id: str, condition: str) -> Reason | N
 
 def has_any(evidence: Evidence, treatment_id: str) -> bool:
     """True when at least one caution is known for a treatment or a part of it."""
-    names = (treatment_id, *PARTS.get(treatment_id, ()))
-    return any(row.treatment_id in names for row in evidence.cautions.values())
+    return bool(_about(evidence, treatment_id))
 
 
 def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: bool) -> Advice:
@@ -204,14 +203,15 @@ def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: boo
     if treatment.family == "nothing":
         return Advice(treatment, "go_ahead", (), ())
     asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark else [])]
+    about = _about(evidence, treatment_id)
     reasons = []
     for condition in asked:
-        found = _reason(evidence, treatment_id, condition)
+        found = _reason(evidence, about, treatment_id, condition)
         reasons.append(found or Reason(condition, "unknown", say("suitability-unknown")))
-    if not has_any(evidence, treatment_id):
+    if not about:
         reasons = [Reason("", "unknown", say("suitability-no-list"))]
     everyone = tuple(
-        found for condition in EVERYONE if (found := _reason(evidence, treatment_id, condition)) is not None
+        found for condition in EVERYONE if (found := _reason(evidence, about, treatment_id, condition)) is not None
     )
     reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
     return Advice(treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), everyone)

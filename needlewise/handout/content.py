@@ -19,7 +19,10 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from needlewise import __version__
-from needlewise.decision.compare import skin_note
+from needlewise.charts.priorities import fits, whole
+from needlewise.clinic.own import own as clinics_own
+from needlewise.clinic.settings import NO_CLINIC, Clinic
+from needlewise.decision.compare import ROMAN, skin_note
 from needlewise.decision.explore import (
     Explore,
     Figure,
@@ -33,6 +36,10 @@ from needlewise.decision.explore import (
     span_days,
     weeks_text,
 )
+from needlewise.decision.plan import OptionPlan
+from needlewise.decision.plan import Plan as Calendar
+from needlewise.decision.plan_text import answer_sentence, arithmetic, open_sentences, used_sentence, verdict_sentence, warnings
+from needlewise.decision.priorities import Result
 from needlewise.decision.suitability import Advice, Answer, Reason, skin_rates
 from needlewise.evidence import review
 from needlewise.evidence.certainty import Rating
@@ -49,7 +56,8 @@ _PAIRS = 2
 _URGENCY = ("emergency", "today", "doctor_first")
 _MARKS = ("dark_marks", "light_marks")
 _LINK_SHOWN = 46
-_ROMAN = ("I", "II", "III", "IV", "V", "VI")
+# Visits named one by one; longer courses name the first and the last.
+_VISITS_NAMED = 8
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,7 @@ class Option:
     certainty: Line
     dots: int | None
     facts: tuple[Line, ...]
+    clinic: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,11 +122,10 @@ class Pair:
 
 @dataclass(frozen=True)
 class Dates:
-    """One option on the calendar, in the words of the plan: empty `verdict` without a day to be ready for."""
+    """One option on the calendar, in the words of the plan."""
 
     name: str
     family: str
-    verdict: str
     lines: tuple[Line, ...]
 
 
@@ -125,7 +133,7 @@ class Dates:
 class Plan:
     """The plan's answer and each option's dates."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[str, ...]
     options: tuple[Dates, ...]
 
 
@@ -170,16 +178,6 @@ class Cited:
 
 
 @dataclass(frozen=True)
-class Clinic:
-    """Who hands it out, as far as the clinic says: all may be empty."""
-
-    name: str = ""
-    contact: str = ""
-    pays: str = ""
-    logo: bytes = b""
-
-
-@dataclass(frozen=True)
 class Wanted:
     """What a person wants in it: the parts, their own words, and the language of dates."""
 
@@ -191,11 +189,28 @@ class Wanted:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """What the person said matters, in their order, and how the options fit it.
+
+    Attributes:
+        said: criterion ids with points; None for points not given.
+        own_name: the name of their own criterion.
+        result: None while nothing can be weighed.
+        apart: names of options that are on hold for now and were not weighed.
+    """
+
+    said: tuple[tuple[str, float | None], ...]
+    own_name: str
+    result: Result | None
+    apart: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Found:
     """What the person has worked out on other pages; None or empty for a page they have not used."""
 
-    plan: Plan | None = None
-    priorities: Priorities | None = None
+    plan: Calendar | None = None
+    weighed: Weighed | None = None
     cautions: tuple[Advice, ...] = ()
     skin_type: int | None = None
 
@@ -208,6 +223,7 @@ class Handout:
     made: str
     name: str
     clinic: Clinic
+    contact: str
     concern: str
     decision: Line
     answer: tuple[Line, ...]
@@ -229,7 +245,7 @@ class Handout:
     own: tuple[str, ...]
     note: tuple[str, ...]
     sources: tuple[Cited, ...]
-    funding: tuple[str, ...]
+    funding: str
     version: str
     link: str
 
@@ -315,7 +331,7 @@ def build(
     found: Found,
     made: date,
     link: str = "",
-    clinic: Clinic | None = None,
+    clinic: Clinic = NO_CLINIC,
 ) -> Handout:
     """The take-home of a concern. Pure: `made` (today) and the link are arguments.
 
@@ -323,7 +339,7 @@ def build(
     `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
     """
     sources = _Sources(evidence)
-    concern, who = page.concern, clinic or Clinic()
+    concern = page.concern
     rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
     kept = set(wanted.parts)
     answer = tuple(
@@ -334,14 +350,15 @@ def build(
     level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")
     certainty = sources.line(level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}"))
     pause = sources.figure(page.pause)
-    options = tuple(_option(sources, concern.group, row) for row in rows) if "options" in kept else ()
+    options = tuple(_option(sources, concern.concern_id, row, clinic) for row in rows) if "options" in kept else ()
     strips = _strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
-    handout = Handout(
+    return Handout(
         title=say("take_home-doc-title", noun=concern.noun),
         made=dates.day(made, wanted.locale),
         name=" ".join(clean(wanted.name, MOST_NAME).split()),
-        clinic=who,
+        clinic=clinic,
+        contact=_contact(clinic),
         concern=concern.name,
         decision=sources.line(concern.decision, tuple(f"sources:{name}" for name in concern.source_ids)),
         answer=answer,
@@ -354,8 +371,8 @@ def build(
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=_without_strip(rows, strips) if options else "",
         pairs=_pairs(sources, page, rows) if "options" in kept else (),
-        plan=_cited_plan(sources, found.plan) if "plan" in kept else None,
-        priorities=found.priorities if "priorities" in kept else None,
+        plan=_plan(sources, found.plan, wanted.locale) if "plan" in kept and found.plan is not None else None,
+        priorities=_priorities(concern.group, found.weighed) if "priorities" in kept and found.weighed is not None else None,
         cautions=tuple(_caution(sources, advice) for advice in told if advice.reasons),
         skin=_skin(sources, concern.concern_id, rows, found.skin_type) if "cautions" in kept and concern.group == "skin" else (),
         signs=tuple(
@@ -366,11 +383,10 @@ def build(
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
-        funding=tuple(text for text in (say("funding"), who.pays) if text),
+        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
         version=say("reviewed", date=review.month_words(review.evidence_date()), version=__version__),
         link=link,
     )
-    return handout
 
 
 def _heads(group: str) -> tuple[str, ...]:
@@ -384,7 +400,8 @@ def _heads(group: str) -> tuple[str, ...]:
     )
 
 
-def _option(sources: _Sources, group: str, row: OptionRow) -> Option:
+def _option(sources: _Sources, concern_id: str, row: OptionRow, clinic: Clinic) -> Option:
+    says = clinics_own(clinic, concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, row.effect_figures)]
     if row.also is not None:
         level = say(f"certainty-{row.also.rating.level}").lower()
@@ -411,6 +428,7 @@ def _option(sources: _Sources, group: str, row: OptionRow) -> Option:
             sources.figure(row.discomfort),
             sources.figure(row.harm),
         ),
+        tuple(text for text in (says.not_offered, says.usual, says.fee, says.course_cost) if text),
     )
 
 
@@ -478,15 +496,57 @@ def _side(share: Share) -> Side:
     return Side(share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled)))
 
 
-def _cited_plan(sources: _Sources, plan: Plan | None) -> Plan | None:
-    """The plan with its sources numbered."""
-    if plan is None:
-        return None
-    options = tuple(
-        Dates(part.name, part.family, part.verdict, tuple(sources.line(line.text, line.refs, line.rule) for line in part.lines))
-        for part in plan.options
-    )
-    return Plan(tuple(sources.line(line.text, line.refs, line.rule) for line in plan.lines), options)
+def _plan(sources: _Sources, plan: Calendar, locale: str) -> Plan:
+    """The plan in its own words: what was asked for, what it comes to, and each option's dates with the arithmetic."""
+    lines = [answer_sentence(plan, locale)] if plan.wishes.event is not None else open_sentences(plan, locale)
+    if plan.wishes.event is not None:
+        lines.append(say("plan-answer-means", group=plan.concern.group))
+    lines += [say("plan-answer-caution"), used_sentence(plan, locale)]
+    return Plan(tuple(lines), tuple(_dates(sources, plan, option, locale) for option in plan.options if option.kind != "nothing"))
+
+
+def _dates(sources: _Sources, plan: Calendar, option: OptionPlan, locale: str) -> Dates:
+    texts = [verdict_sentence(plan, option, locale)]
+    days = [dates.day(step.day, locale) for step in option.steps]
+    if len(days) > _VISITS_NAMED:
+        texts.append(say("take_home-plan-many", count=len(days), first=days[0], last=days[-1]))
+    elif days:
+        texts.append(say("take_home-plan-visits", days=listed(days)))
+    # The steps of the sum stand on the page; the paper keeps what they come to.
+    steps = arithmetic(plan, option, locale)
+    texts += [*(steps[-1:] if option.steps and option.result is not None else steps), *warnings(plan, option)]
+    kept = [text for text in texts if text]
+    lines = [Line(text) for text in kept[:-1]] + [sources.line(text, option.refs) for text in kept[-1:]]
+    return Dates(option.treatment.name, option.treatment.family, tuple(lines))
+
+
+def _priorities(group: str, weighed: Weighed) -> Priorities:
+    """What was said, then the fits as the page shows them."""
+    said = []
+    for criterion_id, points in weighed.said:
+        name = weighed.own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
+        said.append(say("take_home-said-drawn", name=name) if points is None else say("take_home-said", name=name, points=number(points)))
+    lines: list[str] = []
+    result = weighed.result
+    apart = tuple(say("take_home-apart", name=name) for name in weighed.apart)
+    if result is None:
+        return Priorities(tuple(said), (), (), (), apart)
+    first = result.fits[0]
+    level = [item.treatment.mid_sentence for item in result.fits if whole(item.fit.mean) == whole(first.fit.mean)]
+    if len(level) > 1:
+        lines.append(sentence(say("priorities-answer-tie", names=listed(level), fit=whole(first.fit.mean))))
+    else:
+        lines.append(say("priorities-answer", first=first.treatment.name, fit=whole(first.fit.mean)))
+    lines.append(say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0])))
+    lines.append(say("priorities-fit-not-choice"))
+    table = fits(result, "light")
+    return Priorities(tuple(said), tuple(lines), table.head, table.rows, apart)
+
+
+def _contact(clinic: Clinic) -> str:
+    """Every way to reach the clinic, in one line."""
+    ways = (clinic.contact.phone, clinic.contact.website.removeprefix("https://").rstrip("/"), clinic.contact.email, clinic.contact.address)
+    return " · ".join(way for way in ways if way)
 
 
 def _reason(sources: _Sources, reason: Reason) -> Line:
@@ -526,7 +586,7 @@ def questions(
     if skin_type is not None and page.concern.group == "skin":
         other = [row for row in treated if _other_skin(evidence, page.concern.concern_id, row, skin_type)]
         if other:
-            asked.append(say("take_home-ask-skin", type=_ROMAN[skin_type - 1], names=_names(other)))
+            asked.append(say("take_home-ask-skin", type=ROMAN[skin_type - 1], names=_names(other)))
     gaps: Mapping[str, list[OptionRow]] = {
         "tested": [row for row in treated if row.blank == "not_studied"],
         "sure": [row for row in treated if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")],

@@ -7,15 +7,17 @@ person types can become markup. Typst's own export refuses what does not conform
 from __future__ import annotations
 
 import functools
+import itertools
 import json
-from collections.abc import Mapping
-from dataclasses import asdict
+import math
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import typst
 
+from needlewise.charts.palette import FAMILY, pale
 from needlewise.handout.content import Handout, Line, Pair, Strip
 from needlewise.handout.link import runs
 from needlewise.words import LANGUAGE, number, say
@@ -23,13 +25,32 @@ from needlewise.words import LANGUAGE, number, say
 Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
 MOST_PAGES = 2
+_Item = TypeVar("_Item")
 _HERE = Path(__file__).resolve().parent
 _FONTS = _HERE / "fonts"
-# Type sizes in points, from the one that reads best to the smallest that fits the longest take-home, and whether sources
-# that speak about effect are printed with their titles.
-LAYOUTS = ((10.0, True), (9.4, True), (9.4, False), (8.8, False), (8.2, False), (7.6, False))
-_COLUMNS = 3
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How tightly it is set: type size in points, sources that speak about effect with their titles, sources run in."""
+
+    size: float
+    titled: bool
+    run_in: bool
+
+
+# From the one that reads best to the one that fits the longest take-home.
+LAYOUTS = (
+    Layout(10.0, titled=True, run_in=False),
+    Layout(9.4, titled=True, run_in=False),
+    Layout(9.4, titled=False, run_in=False),
+    Layout(8.8, titled=False, run_in=True),
+    Layout(8.2, titled=False, run_in=True),
+    Layout(7.6, titled=False, run_in=True),
+)
 _COLUMN_SIGNS = 46
+_HALF_SIGNS = 58
+_HEAD_LINES = 2.4
 _TICK_STEPS = (1, 2, 7, 14, 28, 56, 91, 182)
 _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
@@ -65,23 +86,22 @@ def is_printable(text: str) -> bool:
     return printable(text) == text
 
 
-def make(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mapping[str, str], made: datetime) -> bytes:
+def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
     """The PDF, in the largest type that keeps it to two pages.
 
     Args:
         handout: what it says.
         paper: `a4` or `us-letter`.
-        colours: #RRGGBB of each treatment family on white.
-        pale: the same laid on thinly.
         made: when it is made, with its zone; it stands in the file's own notes.
 
     Raises:
         ValueError: when not even the smallest type fits two pages.
         typst.TypstError: when the result would not conform to PDF/UA-1.
     """
-    content = _content(handout, paper, colours, pale, made)
-    for size, titled in LAYOUTS:
-        text = json.dumps(content | {"size": size, "sources": _sources(handout, titled=titled)}, ensure_ascii=False)
+    content = _content(handout, paper, made)
+    for layout in LAYOUTS:
+        fitted = {"size": layout.size, "run-in": layout.run_in, "sources": _sources(handout, layout)}
+        text = json.dumps(content | fitted, ensure_ascii=False)
         compiler = typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs={"content": text})
         if json.loads(compiler.query("<end>", field="value", one=True)) <= MOST_PAGES:
             # A template given as bytes is gone after one use, so it is given again.
@@ -91,7 +111,7 @@ def make(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mappi
     raise ValueError(f"does not fit {MOST_PAGES} pages")
 
 
-def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: Mapping[str, str], made: datetime) -> dict[str, Any]:
+def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
     size, dark = runs(handout.link) if handout.link else (0, ())
     names = ("options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions")
     names += ("cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources")
@@ -101,6 +121,7 @@ def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: M
         "pause": say("pause-title"),
         "logo": say("take_home-doc-logo", name=handout.clinic.name),
         "qr": say("take_home-qr-alt", link=handout.link),
+        "clinic": say("take_home-doc-clinic", name=handout.clinic.name),
     }
     longest = max((max(strip.longest, strip.marker or 0) for strip in handout.strips), default=0) or 1
     found: dict[str, Any] = {
@@ -111,7 +132,7 @@ def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: M
         "made": say("take_home-doc-made", date=handout.made),
         "made-for": say("take_home-doc-for", name=handout.name) if handout.name else "",
         "clinic": handout.clinic.name,
-        "contact": handout.clinic.contact,
+        "contact": handout.contact,
         "disclaimer": say("disclaimer"),
         "pages": [[say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)] for pages in (1, 2)],
         "version": handout.version,
@@ -137,12 +158,15 @@ def _content(handout: Handout, paper: Paper, colours: Mapping[str, str], pale: M
         "own": handout.own,
         "note": handout.note,
         "funding": handout.funding,
+        "columns": _sections(handout),
         "link": handout.link,
         "words": words,
     }
     printed: dict[str, Any] = _printable(found)
-    logo = list(handout.clinic.logo) or None
-    return printed | {"logo": logo, "code": dark, "code-size": size, "colours": dict(colours), "pale": dict(pale)}
+    logo = None if handout.clinic.logo is None else list(handout.clinic.logo.read_bytes())
+    colours = {family: modes["light"] for family, modes in FAMILY.items()}
+    thin = {family: pale(family, "light") for family in FAMILY}
+    return printed | {"logo": logo, "code": dark, "code-size": size, "colours": colours, "pale": thin}
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything
@@ -154,19 +178,57 @@ def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything
     return [_printable(part) for part in value] if isinstance(value, list | tuple) else value
 
 
-def _sources(handout: Handout, *, titled: bool) -> list[list[dict[str, Any]]]:
+def _sources(handout: Handout, layout: Layout) -> list[list[dict[str, Any]]]:
     """The sources in columns of about the same length."""
     entries = [
-        {"number": source.number, "text": printable(source.text(titled=titled and source.firm)), "shown": printable(source.shown), "link": source.link}
+        {
+            "number": source.number,
+            "text": printable(source.text(titled=layout.titled and source.firm)),
+            "shown": printable(source.shown),
+            "link": source.link,
+        }
         for source in handout.sources
     ]
-    heights = [1 + (len(str(entry["text"])) + len(str(entry["shown"]))) // _COLUMN_SIGNS for entry in entries]
-    columns: list[list[dict[str, Any]]] = [[] for _ in range(_COLUMNS)]
-    before = 0
-    for entry, height in zip(entries, heights, strict=True):
-        columns[min(before * _COLUMNS // max(sum(heights), 1), _COLUMNS - 1)].append(entry)
-        before += height
-    return columns
+    heights = [1 + (len(str(entry["text"])) + len(str(entry["shown"]))) / _COLUMN_SIGNS for entry in entries]
+    return _shared_out(entries, heights, 2 if layout.run_in else 3)
+
+
+def _sections(handout: Handout) -> list[list[str]]:
+    """The sections about the person in two columns of about the same length, in order."""
+    parts: dict[str, list[str]] = {
+        "plan": [] if handout.plan is None else [" ".join(handout.plan.lines)],
+        "priorities": [],
+        "cautions": [],
+        "questions": list(handout.questions),
+        "own": list(handout.own),
+        "note": list(handout.note),
+        "signs": [line.text for line in handout.signs],
+    }
+    if handout.plan is not None:
+        for option in handout.plan.options:
+            parts["plan"] += [option.name, " ".join(line.text for line in option.lines)]
+    if handout.priorities is not None:
+        found = handout.priorities
+        # A table row is taller than a line.
+        parts["priorities"] = [*found.said, " ".join(found.lines), *(("-" * (_HALF_SIGNS + 1),) * len(found.rows)), *found.apart]
+    for caution in handout.cautions:
+        parts["cautions"] += [caution.name, *(f"{line.text} {line.note}" for line in caution.lines)]
+    parts["cautions"] += [f"{line.text} {line.note}" for line in handout.skin]
+    names = [name for name, lines in parts.items() if lines]
+    heights = [_HEAD_LINES + sum(1 + len(line) // _HALF_SIGNS for line in parts[name]) for name in names]
+    return _shared_out(names, heights, 2)
+
+
+def _shared_out(items: list[_Item], heights: list[float], count: int) -> list[list[_Item]]:
+    """Items in `count` columns, in order, so that the tallest is as low as it can be."""
+    best: list[list[_Item]] = []
+    lowest = math.inf
+    for cuts in itertools.combinations_with_replacement(range(len(items) + 1), count - 1):
+        ends = (0, *cuts, len(items))
+        tallest = max(sum(heights[first:last]) for first, last in itertools.pairwise(ends))
+        if tallest < lowest:
+            best, lowest = [items[first:last] for first, last in itertools.pairwise(ends)], tallest
+    return best
 
 
 def strip_words(strip: Strip) -> str:

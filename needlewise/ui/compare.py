@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -11,7 +12,17 @@ import streamlit as st
 from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
-from needlewise.decision.compare import TOPICS, Cell, Comparison, People, Question, Topic, arrange, first_choice
+from needlewise.decision.compare import (
+    TOPICS,
+    Cell,
+    Comparison,
+    People,
+    Question,
+    Topic,
+    arrange,
+    first_choice,
+    skin_question,
+)
 from needlewise.decision.explore import Explore, OptionRow, build
 from needlewise.evidence.load import load
 from needlewise.ui import choices
@@ -19,12 +30,12 @@ from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
-# A few hundred of the most asked comparisons in both themes; one takes about 100 kB.
-_PAGES = 256
+# The comparisons most asked for; one takes about 150 kB.
+_PAGES = 128
 
 
 def draw(concern_id: str) -> None:
-    """Draw the pickers and the page for what they say. A page with a skin type in it is never kept in a shared cache."""
+    """Draw the pickers and the page for what they say. What is kept between visitors never depends on an answer about health."""
     st.html(_CSS)
     evidence, mode = load(), choices.mode()
     # Always the same words: were the fold drawn anew it would close after each tap.
@@ -37,11 +48,21 @@ def draw(concern_id: str) -> None:
     elif option_ids == first_choice(evidence, concern_id):
         st.html(f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>')
     first = choices.pick_first({topic: say(f"compare-topic-{topic}") for topic in TOPICS})
-    skin_type = choices.skin_type()
-    if skin_type is None:
-        _kept(concern_id, option_ids, first, mode)
-    else:
-        _page(concern_id, option_ids, first, mode, skin_type)
+    parts = _composed(concern_id, option_ids, first)
+    st.html(parts.before + parts.skin[choices.skin_type()] + parts.after)
+    _pictures(concern_id, option_ids, mode)
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """The page's HTML before and after the row on skin tone, and that row for every skin type (None: not told).
+
+    All seven are kept together, so that what is kept tells nothing of what anyone answered.
+    """
+
+    before: str
+    skin: dict[int | None, str]
+    after: str
 
 
 @functools.cache
@@ -50,17 +71,32 @@ def _built(concern_id: str) -> Explore:
     return build(load(), concern_id)
 
 
+@functools.lru_cache(maxsize=_PAGES)
+def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic) -> _Parts:
+    evidence = load()
+    found = arrange(evidence, _built(concern_id), option_ids, None, first)
+    sheet = Sheet(evidence, "c")
+    skin: dict[int | None, str] = dict.fromkeys((None, *range(1, 7)), "")
+    if found.concern.group == "skin":
+        skin = {
+            tone: _question(skin_question(evidence, found.concern, found.options, tone), found.options, sheet)
+            for tone in skin
+        }
+    names = [question.name for question in found.questions]
+    place = names.index("skin") if "skin" in names else len(names)
+    rows = [_question(question, found.options, sheet) for question in found.questions]
+    before = _head(found) + _table_head(found) + "".join(rows[:place])
+    after = "".join(rows[place + 1 :]) + "</tbody></table>" + _pairs(found, sheet)
+    return _Parts(before, skin, after + sheet.render())
+
+
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
-def _kept(concern_id: str, option_ids: tuple[str, ...], first: Topic, mode: Mode) -> None:
-    _page(concern_id, option_ids, first, mode, None)
-
-
-def _page(concern_id: str, option_ids: tuple[str, ...], first: Topic, mode: Mode, skin_type: int | None) -> None:
-    found = arrange(load(), _built(concern_id), option_ids, skin_type, first)
-    sheet = Sheet(load(), "c")
-    st.html(_head(found) + _table(found, sheet) + _pairs(found, sheet))
-    _picture(found, sheet, "downtime", pictures.recovery(found.page, mode), f"downtime-lead-{found.concern.group}")
-    _picture(found, sheet, "course", pictures.whole_course(found.page, mode), f"course-lead-{found.concern.group}")
+def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
+    found = arrange(load(), _built(concern_id), option_ids)
+    sheet = Sheet(load(), "cp")
+    group = found.concern.group
+    _picture(found, sheet, "downtime", pictures.recovery(found.page, mode), f"downtime-lead-{group}")
+    _picture(found, sheet, "course", pictures.whole_course(found.page, mode), f"course-lead-{group}")
     st.html(sheet.render())
 
 
@@ -74,16 +110,16 @@ def _head(found: Comparison) -> str:
     )
 
 
-def _table(found: Comparison, sheet: Sheet) -> str:
+def _table_head(found: Comparison) -> str:
     heads = "".join(
         f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>'
         for row in found.options
     )
-    body = "".join(_question(question, found.options, sheet) for question in found.questions)
+    corner = f'<span class="nw-hidden">{escape(say("compare-column-question"))}</span>'
     return (
-        f'<table class="nw-compare nw-of-{len(found.options)}" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
-        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("compare-column-question"))}</span></th>{heads}</tr></thead>'
-        f'<tbody role="rowgroup">{body}</tbody></table>'
+        f'<table class="nw-compare" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
+        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{corner}</th>{heads}</tr></thead>'
+        '<tbody role="rowgroup">'
     )
 
 

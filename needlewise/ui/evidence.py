@@ -497,4 +497,4 @@ def _use(table: str, refs: tuple[str, ...]) -> str:
         items.append(f"<li>{where}{escape(named + words) or escape(row.identity)}</li>")
     if len(refs) > _USES_SHOWN:
         items.append(f"<li>{escape(say('evidence-uses-more', count=len(refs) - _USES_SHOWN))}</li>")
-    return f"<h4>{escape(say(f'evidence-table-{table}'))} ({len(refs)})</h4><ul>{''.join(items)}</ul>"
+    return f"<h3>{escape(say(f'evidence-table-{table}'))} ({len(refs)})</h3><ul>{''.join(items)}</ul>"

@@ -30,8 +30,6 @@ IDLE_MINUTES = 10.0
 _WARNING_SECONDS = 30
 _CONCERNS = 18
 _URGENCY = ("emergency", "today", "doctor_first")
-# Longer than this is a sentence, not a figure.
-_LONG = 34
 # The page that goes deeper into a screen.
 _DEEPER: dict[ScreenId, str] = {
     "recovery": "plan",
@@ -96,7 +94,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     names = {name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)}
     at = choices.screen(SCREENS, STARTS.get(page.url_path, SCREENS[0]))
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
-        st.html(f'<p class="nw-place" role="status">{escape(say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS)))}</p>', width="content")
+        place = st.container(key="room_place")
         with st.popover(say("room-change"), key="room_change"):
             choices.pick_concern(evidence)
             concern_id = choices.concern(evidence)
@@ -112,7 +110,11 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     explore, measures = _built(concern_id)
     skin_type = choices.skin_type()
     room = furnish(evidence, explore, option_ids, skin_type, board(measures, option_ids), choices.criteria_said(concern_id))
-    _show(evidence, room, room.screen(at), page)
+    screen = room.screen(at)
+    position = say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS))
+    about = say("room-eyebrow", name=room.concern.name, title=screen.title)
+    place.html(f'<p class="nw-place" role="status"><strong>{escape(position)}</strong> {escape(about)}</p>')
+    _show(evidence, room, screen, page)
     _way(at, names)
 
 
@@ -137,7 +139,7 @@ def _step(key: str, words: str, to: ScreenId | None, shortcut: str, icon: str | 
 def _show(evidence: Evidence, room: Room, screen: Screen, page: StreamlitPage) -> None:
     """One screen: the message, what belongs to it, the page that goes deeper, and the folded side note."""
     sheet = Sheet(evidence, "r")
-    st.html(_message(room.concern, screen, sheet))
+    st.html(_message(screen, sheet))
     if screen.screen_id == "harms" and room.concern.group == "skin":
         choices.pick_skin({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
     note = _side_note(evidence, room, screen)
@@ -146,12 +148,11 @@ def _show(evidence: Evidence, room: Room, screen: Screen, page: StreamlitPage) -
     st.html(note)
 
 
-def _message(concern: Concern, screen: Screen, sheet: Sheet) -> str:
+def _message(screen: Screen, sheet: Sheet) -> str:
     more = "".join(f'<p class="nw-say">{_sentence(figure.text, figure.refs, figure.rule, sheet)}</p>' for figure in screen.more)
     size = f'<p class="nw-say">{escape(sentence(screen.message.note))}</p>' if screen.message.note else ""
     return (
         f'<section class="nw-room" aria-live="polite" data-screen="{screen.screen_id}">'
-        f'<p class="nw-eyebrow">{escape(say("room-eyebrow", name=concern.name, title=screen.title))}</p>'
         f'<h1 class="nw-answer">{_sentence(screen.message.text, screen.message.refs, screen.message.rule, sheet)}</h1>{size}{more}</section>'
     )
 
@@ -183,7 +184,7 @@ def _card(room: Room, card: Card, sheet: Sheet) -> str:
 def _part(part: Part, sheet: Sheet) -> str:
     figure = part.figure
     note = f'<span class="nw-note">{escape(figure.note)}</span>' if figure.note else ""
-    if len(figure.text) > _LONG and not part.name:
+    if not part.name:
         shown = _sentence(figure.text, figure.refs, figure.rule, sheet)
     else:
         shown = sheet.figure(figure) if figure.text else ""
@@ -210,7 +211,7 @@ def _people(found: People, sheet: Sheet) -> str:
     event = sentence(say("compare-people-event", event=found.event, time=found.time))
     other = say("compare-people-other", other=found.other.name[:1].lower() + found.other.name[1:], count=number(round_half_up(found.other.percent)))
     return (
-        f'<div class="nw-hundred">{marks(found.share.percent, found.share.family, alt)}<p>{sheet.button(caption, (found.ref,), "stated")}'
+        f'<div class="nw-hundred">{marks(found.share.percent, found.share.family, alt)}<p><span class="nw-part">{escape(say("room-of-100"))}</span>{sheet.button(caption, (found.ref,), "stated")}'
         f'<span class="nw-note">{escape(event)} {escape(other)}</span></p></div>'
     )
 

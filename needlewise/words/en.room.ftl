@@ -60,6 +60,7 @@ room-skin-short-4 = IV · olive
 room-skin-short-5 = V · brown
 room-skin-short-6 = VI · dark brown
 room-skin-short-0 = Not sure
+room-of-100 = Of 100 people:
 room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
 room-home-questions = Your own questions, for today or for next time.
 room-home-time = A night's sleep on it. This view opens again at home.

@@ -26,7 +26,7 @@ take_home-note = Note by the practitioner
 take_home-note-placeholder = What was talked about, what comes next
 take_home-private = What you write stays in this visit. It is not saved, not sent, and not in the link.
 take_home-health = “Cautions to raise” holds what you ticked about your health. Leave it out if someone else may find the paper.
-take_home-signs-lost = Some signs cannot be printed in the PDF. A box stands in their place.
+take_home-signs-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
 take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter
@@ -37,7 +37,6 @@ take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
 take_home-link-words = Open the comparison
 take_home-qr-alt = QR code that opens this link: {$link}
-take_home-onward-compare = Back to the comparison
 
 ## The document
 
@@ -50,6 +49,7 @@ take_home-doc-options-lead = The same rows for every option, in the same order a
 take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
+take_home-doc-clinic = At {$name}, by its own word
 take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.

@@ -7,6 +7,7 @@ import io
 from urllib.parse import unquote_plus
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import open_page, settled
@@ -88,4 +89,15 @@ def test_a_place_on_about_can_be_jumped_to(server: str, browser: Browser) -> Non
     page.locator('.nw-toc a[href="#ipdas"]').click()
     page.wait_for_timeout(500)
     assert page.locator("#ipdas").evaluate("node => Math.abs(node.getBoundingClientRect().top) < innerHeight")
+    page.context.close()
+
+
+@pytest.mark.parametrize("path", [*(f"evidence?concern=acne_scars&evidence_part={part}" for part in PARTS), "about"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_no_violation(server: str, browser: Browser, path: str, width: int, scheme: str) -> None:
+    """Every part of the page, on a phone by day and on a laptop by night."""
+    page = open_page(browser, f"{server}/{path}", width=width, scheme=scheme)
+    page.evaluate("document.querySelectorAll('.stMain details').forEach(fold => fold.open = true)")
+    results = Axe().run(page)
+    assert not results.violations_count, results.generate_report()
     page.context.close()

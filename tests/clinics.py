@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from needlewise.clinic import settings
 from needlewise.ui import explore
@@ -19,8 +20,7 @@ LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle r="1"
 def _forget() -> None:
     settings.forget()
     explore._composed.cache_clear()
-    explore.draw_answer.clear()
-    explore.draw_rest.clear()
+    st.cache_data.clear()
 
 
 @contextmanager
@@ -28,11 +28,15 @@ def serving(text: str, folder: Path) -> Iterator[Path]:
     """While it lasts, this process serves a clinic with these settings; yields the file."""
     path = folder / "clinic.toml"
     path.write_text(text, encoding="utf-8")
+    with serving_file(str(path)):
+        yield path
+
+
+@contextmanager
+def serving_file(path: str) -> Iterator[None]:
+    """While it lasts, this process serves the clinic of this file; an empty name means none."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(settings.VARIABLE, str(path))
+        patch.setenv(settings.VARIABLE, path)
         _forget()
-        try:
-            yield path
-        finally:
-            _forget()
+        yield
     _forget()

@@ -17,7 +17,9 @@ def summary(clinic: Clinic) -> str:
         f"offers {len(clinic.offered)} treatments" if clinic.offered else "does not say what it offers",
         f"{len(clinic.fees.visit)} fees in {clinic.fees.currency}" if clinic.fees else "no fees",
         f"{len(clinic.usual)} usual courses",
-        f"open {listed([WEEKDAYS[day] for day in sorted(clinic.opening_days)])}" if clinic.opening_days else "no opening days",
+        f"open {listed([WEEKDAYS[day] for day in sorted(clinic.opening_days)])}"
+        if clinic.opening_days
+        else "no opening days",
         f"may be shown on {listed(clinic.embed_on)}" if clinic.embed_on else "shown on no other website",
     ]
     return f"{clinic.name}: {'; '.join(parts)}. No faults."

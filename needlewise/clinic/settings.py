@@ -49,7 +49,12 @@ USUAL_PLACE = ROOT / "clinic.toml"
 
 # WCAG 2.2, 1.4.3: the accent is the colour of links and small words, so it needs what text needs.
 TEXT_CONTRAST = 4.5
-_LOGO_KINDS = {".png": (b"\x89PNG\r\n\x1a\n",), ".jpg": (b"\xff\xd8\xff",), ".jpeg": (b"\xff\xd8\xff",), ".svg": (b"<svg", b"<?xml")}
+_LOGO_KINDS = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".svg": (b"<svg", b"<?xml"),
+}
 LOGO_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 _LOGO_BYTES = 200_000
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -126,7 +131,9 @@ def _concern(value: str, info: ValidationInfo) -> str:
 
 def treatments(evidence: Evidence) -> tuple[str, ...]:
     """The ids a clinic can offer: single treatments, and neither groups of them nor doing nothing."""
-    return tuple(row.treatment_id for row in evidence.treatments.values() if not row.is_group and row.family != "nothing")
+    return tuple(
+        row.treatment_id for row in evidence.treatments.values() if not row.is_group and row.family != "nothing"
+    )
 
 
 def _each_once(values: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -163,7 +170,12 @@ def _origin(value: str) -> str:
 
 def _website(value: str) -> str:
     parts = urlsplit(value)
-    if parts.scheme != "https" or not re.fullmatch(_HOST, parts.hostname or "") or re.search(r"[\s\"'<>\\]", value) or parts.username:
+    if (
+        parts.scheme != "https"
+        or not re.fullmatch(_HOST, parts.hostname or "")
+        or re.search(r"[\s\"'<>\\]", value)
+        or parts.username
+    ):
         raise _wrong("expected a web address that starts with https://")
     return value
 
@@ -229,7 +241,9 @@ class Usual(_Part):
     def _says_something(self, info: ValidationInfo) -> Self:
         if self.visits is None and self.weeks_between is None:
             raise _wrong("expected visits, weeks_between or both")
-        if self.concern is not None and self.treatment not in {row.treatment_id for row in _names(info).options(self.concern)}:
+        if self.concern is not None and self.treatment not in {
+            row.treatment_id for row in _names(info).options(self.concern)
+        }:
             raise _wrong(f"expected a treatment that is an option for {self.concern}; {self.treatment} is not")
         return self
 
@@ -248,6 +262,7 @@ class Clinic(_Part):
         opening_days: weekdays open, 0 = Monday; empty means any.
         date_languages: languages that dates may be written in, the clinic's own first; empty means the visitor's.
         embed_on: origins of the websites that may show the product in a frame.
+        idle_minutes: how long a consult may stand untouched before everything in it is cleared.
     """
 
     name: Name
@@ -256,12 +271,22 @@ class Clinic(_Part):
     accent: Colour = ""
     accent_dark: Colour = ""
     contact: Contact = Contact()
-    offered: Annotated[tuple[TreatmentId, ...], BeforeValidator(_items), Field(min_length=1), AfterValidator(_each_once)] | None = None
+    offered: (
+        Annotated[tuple[TreatmentId, ...], BeforeValidator(_items), Field(min_length=1), AfterValidator(_each_once)]
+        | None
+    ) = None
     fees: Fees | None = None
     usual: Annotated[tuple[Usual, ...], BeforeValidator(_items)] = ()
-    opening_days: Annotated[tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
-    date_languages: Annotated[tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
-    embed_on: Annotated[tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items), AfterValidator(_each_once)] = ()
+    opening_days: Annotated[
+        tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_each_once)
+    ] = ()
+    date_languages: Annotated[
+        tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_each_once)
+    ] = ()
+    embed_on: Annotated[
+        tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items), AfterValidator(_each_once)
+    ] = ()
+    idle_minutes: Annotated[int, Field(ge=1, le=120)] = 10
 
     @field_validator("logo", mode="before")
     @classmethod
@@ -276,7 +301,9 @@ class Clinic(_Part):
         except OSError:
             raise _wrong(f"expected a file that can be read; there is none at {path}") from None
         if len(content) > _LOGO_BYTES:
-            raise _wrong(f"expected a picture of {_LOGO_BYTES // 1000} kB or less; this one has {len(content) // 1000} kB")
+            raise _wrong(
+                f"expected a picture of {_LOGO_BYTES // 1000} kB or less; this one has {len(content) // 1000} kB"
+            )
         if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LOGO_KINDS[path.suffix.lower()]):
             raise _wrong(f"expected a picture; what is in this file is no {path.suffix[1:]}")
         return path.resolve()
@@ -438,7 +465,9 @@ def _read() -> tuple[Clinic, tuple[Fault, ...]]:
     for fault in found:
         _LOG.warning("%s: %s", path, fault)
     if clinic is None:
-        _LOG.warning("%s is not used until this is mended; check it with: python -m needlewise.clinic check %s", path, path)
+        _LOG.warning(
+            "%s is not used until this is mended; check it with: python -m needlewise.clinic check %s", path, path
+        )
         return NO_CLINIC, found
     return clinic, ()
 

@@ -244,9 +244,7 @@ def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
     cells = []
     for row in options:
         name = row.treatment.treatment_id
-        pairs = sorted(
-            (pair for pair in page.shares if name in (pair.effect.treatment_id, pair.effect.comparator_id)), key=rank
-        )
+        pairs = sorted((pair for pair in page.shares if _is_about(pair, name)), key=rank)
         if not pairs:
             cells.append(_blank("compare-people-none"))
             continue
@@ -257,6 +255,12 @@ def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
     counted = sum(cell.people is not None for cell in cells)
     note = say("compare-people-same" if len(refs) == 1 else "compare-people-apart") if counted >= FEWEST else ""
     return Question("people", "works", tuple(cells), note)
+
+
+def _is_about(pair: SharePair, name: str) -> bool:
+    """True when one side of the pair is this option. The other side of an add-on trial had care, so it is not doing nothing."""
+    effect = pair.effect
+    return name == effect.treatment_id or (name == effect.comparator_id and not effect.add_on_to)
 
 
 _HARMS_SHOWN = 4

@@ -12,7 +12,7 @@ Vocabulary
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -40,7 +40,7 @@ from needlewise.decision.plan import OptionPlan
 from needlewise.decision.plan import Plan as Calendar
 from needlewise.decision.plan_text import answer_sentence, arithmetic, open_sentences, used_sentence, verdict_sentence, warnings
 from needlewise.decision.priorities import Result
-from needlewise.decision.suitability import Advice, Answer, Reason, skin_rates
+from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
 from needlewise.evidence import review
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.load import Evidence
@@ -50,12 +50,13 @@ from needlewise.words import dates, listed, number, round_half_up, say, sentence
 Part = Literal["options", "plan", "priorities", "cautions", "questions", "own", "note"]
 PARTS: tuple[Part, ...] = ("options", "plan", "priorities", "cautions", "questions", "own", "note")
 # What fits on two pages beside everything else.
-MOST_NAME, MOST_OWN, MOST_NOTE = 60, 500, 600
+MOST_NAME, MOST_OWN, MOST_NOTE = 60, 400, 500
 _MOST_LINES = 12
 _PAIRS = 2
 _URGENCY = ("emergency", "today", "doctor_first")
 _MARKS = ("dark_marks", "light_marks")
 _LINK_SHOWN = 46
+_TITLE_START = 30
 # Visits named one by one; longer courses name the first and the last.
 _VISITS_NAMED = 8
 
@@ -149,14 +150,12 @@ class Priorities:
 
 
 @dataclass(frozen=True)
-class Caution:
-    """What to raise about one option: the answer in words, then each reason."""
+class Cautions:
+    """What to raise: the options under each answer, then each reason once with the options it holds for."""
 
-    name: str
-    family: str
-    answer: Answer
-    word: str
-    lines: tuple[Line, ...]
+    answers: tuple[str, ...]
+    reasons: tuple[Line, ...]
+    skin: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -173,8 +172,14 @@ class Cited:
 
     def text(self, *, titled: bool = True) -> str:
         """First author, title and year; the title only where asked for, or where nobody is named."""
-        parts = (self.who, self.title if titled or not self.who else "", self.year)
+        parts = (self.who, self.title if titled or not self.who else "", self.year or say("evidence-year-missing"))
         return ". ".join(part for part in parts if part) + "."
+
+    @property
+    def short(self) -> str:
+        """First author, or the start of the title, and year, for a list that must be short."""
+        who = self.who or f"{self.title[:_TITLE_START].rstrip()}…"
+        return f"{who}, {self.year}." if self.year else f"{who}."
 
 
 @dataclass(frozen=True)
@@ -238,8 +243,7 @@ class Handout:
     pairs: tuple[Pair, ...]
     plan: Plan | None
     priorities: Priorities | None
-    cautions: tuple[Caution, ...]
-    skin: tuple[Line, ...]
+    cautions: Cautions | None
     signs: tuple[Line, ...]
     questions: tuple[str, ...]
     own: tuple[str, ...]
@@ -297,7 +301,7 @@ def ranges(numbers: list[int]) -> str:
 def _cited(place: int, source: Source, *, firm: bool) -> Cited:
     authors = [part.strip() for part in source.authors.replace(",", ";").split(";") if part.strip()]
     who = say("take_home-and-others", first=authors[0]) if len(authors) > 1 else "".join(authors)
-    year = str(source.year) if source.year else say("evidence-year-missing")
+    year = str(source.year or "")
     return Cited(place, who, source.title.strip().rstrip("."), year, _shown(source.link), source.link, firm)
 
 
@@ -373,8 +377,7 @@ def build(
         pairs=_pairs(sources, page, rows) if "options" in kept else (),
         plan=_plan(sources, found.plan, wanted.locale) if "plan" in kept and found.plan is not None else None,
         priorities=_priorities(concern.group, found.weighed) if "priorities" in kept and found.weighed is not None else None,
-        cautions=tuple(_caution(sources, advice) for advice in told if advice.reasons),
-        skin=_skin(sources, concern.concern_id, rows, found.skin_type) if "cautions" in kept and concern.group == "skin" else (),
+        cautions=_cautions(sources, told, _skin(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else ()),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
             for flag in sorted(page.red_flags, key=lambda flag: _URGENCY.index(flag.action))
@@ -499,8 +502,6 @@ def _side(share: Share) -> Side:
 def _plan(sources: _Sources, plan: Calendar, locale: str) -> Plan:
     """The plan in its own words: what was asked for, what it comes to, and each option's dates with the arithmetic."""
     lines = [answer_sentence(plan, locale)] if plan.wishes.event is not None else open_sentences(plan, locale)
-    if plan.wishes.event is not None:
-        lines.append(say("plan-answer-means", group=plan.concern.group))
     lines += [say("plan-answer-caution"), used_sentence(plan, locale)]
     return Plan(tuple(lines), tuple(_dates(sources, plan, option, locale) for option in plan.options if option.kind != "nothing"))
 
@@ -549,16 +550,32 @@ def _contact(clinic: Clinic) -> str:
     return " · ".join(way for way in ways if way)
 
 
-def _reason(sources: _Sources, reason: Reason) -> Line:
-    text = say("suitability-part", part=reason.part, text=reason.text) if reason.part else reason.text
-    about = f"{say(f'condition-{reason.condition}')}: " if reason.condition else ""
+def _cautions(sources: _Sources, told: tuple[Advice, ...], skin: tuple[Line, ...]) -> Cautions | None:
+    """Reasons with the same words become one line; the most careful answers come first."""
+    treated = [advice for advice in told if advice.treatment.family != "nothing"]
+    if not treated:
+        return None
+    answers = []
+    for answer in ANSWERS:
+        names = [advice.treatment.mid_sentence for advice in treated if advice.answer == answer]
+        if names:
+            word = say("suitability-unknown-title" if answer == "unknown" else f"suitability-{answer}")
+            answers.append(say("take_home-caution-answer", answer=word, names=listed(names)))
+    grouped: dict[Reason, list[str]] = {}
+    for advice in treated:
+        for reason in advice.reasons:
+            name = advice.treatment.mid_sentence
+            told_of = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
+            grouped.setdefault(replace(reason, part=""), []).append(told_of)
+    ordered = sorted(grouped.items(), key=lambda item: ANSWERS.index(item[0].answer))
+    return Cautions(tuple(answers), tuple(_reason(sources, reason, names) for reason, names in ordered), skin)
+
+
+def _reason(sources: _Sources, reason: Reason, names: list[str]) -> Line:
+    about = say(f"condition-{reason.condition}") if reason.condition else ""
+    text = say("take_home-caution-reason", names=sentence(listed(names)).rstrip("."), reason=sentence(reason.text))
     note = say("suitability-weak") if reason.weak else ""
-    return sources.line(f"{about}{sentence(text)}", reason.refs, note=note, known=bool(reason.refs))
-
-
-def _caution(sources: _Sources, advice: Advice) -> Caution:
-    word = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
-    return Caution(advice.treatment.name, advice.treatment.family, advice.answer, word, tuple(_reason(sources, item) for item in advice.reasons))
+    return sources.line(f"{about}. {text}" if about else text, reason.refs, note=note, known=bool(reason.refs))
 
 
 def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_type: int | None) -> tuple[Line, ...]:
@@ -569,8 +586,9 @@ def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_
     for row in rows:
         for item in skin_rates(sources.evidence, row.treatment.treatment_id, concern_id, skin_type) if row.role != "nothing" else ():
             if item.rate.harm in _MARKS:
-                text = say("take_home-skin-line", treatment=row.treatment.name, harm=say(f"harm-{item.rate.harm}").lower(), rate=rate_text(item.rate))
-                lines.append(sources.line(text, item.rate.refs, "rates", sentence(skin_note(item))))
+                harm = say(f"harm-{item.rate.harm}").lower()
+                text = say("take_home-skin-line", treatment=row.treatment.name, harm=harm, rate=rate_text(item.rate), studied=skin_note(item))
+                lines.append(sources.line(text, item.rate.refs, "rates"))
     return tuple(lines)
 
 
@@ -610,17 +628,13 @@ def _names(rows: list[OptionRow]) -> str:
 
 
 def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
-    """One question for each condition told, naming the options it speaks against or says nothing about."""
-    by_condition: dict[tuple[str, str], list[str]] = {}
+    """One question for what a source speaks about, one for what none does."""
+    kinds: dict[str, dict[str, None]] = {"told": {}, "unknown": {}}
     for advice in told:
         for reason in advice.reasons:
             if reason.condition:
-                kind = "unknown" if reason.answer == "unknown" else "told"
-                by_condition.setdefault((kind, reason.condition), []).append(advice.treatment.mid_sentence)
-    return [
-        say(f"take_home-ask-{kind}", condition=say(f"condition-{condition}"), names=listed(names, word=say("or")))
-        for (kind, condition), names in sorted(by_condition.items(), key=lambda item: item[0][0] != "told")
-    ]
+                kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
+    return [say(f"take_home-ask-{kind}", conditions="; ".join(names), count=len(names)) for kind, names in kinds.items() if names]
 
 
 def _other_skin(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int) -> bool:

@@ -6,6 +6,7 @@ person types can become markup. Typst's own export refuses what does not conform
 
 from __future__ import annotations
 
+import bisect
 import functools
 import itertools
 import json
@@ -18,7 +19,7 @@ from typing import Any, Literal, TypeVar
 import typst
 
 from needlewise.charts.palette import FAMILY, pale
-from needlewise.handout.content import Handout, Line, Pair, Strip
+from needlewise.handout.content import Cited, Handout, Line, Pair, Strip
 from needlewise.handout.link import runs
 from needlewise.words import LANGUAGE, number, say
 
@@ -32,21 +33,23 @@ _FONTS = _HERE / "fonts"
 
 @dataclass(frozen=True)
 class Layout:
-    """How tightly it is set: type size in points, sources that speak about effect with their titles, sources run in."""
+    """How it is set: type size in points, how sources are printed, and whether room is saved wherever it can be."""
 
     size: float
-    titled: bool
-    run_in: bool
+    sources: Literal["titled", "named", "short", "linked"]
+    tight: bool = False
 
 
 # From the one that reads best to the one that fits the longest take-home.
 LAYOUTS = (
-    Layout(10.0, titled=True, run_in=False),
-    Layout(9.4, titled=True, run_in=False),
-    Layout(9.4, titled=False, run_in=False),
-    Layout(8.8, titled=False, run_in=True),
-    Layout(8.2, titled=False, run_in=True),
-    Layout(7.6, titled=False, run_in=True),
+    Layout(10.0, "titled"),
+    Layout(9.4, "titled"),
+    Layout(9.0, "named"),
+    Layout(8.6, "short", tight=True),
+    Layout(8.2, "short", tight=True),
+    Layout(7.8, "short", tight=True),
+    Layout(7.6, "linked", tight=True),
+    Layout(7.3, "linked", tight=True),
 )
 _COLUMN_SIGNS = 46
 _HALF_SIGNS = 58
@@ -55,6 +58,7 @@ _TICK_STEPS = (1, 2, 7, 14, 28, 56, 91, 182)
 _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
 _ROOM = 0.96
+_MOST_NUMBERED = 9
 
 
 @functools.cache
@@ -87,7 +91,7 @@ def is_printable(text: str) -> bool:
 
 
 def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
-    """The PDF, in the largest type that keeps it to two pages.
+    """The PDF, in the largest type that keeps it to two pages; what not even the smallest can hold takes a third.
 
     Args:
         handout: what it says.
@@ -95,20 +99,28 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
         made: when it is made, with its zone; it stands in the file's own notes.
 
     Raises:
-        ValueError: when not even the smallest type fits two pages.
         typst.TypstError: when the result would not conform to PDF/UA-1.
     """
     content = _content(handout, paper, made)
-    for layout in LAYOUTS:
-        fitted = {"size": layout.size, "run-in": layout.run_in, "sources": _sources(handout, layout)}
-        text = json.dumps(content | fitted, ensure_ascii=False)
-        compiler = typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs={"content": text})
-        if json.loads(compiler.query("<end>", field="value", one=True)) <= MOST_PAGES:
-            # A template given as bytes is gone after one use, so it is given again.
-            made_file = compiler.compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp()))
-            assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
-            return made_file
-    raise ValueError(f"does not fit {MOST_PAGES} pages")
+    texts = [
+        json.dumps(content | {"size": layout.size, "tight": layout.tight, "sources": _sources(handout, layout)}, ensure_ascii=False)
+        for layout in LAYOUTS
+    ]
+    # Each layout takes less room than the one before; the last is taken even if it does not fit.
+    first = bisect.bisect_left(range(len(texts) - 1), 1, key=lambda place: _pages(texts[place]) <= MOST_PAGES)
+    made_file = _compiler(texts[first]).compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp()))
+    assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
+    return made_file
+
+
+def _compiler(content: str) -> typst.Compiler:
+    """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
+    return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs={"content": content})
+
+
+def _pages(content: str) -> float:
+    """How many pages it fills: 1.5 for a page and a half."""
+    return float(json.loads(_compiler(content).query("<end>", field="value", one=True)))
 
 
 def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
@@ -134,7 +146,7 @@ def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
         "clinic": handout.clinic.name,
         "contact": handout.contact,
         "disclaimer": say("disclaimer"),
-        "pages": [[say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)] for pages in (1, 2)],
+        "pages": [[say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)] for pages in range(1, _MOST_NUMBERED + 1)],
         "version": handout.version,
         "answer": [asdict(line) for line in handout.answer],
         "dots": None if handout.rating is None else handout.rating.dots,
@@ -151,8 +163,7 @@ def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
         "pairs": [_pair(pair) for pair in handout.pairs],
         "plan": None if handout.plan is None else asdict(handout.plan),
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
-        "cautions": [asdict(caution) for caution in handout.cautions],
-        "skin": [asdict(line) for line in handout.skin],
+        "cautions": None if handout.cautions is None else asdict(handout.cautions),
         "signs": [asdict(line) for line in handout.signs],
         "questions": handout.questions,
         "own": handout.own,
@@ -183,14 +194,22 @@ def _sources(handout: Handout, layout: Layout) -> list[list[dict[str, Any]]]:
     entries = [
         {
             "number": source.number,
-            "text": printable(source.text(titled=layout.titled and source.firm)),
+            "text": printable(_source_text(source, layout)),
             "shown": printable(source.shown),
             "link": source.link,
         }
         for source in handout.sources
     ]
     heights = [1 + (len(str(entry["text"])) + len(str(entry["shown"]))) / _COLUMN_SIGNS for entry in entries]
-    return _shared_out(entries, heights, 2 if layout.run_in else 3)
+    return _shared_out(entries, heights, 2 if layout.tight else 3)
+
+
+def _source_text(source: Cited, layout: Layout) -> str:
+    if layout.sources == "linked":
+        return ""
+    if layout.sources == "short":
+        return source.short
+    return source.text(titled=layout.sources == "titled" and source.firm)
 
 
 def _sections(handout: Handout) -> list[list[str]]:
@@ -211,12 +230,26 @@ def _sections(handout: Handout) -> list[list[str]]:
         found = handout.priorities
         # A table row is taller than a line.
         parts["priorities"] = [*found.said, " ".join(found.lines), *(("-" * (_HALF_SIGNS + 1),) * len(found.rows)), *found.apart]
-    for caution in handout.cautions:
-        parts["cautions"] += [caution.name, *(f"{line.text} {line.note}" for line in caution.lines)]
-    parts["cautions"] += [f"{line.text} {line.note}" for line in handout.skin]
+    if handout.cautions is not None:
+        found_reasons = (*handout.cautions.reasons, *handout.cautions.skin)
+        parts["cautions"] = [*handout.cautions.answers, *(f"{line.text} {line.note}" for line in found_reasons)]
     names = [name for name, lines in parts.items() if lines]
     heights = [_HEAD_LINES + sum(1 + len(line) // _HALF_SIGNS for line in parts[name]) for name in names]
-    return _shared_out(names, heights, 2)
+    return _two_piles(names, heights)
+
+
+def _two_piles(items: list[_Item], heights: list[float]) -> list[list[_Item]]:
+    """Items in two columns so that the taller is as low as it can be; the first item stays first, each column in order."""
+
+    def sides(pick: int) -> tuple[float, float]:
+        left = sum(height for place, height in enumerate(heights) if pick >> place & 1)
+        return left, sum(heights) - left
+
+    # Among equally good ways the one that moves the least out of order.
+    best = min(range(1 << len(items)), key=lambda pick: (max(sides(pick)), pick))
+    left = [item for place, item in enumerate(items) if best >> place & 1]
+    right = [item for item in items if item not in left]
+    return [left, right] if not items or items[0] in left else [right, left]
 
 
 def _shared_out(items: list[_Item], heights: list[float], count: int) -> list[list[_Item]]:

@@ -6,11 +6,13 @@ a known id (or a label this product once used) is exchanged for today's label by
 
 from __future__ import annotations
 
+import contextlib
 import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise.charts.palette import Mode
@@ -307,7 +309,14 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
         with right:
             names = {day: say(f"plan-weekday-{day}") for day in _WEEKDAYS}
             weekdays = st.pills(
-                say("plan-weekdays"), _WEEKDAYS, format_func=names.__getitem__, selection_mode="multi", key=f"{_PLAN}days", bind="query-params", help=say("plan-weekdays-help")
+                say("plan-weekdays"),
+                _WEEKDAYS,
+                default=[day for day in _WEEKDAYS if day in settings.current().opening_days],
+                format_func=names.__getitem__,
+                selection_mode="multi",
+                key=f"{_PLAN}days",
+                bind="query-params",
+                help=say("plan-weekdays-help"),
             )
         own, vary = _pick_numbers(evidence, concern_id, option_ids)
     spans = {text: read_span(text) for text in texts}
@@ -677,6 +686,19 @@ def recall_options(evidence: Evidence, concern_id: str) -> None:
         st.session_state[OPTIONS] = list(kept)
 
 
+# The addresses of the pages that have the picker of options.
+_WITH_OPTIONS = ("compare", "plan", "priorities", "take_home")
+
+
+def going_along(evidence: Evidence, path: str) -> dict[str, list[str]]:
+    """The parameters of a link out of the room: the concern, and on pages with that picker the options."""
+    found = {CONCERN: [current_label(evidence)]}
+    if path in _WITH_OPTIONS and st.session_state.get(OPTIONS):
+        names = {treatment_id: treatment.name for treatment_id, treatment in evidence.treatments.items()}
+        found[OPTIONS] = [names[option_id] for option_id in st.session_state[OPTIONS]]
+    return found
+
+
 def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
     """What a person picked as mattering for a concern, in their order, with its points where they gave any."""
     order = st.session_state.get(_priority(concern_id, "order"), ())
@@ -684,12 +706,17 @@ def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
 
 
 def forget_everything() -> None:
-    """Take every choice, answer and parameter out of the session and the address, for the next client."""
+    """Take every choice, answer and parameter out of the session and the address, for the next client.
+
+    A parameter that a widget is bound to cannot be deleted here: Streamlit drops it at the end of a run without the widget.
+    """
     st.session_state.clear()
-    st.query_params.clear()
+    for name in list(st.query_params):
+        with contextlib.suppress(StreamlitAPIException):
+            del st.query_params[name]
     st.session_state[_FORGOTTEN] = True
 
 
 def forgotten() -> bool:
-    """True in the one run after everything was cleared; leaves nothing behind."""
+    """True in the one run after everything was cleared, in which no widget may be drawn; leaves nothing behind."""
     return bool(st.session_state.pop(_FORGOTTEN, False))

@@ -18,7 +18,10 @@ from needlewise.words import say, sentence
 _CSS = Path(__file__).with_name("clinic.css")
 LOGO_ADDRESS = "clinic/logo"
 # What is tinted with the product's own accent follows the clinic's; pale enough for ink and for the dots upon it.
-_TINTED = ".nw-badge,.st-key-concern button[aria-checked=true]{background:color-mix(in srgb,var(--accent) 10%,var(--paper))}"
+_TINTED = (
+    ".nw-badge,.stApp .st-key-concern button[aria-checked=true]{background:color-mix(in srgb,var(--accent) 10%,var(--paper))}"
+    ".stApp .st-key-concern button[aria-checked=true]{border-color:var(--accent)}"
+)
 
 
 def style() -> str:
@@ -49,7 +52,11 @@ def footer() -> str:
     if not clinic.is_set:
         return ""
     ways = "".join(f"<li>{way}</li>" for way in _contact(clinic.contact))
-    contact = f'<ul class="nw-contact" aria-label="{escape(say("clinic-contact", name=clinic.name))}">{ways}</ul>' if ways else ""
+    contact = (
+        f'<ul class="nw-contact" aria-label="{escape(say("clinic-contact", name=clinic.name))}">{ways}</ul>'
+        if ways
+        else ""
+    )
     return f"<p><strong>{escape(say('clinic-header', name=clinic.name))}</strong></p>{contact}"
 
 

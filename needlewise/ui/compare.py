@@ -25,7 +25,7 @@ from needlewise.decision.compare import (
 )
 from needlewise.decision.explore import Explore, OptionRow, build
 from needlewise.evidence.load import load
-from needlewise.ui import choices
+from needlewise.ui import choices, clinic
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, round_half_up, say, sentence
 
@@ -79,12 +79,12 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic) -> _Pa
     skin: dict[int | None, str] = dict.fromkeys((None, *range(1, 7)), "")
     if found.concern.group == "skin":
         skin = {
-            tone: _question(skin_question(evidence, found.concern, found.options, tone), found.options, sheet)
+            tone: _question(skin_question(evidence, found.concern, found.options, tone), found, sheet)
             for tone in skin
         }
     names = [question.name for question in found.questions]
     place = names.index("skin") if "skin" in names else len(names)
-    rows = [_question(question, found.options, sheet) for question in found.questions]
+    rows = [_question(question, found, sheet) for question in found.questions]
     before = _head(found) + _table_head(found) + "".join(rows[:place])
     after = "".join(rows[place + 1 :]) + "</tbody></table>" + _pairs(found, sheet)
     return _Parts(before, skin, after + sheet.render())
@@ -112,7 +112,8 @@ def _head(found: Comparison) -> str:
 
 def _table_head(found: Comparison) -> str:
     heads = "".join(
-        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}</th>'
+        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}'
+        f"{clinic.mark(clinic.beside(found.concern.concern_id, row.treatment.treatment_id, row.course))}</th>"
         for row in found.options
     )
     corner = f'<span class="nw-hidden">{escape(say("compare-column-question"))}</span>'
@@ -123,14 +124,22 @@ def _table_head(found: Comparison) -> str:
     )
 
 
-def _question(question: Question, options: tuple[OptionRow, ...], sheet: Sheet) -> str:
+def _question(question: Question, found: Comparison, sheet: Sheet) -> str:
     differ = f'<p class="nw-differ">{escape(question.difference)}</p>' if question.difference else ""
     cells = "".join(
         f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{escape(row.treatment.name)}</span>'
-        f'<div class="nw-cell">{_cell(cell, row, sheet)}</div></td>'
-        for cell, row in zip(question.cells, options, strict=True)
+        f'<div class="nw-cell">{_cell(cell, row, sheet)}{_own(question.name, found.concern.concern_id, row)}</div></td>'
+        for cell, row in zip(question.cells, found.options, strict=True)
     )
     return f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">{escape(say(f"compare-q-{question.name}"))}{differ}</th>{cells}</tr>'
+
+
+def _own(name: str, concern_id: str, row: OptionRow) -> str:
+    """The clinic's own fees under the cost and its usual course under the visits, marked as its own."""
+    if name not in ("cost", "visits"):
+        return ""
+    said = clinic.beside(concern_id, row.treatment.treatment_id, row.course)
+    return clinic.note(said.fee, said.course_cost) if name == "cost" else clinic.note(said.usual)
 
 
 def _cell(cell: Cell, row: OptionRow, sheet: Sheet) -> str:

@@ -13,6 +13,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT
+from needlewise.clinic.settings import current
 from needlewise.decision.compare import People
 from needlewise.decision.explore import Explore, build
 from needlewise.decision.priorities import Sheet as Measures
@@ -26,7 +27,6 @@ from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("room.css")
-IDLE_MINUTES = 10.0
 _WARNING_SECONDS = 30
 _CONCERNS = 18
 _URGENCY = ("emergency", "today", "doctor_first")
@@ -38,11 +38,6 @@ _DEEPER: dict[ScreenId, str] = {
     "matters": "priorities",
     "home": "take_home",
 }
-
-
-def idle_minutes() -> float:
-    """Minutes without a touch after which a consult is cleared."""
-    return IDLE_MINUTES
 
 
 def entrance() -> None:
@@ -67,7 +62,7 @@ def _watch() -> None:
     st.button(say("room-forget"), key="room_forget", on_click=choices.forget_everything)
     st.html(
         f'<div id="nw-idle" class="nw-idle" popover="manual" role="alertdialog" aria-labelledby="nw-idle-title" aria-describedby="nw-idle-text"'
-        f' data-seconds="{round(idle_minutes() * 60)}" data-warning="{_WARNING_SECONDS}">'
+        f' data-seconds="{current().idle_minutes * 60}" data-warning="{_WARNING_SECONDS}">'
         f'<p><strong id="nw-idle-title">{escape(say("room-idle-title"))}</strong> <span id="nw-idle-text">{escape(say("room-idle-text"))}</span></p>'
         f'<p aria-hidden="true">{escape(say("room-idle-left"))} <span class="nw-left">{_WARNING_SECONDS}</span></p>'
         f'<button type="button" class="nw-stay">{escape(say("room-idle-stay"))}</button></div>'
@@ -101,20 +96,29 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
             choices.recall_options(evidence, concern_id)
             choices.pick_options(evidence, concern_id)
         _new_client()
-        st.page_link(page, label=say("room-leave"))
+        st.page_link(page, label=say("room-leave"), query_params=choices.going_along(evidence, page.url_path))
     _watch()
     note = choices.options_note()
     if note:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+    message = st.container()
+    if at == "harms" and evidence.concerns[concern_id].group == "skin":
+        # Drawn before it is read: what was told on another page comes back with the widget.
+        choices.pick_skin({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
     option_ids = choices.options(evidence, concern_id)
     explore, measures = _built(concern_id)
-    skin_type = choices.skin_type()
-    room = furnish(evidence, explore, option_ids, skin_type, board(measures, option_ids), choices.criteria_said(concern_id))
+    room = furnish(
+        evidence, explore, option_ids, choices.skin_type(), board(measures, option_ids), choices.criteria_said(concern_id)
+    )
     screen = room.screen(at)
     position = say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS))
     about = say("room-eyebrow", name=room.concern.name, title=screen.title)
     place.html(f'<p class="nw-place" role="status"><strong>{escape(position)}</strong> {escape(about)}</p>')
-    _show(evidence, room, screen, page)
+    sheet = Sheet(evidence, "r")
+    message.html(_message(screen, sheet))
+    st.html(_cards(room, screen, sheet) + _points(screen, sheet) + sheet.render())
+    _deeper(evidence, at)
+    st.html(_side_note(evidence, room, screen))
     _way(at, names)
 
 
@@ -134,18 +138,6 @@ def _step(key: str, words: str, to: ScreenId | None, shortcut: str, icon: str | 
         say(words), key=key, icon=icon, disabled=to is None, shortcut=shortcut, on_click=choices.show_screen, args=(to,),
         icon_position="right" if shortcut == "Right" else "left",
     )  # fmt: skip
-
-
-def _show(evidence: Evidence, room: Room, screen: Screen, page: StreamlitPage) -> None:
-    """One screen: the message, what belongs to it, the page that goes deeper, and the folded side note."""
-    sheet = Sheet(evidence, "r")
-    st.html(_message(screen, sheet))
-    if screen.screen_id == "harms" and room.concern.group == "skin":
-        choices.pick_skin({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
-    note = _side_note(evidence, room, screen)
-    st.html(_cards(room, screen, sheet) + _points(screen, sheet) + sheet.render())
-    _deeper(screen.screen_id, page)
-    st.html(note)
 
 
 def _message(screen: Screen, sheet: Sheet) -> str:
@@ -228,13 +220,13 @@ def _points(screen: Screen, sheet: Sheet) -> str:
     return f'<ul class="nw-list">{"".join(items)}</ul>'
 
 
-def _deeper(screen_id: ScreenId, page: StreamlitPage) -> None:
+def _deeper(evidence: Evidence, screen_id: ScreenId) -> None:
     """The page behind a screen, where there is one; it opens outside the room, and the room opens again at this screen."""
     name = _DEEPER.get(screen_id, "")
     path = ROOT / "pages" / f"{name}.py"
     if name and path.is_file():
         with st.container(key="room_deeper"):
-            st.page_link(path, label=say(f"room-open-{name}"))
+            st.page_link(path, label=say(f"room-open-{name}"), query_params=choices.going_along(evidence, name))
 
 
 def _side_note(evidence: Evidence, room: Room, screen: Screen) -> str:

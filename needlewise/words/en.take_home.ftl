@@ -74,7 +74,10 @@ take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
 take_home-strip-marker = {$marker}: {$days}
-take_home-skin-line = {$treatment}, {$harm}: {$rate}
+take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
+take_home-as-with = {$name} (as with {$part})
+take_home-caution-answer = {$answer}: {$names}.
+take_home-caution-reason = {$names}: {$reason}
 take_home-plan-visits = Visits: {$days}.
 take_home-plan-many = {$count} visits, the first on {$first}, the last on {$last}.
 take_home-said = {$name}: {$points} points
@@ -83,8 +86,11 @@ take_home-apart = {$name} is on hold for now, so it was not weighed.
 
 ## Questions to ask, one for each kind of gap
 
-take_home-ask-told = I told you this: {$condition}. What does it mean for {$names}?
-take_home-ask-unknown = I told you this: {$condition}. No study or guidance was found on it for {$names}. What do you know?
+take_home-ask-told = I told you this: {$conditions}. What does {$count ->
+    [one] it
+   *[other] each
+} mean for the options here?
+take_home-ask-unknown = For some options no study or guidance was found on this: {$conditions}. What do you know?
 take_home-ask-skin = I have skin type {$type}. Studies of {$names} do not say how often it gets dark marks. How often have you seen them on skin like mine?
 take_home-ask-tested = No study has tested {$names} for this against {$group ->
     [skin] leaving the skin alone

@@ -37,16 +37,20 @@ def _shameless() -> str:
         *(f"{name} = {1 if name in ('microneedling', 'dry_needling') else 99999}" for name in treatments(load())),
     ]
     for name in treatments(load()):
-        lines += ["[[usual]]", f'treatment = "{name}"', f"visits = {1 if name in ('microneedling', 'dry_needling') else 60}", "weeks_between = 104"]
+        lines += [
+            "[[usual]]",
+            f'treatment = "{name}"',
+            f"visits = {1 if name in ('microneedling', 'dry_needling') else 60}",
+            "weeks_between = 104",
+        ]
     return "\n".join(lines)
 
 
-@pytest.fixture(scope="module")
-def shameless(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+@pytest.fixture
+def shameless(tmp_path: Path) -> Iterator[None]:
     """A process that serves such a clinic."""
-    folder = tmp_path_factory.mktemp("clinic")
-    (folder / "logo.svg").write_bytes(LOGO)
-    with clinics.serving(_shameless(), folder):
+    (tmp_path / "logo.svg").write_bytes(LOGO)
+    with clinics.serving(_shameless(), tmp_path):
         yield
 
 
@@ -66,18 +70,15 @@ def _without_own(html: str) -> list[tuple[str, dict[str, str], str]]:
 @pytest.fixture(scope="module")
 def plain_pages() -> dict[str, explore._Composed]:
     """Every concern's page of a process without a clinic."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(settings.VARIABLE, "")
-        settings.forget()
-        explore._composed.cache_clear()
-        pages = {concern_id: explore._composed(concern_id, "light") for concern_id in CONCERNS}
-    settings.forget()
-    explore._composed.cache_clear()
-    return pages
+    with clinics.serving_file(""):
+        return {concern_id: explore._composed(concern_id, "light") for concern_id in CONCERNS}
 
 
+@pytest.mark.usefixtures("shameless")
 @pytest.mark.parametrize("concern_id", CONCERNS)
-def test_no_setting_hides_an_option_changes_a_figure_or_stars_a_treatment(plain_pages: dict[str, explore._Composed], shameless: None, concern_id: str):
+def test_no_setting_hides_an_option_changes_a_figure_or_stars_a_treatment(
+    plain_pages: dict[str, explore._Composed], concern_id: str
+):
     """With what is marked as the clinic's own taken away, the page is the same letter for letter, in the same order."""
     plain, own = plain_pages[concern_id], explore._composed(concern_id, "light")
     assert settings.current().is_set
@@ -93,10 +94,11 @@ def test_no_setting_hides_an_option_changes_a_figure_or_stars_a_treatment(plain_
             assert other.figure.to_json() == picture.figure.to_json()
 
 
+@pytest.mark.usefixtures("shameless")
 @pytest.mark.parametrize("concern_id", CONCERNS)
-def test_what_is_added_says_whose_it_is(shameless: None, concern_id: str):
+def test_what_is_added_says_whose_it_is(concern_id: str):
     """Each addition beside an option is one of four kinds, in fixed words that name the place."""
-    starts = tuple(say(name).partition("{")[0] for name in ("clinic-not-offered",)) + ("Usual here: ", "Fee here: ", "Course here: ")
+    starts = (say("clinic-not-offered"), "Usual here: ", "Fee here: ", "Course here: ")
     page = block(explore._composed(concern_id, "light").first)
     for row in (node for node in page.walk() if "data-option" in node.attributes):
         for node in row.walk():
@@ -118,7 +120,8 @@ def test_only_what_is_not_offered_is_marked(tmp_path: Path, evidence: Evidence):
     assert marked == everything - {"microneedling", "superficial_peel", "no_treatment"}
 
 
-def test_a_hostile_name_comes_out_as_words(shameless: None, open_page: Opener):
+@pytest.mark.usefixtures("shameless")
+def test_a_hostile_name_comes_out_as_words(open_page: Opener):
     """Markup in a name, in who pays and in an address is shown, not run."""
     app = open_page("acne_scars")
     assert not app.exception
@@ -131,7 +134,10 @@ def test_a_hostile_name_comes_out_as_words(shameless: None, open_page: Opener):
 
 def test_name_contact_and_who_pays_stand_on_every_page(tmp_path: Path, open_page: Opener):
     """On top and at the foot; the accent is a variable for both themes."""
-    text = PLAIN + 'accent = "#7A2E5D"\n[contact]\nphone = "+44 20 7946 0000"\nwebsite = "https://northgate.example"\nemail = "a@northgate.example"'
+    text = (
+        PLAIN
+        + 'accent = "#7A2E5D"\n[contact]\nphone = "+44 20 7946 0000"\nwebsite = "https://northgate.example"\nemail = "a@northgate.example"'
+    )
     with clinics.serving(text, tmp_path):
         app = open_page()
         html = "".join(element.proto.body for element in app.get("html"))
@@ -144,17 +150,15 @@ def test_name_contact_and_who_pays_stand_on_every_page(tmp_path: Path, open_page
     assert ":root{--accent:light-dark(#7A2E5D," in html
 
 
-def test_without_a_clinic_nothing_of_one_is_drawn(tmp_path: Path, open_page: Opener, monkeypatch: pytest.MonkeyPatch):
+def test_without_a_clinic_nothing_of_one_is_drawn(open_page: Opener):
     """No name, no mark, no colour, and the footer says that nobody paid."""
-    monkeypatch.setenv(settings.VARIABLE, "")
-    settings.forget()
-    html = "".join(element.proto.body for element in open_page().get("html"))
-    settings.forget()
+    with clinics.serving_file(""):
+        html = "".join(element.proto.body for element in open_page().get("html"))
+        assert clinic.about() == ""
     assert 'class="nw-clinic"' not in html
     assert 'class="nw-own' not in html
     assert "--accent:light-dark(#7A2E5D" not in html
     assert say("funding") in html
-    assert clinic.about() == ""
 
 
 @pytest.mark.parametrize("text", ["name = ", PLAIN + 'accent = "teal"', "\N{SNOWMAN}", PLAIN + "hidden = true"])
@@ -172,13 +176,11 @@ def test_a_faulty_file_never_reaches_a_visitor(tmp_path: Path, open_page: Opener
     assert str(tmp_path) not in note
 
 
-def test_a_missing_file_is_a_fault_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+def test_a_missing_file_is_a_fault_too(tmp_path: Path):
     """A path with nothing at it starts with defaults."""
-    monkeypatch.setenv(settings.VARIABLE, str(tmp_path / "none.toml"))
-    settings.forget()
-    assert not settings.current().is_set
-    assert "has a fault" in clinic.about()
-    settings.forget()
+    with clinics.serving_file(str(tmp_path / "none.toml")):
+        assert not settings.current().is_set
+        assert "has a fault" in clinic.about()
 
 
 def _ancestors() -> list[str]:

@@ -70,7 +70,9 @@ def clinic_server(tmp_path_factory: pytest.TempPathFactory, website: int) -> Ite
     server.__exit__(None, None, None)
 
 
-def test_a_listed_website_shows_it_in_a_frame_and_it_works_there(browser: Browser, clinic_server: str, website: int) -> None:
+def test_a_listed_website_shows_it_in_a_frame_and_it_works_there(
+    browser: Browser, clinic_server: str, website: int
+) -> None:
     """The answer is there, another concern can be picked, and another page opened, all inside the frame."""
     page = browser.new_page()
     page.goto(f"http://localhost:{website}/?{clinic_server}/?embed=true&concern=acne_scars")
@@ -86,7 +88,9 @@ def test_a_listed_website_shows_it_in_a_frame_and_it_works_there(browser: Browse
 
 
 @pytest.mark.parametrize("who", ["another website", "a website, and no clinic"])
-def test_no_other_website_can_show_it(browser: Browser, clinic_server: str, server: str, website: int, who: str) -> None:
+def test_no_other_website_can_show_it(
+    browser: Browser, clinic_server: str, server: str, website: int, who: str
+) -> None:
     """The browser itself refuses: by the header, whatever the address says."""
     name, address = ("127.0.0.1", clinic_server) if who == "another website" else ("localhost", server)
     page = browser.new_page()
@@ -127,7 +131,9 @@ def test_the_logo_is_seen(browser: Browser, clinic_server: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_no_violation_in_a_clinics_colour(browser: Browser, clinic_server: str, width: int, scheme: str) -> None:
+def test_axe_finds_no_violation_in_a_clinics_colour(
+    browser: Browser, clinic_server: str, width: int, scheme: str
+) -> None:
     """Its accent, marks and links read well in both themes, and nothing runs off a phone's side."""
     page = open_page(browser, f"{clinic_server}/?concern=acne_scars", width=width, scheme=scheme)
     result = Axe().run(page)
@@ -136,7 +142,9 @@ def test_axe_finds_no_violation_in_a_clinics_colour(browser: Browser, clinic_ser
     page.context.close()
 
 
-def test_a_faulty_file_is_told_to_the_operator_only(browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_faulty_file_is_told_to_the_operator_only(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The server starts and answers; its log names the field; the visitor sees the page as it is without a clinic."""
     (tmp_path / "clinic.toml").write_text('name = "Northgate"\naccent = "teal"\n', encoding="utf-8")
     monkeypatch.setenv(settings.VARIABLE, str(tmp_path / "clinic.toml"))

@@ -116,7 +116,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("text", "field", "expected"), [row[1:] for row in REFUSED], ids=[row[0] for row in REFUSED])
-def test_a_faulty_field_is_named_with_what_is_expected(tmp_path: Path, evidence: Evidence, text: str, field: str, expected: str):
+def test_a_faulty_field_is_named_with_what_is_expected(
+    tmp_path: Path, evidence: Evidence, text: str, field: str, expected: str
+):
     """One message for the one thing wrong, in plain words, and no clinic."""
     (tmp_path / "words.png").write_text("not a picture")
     (tmp_path / "large.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(300_000))
@@ -158,7 +160,9 @@ def test_there_is_no_setting_that_hides_changes_or_praises(tmp_path: Path, evide
 
 def test_no_setting_takes_words_about_a_treatment():
     """Free text is the clinic's name, who pays and an address; all else is a number, an id, a colour or a web address."""
-    free = {name for name, field in Clinic.model_fields.items() if field.annotation is str and not name.startswith("accent")}
+    free = {
+        name for name, field in Clinic.model_fields.items() if field.annotation is str and not name.startswith("accent")
+    }
     assert free == {"name", "who_pays"}
     assert set(settings.Usual.model_fields) == {"treatment", "concern", "visits", "weeks_between"}
     assert set(settings.Fees.model_fields) == {"currency", "visit"}
@@ -169,7 +173,13 @@ def test_what_makes_a_figure_cannot_see_the_settings():
     for room in ("evidence", "decision", "charts", "words"):
         for path in (ROOT / "needlewise" / room).glob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+                names = (
+                    [alias.name for alias in node.names]
+                    if isinstance(node, ast.Import)
+                    else [node.module or ""]
+                    if isinstance(node, ast.ImportFrom)
+                    else []
+                )
                 assert not any("clinic" in name for name in names), path
 
 
@@ -191,7 +201,11 @@ def test_no_text_makes_the_check_fall_over(tmp_path_factory: pytest.TempPathFact
 
 
 _SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20)
-_VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3), max_leaves=6)
+_VALUES = st.recursive(
+    _SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=6,
+)
 
 
 @given(st.dictionaries(st.sampled_from(tuple(Clinic.model_fields)), _VALUES))
@@ -322,7 +336,9 @@ COSTS = [
 
 
 @pytest.mark.parametrize(("text", "studied", "expected"), [row[1:] for row in COSTS], ids=[row[0] for row in COSTS])
-def test_a_course_costs_the_fee_times_the_usual_visits(tmp_path: Path, evidence: Evidence, text: str, studied: Course | None, expected: str):
+def test_a_course_costs_the_fee_times_the_usual_visits(
+    tmp_path: Path, evidence: Evidence, text: str, studied: Course | None, expected: str
+):
     """The text says whose visits these are."""
     said = own(_clinic(FEES + text, tmp_path, evidence), "low_back_pain", "massage", studied)
     assert said.fee == "Fee here: 55.50 GBP a visit"
@@ -350,7 +366,10 @@ def test_a_clinic_that_says_nothing_of_an_option_adds_nothing(tmp_path: Path, ev
     assert own(NO_CLINIC, "neck_pain", "massage", course(evidence, "neck_pain", "massage")) == Own()
 
 
-@pytest.mark.parametrize(("amount", "text"), [(60, "60 GBP"), (42.5, "42.50 GBP"), (1250, "1,250 GBP"), (0.1 + 0.2, "0.30 GBP"), (59.999, "60 GBP")])
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [(60, "60 GBP"), (42.5, "42.50 GBP"), (1250, "1,250 GBP"), (0.1 + 0.2, "0.30 GBP"), (59.999, "60 GBP")],
+)
 def test_money_as_people_write_it(amount: float, text: str):
     """Two decimals only where there are pence."""
     assert money(amount, "GBP") == text

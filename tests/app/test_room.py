@@ -1,0 +1,178 @@
+"""The consult room without a browser: every screen of every concern, and nothing left for the next client."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from needlewise import ROOT
+from needlewise.decision.compare import first_choice
+from needlewise.decision.explore import build
+from needlewise.decision.room import SCREENS, STARTS
+from needlewise.evidence.load import Evidence, load
+from needlewise.ui.layout import PAGES
+from needlewise.words import say
+
+Opener = Callable[..., AppTest]
+CONCERNS = list(load().concerns)
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def _shown(app: AppTest) -> str:
+    """The id of the screen on show; empty outside the room."""
+    return _html(app).partition('data-screen="')[2].partition('"')[0]
+
+
+def _button(app: AppTest, key: str) -> AppTest:
+    return next(button for button in app.button if button.key == key).click().run()
+
+
+def _pick(app: AppTest, key: str, value: object) -> AppTest:
+    return next(widget for widget in app.button_group if widget.key == key).set_value(value).run()
+
+
+def _to(app: AppTest, page: str) -> AppTest:
+    return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
+
+
+def _kept(app: AppTest) -> set[str]:
+    """Every name the session still holds, those of widgets included."""
+    return set(app.session_state._state.filtered_state)
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_screen_of_every_concern_is_drawn(evidence: Evidence, open_page: Opener, concern_id: str, screen: str):
+    """One message, a card for each option, and the side note folded."""
+    app = open_page(concern_id, view="room", screen=screen)
+    assert not app.exception
+    html = _html(app)
+    assert _shown(app) == screen
+    assert html.count("<h1") == 1
+    assert say("room-position", place=SCREENS.index(screen) + 1, all=len(SCREENS)) in html
+    assert '<details class="nw-aside"><summary>' in html
+    if '<article data-option="' in html:
+        assert html.count('<article data-option="') == len(first_choice(evidence, concern_id))
+
+
+@pytest.mark.parametrize("page", [name for name, _ in PAGES])
+def test_every_page_has_the_way_in(open_page: Opener, page: str):
+    """The quiet button stands on every page, opens the room on the screen that fits, and the page stays in the address."""
+    app = _to(open_page("acne_scars"), page)
+    assert _shown(app) == ""
+    app = _button(app, "room_enter")
+    assert not app.exception
+    path = dict(PAGES)[page]
+    assert _shown(app) == STARTS.get(path, SCREENS[0])
+    assert app.query_params["view"] in ("room", ["room"])
+
+
+@pytest.mark.parametrize("value", ["", "ROOM", "room2", "<script>alert(1)</script>", "x" * 5000])
+def test_another_view_is_the_ordinary_page(open_page: Opener, value: str):
+    """Only `room` is the room."""
+    app = open_page("acne_scars", view=value)
+    assert not app.exception
+    assert _shown(app) == ""
+    assert "alert(1)" not in _html(app)
+
+
+@pytest.mark.parametrize("value", ["", "HARMS", "8", "-1", "<script>alert(1)</script>", "x" * 5000])
+def test_an_unknown_screen_is_the_first(open_page: Opener, value: str):
+    """A broken link still opens the room."""
+    app = open_page("acne_scars", view="room", screen=value)
+    assert not app.exception
+    assert _shown(app) == SCREENS[0]
+    assert "alert(1)" not in _html(app)
+
+
+def test_next_and_back_lead_through_all_screens(open_page: Opener):
+    """Seven screens forward and back again; both ends are ends."""
+    app = open_page("low_back_pain", view="room")
+    seen = [_shown(app)]
+    for _ in SCREENS[1:]:
+        seen.append(_shown(_button(app, "room_next")))
+    assert tuple(seen) == SCREENS
+    assert next(button for button in app.button if button.key == "room_next").disabled
+    for _ in SCREENS[1:]:
+        _button(app, "room_back")
+    assert _shown(app) == SCREENS[0]
+    assert next(button for button in app.button if button.key == "room_back").disabled
+
+
+def test_any_screen_is_reached_at_once(open_page: Opener):
+    """A pill goes straight there and the address says so."""
+    app = _pick(open_page("low_back_pain", view="room"), "room_screen", "matters")
+    assert _shown(app) == "matters"
+    assert app.query_params["screen"] in ("matters", ["matters"])
+
+
+def test_the_message_is_that_of_the_other_pages(evidence: Evidence, open_page: Opener):
+    """The room says what Explore says, word for word."""
+    for concern_id in ("acne_scars", "low_back_pain"):
+        assert escape(build(evidence, concern_id).answer[0].text) in _html(open_page(concern_id, view="room", screen="works"))
+
+
+def test_the_skin_told_elsewhere_counts_here(open_page: Opener):
+    """A skin type from the checklist adapts the screen of harms, and never stands in the address."""
+    app = _pick(_to(open_page("acne_scars"), "suitability"), "suitability_skin", 5)
+    app = _button(app, "room_enter")
+    assert _shown(app) == "harms"
+    assert say("room-skin-told", type="V") in _html(app)
+    assert not any("skin" in name for name in app.query_params)
+
+
+def _consult(open_page: Opener) -> AppTest:
+    """A client who chose, answered, weighed and looked around."""
+    app = open_page("acne_scars", view="room", screen="harms")
+    _pick(app, "suitability_skin", 6)
+    del app.query_params["view"], app.query_params["screen"]
+    _to(app, "suitability")
+    group = next(str(widget.key) for widget in app.button_group if str(widget.key).endswith("_skin") and widget.key != "suitability_skin")
+    _pick(app, group, ["herpes_history"])
+    _to(app, "priorities")
+    picked = next(widget.key for widget in app.button_group if str(widget.key).startswith("priorities_picked"))
+    _pick(app, picked, ["visits", "downtime"])
+    return app
+
+
+@pytest.mark.parametrize("how", ["room_new_yes", "room_forget"])
+def test_the_next_client_finds_nothing(evidence: Evidence, open_page: Opener, how: str):
+    """Cleared by hand or by time, the session holds no name, the address no parameter, the page no word of the last client."""
+    app = _consult(open_page)
+    assert any(name.startswith("suitability_") for name in _kept(app))
+    assert any(name.startswith("priorities_") for name in _kept(app))
+    app = _button(app, how)
+    assert not app.exception
+    assert _kept(app) == set()
+    assert dict(app.query_params) == {}
+    assert say("room-cleared") in _html(app)
+    assert evidence.concerns["acne_scars"].name not in _html(app)
+    assert len(app.button_group) == 0
+    _to(app, "explore")
+    assert app.session_state["concern"] == evidence.concerns["low_back_pain"].name
+    _to(app, "suitability")
+    assert "suitability_skin" not in app.session_state or app.session_state["suitability_skin"] is None
+    assert app.session_state["suitability_held"] == ()
+    assert not [button for button in app.button if button.key == "room_forget"]
+
+
+def test_an_ordinary_visitor_has_no_clock(open_page: Opener):
+    """Before the room was entered there is nothing to clear and no warning to come."""
+    app = open_page("acne_scars")
+    assert 'id="nw-idle"' not in _html(app)
+    assert "room_forget" not in {button.key for button in app.button}
+
+
+def test_a_consult_goes_on_after_leaving_the_room(open_page: Opener):
+    """What a client tells on the other pages is cleared too, so the clock and the button stay until then."""
+    app = open_page("acne_scars", view="room")
+    del app.query_params["view"]
+    _to(app, "suitability")
+    assert 'id="nw-idle"' in _html(app)
+    assert {"room_new_yes", "room_forget"} <= {button.key for button in app.button}

@@ -1,0 +1,113 @@
+"""The seven screens of the consult room, made from the evidence alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.decision.compare import MOST, first_choice
+from needlewise.decision.explore import build
+from needlewise.decision.priorities import Board, board, measure
+from needlewise.decision.room import SCREENS, STARTS, Room, furnish, neighbours
+from needlewise.evidence.load import Evidence, load
+from needlewise.words import say
+
+CONCERNS = list(load().concerns)
+
+
+def _board(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> Board:
+    return board(measure(evidence, concern_id), option_ids)
+
+
+def _room(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...] = (), skin_type: int | None = None) -> Room:
+    chosen = option_ids or first_choice(evidence, concern_id)
+    return furnish(evidence, build(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen))
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_concern_has_its_seven_screens_with_one_message_each(evidence: Evidence, concern_id: str):
+    """In their order, each with a question, a message and three wordings for the talk; nothing is left empty."""
+    room = _room(evidence, concern_id)
+    assert tuple(screen.screen_id for screen in room.screens) == SCREENS
+    for screen in room.screens:
+        assert screen.title
+        assert screen.message.text
+        assert len(screen.wording) == 3
+        assert room.screen(screen.screen_id) is screen
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_option_has_a_card_on_every_screen_that_has_cards(evidence: Evidence, concern_id: str):
+    """None is left out, doing nothing included, and all stand in the order chosen."""
+    chosen = first_choice(evidence, concern_id)
+    for screen in _room(evidence, concern_id).screens:
+        if screen.cards:
+            assert tuple(card.treatment.treatment_id for card in screen.cards) == chosen
+            assert all(part.figure.text for card in screen.cards for part in card.parts)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_figure_leads_to_rows_that_exist(evidence: Evidence, concern_id: str):
+    """Each row named behind a screen can be found, and so can its sources."""
+    for screen in _room(evidence, concern_id).screens:
+        for ref in screen.refs:
+            assert evidence.find(ref)
+            assert all(source_id in evidence.sources for source_id in evidence.source_ids(ref))
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_any_options_of_a_concern_can_be_shown(evidence: Evidence, concern_id: str):
+    """Also those without needling: no message then speaks of needling alone."""
+    names = tuple(option.treatment_id for option in evidence.options(concern_id) if option.role != "needling")[:MOST]
+    room = _room(evidence, concern_id, names)
+    assert room.screen("works").message.text != build(evidence, concern_id).answer[0].text
+    for screen in room.screens:
+        assert screen.message.text
+
+
+def test_the_message_of_recovery_is_the_whole_course_in_days(evidence: Evidence):
+    """Microneedling for acne scars: 4 visits (3 to 6) of 1 day (0 to 4) make 4 days, from 0 (3 x 0) to 24 (6 x 4)."""
+    message = _room(evidence, "acne_scars").screen("recovery").message
+    row = next(row for row in build(evidence, "acne_scars").options if row.role == "needling")
+    assert row.whole is not None
+    assert f"{row.whole.typical:g} days off" in message.text
+    assert f"{row.whole.low:g} to {row.whole.high:g}" in message.text
+    assert message.refs
+
+
+def test_a_skin_type_changes_the_figures_of_dark_marks(evidence: Evidence):
+    """Told a type, the screen says which types each rate was seen in, and whether this one was among them."""
+    plain, told = (_room(evidence, "acne_scars", (), tone).screen("harms") for tone in (None, 5))
+    assert plain.more[0].text == say("room-skin-not-told")
+    assert told.more[0].text == say("room-skin-told", type="V")
+    notes = [part.figure.note for card in told.cards for part in card.parts if part.name == say("harm-dark_marks")]
+    assert any("yours among them" in note for note in notes)
+    assert all("yours" not in part.figure.note for card in plain.cards for part in card.parts)
+
+
+def test_both_sides_are_told_where_a_study_counted_people(evidence: Evidence):
+    """The people who got there are part of the card, so those who did not are known too."""
+    cards = _room(evidence, "acne_scars").screen("works").cards
+    counted = [card.people for card in cards if card.people is not None]
+    assert counted
+    assert all(0 <= people.share.percent <= 100 for people in counted)
+
+
+def test_what_a_person_said_comes_first_in_their_order(evidence: Evidence):
+    """Visits before downtime when they put visits first; the rest follows, nothing is told twice."""
+    chosen = first_choice(evidence, "acne_scars")
+    said = (("visits", 100.0), ("downtime", None))
+    room = furnish(evidence, build(evidence, "acne_scars"), chosen, None, _board(evidence, "acne_scars", chosen), said)
+    names = [part.name for part in room.screen("matters").points]
+    assert names[:2] == [say("priorities-name-visits", group="skin"), say("priorities-name-downtime", group="skin")]
+    assert len(names) == len(set(names))
+    assert room.screen("matters").message.text == say("room-matters-told")
+
+
+def test_the_way_through_the_screens_is_a_line():
+    """From the first to the last and back, with an end on both sides."""
+    assert neighbours(SCREENS[0])[0] is None
+    assert neighbours(SCREENS[-1])[1] is None
+    for before, after in zip(SCREENS, SCREENS[1:], strict=False):
+        assert neighbours(before)[1] == after
+        assert neighbours(after)[0] == before
+    assert set(STARTS.values()) <= set(SCREENS)

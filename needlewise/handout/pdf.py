@@ -49,7 +49,7 @@ LAYOUTS = (
     Layout(8.2, "short", tight=True),
     Layout(7.8, "short", tight=True),
     Layout(7.6, "linked", tight=True),
-    Layout(7.3, "linked", tight=True),
+    Layout(7.0, "linked", tight=True),
 )
 _COLUMN_SIGNS = 46
 _HALF_SIGNS = 58

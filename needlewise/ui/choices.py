@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -250,6 +253,7 @@ def options_link(option_ids: tuple[str, ...]) -> str:
 # The Plan page. Every choice is a bound widget with the prefix `plan_`, so a link brings the plan back.
 _PLAN = "plan_"
 _AWAY, _AWAY_PICKED, _AWAY_NOTE = f"{_PLAN}away", "plan_pick", "plan_away_note"
+_PLAN_SAID = "plan_said"
 _WEEKDAYS = tuple(range(7))
 _EARLIEST = date(2020, 1, 1)
 _YEARS_AHEAD = 9
@@ -325,7 +329,19 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
         st.session_state[_AWAY_NOTE] = unread[0][:_NOTE_LENGTH]
     else:
         st.session_state.pop(_AWAY_NOTE, None)
-    return Wishes(start or now, event, tuple(sorted({span for span in spans.values() if span})), tuple(sorted(weekdays)), own, vary)
+    wishes = Wishes(start or now, event, tuple(sorted({span for span in spans.values() if span})), tuple(sorted(weekdays)), own, vary)
+    # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
+    st.session_state[_PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
+    return wishes
+
+
+def plan_said(concern_id: str) -> Wishes | None:
+    """What was asked for on the Plan page; None when nothing was. Own numbers hold for their concern only."""
+    concern_before, wishes, asked = st.session_state.get(_PLAN_SAID, (concern_id, None, False))
+    if wishes is None or not asked:
+        return None
+    found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=())
+    return found
 
 
 def _pick_numbers(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
@@ -627,6 +643,7 @@ VIEW, ROOM, SCREEN = "view", "room", "screen"
 _CONSULT = "consult_going_on"
 _FORGOTTEN = "all_forgotten"
 _PILLS = "room_screen"
+_ROOM_SKIN = "room_skin"
 
 
 def in_room() -> bool:
@@ -676,6 +693,24 @@ def _screen_picked() -> None:
     show_screen(st.session_state[_PILLS])
 
 
+def pick_skin_in_room(names: dict[int, str]) -> None:
+    """Draw the picker of skin tones with the room's short names; what is tapped counts on every page, as if told there."""
+    st.session_state[_ROOM_SKIN] = st.session_state.get(_SKIN)
+    st.pills(
+        say("suitability-skin-label"),
+        list(names),
+        format_func=names.__getitem__,
+        key=_ROOM_SKIN,
+        on_change=_skin_picked,
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+def _skin_picked() -> None:
+    st.session_state[_SKIN] = st.session_state[_ROOM_SKIN]
+
+
 def recall_options(evidence: Evidence, concern_id: str) -> None:
     """Before the picker in the room: options chosen earlier for this concern come back after pages without that picker."""
     concern_before, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
@@ -705,6 +740,60 @@ def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
     return tuple((name, st.session_state.get(_priority(concern_id, f"points_{name}"))) for name in order)
 
 
+def own_said(concern_id: str, option_ids: tuple[str, ...]) -> tuple[str, dict[str, float | None]]:
+    """The name of a person's own criterion and its scores, as given on What matters to me."""
+    name = (st.session_state.get(_priority(concern_id, "own_name")) or "").strip() or say("priorities-name-own")
+    scores = {option_id: st.session_state.get(_priority(concern_id, f"own_{option_id}")) for option_id in option_ids}
+    return name, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
+
+
+# Take home. What goes in and what a person writes: in the session only.
+
+_TAKE_HOME = "take_home_"
+
+
+def pick_part(part: str, label: str, *, empty: bool) -> bool:
+    """Draw one checkbox of what goes in, on at first; one for a part with nothing in it cannot be ticked."""
+    if empty:
+        st.checkbox(label, value=False, key=f"{_TAKE_HOME}empty_{part}", disabled=True)
+        return False
+    return st.checkbox(label, value=True, key=f"{_TAKE_HOME}part_{part}", persist_state="session")
+
+
+def write_name(most: int) -> str:
+    """Draw the field for a name to print."""
+    return st.text_input(say("take_home-name"), key=f"{_TAKE_HOME}name", max_chars=most, help=say("take_home-name-help"), persist_state="session") or ""
+
+
+def write_words(field: str, most: int) -> str:
+    """Draw a field for own questions (`own`) or a note (`note`)."""
+    words = st.text_area(
+        say(f"take_home-{field}"),
+        key=f"{_TAKE_HOME}{field}",
+        max_chars=most,
+        height=130,
+        placeholder=say(f"take_home-{field}-placeholder"),
+        persist_state="session",
+    )
+    return words or ""
+
+
+def pick_paper(names: dict[str, str]) -> str:
+    """Draw the choice of paper; US Letter at first where people use it."""
+    first = "us-letter" if (st.context.locale or "").upper().endswith(_LETTER_COUNTRIES) else "a4"
+    label = say("take_home-paper")
+    return str(st.pills(label, list(names), format_func=names.__getitem__, default=first, required=True, key=f"{_TAKE_HOME}paper", persist_state="session"))
+
+
+# Countries whose offices print on US Letter (CLDR supplemental data, paperSize), at the end of a browser's language.
+_LETTER_COUNTRIES = tuple(f"-{land}" for land in ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+
+
+def page_address() -> str:
+    """The address of the page as the visitor's browser sees it."""
+    return st.context.url or ""
+
+
 def forget_everything() -> None:
     """Take every choice, answer and parameter out of the session and the address, for the next client.
 
@@ -720,3 +809,15 @@ def forget_everything() -> None:
 def forgotten() -> bool:
     """True in the one run after everything was cleared, in which no widget may be drawn; leaves nothing behind."""
     return bool(st.session_state.pop(_FORGOTTEN, False))
+
+
+_KeptT = TypeVar("_KeptT")
+
+
+def kept(name: str, make: Callable[[], _KeptT]) -> _KeptT:
+    """What `make` returns, made once a session and kept under a name of its own; nothing of the visitor's."""
+    key = f"kept_{name}"
+    if key not in st.session_state:
+        st.session_state[key] = make()
+    value: _KeptT = st.session_state[key]
+    return value

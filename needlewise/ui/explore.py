@@ -51,6 +51,11 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
         name: (_heading(name, picture, lead), picture, _twin(name, picture, sheet)) for name, (picture, lead) in made.items()
     }
     last = _shares(page, sheet) + _benefits(page, sheet) + _harms(page, sheet) + _rules(sheet)
+    # Every message costs the same whatever its size, so neighbours share one.
+    first += drawn["downtime"][0]
+    last = drawn["findings"][2] + last
+    drawn["downtime"] = ("", *drawn["downtime"][1:])
+    drawn["findings"] = (*drawn["findings"][:2], "")
     return _Composed(concern_id, first, drawn, last + sheet.render())
 
 
@@ -77,7 +82,8 @@ def draw_rest(concern_id: str, mode: Mode) -> None:
 def _picture(page: _Composed, name: str) -> None:
     """A heading, one sentence on how to read it, the picture, and the same numbers as a table."""
     heading, picture, twin = page.drawn[name]
-    st.html(heading)
+    if heading:
+        st.html(heading)
     if picture.figure is not None:
         st.plotly_chart(
             picture.figure,

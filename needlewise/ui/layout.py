@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import functools
 from html import escape
 
 import streamlit as st
@@ -20,17 +22,39 @@ PAGES = (
     ("suitability", "suitability"),
     ("priorities", "priorities"),
     ("evidence", "evidence"),
+    ("take_home", "take_home"),
     ("about", "about"),
 )
 
 
 def navigation(*, hidden: bool = False) -> StreamlitPage:
     """The pages, in the order people use them; addresses never change. In the room the menu is out of sight."""
-    pages = [
+    return st.navigation(choices.kept("pages", _pages), position="hidden" if hidden else "top")
+
+
+def _pages() -> list[StreamlitPage]:
+    # Finding eight files anew costs a tenth of a run, so a session keeps its pages.
+    return [
         st.Page(ROOT / "pages" / f"{name}.py", title=say(f"nav-{name}"), url_path=path, default=not path)
         for name, path in PAGES
     ]
-    return st.navigation(pages, position="hidden" if hidden else "top")
+
+
+@functools.cache
+def icon() -> str:
+    """The product's mark as a data address: a path would be read from the disk in every run."""
+    mark = (ROOT / "needlewise/ui/static/mark.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{base64.b64encode(mark).decode()}"
+
+
+@functools.cache
+def _stylesheet() -> str:
+    return (ROOT / "needlewise/ui/style.css").read_text(encoding="utf-8")
+
+
+def style() -> None:
+    """The product's styles and the clinic's, in one message."""
+    st.html(f"<style>{_stylesheet()}</style>{clinic.style()}")
 
 
 def header(evidence: Evidence) -> None:
@@ -63,12 +87,16 @@ def header(evidence: Evidence) -> None:
     room.entrance()
 
 
+# The way a decision goes; the other pages are in the menu.
+ONWARD = ("compare", "plan", "suitability", "priorities", "take_home")
+
+
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
 def onward(current: str) -> None:
     """Visible ways on at a page's end: on a phone the navigation hides behind an arrow. The concern goes along by itself."""
     with st.container(key="onward", horizontal=True):
         for name, path in PAGES:
-            if path != current:
+            if path != current and name in ONWARD:
                 st.page_link(ROOT / "pages" / f"{name}.py", label=say(f"onward-{name}"))
 
 

@@ -103,8 +103,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
-        # Drawn before it is read: what was told on another page comes back with the widget.
-        choices.pick_skin({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
+        choices.pick_skin_in_room({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
     option_ids = choices.options(evidence, concern_id)
     explore, measures = _built(concern_id)
     room = furnish(

@@ -28,14 +28,11 @@ faults-lead = The tables of evidence hold {$count ->
     [one] a fault
    *[other] {$count} faults
 }. No half-right numbers are shown. Whoever runs this page can mend the lines below and start it again.
-onward-explore = What needling can do
 onward-compare = Compare these options
 onward-plan = Plan it on my dates
 onward-suitability = Is it right for me?
 onward-priorities = What matters to me
-onward-evidence = See all the evidence
 onward-take_home = Take it home
-onward-about = About this page
 
 ## Certainty
 

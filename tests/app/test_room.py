@@ -43,7 +43,10 @@ def _to(app: AppTest, page: str) -> AppTest:
 
 def _kept(app: AppTest) -> set[str]:
     """Every name the session still holds, those of widgets included."""
-    return set(app.session_state._state.filtered_state)
+    state = app.session_state._state._state
+    names = {*state.filtered_state, *state._new_widget_state, *state._old_state, *state._new_session_state}
+    # Streamlit's own marks of a run under test.
+    return {name for name in names if "STREAMLIT_INTERNAL" not in name}
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -127,10 +130,19 @@ def test_the_skin_told_elsewhere_counts_here(open_page: Opener):
     assert not any("skin" in name for name in app.query_params)
 
 
+def test_the_skin_told_here_counts_elsewhere(open_page: Opener):
+    """Tapped in the room, it is told on the other pages too, and taken back likewise."""
+    app = _pick(open_page("acne_scars", view="room", screen="harms"), "room_skin", 6)
+    assert say("room-skin-told", type="VI") in _html(app)
+    del app.query_params["view"]
+    _to(app, "suitability")
+    assert app.session_state["suitability_skin"] == 6
+
+
 def _consult(open_page: Opener) -> AppTest:
     """A client who chose, answered, weighed and looked around."""
     app = open_page("acne_scars", view="room", screen="harms")
-    _pick(app, "suitability_skin", 6)
+    _pick(app, "room_skin", 6)
     del app.query_params["view"], app.query_params["screen"]
     _to(app, "suitability")
     group = next(str(widget.key) for widget in app.button_group if str(widget.key).endswith("_skin") and widget.key != "suitability_skin")

@@ -1,0 +1,323 @@
+"""A consult as it is played on a tablet and on a wall, and the next client who finds nothing of the last."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from needlewise.decision.room import SCREENS
+from needlewise.evidence.load import load
+from needlewise.words import say
+from tests.browser.conftest import open_page, settled
+
+EVIDENCE = load()
+UPRIGHT, LANDSCAPE, WALL = (820, 1180), (1180, 820), (1920, 1080)
+ROOM = "?concern=acne_scars&view=room"
+# WCAG AAA for text of any size, and what a washed-out projector needs.
+CONTRAST = 7.0
+BODY_PIXELS = 28
+
+
+@pytest.fixture
+def tablet(browser: Browser) -> Iterator[Page]:
+    """An upright tablet: touch, no keyboard."""
+    width, height = UPRIGHT
+    context = browser.new_context(viewport={"width": width, "height": height}, has_touch=True)
+    yield context.new_page()
+    context.close()
+
+
+def _at(page: Page, place: int) -> None:
+    """Wait until a screen is shown, by its number."""
+    expect(page.locator(".nw-place strong")).to_have_text(say("room-position", place=place, all=len(SCREENS)))
+    settled(page)
+
+
+def _tap(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).or_(page.get_by_role("radio", name=name, exact=True)).tap()
+
+
+def _entries(page: Page) -> list[str]:
+    """The addresses of this window that Back and Forward can reach."""
+    return list(page.evaluate("navigation.entries().map(entry => entry.url)"))
+
+
+def _storage(page: Page) -> dict[str, str]:
+    return dict(page.evaluate("({...localStorage, ...sessionStorage})"))
+
+
+def _clean(page: Page, server: str) -> None:
+    """A fresh start: no parameter, no trace in the window's history or stores, no choice, no answer, no clock."""
+    page.wait_for_url(f"{server}/")
+    settled(page)
+    expect(page.locator(".nw-eyebrow").first).to_contain_text("back pain")
+    assert {urlsplit(entry).query for entry in _entries(page)} == {""}
+    assert {urlsplit(entry).path for entry in _entries(page)} == {"/"}
+    # Streamlit keeps which theme was chosen, and nothing else is kept.
+    assert all(name.startswith("stActiveTheme") for name in _storage(page))
+    assert "acne" not in json.dumps(_storage(page)).lower()
+    assert page.locator("#nw-idle").count() == 0
+
+
+def _nothing_told(page: Page) -> None:
+    """On the page of answers none is chosen."""
+    page.get_by_role("link", name=say("nav-suitability")).first.click()
+    expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
+    settled(page)
+    page.get_by_role("radio", name="Acne scars").click()
+    expect(page.locator(".st-key-suitability_skin")).to_be_visible()
+    settled(page)
+    assert page.locator(".st-key-suitability_skin :is([aria-checked=true], [aria-pressed=true], [data-selected=true])").count() == 0
+    expect(page.get_by_text(say("suitability-ticked-none"))).to_be_visible()
+
+
+def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -> None:
+    """From the first page through all screens, an answer and a sum of what matters, to the next client's clean start."""
+    page = tablet
+    page.goto(server)
+    settled(page)
+    page.get_by_role("radio", name="Acne scars").tap()
+    expect(page.locator(".nw-eyebrow")).to_contain_text("acne scars")
+    settled(page)
+    _tap(page, say("room-enter"))
+    for place in range(1, 5):
+        _at(page, place)
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.locator(".nw-aside[open]").count() == 0
+        _tap(page, say("room-next"))
+    _at(page, 5)
+    page.get_by_role("button", name=say("room-skin-short-5")).or_(page.get_by_role("radio", name=say("room-skin-short-5"))).tap()
+    expect(page.get_by_text(say("room-skin-told", type="V"))).to_be_visible()
+    page.get_by_role("link", name=say("room-open-suitability")).tap()
+    expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
+    settled(page)
+    assert "concern=Acne" in page.url
+    page.get_by_role("button", name=say("condition-herpes_history")).tap()
+    expect(page.get_by_text(say("condition-herpes_history")).first).to_be_visible()
+    settled(page)
+    _tap(page, say("room-enter"))
+    _at(page, 5)
+    page.locator(".nw-aside summary").tap()
+    expect(page.locator(".nw-aside")).to_contain_text(say("condition-herpes_history"))
+    page.get_by_role("radio", name=say("room-pill", place=7, name=say("room-name-home"))).tap()
+    _at(page, 7)
+    assert "skin" not in page.url.partition("?")[2]
+    assert "herpes" not in page.url
+    _tap(page, say("room-new"))
+    expect(page.get_by_text(say("room-new-ask"))).to_be_visible()
+    _tap(page, say("room-new-yes"))
+    _clean(page, server)
+    page.go_back()
+    settled(page)
+    _clean(page, server)
+    page.go_forward()
+    settled(page)
+    _clean(page, server)
+    _nothing_told(page)
+
+
+def test_another_tap_than_the_confirmation_keeps_everything(tablet: Page, server: str) -> None:
+    """New client asks once; a tap beside the question takes it back."""
+    page = tablet
+    page.goto(f"{server}/{ROOM}")
+    _at(page, 1)
+    _tap(page, say("room-new"))
+    expect(page.get_by_text(say("room-new-ask"))).to_be_visible()
+    page.touchscreen.tap(400, 700)
+    expect(page.get_by_text(say("room-new-ask"))).to_be_hidden()
+    assert "view=room" in page.url
+
+
+def test_nobody_there_warns_then_clears(tablet: Page, server: str) -> None:
+    """After nine and a half minutes untouched a warning; Still here takes it away; without it everything is cleared."""
+    page = tablet
+    page.clock.install()
+    page.goto(f"{server}/{ROOM}&screen=works")
+    _at(page, 4)
+    warning = page.locator("#nw-idle")
+    page.clock.run_for(2_000)
+    expect(warning).to_be_hidden()
+    page.clock.run_for(560_000)
+    expect(warning).to_be_hidden()
+    page.clock.run_for(10_000)
+    expect(warning).to_be_visible()
+    expect(warning).to_contain_text(say("room-idle-text"))
+    assert 20 <= int(page.locator(".nw-left").inner_text()) <= 30
+    _tap(page, say("room-idle-stay"))
+    expect(warning).to_be_hidden()
+    page.clock.run_for(560_000)
+    expect(warning).to_be_hidden()
+    page.clock.run_for(15_000)
+    expect(warning).to_be_visible()
+    page.clock.run_for(27_000)
+    page.clock.resume()
+    _clean(page, server)
+    page.go_back()
+    settled(page)
+    _clean(page, server)
+
+
+def test_the_clock_runs_on_the_other_pages_of_a_consult_too(tablet: Page, server: str) -> None:
+    """Left for the questions and then left alone, the answers are cleared as well."""
+    page = tablet
+    page.clock.install()
+    page.goto(f"{server}/{ROOM}&screen=harms")
+    _at(page, 5)
+    page.get_by_role("button", name=say("room-skin-short-6")).or_(page.get_by_role("radio", name=say("room-skin-short-6"))).tap()
+    expect(page.get_by_text(say("room-skin-told", type="VI"))).to_be_visible()
+    page.get_by_role("link", name=say("room-open-suitability")).tap()
+    expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
+    settled(page)
+    page.clock.run_for(2_000)
+    page.clock.run_for(605_000)
+    page.clock.resume()
+    _clean(page, server)
+    _nothing_told(page)
+
+
+def test_a_tablet_that_slept_is_cleared_when_it_wakes(tablet: Page, server: str) -> None:
+    """The time counts while the screen is off: whoever wakes it hours later sees nothing of the last client."""
+    page = tablet
+    page.clock.install()
+    page.goto(f"{server}/{ROOM}&screen=works")
+    _at(page, 4)
+    page.clock.run_for(2_000)
+    page.clock.fast_forward(3 * 3_600_000)
+    page.clock.run_for(2_000)
+    page.clock.resume()
+    _clean(page, server)
+
+
+def test_an_ordinary_visitor_is_never_timed_out(browser: Browser, server: str) -> None:
+    """At home nothing is cleared, however long a page stays open."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.clock.install()
+    page.goto(f"{server}/?concern=acne_scars")
+    settled(page)
+    page.clock.fast_forward(3_600_000)
+    page.clock.run_for(3_000)
+    expect(page.locator(".nw-eyebrow")).to_contain_text("acne scars")
+    assert "concern=Acne" in page.url
+    context.close()
+
+
+def test_arrow_keys_and_a_presenters_clicker_turn_the_screens(browser: Browser, server: str) -> None:
+    """Right and PageDown go on, Left and PageUp go back; the ends stay where they are."""
+    page = open_page(browser, f"{server}/{ROOM}")
+    _at(page, 1)
+    for key, place in (("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1), ("ArrowLeft", 1), ("PageDown", 2)):
+        page.keyboard.press(key)
+        _at(page, place)
+    page.context.close()
+
+
+def test_the_screen_stands_in_the_address_and_back_steps_back(browser: Browser, server: str) -> None:
+    """A reload shows the same screen, Back the one before, and leaving goes to the page the room was opened from."""
+    page = open_page(browser, f"{server}/compare{ROOM}")
+    _at(page, 4)
+    page.get_by_role("button", name=say("room-next"), exact=True).click()
+    _at(page, 5)
+    page.reload()
+    _at(page, 5)
+    page.go_back()
+    _at(page, 4)
+    page.get_by_role("link", name=say("room-leave")).click()
+    expect(page.locator(".nw-compare")).to_be_visible()
+    settled(page)
+    assert urlsplit(page.url).path == "/compare"
+    assert "view" not in page.url
+    assert "Acne" in page.url
+    page.context.close()
+
+
+def test_options_chosen_in_the_room_come_back_to_it(tablet: Page, server: str) -> None:
+    """Chosen by touch, carried to the questions and back."""
+    page = tablet
+    page.goto(f"{server}/{ROOM}&options=microneedling,superficial_peel")
+    _at(page, 1)
+    names = page.locator(".nw-told article")
+    expect(names).to_have_count(2)
+    page.get_by_role("radio", name=say("room-pill", place=5, name=say("room-name-harms"))).tap()
+    _at(page, 5)
+    page.get_by_role("link", name=say("room-open-suitability")).tap()
+    expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
+    settled(page)
+    _tap(page, say("room-enter"))
+    _at(page, 5)
+    expect(names).to_have_count(2)
+    assert [article.get_attribute("data-option") for article in names.all()] == ["microneedling", "superficial_peel"]
+
+
+# Every visible text with its size, and the contrast of its computed colours; colours are mixed over each other as drawn.
+_TEXTS = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data; return [r, g, b, a / 255]; };
+  const over = (top, below) => [0, 1, 2].map(i => top[i] * top[3] + below[i] * (1 - top[3]));
+  const light = c => { const [r, g, b] = c.map(v => { v /= 255; return v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4; });
+    return .2126 * r + .7152 * g + .0722 * b; };
+  const behind = node => { const layers = [];
+    for (let at = node; at; at = at.parentElement) layers.unshift(rgba(getComputedStyle(at).backgroundColor));
+    return layers.reduce((below, top) => over(top, below), [255, 255, 255]); };
+  const found = []; const walk = document.createTreeWalker(document.querySelector('.stMain'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const text = walk.currentNode.textContent.trim(); const node = walk.currentNode.parentElement;
+    if (!text || !node.checkVisibility({visibilityProperty: true, opacityProperty: true}) || node.closest('style, .nw-hidden, [data-testid=stIconMaterial]')) continue;
+    const box = document.createRange(); box.selectNodeContents(walk.currentNode);
+    const place = box.getBoundingClientRect(); if (place.width < 2 || place.height < 2) continue;
+    const paper = behind(node); const ink = over(rgba(getComputedStyle(node).color), paper);
+    const [a, b] = [light(ink), light(paper)].sort((x, y) => y - x);
+    found.push([text.slice(0, 40), parseFloat(getComputedStyle(node).fontSize), (a + .05) / (b + .05)]);
+  }
+  return found; }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_wall_is_readable_at_three_metres_in_washed_out_colours(browser: Browser, server: str, screen: str, scheme: str) -> None:
+    """Every text is 28 px or more with a contrast of 7 to 1 or more, the unfolded side note and the foot included."""
+    page = open_page(browser, f"{server}/{ROOM}&screen={screen}", width=WALL[0], height=WALL[1], scheme=scheme)
+    _at(page, SCREENS.index(screen) + 1)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    texts = page.evaluate(_TEXTS)
+    assert len(texts) > 10
+    assert [text for text in texts if text[2] < CONTRAST] == []
+    assert [text for text in texts if text[1] < BODY_PIXELS] == []
+    page.context.close()
+
+
+@pytest.mark.parametrize("size", [UPRIGHT, LANDSCAPE, (360, 740)], ids=["upright", "landscape", "phone"])
+@pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])
+def test_a_tablet_shows_every_screen_with_large_buttons_in_reach(browser: Browser, server: str, concern_id: str, size: tuple[int, int]) -> None:
+    """Nothing runs off the side, and Next stands in the window, large enough for a thumb."""
+    page = open_page(browser, f"{server}/?concern={concern_id}&view=room", width=size[0], height=size[1])
+    for place in range(1, len(SCREENS) + 1):
+        _at(page, place)
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+        button = page.get_by_role("button", name=say("room-next"), exact=True)
+        box = button.bounding_box()
+        assert box is not None
+        assert box["height"] >= 44
+        assert box["width"] >= 72
+        assert box["y"] + box["height"] <= size[1]
+        if place < len(SCREENS):
+            button.click()
+    page.context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_no_violation_in_the_room(browser: Browser, server: str, screen: str, scheme: str) -> None:
+    """The accessibility rules that a machine can check hold on every screen, with the side note unfolded."""
+    page = open_page(browser, f"{server}/{ROOM}&screen={screen}", width=UPRIGHT[0], height=UPRIGHT[1], scheme=scheme)
+    _at(page, SCREENS.index(screen) + 1)
+    page.evaluate("document.querySelectorAll('details').forEach(fold => fold.open = true)")
+    result = Axe().run(page)
+    assert result.violations_count == 0, result.generate_report()
+    page.context.close()

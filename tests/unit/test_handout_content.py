@@ -1,0 +1,204 @@
+"""What a take-home says: the screen's own sentences and figures, numbered sources, and questions made from the gaps."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from needlewise.clinic import settings
+from needlewise.decision import plan as plans
+from needlewise.decision.compare import first_choice
+from needlewise.decision.explore import Explore, build
+from needlewise.decision.priorities import board, measure, weigh
+from needlewise.decision.suitability import Answers, advise
+from needlewise.evidence.load import Evidence, load
+from needlewise.handout import content
+from needlewise.handout.content import PARTS, Found, Handout, Line, Wanted, Weighed, clean, ranges
+from needlewise.words import say
+
+TODAY = date(2026, 11, 22)
+CONCERNS = tuple(load().concerns)
+LINK = "https://a.example/compare?concern=acne_scars"
+
+
+def full(concern_id: str, wanted: Wanted | None = None, option_ids: tuple[str, ...] = ()) -> Handout:
+    """A take-home with every part filled."""
+    evidence = load()
+    page = build(evidence, concern_id)
+    names = option_ids or first_choice(evidence, concern_id)
+    skin = page.concern.group == "skin"
+    told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))  # noqa: FBT003  not unsure
+    plan = plans.build(evidence, concern_id, names, plans.Wishes(TODAY, date(2027, 6, 12)), TODAY)
+    table = board(measure(evidence, concern_id), names)
+    said = tuple((item.criterion_id, 100.0 if place == 0 else None) for place, item in enumerate(table.criteria) if item.askable)[:3]
+    found = Found(plan, Weighed(said, "close to home", weigh(table, said)), tuple(advise(evidence, name, told, skin=skin) for name in names), told.skin_type)
+    words = wanted or Wanted(name="Anna", own="How long have you done this?\nMay I think it over?", note="Talked about sun.")
+    return content.build(evidence, page, names, words, found, TODAY, LINK)
+
+
+def lines(value: object) -> list[Line]:
+    """Every line anywhere in a take-home."""
+    if isinstance(value, Line):
+        return [value]
+    if isinstance(value, tuple):
+        return [line for part in value for line in lines(part)]
+    if is_dataclass(value) and not isinstance(value, type):
+        return [line for part in fields(value) for line in lines(getattr(value, part.name))]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "text"),
+    [([], ""), ([3], "3"), ([1, 2], "1, 2"), ([1, 2, 3], "1–3"), ([1, 2, 3, 7], "1–3, 7"), ([1, 3, 4, 6, 7, 8], "1, 3, 4, 6–8")],
+)
+def test_numbers_of_sources_are_written_short(numbers: list[int], text: str):
+    """Three or more in a row become a span."""
+    assert ranges(numbers) == text
+
+
+@given(st.sets(st.integers(1, 60), max_size=20))
+def test_a_short_list_of_numbers_reads_back(numbers: set[int]):
+    """No number is lost or made up."""
+    found = set()
+    for part in ranges(sorted(numbers)).split(", "):
+        first, _, last = part.partition("–")
+        found |= set(range(int(first), int(last or first) + 1)) if first else set()
+    assert found == numbers
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_it_says_what_the_screen_says(evidence: Evidence, concern_id: str):
+    """The answer and each option's figures are those of Explore, word for word, in its order."""
+    page: Explore = build(evidence, concern_id)
+    found = full(concern_id)
+    assert [line.text for line in found.answer] == [part.text for part in page.answer]
+    rows = [row for row in page.options if row.treatment.treatment_id in first_choice(evidence, concern_id)]
+    assert [option.option_id for option in found.options] == [row.treatment.treatment_id for row in rows]
+    for option, row in zip(found.options, rows, strict=True):
+        assert option.works[0].text == row.effect.text
+        assert option.works[0].note == row.effect_figures
+        assert option.rating == row.rating
+        shown = [option.facts[place].text for place in (0, 1, 2, 4, 5)]
+        assert shown == [figure.text for figure in (row.visits, row.days, row.course_days, row.discomfort, row.harm)]
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_line_with_rows_names_its_sources(evidence: Evidence, concern_id: str):
+    """The numbers behind a line are those of its rows' sources, and every source listed is named by a line."""
+    found = full(concern_id)
+    number = {source.link: source.number for source in found.sources}
+    assert [source.number for source in found.sources] == list(range(1, len(found.sources) + 1))
+    named: set[str] = set()
+    for line in lines(found):
+        links = {evidence.sources[name].link for ref in line.refs for name in evidence.source_ids(ref)}
+        assert bool(line.cites) == bool(links)
+        assert {number[link] for link in links} <= set(number.values())
+        named |= links
+    assert {source.link for source in found.sources} == named
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_option_has_the_same_parts(concern_id: str):
+    """Doing nothing included; no cell is empty."""
+    found = full(concern_id)
+    for option in found.options:
+        assert len(option.facts) == len(found.heads)
+        assert all(line.text for line in (*option.works, *option.facts))
+        assert option.certainty.text
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_left_out_is_not_there(part: content.Part):
+    """Nothing of it remains, its sources neither."""
+    own = {"own": "A question of mine", "note": "A note"}
+    wanted = Wanted(tuple(name for name in PARTS if name != part), **own)
+    found, whole = full("acne_scars", wanted), full("acne_scars", Wanted(**own))
+    left_out: dict[content.Part, tuple[object, object]] = {
+        "options": (found.options, whole.options),
+        "plan": (found.plan, whole.plan),
+        "priorities": (found.priorities, whole.priorities),
+        "cautions": (found.cautions, whole.cautions),
+        "questions": (found.questions, whole.questions),
+        "own": (found.own, whole.own),
+        "note": (found.note, whole.note),
+    }
+    assert not left_out[part][0]
+    assert left_out[part][1]
+    assert found.answer == whole.answer
+    assert found.signs
+    assert len(found.sources) <= len(whole.sources)
+
+
+def test_without_cautions_nothing_told_remains():
+    """Neither the conditions nor the skin type, in the questions neither."""
+    wanted = Wanted(tuple(name for name in PARTS if name != "cautions"))
+    text = repr(full("acne_scars", wanted))
+    assert say("condition-diabetes") not in text
+    assert "skin type V" not in text
+    assert say("condition-diabetes") in repr(full("acne_scars"))
+
+
+def test_pages_not_used_leave_no_section(evidence: Evidence):
+    """No plan, no priorities, no cautions when the person has said nothing there."""
+    found = content.build(evidence, build(evidence, "acne_scars"), ("microneedling", "no_treatment"), Wanted(), Found(), TODAY, LINK)
+    assert (found.plan, found.priorities, found.cautions, found.own, found.note) == (None, None, None, (), ())
+
+
+def test_gaps_become_questions(evidence: Evidence):
+    """Each kind of gap is one question that names its options; waiting can always be asked about."""
+    page = build(evidence, "acne_scars")
+    names = ("microneedling", "prp_microneedling", "fractional_co2_laser", "no_treatment")
+    rows = tuple(row for row in page.options if row.treatment.treatment_id in names)
+    asked = content.questions(evidence, page, rows)
+    for row in rows:
+        if row.role != "nothing" and not row.discomfort.known:
+            assert any("score" in text and row.treatment.mid_sentence in text for text in asked)
+        if row.role != "nothing" and row.rating is not None and row.rating.level in ("low", "very_low") and row.blank != "not_studied":
+            assert any("weak" in text and row.treatment.mid_sentence in text for text in asked)
+    assert asked[-1] == say("take_home-ask-wait")
+    assert not any("doing nothing" in text.lower() for text in asked[:-1])
+    assert all(text.endswith("?") for text in asked)
+
+
+def test_what_was_told_is_asked_first():
+    """A condition that a source speaks about comes before one that none does, and both before the gaps."""
+    asked = full("acne_scars").questions
+    assert say("condition-diabetes") in asked[0]
+
+
+def test_what_a_clinic_says_is_marked_as_its_own(evidence: Evidence):
+    """Its fee stands apart from the facts; the facts and the funding line stay what they are."""
+    given = {
+        "name": "Clinic #1 <b>", "who_pays": "The clinic pays.",
+        "fees": {"currency": "GBP", "visit": {"microneedling": 120.0}}, "contact": {"phone": "+44 20 7946 0000"},
+    }  # fmt: skip
+    clinic, faults = settings.check_fields(given, settings.ROOT, evidence)
+    assert not faults
+    assert clinic is not None
+    page, names = build(evidence, "acne_scars"), ("microneedling", "no_treatment")
+    plain = content.build(evidence, page, names, Wanted(), Found(), TODAY, LINK)
+    found = content.build(evidence, page, names, Wanted(), Found(), TODAY, LINK, clinic)
+    assert [option.facts for option in found.options] == [option.facts for option in plain.options]
+    assert any("120" in text for option in found.options for text in option.clinic)
+    assert not any(option.clinic for option in plain.options)
+    assert "The clinic pays" in found.funding
+    assert found.contact == "+44 20 7946 0000"
+
+
+@given(st.text(max_size=900))
+def test_own_words_are_kept_but_for_control_signs(text: str):
+    """No control sign, no more than the room there is, and nothing else lost."""
+    found = clean(text, 400)
+    assert len(found) <= 400
+    assert all(sign.isprintable() or sign == "\n" for sign in found)
+
+
+def test_many_short_lines_run_on():
+    """Forty lines of one letter take twelve lines, and none is lost."""
+    found = full("acne_scars", Wanted(own="\n".join("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN")))
+    assert len(found.own) == 12
+    assert "".join(found.own).replace(" ", "") == "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN"

@@ -10,4 +10,6 @@ import streamlit as st
 
 from needlewise.ui.serving import middleware, routes
 
-app = st.App(Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py", routes=routes(), middleware=middleware())
+app = st.App(
+    Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py", routes=routes(), middleware=middleware()
+)

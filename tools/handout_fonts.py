@@ -43,7 +43,10 @@ def _name(font: TTFont, family: str, style: str, weight: int) -> None:
     table = font["name"]
     licence = {number: table.getDebugName(number) for number in (0, 13, 14)}
     table.names = []
-    for number, text in (licence | {1: f"{family} {style}", 2: "Regular", 4: f"{family} {style}", 6: f"{family}-{style}", 16: family, 17: style}).items():
+    for number, text in (
+        licence
+        | {1: f"{family} {style}", 2: "Regular", 4: f"{family} {style}", 6: f"{family}-{style}", 16: family, 17: style}
+    ).items():
         if text:
             table.setName(text, number, 3, 1, 0x409)
     font["OS/2"].usWeightClass = weight

@@ -49,7 +49,9 @@ def diameter(people: int | None) -> int:
 
 def bubble(cell: Cell) -> Bubble:
     """One cell as a bubble and its words."""
-    counted = say("evidence-map-people", people=f"{cell.people:,}") if cell.people else say("evidence-map-people-unknown")
+    counted = (
+        say("evidence-map-people", people=f"{cell.people:,}") if cell.people else say("evidence-map-people-unknown")
+    )
     if cell.state == "speaks" and cell.rating is not None and cell.direction is not None:
         words = say(
             "evidence-map-cell",
@@ -59,7 +61,9 @@ def bubble(cell: Cell) -> Bubble:
             certainty=say(f"certainty-{cell.rating.level}"),
             people=counted,
         )
-        return Bubble(cell, diameter(cell.people), MARKS[cell.direction], say(f"evidence-map-{cell.rating.level}"), words)
+        return Bubble(
+            cell, diameter(cell.people), MARKS[cell.direction], say(f"evidence-map-{cell.rating.level}"), words
+        )
     words = say(
         "evidence-map-cell-blank",
         concern=cell.concern.name,

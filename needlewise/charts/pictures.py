@@ -77,10 +77,15 @@ def _day_ticks(longest: float) -> tuple[list[float], list[str]]:
     """At most five ticks that do not meet on a phone: days up to ten, whole weeks beyond."""
     if longest <= 10:
         days = [day for day in (0, 1, 3, 5, 7, 10) if day <= longest]
-        return [float(day) for day in days], [say("downtime-axis-day", day=number(day)) if day == 0 else number(day) for day in days]
+        return [float(day) for day in days], [
+            say("downtime-axis-day", day=number(day)) if day == 0 else number(day) for day in days
+        ]
     step = next(step for step in (1, 2, 4, 8, 13, 26, 52) if longest / 7 / step <= 4.2)
     weeks = range(step, int(longest / 7) + 1, step)
-    return [0.0, *(week * 7.0 for week in weeks)], [say("downtime-axis-day", day="0"), *(say("downtime-axis-week", weeks=week) for week in weeks)]
+    return [0.0, *(week * 7.0 for week in weeks)], [
+        say("downtime-axis-day", day="0"),
+        *(say("downtime-axis-week", weeks=week) for week in weeks),
+    ]
 
 
 def recovery(page: Explore, mode: Mode) -> Picture:
@@ -88,7 +93,9 @@ def recovery(page: Explore, mode: Mode) -> Picture:
     group = page.concern.group
     lines = list(reversed(page.timelines))
     drawn = {line.treatment.treatment_id for line in page.timelines}
-    missing = [row.treatment.name for row in page.options if row.treatment.treatment_id not in drawn and row.role != "nothing"]
+    missing = [
+        row.treatment.name for row in page.options if row.treatment.treatment_id not in drawn and row.role != "nothing"
+    ]
     note = say("downtime-none", names=listed(missing)) if missing else ""
     head = (say("column-option"), say(f"column-shown-{group}"), say(f"marker-{group}"))
     rows = tuple(
@@ -110,8 +117,20 @@ def recovery(page: Explore, mode: Mode) -> Picture:
     ticks, tick_names = _day_ticks(longest)
     places = list(range(len(lines)))
     traces: list[Any] = [
-        go.Bar(y=places, x=usual, orientation="h", width=0.34, marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}}),
-        go.Bar(y=places, x=more, orientation="h", width=0.34, marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}}),
+        go.Bar(
+            y=places,
+            x=usual,
+            orientation="h",
+            width=0.34,
+            marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}},
+        ),
+        go.Bar(
+            y=places,
+            x=more,
+            orientation="h",
+            width=0.34,
+            marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}},
+        ),
         go.Scatter(
             y=[place for place, line in zip(places, lines, strict=True) if line.marker],
             x=[line.marker.typical for line in lines if line.marker],
@@ -139,12 +158,24 @@ def recovery(page: Explore, mode: Mode) -> Picture:
 def sessions(page: Explore, mode: Mode) -> Picture:
     """A dot for the usual number of visits and a line from the fewest to the most, one line per option."""
     known = [row for row in page.options if row.course is not None and row.course.visits is not None]
-    home = [row.treatment.name for row in page.options if row.course is not None and row.course.visits is None and row.course.home_sessions is not None]
-    missing = [row.treatment.name for row in page.options if row.role != "nothing" and row not in known and row.treatment.name not in home]
+    home = [
+        row.treatment.name
+        for row in page.options
+        if row.course is not None and row.course.visits is None and row.course.home_sessions is not None
+    ]
+    missing = [
+        row.treatment.name
+        for row in page.options
+        if row.role != "nothing" and row not in known and row.treatment.name not in home
+    ]
     notes = [say("sessions-home", names=listed(home))] if home else []
     notes += [say("sessions-missing", names=listed(missing))] if missing else []
     head = (say("column-option"), say("column-visits"), say("column-range"), say("column-interval"))
-    drawn = [(row, row.course, row.course.visits) for row in known if row.course is not None and row.course.visits is not None]
+    drawn = [
+        (row, row.course, row.course.visits)
+        for row in known
+        if row.course is not None and row.course.visits is not None
+    ]
     rows = [
         (row.treatment.name, number(visits.typical), span(visits.low, visits.high), interval_text(usual.interval_weeks))
         for row, usual, visits in drawn
@@ -156,7 +187,14 @@ def sessions(page: Explore, mode: Mode) -> Picture:
     traces: list[Any] = []
     for row, _, visits in drawn:
         name, ink = row.treatment.short_name, colour(row.treatment.family, mode)
-        traces.append(go.Scatter(y=[name, name], x=[visits.low, visits.high], mode="lines", line={"width": 4, "color": pale(row.treatment.family, mode, 0.45)}))
+        traces.append(
+            go.Scatter(
+                y=[name, name],
+                x=[visits.low, visits.high],
+                mode="lines",
+                line={"width": 4, "color": pale(row.treatment.family, mode, 0.45)},
+            )
+        )
         traces.append(
             go.Scatter(
                 y=[name],
@@ -184,12 +222,21 @@ def sessions(page: Explore, mode: Mode) -> Picture:
 def whole_course(page: Explore, mode: Mode) -> Picture:
     """One bar per option: as many blocks as visits, each block as long as the days after one visit."""
     group = page.concern.group
-    known = [row for row in page.options if row.whole is not None and row.course is not None and row.course.visits is not None]
+    known = [
+        row
+        for row in page.options
+        if row.whole is not None and row.course is not None and row.course.visits is not None
+    ]
     missing = [row.treatment.name for row in page.options if row not in known and row.role != "nothing"]
     note = say("course-missing", names=listed(missing)) if missing else ""
     head = (say("column-option"), say("column-visits"), say(f"column-course-{group}"), say("column-range"))
-    bars = [(row, row.course.visits.typical, row.whole) for row in known if row.course and row.course.visits and row.whole]
-    rows = tuple((row.treatment.name, number(visits), days_text(whole.typical, whole.typical), days_text(whole.low, whole.high)) for row, visits, whole in bars)
+    bars = [
+        (row, row.course.visits.typical, row.whole) for row in known if row.course and row.course.visits and row.whole
+    ]
+    rows = tuple(
+        (row.treatment.name, number(visits), days_text(whole.typical, whole.typical), days_text(whole.low, whole.high))
+        for row, visits, whole in bars
+    )
     refs = tuple(row.course_days.refs for row, _, _ in bars)
     if not bars:
         return Picture(None, "", head, rows, refs, note)
@@ -224,7 +271,9 @@ def whole_course(page: Explore, mode: Mode) -> Picture:
         _strip_note(f"<b>{row.treatment.short_name}</b>  {_course_words(visits, whole.typical)}", place, mode)
         for place, (row, visits, whole) in zip(places, bars, strict=True)
     ]
-    alt = say("course-alt", list="; ".join(f"{row[0]}: {row[1]} {say('column-visits').lower()}, {row[2]}" for row in rows))
+    alt = say(
+        "course-alt", list="; ".join(f"{row[0]}: {row[1]} {say('column-visits').lower()}, {row[2]}" for row in rows)
+    )
     return Picture(_figure(traces, layout), alt, head, rows, refs, note)
 
 
@@ -289,7 +338,10 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     panels = [(name, [item for item in items if item.panel == name]) for name in _PANELS]
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
-    bodies = [sum(_LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found) for _, found in panels]
+    bodies = [
+        sum(_LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found)
+        for _, found in panels
+    ]
     total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
     layout = _layout(mode, total, margin={"l": 8, "r": 8, "t": 0, "b": 0})
     layout["annotations"], layout["shapes"] = [], []
@@ -304,7 +356,11 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             "type": "log" if name == "ratio" else "linear",
             "range": [low, high],
             "nticks": 6,
-            **({"tickvals": [0.25, 0.5, 1, 2, 4, 8], "ticktext": ["¼", "½", "1", "2", "4", "8"]} if name == "ratio" else {}),
+            **(
+                {"tickvals": [0.25, 0.5, 1, 2, 4, 8], "ticktext": ["¼", "½", "1", "2", "4", "8"]}
+                if name == "ratio"
+                else {}
+            ),
         }
         layout[f"yaxis{suffix}"] = {
             **layout["yaxis"],
@@ -317,7 +373,9 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
         zero = 1 if name == "ratio" else 0
         axes = {"xref": f"x{suffix}", "yref": f"y{suffix}"}
         line = {"dash": "dash", "width": 1.5, "color": INK[mode]}
-        layout["shapes"].append({"type": "line", **axes, "x0": zero, "x1": zero, "y0": 0, "y1": body, "line": line, "layer": "below"})
+        layout["shapes"].append(
+            {"type": "line", **axes, "x0": zero, "x1": zero, "y0": 0, "y1": body, "line": line, "layer": "below"}
+        )
         layout["annotations"] += [
             _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, 1 - (top + 6) / total, "left", INK[mode], 14),
             _note(say("findings-worse"), 0, 1 - (top + 32) / total, "left", QUIET[mode], 12),
@@ -355,7 +413,17 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
 
 
 def _note(text: str, x: float, y: float, side: str, ink: str, size: float) -> dict[str, Any]:
-    return {"text": text, "xref": "paper", "yref": "paper", "x": x, "y": y, "xanchor": side, "yanchor": "top", "showarrow": False, "font": {"size": size, "color": ink}}
+    return {
+        "text": text,
+        "xref": "paper",
+        "yref": "paper",
+        "x": x,
+        "y": y,
+        "xanchor": side,
+        "yanchor": "top",
+        "showarrow": False,
+        "font": {"size": size, "color": ink},
+    }
 
 
 def _limits(panel: str, items: list[Finding]) -> tuple[float, float]:

@@ -91,7 +91,11 @@ def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect
     for effect in evidence.effects.values():
         if effect.duplicate_of or evidence.concerns[effect.concern_id].group != group:
             continue
-        if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in ("recommendation", "natural_course", "rank"):
+        if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in (
+            "recommendation",
+            "natural_course",
+            "rank",
+        ):
             continue
         for name in {effect.treatment_id, effect.comparator_id}:
             found.setdefault((effect.concern_id, name), []).append(effect)
@@ -110,7 +114,10 @@ def build(evidence: Evidence, group: Group) -> EvidenceMap:
     treatments = tuple(evidence.treatments[name] for name in names)
     rows = _rows(evidence, group)
     cells = tuple(
-        tuple(_cell(evidence, concern, treatment, rows.get((concern.concern_id, treatment.treatment_id), [])) for treatment in treatments)
+        tuple(
+            _cell(evidence, concern, treatment, rows.get((concern.concern_id, treatment.treatment_id), []))
+            for treatment in treatments
+        )
         for concern in concerns
     )
     return EvidenceMap(group, concerns, treatments, cells)

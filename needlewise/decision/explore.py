@@ -37,7 +37,9 @@ from needlewise.evidence.statements import (
 )
 from needlewise.words import listed, number, round_half_up, say, sentence, span
 
-Rule = Literal["headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"]
+Rule = Literal[
+    "headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"
+]
 
 
 @dataclass(frozen=True)
@@ -238,7 +240,10 @@ def weeks_text(low: float, high: float) -> str:
     (first, unit), (last, other) = _time(low), _time(high)
     if unit == other:
         return say(f"figure-{unit}", number=span(first, last), count=1 if first == last == 1 else 2)
-    one, two = (say(f"figure-{name}", number=number(value), count=1 if value == 1 else 2) for value, name in ((first, unit), (last, other)))
+    one, two = (
+        say(f"figure-{name}", number=number(value), count=1 if value == 1 else 2)
+        for value, name in ((first, unit), (last, other))
+    )
     return say("figure-from-to", low=one, high=two)
 
 
@@ -247,7 +252,9 @@ def _visits(found: Course | None) -> Figure:
         return _unknown()
     if found.visits is not None:
         spread = found.visits
-        note = "" if spread.low == spread.high else say("figure-range", low=number(spread.low), high=number(spread.high))
+        note = (
+            "" if spread.low == spread.high else say("figure-range", low=number(spread.low), high=number(spread.high))
+        )
         return Figure(number(spread.typical), note, found.visit_refs, "sessions")
     if found.home_sessions is not None:
         return Figure(say("cell-home"), "", found.home_sessions.refs, "sessions")
@@ -269,7 +276,9 @@ def _days(evidence: Evidence, concern: Concern, treatment_id: str, found: Downti
     if found is None:
         return _unknown()
     notes = _downtime_notes(evidence, treatment_id, found)
-    return Figure(span_days(found.days), " · ".join(notes), _recovery_refs(evidence, concern, treatment_id, found), "downtime")
+    return Figure(
+        span_days(found.days), " · ".join(notes), _recovery_refs(evidence, concern, treatment_id, found), "downtime"
+    )
 
 
 def _recovery_refs(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime) -> tuple[str, ...]:
@@ -289,7 +298,11 @@ def span_days(days: Range) -> str:
 def _whole(found: Range | None) -> Figure:
     if found is None:
         return _unknown()
-    note = "" if found.low == found.high else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
+    note = (
+        ""
+        if found.low == found.high
+        else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
+    )
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
@@ -390,18 +403,24 @@ def _best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) 
         line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
         if line is not None:
             return line
-    others = [option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id]
+    others = [
+        option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
+    ]
     lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
     return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
 
 
-def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"]) -> OptionRow:
+def _option(
+    evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"]
+) -> OptionRow:
     treatment = evidence.treatments[treatment_id]
     effect, in_figures, rating, blank = _effect_cell(evidence, concern, treatment_id, role)
     if role == "nothing":
         zero = Figure("0", rule="stated")
         none = Figure(say("cell-none"), rule="stated")
-        return OptionRow(treatment, role, effect, in_figures, None, rating, blank, zero, zero, zero, none, none, None, None, None)
+        return OptionRow(
+            treatment, role, effect, in_figures, None, rating, blank, zero, zero, zero, none, none, None, None, None
+        )
     usual = course(evidence, concern.concern_id, treatment_id)
     time_out = downtime(evidence, treatment_id, concern.group)
     whole = whole_course(usual, time_out)
@@ -462,22 +481,34 @@ def _against_rivals(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
         key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
         level = line.rating.level if key in ("better", "worse") else ""
         about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
-        name = say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about)) if about else treatment.mid_sentence
+        name = (
+            say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about))
+            if about
+            else treatment.mid_sentence
+        )
         groups.setdefault((key, level), []).append(name)
     parts = [
-        say(f"answer-rivals-{key}", names=listed(names, word=say("or") if key == "same" else say("and")), **({"level": level} if level else {}))
+        say(
+            f"answer-rivals-{key}",
+            names=listed(names, word=say("or") if key == "same" else say("and")),
+            **({"level": level} if level else {}),
+        )
         for (key, level), names in groups.items()
     ]
     text = sentence(say("answer-rivals", parts="; ".join(parts)))
     return Statement(text, "no_clear", weakest, tuple(refs))
 
 
-def _course_sentence(concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]) -> Figure | None:
+def _course_sentence(
+    concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]
+) -> Figure | None:
     """Days of the whole course beside the alternative with the most controlled findings whose course is known."""
     if needling.whole is None:
         return None
     others = [row for row in options if row.role == "alternative" and row.whole is not None]
-    rival = max(others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None)
+    rival = max(
+        others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None
+    )
     refs = needling.whole.refs
     values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
     values["weak"] = "yes" if needling.whole.basis == "clinics" else "no"
@@ -618,7 +649,11 @@ def _shares(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]
         time = effect.time_words or say("shares-time-unknown")
         found.append(
             SharePair(
-                Share(evidence.treatments[effect.treatment_id].name, evidence.treatments[effect.treatment_id].family, first),
+                Share(
+                    evidence.treatments[effect.treatment_id].name,
+                    evidence.treatments[effect.treatment_id].family,
+                    first,
+                ),
                 Share(sentence(comparator_name(evidence, effect)).rstrip("."), other.family, second),
                 effect.event_words,
                 time,
@@ -650,7 +685,12 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
         known = {item.harm for item in found}
         without_rate: dict[str, Risk] = {}
         for risk in evidence.risks.values():
-            if risk.treatment_id == name and risk.relation == "listed" and risk.harm not in known and not risk.duplicate_of:
+            if (
+                risk.treatment_id == name
+                and risk.relation == "listed"
+                and risk.harm not in known
+                and not risk.duplicate_of
+            ):
                 without_rate.setdefault(risk.harm, risk)
         groups.append(HarmGroup(row.treatment, plain, serious, tuple(without_rate.values())))
     return tuple(groups)
@@ -700,7 +740,13 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         answer.append(statement(evidence, line))
     else:
         subject = treatment_name(evidence, concern.needling_id)
-        answer.append(Figure(say("effect-none-nothing", group=concern.group, subject=subject, noun=concern.noun), known=False, rule="headline"))
+        answer.append(
+            Figure(
+                say("effect-none-nothing", group=concern.group, subject=subject, noun=concern.noun),
+                known=False,
+                rule="headline",
+            )
+        )
     rivals = _rivals(evidence, concern, options)
     answer.append(_against_rivals(evidence, rivals[:_RIVALS_NAMED]))
     counts: dict[str, int] = {}
@@ -777,7 +823,11 @@ def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figur
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="downtime")
     days = row.downtime.days
     notes = _downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
-    first = say(f"lexicon-{lexicon_word(evidence, days.typical)}") if concern.group == "skin" else say("figure-counted-soreness")
+    first = (
+        say(f"lexicon-{lexicon_word(evidence, days.typical)}")
+        if concern.group == "skin"
+        else say("figure-counted-soreness")
+    )
     return Figure(span_days(days), " · ".join([first, *notes]), row.days.refs, "downtime")
 
 
@@ -785,4 +835,3 @@ def _big_course(row: OptionRow) -> Figure:
     if row.whole is None:
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="course")
     return _whole(row.whole)
-

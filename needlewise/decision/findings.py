@@ -86,7 +86,9 @@ class Findings:
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
-        self.effects: tuple[Effect, ...] = tuple(effect for effect in evidence.effects.values() if not effect.duplicate_of)
+        self.effects: tuple[Effect, ...] = tuple(
+            effect for effect in evidence.effects.values() if not effect.duplicate_of
+        )
         self.ratings: tuple[Rating, ...] = tuple(rate(evidence, effect) for effect in self.effects)
         self.values: dict[Facet, tuple[str, ...]] = {}
         self._codes: dict[Facet, npt.NDArray[np.int16]] = {}

@@ -83,7 +83,12 @@ def entries(evidence: Evidence) -> tuple[Entry, ...]:
         )
         for source_id, source in evidence.sources.items()
     ]
-    return tuple(sorted(found, key=lambda entry: (not _authors(entry.source), (_authors(entry.source) or entry.source.title).lower())))
+    return tuple(
+        sorted(
+            found,
+            key=lambda entry: (not _authors(entry.source), (_authors(entry.source) or entry.source.title).lower()),
+        )
+    )
 
 
 def chosen(found: tuple[Entry, ...], *, concern: str = ANY, design: str = ANY, ground: str = ANY) -> tuple[Entry, ...]:

@@ -181,7 +181,13 @@ def _choice(found: Comparison) -> Screen:
     concern = found.concern
     refs = tuple(f"sources:{name}" for name in concern.source_ids)
     cards = tuple(Card(row.treatment, ()) for row in found.options)
-    return _screen("choice", found, Figure(say("room-choice-message", decision=concern.decision[:1].lower() + concern.decision[1:]), refs=refs), more=(Figure(concern.what_it_is, refs=refs),), cards=cards)
+    return _screen(
+        "choice",
+        found,
+        Figure(say("room-choice-message", decision=concern.decision[:1].lower() + concern.decision[1:]), refs=refs),
+        more=(Figure(concern.what_it_is, refs=refs),),
+        cards=cards,
+    )
 
 
 def _visit(found: Comparison) -> Screen:
@@ -191,7 +197,11 @@ def _visit(found: Comparison) -> Screen:
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-what"))),)))
             continue
         treatment = row.treatment
-        told = Figure(sentence(treatment.what_happens), refs=(f"treatments:{treatment.treatment_id}",)) if treatment.what_happens else Figure(say("cell-unknown"), known=False)
+        told = (
+            Figure(sentence(treatment.what_happens), refs=(f"treatments:{treatment.treatment_id}",))
+            if treatment.what_happens
+            else Figure(say("cell-unknown"), known=False)
+        )
         cards.append(Card(treatment, (Part("", told), Part(say("column-discomfort"), row.discomfort))))
     return _screen("visit", found, _named(found, "room-visit-message"), cards=tuple(cards))
 
@@ -201,7 +211,11 @@ def _recovery(found: Comparison) -> Screen:
     lines = {line.treatment.treatment_id: line.days for line in found.page.timelines}
     cards = []
     for row in found.options:
-        parts = [Part(say("column-visits"), row.visits), Part(say(f"column-days-{group}"), row.days), Part(say(f"column-course-{group}"), row.course_days)]
+        parts = [
+            Part(say("column-visits"), row.visits),
+            Part(say(f"column-days-{group}"), row.days),
+            Part(say(f"column-course-{group}"), row.course_days),
+        ]
         cards.append(Card(row.treatment, tuple(parts), days=lines.get(row.treatment.treatment_id)))
     needling = _needling(found)
     message = _named(found, "room-recovery-message")
@@ -209,7 +223,14 @@ def _recovery(found: Comparison) -> Screen:
         name = needling.treatment.mid_sentence
         whole = needling.whole
         low, usual, high = (number(round_half_up(days)) for days in (whole.low, whole.typical, whole.high))
-        text = say(f"room-recovery-message-{group}", treatment=name, days=usual, range="no" if low == high else "yes", low=low, high=high)
+        text = say(
+            f"room-recovery-message-{group}",
+            treatment=name,
+            days=usual,
+            range="no" if low == high else "yes",
+            low=low,
+            high=high,
+        )
         message = Figure(sentence(text), refs=needling.course_days.refs, rule="course")
     return _screen("recovery", found, message, cards=tuple(cards))
 

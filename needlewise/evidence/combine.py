@@ -89,17 +89,13 @@ def _combine(
     values = [value for triple in known for value in triple[:3] if value is not None]
     if whole:
         typical = round_half_up(typical)
-    return Range(
-        min([*values, typical]), typical, max([*values, typical]), basis, tuple(triple[3] for triple in known)
-    )
+    return Range(min([*values, typical]), typical, max([*values, typical]), basis, tuple(triple[3] for triple in known))
 
 
 _RowT = TypeVar("_RowT", Protocol, Recovery)
 
 
-def _strongest(
-    rows: Iterable[_RowT], order: Sequence[tuple[Basis, tuple[str, ...]]]
-) -> tuple[Basis, list[_RowT]]:
+def _strongest(rows: Iterable[_RowT], order: Sequence[tuple[Basis, tuple[str, ...]]]) -> tuple[Basis, list[_RowT]]:
     rows = list(rows)
     for basis, kinds in order:
         found = [row for row in rows if row.basis in kinds]
@@ -128,7 +124,12 @@ def _protocol_range(rows: Iterable[Protocol], part: str, *, whole: bool) -> Rang
     singles = [row for row in with_figure if row.kind == "single"]
     basis, found = _strongest(singles or with_figure, _PROTOCOL_ORDER)
     triples = [
-        (getattr(row, f"{part}_low"), getattr(row, f"{part}_typical", None), getattr(row, f"{part}_high"), f"protocols:{row.protocol_id}")
+        (
+            getattr(row, f"{part}_low"),
+            getattr(row, f"{part}_typical", None),
+            getattr(row, f"{part}_high"),
+            f"protocols:{row.protocol_id}",
+        )
         for row in found
     ]
     return _combine(triples, basis, whole=whole)
@@ -150,7 +151,8 @@ def course(evidence: Evidence, concern_id: str, treatment_id: str) -> Course | N
     clinic = [row for row in rows if not row.home_based]
     home = [row for row in rows if row.home_based]
     followed = sorted(
-        (row for row in rows if row.followed_weeks is not None), key=lambda row: (-(row.followed_weeks or 0), row.protocol_id)
+        (row for row in rows if row.followed_weeks is not None),
+        key=lambda row: (-(row.followed_weeks or 0), row.protocol_id),
     )
     return Course(
         visits=_protocol_range(clinic, "sessions", whole=True),
@@ -279,9 +281,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
         mine = [row for row in mine if row.concern_id in ("", concern_id)] or mine
-        chosen = max(
-            ([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len
-        )
+        chosen = max(([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len)
         values = [row.per_100 for row in chosen if row.per_100 is not None]
         people = sum(row.n for row in chosen if row.n is not None)
         found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen)))

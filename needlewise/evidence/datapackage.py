@@ -18,7 +18,11 @@ from pydantic.fields import FieldInfo
 from needlewise import DATA_FOLDER, __version__
 from needlewise.evidence import rows as r
 
-LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}
+LICENCE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 DESCRIPTOR = "datapackage.json"
 DICTIONARY = "README.md"
 
@@ -98,7 +102,11 @@ def _constraints(parts: list[object], kind: str) -> dict[str, Any]:
 def _may_be_blank(annotation: object, parts: list[object]) -> bool:
     """True when a row may leave the cell empty: any text, an optional value, or a pattern that fits nothing."""
     patterns = [part.pattern for part in parts if isinstance(getattr(part, "pattern", None), str)]  # type: ignore[attr-defined]
-    return annotation is str or any(NoneType in get_args(part) for part in parts) or any(re.match(text, "") for text in patterns)
+    return (
+        annotation is str
+        or any(NoneType in get_args(part) for part in parts)
+        or any(re.match(text, "") for text in patterns)
+    )
 
 
 def _field(table: str, column: str, annotation: object, meaning: str) -> dict[str, Any]:

@@ -512,7 +512,9 @@ class Risk(Row):
             computed = 100 * self.events / self.n
             # Published rates are rounded, so allow half a unit of the last place printed, at least 0.6 of 100.
             if not math.isclose(computed, self.per_100, abs_tol=0.6):
-                raise _fault("rate", "expected {rate} per 100 from events and n", column="per_100", rate=f"{computed:.1f}")
+                raise _fault(
+                    "rate", "expected {rate} per 100 from events and n", column="per_100", rate=f"{computed:.1f}"
+                )
         return self
 
 

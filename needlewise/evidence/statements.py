@@ -123,8 +123,16 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     subject = subject or treatment_name(evidence, effect.treatment_id)
     comparator = comparator_name(evidence, effect)
     noun = evidence.concerns[effect.concern_id].noun
-    third = say(f"outcome-{effect.outcome}.third", noun=noun) if _needs_noun(effect.outcome) else say(f"outcome-{effect.outcome}.third")
-    bare = say(f"outcome-{effect.outcome}.bare", noun=noun) if _needs_noun(effect.outcome) else say(f"outcome-{effect.outcome}.bare")
+    third = (
+        say(f"outcome-{effect.outcome}.third", noun=noun)
+        if _needs_noun(effect.outcome)
+        else say(f"outcome-{effect.outcome}.third")
+    )
+    bare = (
+        say(f"outcome-{effect.outcome}.bare", noun=noun)
+        if _needs_noun(effect.outcome)
+        else say(f"outcome-{effect.outcome}.bare")
+    )
     word = size(evidence, effect)
     level: Certainty = line.rating.level
     if way == "disagree":
@@ -139,17 +147,43 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
             worse=voices.count("comparator"),
         )
     elif way == "better":
-        text = say("effect-better", level=level, subject=subject, third=third, bare=bare, more=say(f"size-more-{word}"), comparator=comparator)
+        text = say(
+            "effect-better",
+            level=level,
+            subject=subject,
+            third=third,
+            bare=bare,
+            more=say(f"size-more-{word}"),
+            comparator=comparator,
+        )
     elif way == "worse":
-        text = say("effect-worse", level=level, subject=subject, third=third, bare=bare, less=say(f"size-less-{word}"), comparator=comparator)
+        text = say(
+            "effect-worse",
+            level=level,
+            subject=subject,
+            third=third,
+            bare=bare,
+            less=say(f"size-less-{word}"),
+            comparator=comparator,
+        )
     elif way == "same":
-        text = say("effect-little-difference", level=level, subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+        text = say(
+            "effect-little-difference",
+            level=level,
+            subject=subject,
+            thing=say(f"outcome-{effect.outcome}"),
+            comparator=comparator,
+        )
     else:
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
     if way != "disagree":
-        text = say("effect-time", statement=text, time=effect.time_words) if effect.time_words else say("effect-time-unknown", statement=text)
+        text = (
+            say("effect-time", statement=text, time=effect.time_words)
+            if effect.time_words
+            else say("effect-time-unknown", statement=text)
+        )
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
@@ -190,10 +224,18 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     ends = sorted((effect.ci_low * scale, effect.ci_high * scale), key=abs)
     if ends[0] * ends[1] < 0:
         low, high = (
-            say("points-signed", points=number(abs(end)), direction="lower" if end < 0 else "higher") for end in sorted(ends)
+            say("points-signed", points=number(abs(end)), direction="lower" if end < 0 else "higher")
+            for end in sorted(ends)
         )
         return say("cell-points-crossing", thing=thing, points=number(abs(points)), direction=way, low=low, high=high)
-    return say("cell-points-range", thing=thing, points=number(abs(points)), direction=way, low=number(abs(ends[0])), high=number(abs(ends[1])))
+    return say(
+        "cell-points-range",
+        thing=thing,
+        points=number(abs(points)),
+        direction=way,
+        low=number(abs(ends[0])),
+        high=number(abs(ends[1])),
+    )
 
 
 def of_100(percent: float) -> str:

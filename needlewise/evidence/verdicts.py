@@ -108,7 +108,11 @@ def _stance(question: Question, effect: Effect) -> Stance:
     if effect.favours == "neither" and effect.kind in ("controlled", "arm_means"):
         # A tie with a laser says nothing for or against a promise of effect; a tie with nothing, or with a pool that
         # holds pretend treatments, speaks against it. Where the promise itself compares, so does any tie.
-        settles = effect.comparator_id in (*NOTHING, "mixed_comparators") or question.relative or question.subject == "with_product"
+        settles = (
+            effect.comparator_id in (*NOTHING, "mixed_comparators")
+            or question.relative
+            or question.subject == "with_product"
+        )
         return "against" if settles else "open"
     return "open"
 
@@ -128,7 +132,9 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
         if row.kind in ("rank", "recommendation", "natural_course"):
             continue
         effect = row if row.treatment_id in about else turned(row) if row.comparator_id in about else None
-        if effect is None or (effect.treatment_id in about and effect.comparator_id in about and question.subject == "needling"):
+        if effect is None or (
+            effect.treatment_id in about and effect.comparator_id in about and question.subject == "needling"
+        ):
             continue
         added = question.subject == "with_product" and effect.treatment_id == "microneedling" and bool(effect.add_on_to)
         if question.subject == "with_product" and effect.treatment_id not in about and not added:
@@ -160,11 +166,22 @@ def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bea
 def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, question)
     for row in evidence.recovery.values():
-        if row.milestone not in question.milestones or row.treatment_id not in about or row.duplicate_of or not row.has_days:
+        if (
+            row.milestone not in question.milestones
+            or row.treatment_id not in about
+            or row.duplicate_of
+            or not row.has_days
+        ):
             continue
         if not set(row.source_ids) & set(claim.source_ids):
             continue
-        usual = row.day_typical if row.day_typical is not None else row.day_high if row.day_high is not None else row.day_low
+        usual = (
+            row.day_typical
+            if row.day_typical is not None
+            else row.day_high
+            if row.day_high is not None
+            else row.day_low
+        )
         quick = usual is not None and usual <= evidence.threshold("downtime_moderate")
         yield Bearing(row, f"recovery:{row.recovery_id}", "for" if quick else "against", None, controlled=False)
 
@@ -178,7 +195,11 @@ def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
     people, then the id.
     """
     question = QUESTIONS[claim.claim_id]
-    found = [*_effects(evidence, claim, question), *_rates(evidence, claim, question), *_days(evidence, claim, question)]
+    found = [
+        *_effects(evidence, claim, question),
+        *_rates(evidence, claim, question),
+        *_days(evidence, claim, question),
+    ]
     return tuple(sorted(found, key=lambda bearing: _order(evidence, bearing)))
 
 

@@ -38,7 +38,14 @@ from needlewise.decision.explore import (
 )
 from needlewise.decision.plan import OptionPlan
 from needlewise.decision.plan import Plan as Calendar
-from needlewise.decision.plan_text import answer_sentence, arithmetic, open_sentences, used_sentence, verdict_sentence, warnings
+from needlewise.decision.plan_text import (
+    answer_sentence,
+    arithmetic,
+    open_sentences,
+    used_sentence,
+    verdict_sentence,
+    warnings,
+)
 from needlewise.decision.priorities import Result
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
 from needlewise.evidence import review
@@ -211,6 +218,15 @@ class Weighed:
 
 
 @dataclass(frozen=True)
+class Issue:
+    """When it is made, where its link leads, and which clinic hands it out."""
+
+    made: date
+    link: str = ""
+    clinic: Clinic = NO_CLINIC
+
+
+@dataclass(frozen=True)
 class Found:
     """What the person has worked out on other pages; None or empty for a page they have not used."""
 
@@ -272,7 +288,9 @@ class _Sources:
                     self.firm.add(source_id)
         return ranges(sorted(found))
 
-    def line(self, text: str, refs: tuple[str, ...] = (), rule: Rule = "stated", note: str = "", *, known: bool = True) -> Line:
+    def line(
+        self, text: str, refs: tuple[str, ...] = (), rule: Rule = "stated", note: str = "", *, known: bool = True
+    ) -> Line:
         """A line with its sources numbered."""
         return Line(text, note, refs, rule, known, self.cites(refs))
 
@@ -283,7 +301,9 @@ class _Sources:
 
     def listed(self) -> tuple[Cited, ...]:
         """All of them, in order."""
-        return tuple(_cited(place, self.evidence.sources[name], firm=name in self.firm) for name, place in self.numbers.items())
+        return tuple(
+            _cited(place, self.evidence.sources[name], firm=name in self.firm) for name, place in self.numbers.items()
+        )
 
 
 def ranges(numbers: list[int]) -> str:
@@ -316,7 +336,9 @@ def _shown(link: str) -> str:
 
 def clean(text: str, most: int) -> str:
     """A person's own words as they may be printed: no control signs, no longer than `most`; line ends stay."""
-    kept = "".join(sign if sign.isprintable() or sign == "\n" else " " for sign in text.replace("\r\n", "\n").replace("\r", "\n"))
+    kept = "".join(
+        sign if sign.isprintable() or sign == "\n" else " " for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+    )
     return kept.strip()[:most].rstrip()
 
 
@@ -333,33 +355,39 @@ def build(
     option_ids: tuple[str, ...],
     wanted: Wanted,
     found: Found,
-    made: date,
-    link: str = "",
-    clinic: Clinic = NO_CLINIC,
+    issue: Issue,
 ) -> Handout:
-    """The take-home of a concern. Pure: `made` (today) and the link are arguments.
+    """The take-home of a concern. Pure: the day and the link are arguments.
 
     `option_ids` are options of the concern; they come in the order of the page. Parts that were left out, or for which
     `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
     """
     sources = _Sources(evidence)
-    concern = page.concern
+    concern, clinic = page.concern, issue.clinic
     rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
     kept = set(wanted.parts)
     answer = tuple(
-        sources.line(part.text, part.refs, "headline" if place < 2 else "course", getattr(part, "figures", ""), known=getattr(part, "known", True))
+        sources.line(
+            part.text,
+            part.refs,
+            "headline" if place < 2 else "course",
+            getattr(part, "figures", ""),
+            known=getattr(part, "known", True),
+        )
         for place, part in enumerate(page.answer)
     )
     rating = page.rating
     level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")
-    certainty = sources.line(level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}"))
+    certainty = sources.line(
+        level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
+    )
     pause = sources.figure(page.pause)
     options = tuple(_option(sources, concern.concern_id, row, clinic) for row in rows) if "options" in kept else ()
     strips = _strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
     return Handout(
         title=say("take_home-doc-title", noun=concern.noun),
-        made=dates.day(made, wanted.locale),
+        made=dates.day(issue.made, wanted.locale),
         name=" ".join(clean(wanted.name, MOST_NAME).split()),
         clinic=clinic,
         contact=_contact(clinic),
@@ -376,19 +404,27 @@ def build(
         strips_note=_without_strip(rows, strips) if options else "",
         pairs=_pairs(sources, page, rows) if "options" in kept else (),
         plan=_plan(sources, found.plan, wanted.locale) if "plan" in kept and found.plan is not None else None,
-        priorities=_priorities(concern.group, found.weighed) if "priorities" in kept and found.weighed is not None else None,
-        cautions=_cautions(sources, told, _skin(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else ()),
+        priorities=_priorities(concern.group, found.weighed)
+        if "priorities" in kept and found.weighed is not None
+        else None,
+        cautions=_cautions(
+            sources,
+            told,
+            _skin(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+        ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
             for flag in sorted(page.red_flags, key=lambda flag: _URGENCY.index(flag.action))
         ),
-        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None) if "questions" in kept else (),
+        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
+        if "questions" in kept
+        else (),
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
         version=say("reviewed", date=review.month_words(review.evidence_date()), version=__version__),
-        link=link,
+        link=issue.link,
     )
 
 
@@ -414,7 +450,10 @@ def _option(sources: _Sources, concern_id: str, row: OptionRow, clinic: Clinic) 
     elif row.rating is None:
         certainty, dots = sources.line(say("certainty-short-none"), rule="certainty"), 0
     else:
-        certainty, dots = sources.line(say(f"certainty-short-{row.rating.level}"), row.effect.refs, "certainty"), row.rating.dots
+        certainty, dots = (
+            sources.line(say(f"certainty-short-{row.rating.level}"), row.effect.refs, "certainty"),
+            row.rating.dots,
+        )
     return Option(
         row.treatment.treatment_id,
         row.treatment.name,
@@ -447,7 +486,8 @@ def _results(sources: _Sources, row: OptionRow) -> Line:
     if row.role == "nothing":
         return sources.line(say("cell-none"))
     found = row.course
-    lasting, refs = "", ()
+    lasting = ""
+    refs: tuple[str, ...] = ()
     if found is not None and found.followed:
         longest = found.followed[0]
         weeks = longest.followed_weeks or 0
@@ -465,11 +505,26 @@ def _strips(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tu
     for line in page.timelines:
         if line.treatment.treatment_id not in wanted:
             continue
-        marker = "" if line.marker is None else say("take_home-strip-marker", marker=say(f"marker-{page.concern.group}"), days=days_text(line.marker.typical, line.marker.typical))
+        marker = (
+            ""
+            if line.marker is None
+            else say(
+                "take_home-strip-marker",
+                marker=say(f"marker-{page.concern.group}"),
+                days=days_text(line.marker.typical, line.marker.typical),
+            )
+        )
         notes = " · ".join(part for part in (marker, basis_note(line.days)) if part)
         text = sources.line(span_days(line.days), line.refs, "downtime", notes)
         found.append(
-            Strip(line.treatment.name, line.treatment.family, line.days.typical, line.days.high, None if line.marker is None else line.marker.typical, text)
+            Strip(
+                line.treatment.name,
+                line.treatment.family,
+                line.days.typical,
+                line.days.high,
+                None if line.marker is None else line.marker.typical,
+                text,
+            )
         )
     return tuple(found)
 
@@ -496,14 +551,19 @@ def _pairs(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tup
 
 def _side(share: Share) -> Side:
     filled = int(round_half_up(share.percent))
-    return Side(share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled)))
+    return Side(
+        share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled))
+    )
 
 
 def _plan(sources: _Sources, plan: Calendar, locale: str) -> Plan:
     """The plan in its own words: what was asked for, what it comes to, and each option's dates with the arithmetic."""
     lines = [answer_sentence(plan, locale)] if plan.wishes.event is not None else open_sentences(plan, locale)
     lines += [say("plan-answer-caution"), used_sentence(plan, locale)]
-    return Plan(tuple(lines), tuple(_dates(sources, plan, option, locale) for option in plan.options if option.kind != "nothing"))
+    return Plan(
+        tuple(lines),
+        tuple(_dates(sources, plan, option, locale) for option in plan.options if option.kind != "nothing"),
+    )
 
 
 def _dates(sources: _Sources, plan: Calendar, option: OptionPlan, locale: str) -> Dates:
@@ -526,7 +586,11 @@ def _priorities(group: str, weighed: Weighed) -> Priorities:
     said = []
     for criterion_id, points in weighed.said:
         name = weighed.own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
-        said.append(say("take_home-said-drawn", name=name) if points is None else say("take_home-said", name=name, points=number(points)))
+        said.append(
+            say("take_home-said-drawn", name=name)
+            if points is None
+            else say("take_home-said", name=name, points=number(points))
+        )
     lines: list[str] = []
     result = weighed.result
     apart = tuple(say("take_home-apart", name=name) for name in weighed.apart)
@@ -546,7 +610,12 @@ def _priorities(group: str, weighed: Weighed) -> Priorities:
 
 def _contact(clinic: Clinic) -> str:
     """Every way to reach the clinic, in one line."""
-    ways = (clinic.contact.phone, clinic.contact.website.removeprefix("https://").rstrip("/"), clinic.contact.email, clinic.contact.address)
+    ways = (
+        clinic.contact.phone,
+        clinic.contact.website.removeprefix("https://").rstrip("/"),
+        clinic.contact.email,
+        clinic.contact.address,
+    )
     return " · ".join(way for way in ways if way)
 
 
@@ -584,16 +653,30 @@ def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_
         return ()
     lines = []
     for row in rows:
-        for item in skin_rates(sources.evidence, row.treatment.treatment_id, concern_id, skin_type) if row.role != "nothing" else ():
+        for item in (
+            skin_rates(sources.evidence, row.treatment.treatment_id, concern_id, skin_type)
+            if row.role != "nothing"
+            else ()
+        ):
             if item.rate.harm in _MARKS:
                 harm = say(f"harm-{item.rate.harm}").lower()
-                text = say("take_home-skin-line", treatment=row.treatment.name, harm=harm, rate=rate_text(item.rate), studied=skin_note(item))
+                text = say(
+                    "take_home-skin-line",
+                    treatment=row.treatment.name,
+                    harm=harm,
+                    rate=rate_text(item.rate),
+                    studied=skin_note(item),
+                )
                 lines.append(sources.line(text, item.rate.refs, "rates"))
     return tuple(lines)
 
 
 def questions(
-    evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...], told: tuple[Advice, ...] = (), skin_type: int | None = None
+    evidence: Evidence,
+    page: Explore,
+    rows: tuple[OptionRow, ...],
+    told: tuple[Advice, ...] = (),
+    skin_type: int | None = None,
 ) -> tuple[str, ...]:
     """Questions to ask, by rule: first what the person told, then each gap in what is known, then what everyone may ask.
 
@@ -607,7 +690,11 @@ def questions(
             asked.append(say("take_home-ask-skin", type=ROMAN[skin_type - 1], names=_names(other)))
     gaps: Mapping[str, list[OptionRow]] = {
         "tested": [row for row in treated if row.blank == "not_studied"],
-        "sure": [row for row in treated if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")],
+        "sure": [
+            row
+            for row in treated
+            if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")
+        ],
         "clear": [row for row in treated if row.blank in ("no_clear", "worse")],
         "visits": [row for row in treated if not row.visits.known],
         "days": [row for row in treated if not row.days.known],
@@ -634,10 +721,18 @@ def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
         for reason in advice.reasons:
             if reason.condition:
                 kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
-    return [say(f"take_home-ask-{kind}", conditions="; ".join(names), count=len(names)) for kind, names in kinds.items() if names]
+    return [
+        say(f"take_home-ask-{kind}", conditions="; ".join(names), count=len(names))
+        for kind, names in kinds.items()
+        if names
+    ]
 
 
 def _other_skin(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int) -> bool:
     """True when no rate of dark marks comes from people of this skin type."""
-    found = [item for item in skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type) if item.rate.harm == "dark_marks"]
+    found = [
+        item
+        for item in skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
+        if item.rate.harm == "dark_marks"
+    ]
     return not any(item.fits == "yes" for item in found)

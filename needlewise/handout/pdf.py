@@ -51,6 +51,13 @@ LAYOUTS = (
     Layout(7.6, "linked", tight=True),
     Layout(7.0, "linked", tight=True),
 )
+# The document's own words that need no value.
+_WORDS = (
+    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions", "cautions-lead",
+    "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources", "sources-lead", "link", "link-lead",
+    "decision", "author",
+)  # fmt: skip
+# About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
 _COLUMN_SIGNS = 46
 _HALF_SIGNS = 58
 _HEAD_LINES = 2.4
@@ -59,6 +66,8 @@ _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
 _ROOM = 0.96
 _MOST_NUMBERED = 9
+# Compilations after which Typst forgets a result.
+_KEPT_FOR = 10
 
 
 @functools.cache
@@ -99,36 +108,63 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
         made: when it is made, with its zone; it stands in the file's own notes.
 
     Raises:
-        typst.TypstError: when the result would not conform to PDF/UA-1.
+        RuntimeError: when the result would not conform to PDF/UA-1.
     """
-    content = _content(handout, paper, made)
-    texts = [
-        json.dumps(content | {"size": layout.size, "tight": layout.tight, "sources": _sources(handout, layout)}, ensure_ascii=False)
-        for layout in LAYOUTS
-    ]
+    logo = _logo(handout)
+    try:
+        return _fitted(handout, paper, made, logo)
+    except RuntimeError:
+        if not logo:
+            raise
+        # A picture that cannot be read must not keep anyone from the paper.
+        return _fitted(handout, paper, made, b"")
+    finally:
+        _forget()
+
+
+def _forget() -> None:
+    """Let Typst drop what it kept of a take-home.
+
+    It keeps each result until so many more compilations have not asked for it: some 300 MB after twenty take-homes, each
+    with what a client told. Empty documents push it out, in about 20 ms.
+    """
+    for _ in range(_KEPT_FOR + 1):
+        typst.Compiler(input=b"", font_paths=_fonts()).compile(format="pdf")
+
+
+def _logo(handout: Handout) -> bytes:
+    """The clinic's picture; nothing without one, or when the file has gone."""
+    try:
+        return handout.clinic.logo.read_bytes() if handout.clinic.logo is not None else b""
+    except OSError:
+        return b""
+
+
+def _fitted(handout: Handout, paper: Paper, made: datetime, logo: bytes) -> bytes:
+    content, picture = _content(handout, paper, made), json.dumps(list(logo))
+
+    def compiler(layout: Layout) -> typst.Compiler:
+        """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
+        fitted = {"size": layout.size, "tight": layout.tight, "sources": _sources(handout, layout)}
+        inputs = {"content": json.dumps(content | fitted, ensure_ascii=False), "logo": picture}
+        return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs=inputs)
+
+    def fits(layout: Layout) -> bool:
+        """How many pages it fills stands at its end: 1.5 for a page and a half."""
+        return float(json.loads(compiler(layout).query("<end>", field="value", one=True))) <= MOST_PAGES
+
     # Each layout takes less room than the one before; the last is taken even if it does not fit.
-    first = bisect.bisect_left(range(len(texts) - 1), 1, key=lambda place: _pages(texts[place]) <= MOST_PAGES)
-    made_file = _compiler(texts[first]).compile(input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp()))
+    first = bisect.bisect_left(LAYOUTS[:-1], 1, key=fits)
+    made_file = compiler(LAYOUTS[first]).compile(
+        input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp())
+    )
     assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
     return made_file
 
 
-def _compiler(content: str) -> typst.Compiler:
-    """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
-    return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs={"content": content})
-
-
-def _pages(content: str) -> float:
-    """How many pages it fills: 1.5 for a page and a half."""
-    return float(json.loads(_compiler(content).query("<end>", field="value", one=True)))
-
-
 def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
     size, dark = runs(handout.link) if handout.link else (0, ())
-    names = ("options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions")
-    names += ("cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources")
-    names += ("sources-lead", "link", "link-lead", "decision", "author")
-    words = {name: say(f"take_home-doc-{name}") for name in names}
+    words = {name: say(f"take_home-doc-{name}") for name in _WORDS}
     words |= {
         "pause": say("pause-title"),
         "logo": say("take_home-doc-logo", name=handout.clinic.name),
@@ -146,7 +182,10 @@ def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
         "clinic": handout.clinic.name,
         "contact": handout.contact,
         "disclaimer": say("disclaimer"),
-        "pages": [[say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)] for pages in range(1, _MOST_NUMBERED + 1)],
+        "pages": [
+            [say("take_home-doc-pages", page=page, pages=pages) for page in range(1, pages + 1)]
+            for pages in range(1, _MOST_NUMBERED + 1)
+        ],
         "version": handout.version,
         "answer": [asdict(line) for line in handout.answer],
         "dots": None if handout.rating is None else handout.rating.dots,
@@ -174,10 +213,9 @@ def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
         "words": words,
     }
     printed: dict[str, Any] = _printable(found)
-    logo = None if handout.clinic.logo is None else list(handout.clinic.logo.read_bytes())
     colours = {family: modes["light"] for family, modes in FAMILY.items()}
     thin = {family: pale(family, "light") for family in FAMILY}
-    return printed | {"logo": logo, "code": dark, "code-size": size, "colours": colours, "pale": thin}
+    return printed | {"code": dark, "code-size": size, "colours": colours, "pale": thin}
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything
@@ -229,7 +267,12 @@ def _sections(handout: Handout) -> list[list[str]]:
     if handout.priorities is not None:
         found = handout.priorities
         # A table row is taller than a line.
-        parts["priorities"] = [*found.said, " ".join(found.lines), *(("-" * (_HALF_SIGNS + 1),) * len(found.rows)), *found.apart]
+        parts["priorities"] = [
+            *found.said,
+            " ".join(found.lines),
+            *(("-" * (_HALF_SIGNS + 1),) * len(found.rows)),
+            *found.apart,
+        ]
     if handout.cautions is not None:
         found_reasons = (*handout.cautions.reasons, *handout.cautions.skin)
         parts["cautions"] = [*handout.cautions.answers, *(f"{line.text} {line.note}" for line in found_reasons)]
@@ -287,7 +330,9 @@ def _ticks(longest: float) -> list[dict[str, Any]]:
     return [
         {
             "at": 100 * _ROOM * day / longest,
-            "text": say("downtime-axis-day", day=number(day)) if step < 7 or day == 0 else say("downtime-axis-week", weeks=day // 7),
+            "text": say("downtime-axis-day", day=number(day))
+            if step < 7 or day == 0
+            else say("downtime-axis-week", weeks=day // 7),
         }
         for day in days
     ]

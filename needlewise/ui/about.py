@@ -49,7 +49,11 @@ RULES = (
     _told("rates", "evidence.combine:rates"),
     _told("discomfort"),
     _told("map", "decision.evidence_map", "decision.evidence_map:build"),
-    Rule("about-rule-plan", ("plan-rule-visits", "plan-rule-result", "plan-rule-chance", "plan-rule-words"), ("decision.plan",)),
+    Rule(
+        "about-rule-plan",
+        ("plan-rule-visits", "plan-rule-result", "plan-rule-chance", "plan-rule-words"),
+        ("decision.plan",),
+    ),
     Rule("about-rule-suitability", ("about-rule-suitability-words",), ("decision.suitability",)),
     Rule("about-rule-priorities", ("about-rule-priorities-words",), ("decision.smaa", "decision.priorities")),
 )
@@ -86,10 +90,13 @@ def _draw(pages: tuple[tuple[str, str], ...], run_by: str, contact: str) -> None
         ("ipdas", _ipdas(pages)),
     )
     evidence = load()
-    lead = say("about-lead", rows=thousands(evidence.row_count), tables=len(TABLES), sources=thousands(len(evidence.sources)))
+    lead = say(
+        "about-lead", rows=thousands(evidence.row_count), tables=len(TABLES), sources=thousands(len(evidence.sources))
+    )
     links = "".join(f'<li><a href="#{name}">{escape(say(f"about-{name}-title"))}</a></li>' for name, _ in sections)
     body = "".join(
-        f'<section><h2 class="nw-h2" id="{name}">{escape(say(f"about-{name}-title"))}</h2>{content}</section>' for name, content in sections
+        f'<section><h2 class="nw-h2" id="{name}">{escape(say(f"about-{name}-title"))}</h2>{content}</section>'
+        for name, content in sections
     )
     st.html(
         f'<div class="nw-about"><section class="nw-hero"><p class="nw-eyebrow">{escape(say("about-title"))}</p>'
@@ -127,8 +134,14 @@ def _rules() -> str:
     parts = [f"<p>{escape(say('about-rules-lead'))}</p>"]
     for rule in RULES:
         words = "".join(f"<p>{escape(say(name, **values))}</p>" for name in rule.words if has(name))
-        code = "".join(f"<h4><code>{escape(name)}</code></h4><pre>{escape(docstring(name))}</pre>" for name in rule.code)
-        fold = f'<details class="nw-code"><summary>{escape(say("about-rule-code"))}<span class="nw-hidden">: {escape(say(rule.title))}</span></summary>{code}</details>' if code else ""
+        code = "".join(
+            f"<h4><code>{escape(name)}</code></h4><pre>{escape(docstring(name))}</pre>" for name in rule.code
+        )
+        fold = (
+            f'<details class="nw-code"><summary>{escape(say("about-rule-code"))}<span class="nw-hidden">: {escape(say(rule.title))}</span></summary>{code}</details>'
+            if code
+            else ""
+        )
         parts.append(f"<h3>{escape(say(rule.title))}</h3>{words}{fold}")
     return "".join(parts) + _thresholds()
 
@@ -140,7 +153,9 @@ def _thresholds() -> str:
         f"<td>{escape(row.meaning)}</td></tr>"
         for name, row in load().thresholds.items()
     )
-    heads = "".join(f"<th scope=col>{escape(say(f'about-threshold-{name}'))}</th>" for name in ("id", "value", "meaning"))
+    heads = "".join(
+        f"<th scope=col>{escape(say(f'about-threshold-{name}'))}</th>" for name in ("id", "value", "meaning")
+    )
     title = escape(say("about-thresholds-title"))
     return (
         f'<h3>{title}</h3><div class="nw-scroll" role="region" tabindex="0" aria-label="{title}"><table class="nw-table">'
@@ -174,9 +189,16 @@ def _licence() -> str:
 def _ipdas(pages: tuple[tuple[str, str], ...]) -> str:
     names = [name for name, _ in pages]
     counts = {group: ipdas.met(group, names) for group in ipdas.GROUPS}
-    values = {group: met for group, (met, _) in counts.items()} | {f"{group}all": whole for group, (_, whole) in counts.items()}
-    parts = [f"<p>{escape(say('about-ipdas-lead'))}</p><p><strong>{escape(say('about-ipdas-sum', **values))}</strong></p>"]
-    heads = "".join(f'<th scope="col" role="columnheader">{escape(say(f"about-ipdas-column-{name}"))}</th>' for name in ("item", "state", "how"))
+    values = {group: met for group, (met, _) in counts.items()} | {
+        f"{group}all": whole for group, (_, whole) in counts.items()
+    }
+    parts = [
+        f"<p>{escape(say('about-ipdas-lead'))}</p><p><strong>{escape(say('about-ipdas-sum', **values))}</strong></p>"
+    ]
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{escape(say(f"about-ipdas-column-{name}"))}</th>'
+        for name in ("item", "state", "how")
+    )
     for group in ipdas.GROUPS:
         title = escape(say(f"about-ipdas-group-{group}"))
         rows = "".join(_item(item, dict(pages)) for item in ipdas.ITEMS if item.group == group)

@@ -74,7 +74,9 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
             wanted[CONCERN] = [labels(evidence)[concern_id]]
     if OPTIONS in given:
         label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
-        wanted[OPTIONS] = _canonical_options(evidence, known_concern(evidence, label) or DEFAULT_CONCERN, given[OPTIONS])
+        wanted[OPTIONS] = _canonical_options(
+            evidence, known_concern(evidence, label) or DEFAULT_CONCERN, given[OPTIONS]
+        )
     if any(key.startswith(menus.PREFIX) for key in given):
         names = menus.menus()
         wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
@@ -96,9 +98,9 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
         st.rerun()
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
-    for key in wanted:
-        if key.startswith(menus.PREFIX) and wanted[key] != given[key]:
-            st.session_state[key] = wanted[key][0]
+    for key, values in wanted.items():
+        if key.startswith(menus.PREFIX) and values != given[key]:
+            st.session_state[key] = values[0]
     if wanted.get(OPTIONS):
         concern_id = known_concern(evidence, current_label(evidence)) or DEFAULT_CONCERN
         st.session_state[OPTIONS] = list(known_options(evidence, concern_id, wanted[OPTIONS])[0])
@@ -153,7 +155,9 @@ def mode() -> Mode:
 
 def option_labels(evidence: Evidence, concern_id: str) -> dict[str, str]:
     """Option ids of a concern and their labels: needling first, doing nothing last."""
-    return {option.treatment_id: evidence.treatments[option.treatment_id].name for option in evidence.options(concern_id)}
+    return {
+        option.treatment_id: evidence.treatments[option.treatment_id].name for option in evidence.options(concern_id)
+    }
 
 
 def known_options(evidence: Evidence, concern_id: str, values: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -227,7 +231,9 @@ def _hold_options() -> None:
     chosen = st.session_state[OPTIONS]
     if FEWEST <= len(chosen) <= MOST:
         return
-    st.session_state[_OPTIONS_NOTE] = say("options-too-many" if len(chosen) > MOST else "options-too-few", fewest=FEWEST, most=MOST)
+    st.session_state[_OPTIONS_NOTE] = say(
+        "options-too-many" if len(chosen) > MOST else "options-too-few", fewest=FEWEST, most=MOST
+    )
     _, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
     if shown:
         st.session_state[OPTIONS] = list(shown)
@@ -235,7 +241,9 @@ def _hold_options() -> None:
 
 def options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     """The two to four option ids on the page, in the order of the picker; call after `pick_options`."""
-    chosen, _ = known_options(evidence, concern_id, list(st.session_state.get(OPTIONS) or first_choice(evidence, concern_id)))
+    chosen, _ = known_options(
+        evidence, concern_id, list(st.session_state.get(OPTIONS) or first_choice(evidence, concern_id))
+    )
     return _filled(evidence, concern_id, chosen)
 
 
@@ -284,9 +292,27 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
     left, right = st.columns(2)
     with left:
         # The calendar must accept a day that has passed since a link was saved; the plan then says so.
-        start = st.date_input(say("plan-start"), value=None, min_value=_EARLIEST, max_value=latest, format="YYYY-MM-DD", key=f"{_PLAN}start", bind="query-params", help=say("plan-start-help"))
+        start = st.date_input(
+            say("plan-start"),
+            value=None,
+            min_value=_EARLIEST,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=f"{_PLAN}start",
+            bind="query-params",
+            help=say("plan-start-help"),
+        )
     with right:
-        event = st.date_input(say("plan-event"), value=None, min_value=_EARLIEST, max_value=latest, format="YYYY-MM-DD", key=f"{_PLAN}event", bind="query-params", help=say("plan-event-help"))
+        event = st.date_input(
+            say("plan-event"),
+            value=None,
+            min_value=_EARLIEST,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=f"{_PLAN}event",
+            bind="query-params",
+            help=say("plan-event-help"),
+        )
     with st.expander(say("plan-more")):
         left, right = st.columns(2)
         with left:
@@ -329,7 +355,14 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
         st.session_state[_AWAY_NOTE] = unread[0][:_NOTE_LENGTH]
     else:
         st.session_state.pop(_AWAY_NOTE, None)
-    wishes = Wishes(start or now, event, tuple(sorted({span for span in spans.values() if span})), tuple(sorted(weekdays)), own, vary)
+    wishes = Wishes(
+        start or now,
+        event,
+        tuple(sorted({span for span in spans.values() if span})),
+        tuple(sorted(weekdays)),
+        own,
+        vary,
+    )
     # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
     st.session_state[_PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
     return wishes
@@ -344,10 +377,16 @@ def plan_said(concern_id: str) -> Wishes | None:
     return found
 
 
-def _pick_numbers(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
+def _pick_numbers(
+    evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]
+) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
     """Visits and days between them for each option with visits, filled in with the usual ones."""
     own: list[tuple[str, Numbers]] = []
-    wanted = [name for name in option_ids if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)]
+    wanted = [
+        name
+        for name in option_ids
+        if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)
+    ]
     if wanted:
         st.markdown(say("plan-numbers-lead"))
     for name in wanted:
@@ -355,13 +394,19 @@ def _pick_numbers(evidence: Evidence, concern_id: str, option_ids: tuple[str, ..
         title = evidence.treatments[name].short_name
         left, right = st.columns(2)
         with left:
-            visits = _whole_number(say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{_PLAN}visits_{concern_id}_{name}")
+            visits = _whole_number(
+                say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{_PLAN}visits_{concern_id}_{name}"
+            )
         with right:
-            apart = _whole_number(say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{_PLAN}apart_{concern_id}_{name}")
+            apart = _whole_number(
+                say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{_PLAN}apart_{concern_id}_{name}"
+            )
         changed = Numbers(visits if visits != usual.visits else None, apart if apart != usual.apart else None)
         if changed != Numbers():
             own.append((name, changed))
-    return tuple(own), st.toggle(say("plan-vary"), value=True, key=f"{_PLAN}vary", bind="query-params", help=say("plan-vary-help"))
+    return tuple(own), st.toggle(
+        say("plan-vary"), value=True, key=f"{_PLAN}vary", bind="query-params", help=say("plan-vary-help")
+    )
 
 
 def _whole_number(label: str, usual: int | None, most: int, key: str) -> int | None:
@@ -507,7 +552,9 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
     )
     shown = (name or "").strip() or say("priorities-name-own")
     scores = {
-        option_id: st.pills(option, list(range(11)), key=_priority(concern_id, f"own_{option_id}"), persist_state="session")
+        option_id: st.pills(
+            option, list(range(11)), key=_priority(concern_id, f"own_{option_id}"), persist_state="session"
+        )
         for option_id, option in option_names.items()
     }
     return shown, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
@@ -628,13 +675,31 @@ def forget_answers() -> None:
 def pick_scope(names: dict[str, str]) -> str:
     """Draw the choice between the options of the concern and all options; returns its id."""
     label = say("suitability-scope-label")
-    return str(st.pills(label, list(names), format_func=names.__getitem__, default=next(iter(names)), required=True, key=_SCOPE, persist_state="session"))
+    return str(
+        st.pills(
+            label,
+            list(names),
+            format_func=names.__getitem__,
+            default=next(iter(names)),
+            required=True,
+            key=_SCOPE,
+            persist_state="session",
+        )
+    )
 
 
 def pick_first(names: dict[Topic, str]) -> Topic:
     """Draw the choice of what a comparison starts with. It stands in the address."""
     label = say("compare-first-label")
-    return st.pills(label, list(names), format_func=names.__getitem__, default=TOPICS[0], required=True, key=_FIRST, bind="query-params")
+    return st.pills(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        default=TOPICS[0],
+        required=True,
+        key=_FIRST,
+        bind="query-params",
+    )
 
 
 # In the room. The view and the screen stand in the address as ids; that a consult is going on is held for the session.
@@ -762,7 +827,16 @@ def pick_part(part: str, label: str, *, empty: bool) -> bool:
 
 def write_name(most: int) -> str:
     """Draw the field for a name to print."""
-    return st.text_input(say("take_home-name"), key=f"{_TAKE_HOME}name", max_chars=most, help=say("take_home-name-help"), persist_state="session") or ""
+    return (
+        st.text_input(
+            say("take_home-name"),
+            key=f"{_TAKE_HOME}name",
+            max_chars=most,
+            help=say("take_home-name-help"),
+            persist_state="session",
+        )
+        or ""
+    )
 
 
 def write_words(field: str, most: int) -> str:
@@ -782,11 +856,23 @@ def pick_paper(names: dict[str, str]) -> str:
     """Draw the choice of paper; US Letter at first where people use it."""
     first = "us-letter" if (st.context.locale or "").upper().endswith(_LETTER_COUNTRIES) else "a4"
     label = say("take_home-paper")
-    return str(st.pills(label, list(names), format_func=names.__getitem__, default=first, required=True, key=f"{_TAKE_HOME}paper", persist_state="session"))
+    return str(
+        st.pills(
+            label,
+            list(names),
+            format_func=names.__getitem__,
+            default=first,
+            required=True,
+            key=f"{_TAKE_HOME}paper",
+            persist_state="session",
+        )
+    )
 
 
 # Countries whose offices print on US Letter (CLDR supplemental data, paperSize), at the end of a browser's language.
-_LETTER_COUNTRIES = tuple(f"-{land}" for land in ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"))
+_LETTER_COUNTRIES = tuple(
+    f"-{land}" for land in ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
 
 
 def page_address() -> str:

@@ -79,8 +79,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic) -> _Pa
     skin: dict[int | None, str] = dict.fromkeys((None, *range(1, 7)), "")
     if found.concern.group == "skin":
         skin = {
-            tone: _question(skin_question(evidence, found.concern, found.options, tone), found, sheet)
-            for tone in skin
+            tone: _question(skin_question(evidence, found.concern, found.options, tone), found, sheet) for tone in skin
         }
     names = [question.name for question in found.questions]
     place = names.index("skin") if "skin" in names else len(names)

@@ -58,10 +58,14 @@ def page(concern_id: str) -> None:
 def _hero() -> None:
     promises = brochure.check(load())
     well = sum(any(verdict == "well_supported" for verdict, _ in promise.verdicts) for promise in promises)
-    counts = {verdict: sum(dict(promise.verdicts).get(verdict, 0) for promise in promises) for verdict in reversed(VERDICTS)}
+    counts = {
+        verdict: sum(dict(promise.verdicts).get(verdict, 0) for promise in promises) for verdict in reversed(VERDICTS)
+    }
     parts = listed([say(f"evidence-count-{verdict}", count=count) for verdict, count in counts.items()])
     judged = sum(counts.values())
-    basis = say("evidence-basis", findings=thousands(len(menus.all_findings().effects)), sources=thousands(len(load().sources)))
+    basis = say(
+        "evidence-basis", findings=thousands(len(menus.all_findings().effects)), sources=thousands(len(load().sources))
+    )
     st.html(
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("evidence-title"))}</p>'
         f'<h1 class="nw-answer">{escape(say("evidence-headline", promises=len(promises), well=well))}</h1>'
@@ -89,7 +93,9 @@ def _brochure(concern_id: str) -> None:
 def rule_box(*rules: str) -> str:
     """The rules behind what stands above, folded."""
     values = {name: number(row.value) for name, row in load().thresholds.items()}
-    items = "".join(f"<h3>{escape(say(f'rule-{rule}.title'))}</h3><p>{escape(say(f'rule-{rule}', **values))}</p>" for rule in rules)
+    items = "".join(
+        f"<h3>{escape(say(f'rule-{rule}.title'))}</h3><p>{escape(say(f'rule-{rule}', **values))}</p>" for rule in rules
+    )
     return f'<details class="nw-twin nw-rules"><summary>{escape(say("evidence-rule-title"))}</summary>{items}</details>'
 
 
@@ -97,8 +103,12 @@ def _promise(promise: Promise, concern_id: str, sheet: Sheet) -> str:
     parts = " · ".join(say(f"evidence-count-{verdict}", count=count) for verdict, count in promise.verdicts)
     touches = ""
     if promise.touches(concern_id):
-        touches = f'<span class="nw-tag">{escape(say("evidence-touches", concern=load().concerns[concern_id].noun))}</span>'
-    judgements = sorted(promise.judgements, key=lambda judged: concern_id not in [concern.concern_id for concern in judged.concerns])
+        touches = (
+            f'<span class="nw-tag">{escape(say("evidence-touches", concern=load().concerns[concern_id].noun))}</span>'
+        )
+    judgements = sorted(
+        promise.judgements, key=lambda judged: concern_id not in [concern.concern_id for concern in judged.concerns]
+    )
     return (
         f'<section class="nw-promise-row" id="promise-{escape(promise.benefit.claim_id)}"><header><h3>{escape(promise.benefit.name)}</h3>{touches}'
         f'<p class="nw-promise">{escape(promise.benefit.promise)}</p><p class="nw-sum">{escape(parts)}</p></header>'
@@ -154,7 +164,10 @@ def two_sentences(text: str) -> tuple[str, str]:
 
 
 def _side(side: Side, sheet: Sheet) -> str:
-    items = "".join(f"<li>{sheet.button(bearing_words(bearing), (bearing.ref,), 'verdict')}{_sure(bearing, sheet)}</li>" for bearing in side.shown)
+    items = "".join(
+        f"<li>{sheet.button(bearing_words(bearing), (bearing.ref,), 'verdict')}{_sure(bearing, sheet)}</li>"
+        for bearing in side.shown
+    )
     if not items:
         items = f'<li class="nw-unknown">{escape(say("evidence-side-none"))}</li>'
     more = ""
@@ -247,23 +260,29 @@ def _map(concern_id: str) -> None:
 
 def _map_key() -> str:
     marks = "".join(
-        f"<li><b aria-hidden=true>{mark}</b> {escape(say(f'evidence-map-key-{name}'))}</li>" for name, mark in pictures.MARKS.items()
+        f"<li><b aria-hidden=true>{mark}</b> {escape(say(f'evidence-map-key-{name}'))}</li>"
+        for name, mark in pictures.MARKS.items()
     )
     sizes = "".join(
-        f'<span class="nw-ball nw-c-moderate" style="--d:{pictures.diameter(people)}px"></span>{thousands(people)}' for people in (100, 500, pictures.MOST_PEOPLE)
+        f'<span class="nw-ball nw-c-moderate" style="--d:{pictures.diameter(people)}px"></span>{thousands(people)}'
+        for people in (100, 500, pictures.MOST_PEOPLE)
     )
-    levels = "".join(f'<span class="nw-ball nw-c-{level}" style="--d:18px"></span>{escape(say(f"evidence-map-{level}"))}' for level in LEVELS)
+    levels = "".join(
+        f'<span class="nw-ball nw-c-{level}" style="--d:18px"></span>{escape(say(f"evidence-map-{level}"))}'
+        for level in LEVELS
+    )
     return (
         f'<div class="nw-key"><p>{escape(say("evidence-map-key-area", most=thousands(pictures.MOST_PEOPLE)))} <span class=nw-sizes aria-hidden=true>{sizes}</span></p>'
-        f'<p>{escape(say("evidence-map-key-colour"))} <span class=nw-sizes aria-hidden=true>{levels}</span></p>'
-        f'<ul>{marks}</ul><p>{escape(say("evidence-map-key-blank"))}</p></div>'
+        f"<p>{escape(say('evidence-map-key-colour'))} <span class=nw-sizes aria-hidden=true>{levels}</span></p>"
+        f"<ul>{marks}</ul><p>{escape(say('evidence-map-key-blank'))}</p></div>"
     )
 
 
 def _grid(found: EvidenceMap, concern_id: str) -> str:
     title = say(f"evidence-map-group-{found.group}")
     heads = "".join(
-        f'<th scope="col" role="columnheader"><span>{chip(treatment.family)}{escape(treatment.short_name)}</span></th>' for treatment in found.treatments
+        f'<th scope="col" role="columnheader"><span>{chip(treatment.family)}{escape(treatment.short_name)}</span></th>'
+        for treatment in found.treatments
     )
     rows = []
     for concern, bubbles in zip(found.concerns, pictures.draw(found), strict=True):
@@ -271,7 +290,9 @@ def _grid(found: EvidenceMap, concern_id: str) -> str:
         missing = [item.cell.treatment.short_name for item in bubbles if item.cell.state == "none"]
         absent = ""
         if missing:
-            absent = f'<td role="cell" class="nw-absent">{escape(say("evidence-map-none", names=", ".join(missing)))}</td>'
+            absent = (
+                f'<td role="cell" class="nw-absent">{escape(say("evidence-map-none", names=", ".join(missing)))}</td>'
+            )
         rows.append(
             f'<tr role="row" class="nw-map-row{mine}"><th scope="row" role="rowheader">{escape(concern.name)}</th>'
             f"{''.join(_bubble(item) for item in bubbles)}{absent}</tr>"
@@ -301,7 +322,12 @@ def _bubble(item: Bubble) -> str:
 
 def _map_twin(found: EvidenceMap) -> str:
     sheet = Sheet(load(), f"m{found.group}")
-    heads = [say("evidence-map-twin-concern"), say("column-option"), say("evidence-map-twin-direction"), say("column-certainty")]
+    heads = [
+        say("evidence-map-twin-concern"),
+        say("column-option"),
+        say("evidence-map-twin-direction"),
+        say("column-certainty"),
+    ]
     heads += [say("evidence-map-twin-people"), say("evidence-map-twin-findings")]
     rows = []
     for row in found.cells:
@@ -328,7 +354,9 @@ def _map_twin(found: EvidenceMap) -> str:
 
 
 def _findings(concern_id: str, found: dict[str, dict[str, str]]) -> None:
-    st.html(f'<h2 class="nw-h2">{escape(say("evidence-findings-title"))}</h2><p class="nw-lead">{escape(say("evidence-findings-lead"))}</p>')
+    st.html(
+        f'<h2 class="nw-h2">{escape(say("evidence-findings-title"))}</h2><p class="nw-lead">{escape(say("evidence-findings-lead"))}</p>'
+    )
     pager = "evidence_page"
     picked: dict[str, str] = {}
     first, rest = ("scope", "treatment", "outcome", "order"), ("comparator", "design", "certainty", "checked")
@@ -401,7 +429,12 @@ def _finding(row: FindingRow, heads: list[str], sheet: Sheet) -> str:
     people = say("answer-people", people=thousands(effect.n_people)) if effect.n_people else ""
     if people and effect.counts_of == "whole_review":
         people = say("answer-whole-review", counts=people)
-    parts = [str(source.year) if source.year else "", say(f"design-{source.design}"), people, say(f"rests-{source.basis}") if source.is_weak else ""]
+    parts = [
+        str(source.year) if source.year else "",
+        say(f"design-{source.design}"),
+        people,
+        say(f"rests-{source.basis}") if source.is_weak else "",
+    ]
     note = " · ".join(part for part in parts if part)
     link = f'<a href="{escape(source.link)}" target="_blank" rel="noopener noreferrer">{escape(source.title)}</a>'
     cells = (
@@ -434,7 +467,9 @@ def _downloads() -> None:
 
 
 def _sources(concern_id: str, found: dict[str, dict[str, str]]) -> None:
-    st.html(f'<h2 class="nw-h2">{escape(say("evidence-sources-title"))}</h2><p class="nw-lead">{escape(say("evidence-sources-lead"))}</p>')
+    st.html(
+        f'<h2 class="nw-h2">{escape(say("evidence-sources-title"))}</h2><p class="nw-lead">{escape(say("evidence-sources-lead"))}</p>'
+    )
     pager = "evidence_sources_page"
     first, second, third = st.columns(3)
     with first:
@@ -442,15 +477,21 @@ def _sources(concern_id: str, found: dict[str, dict[str, str]]) -> None:
     with second:
         design = choices.pick_one(say("evidence-filter-design"), "evidence_kind", found["evidence_kind"], resets=pager)
     with third:
-        ground = choices.pick_one(say("evidence-sources-ground"), "evidence_ground", found["evidence_ground"], resets=pager)
-    wanted = library.chosen(menus.all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground)
+        ground = choices.pick_one(
+            say("evidence-sources-ground"), "evidence_ground", found["evidence_ground"], resets=pager
+        )
+    wanted = library.chosen(
+        menus.all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground
+    )
     pages = max(1, -(-len(wanted) // library.PAGE_ROWS))
     page_number = min(choices.page_picked(pager), pages)
     start = (page_number - 1) * library.PAGE_ROWS
     shown = wanted[start : start + library.PAGE_ROWS]
     count = say("evidence-sources-count", total=len(wanted), page=page_number, pages=pages)
     items = "".join(_entry(entry) for entry in shown)
-    st.html(f'<p class="nw-count-line" role="status">{escape(count)}</p><ol class="nw-sources" start="{start + 1}">{items}</ol>')
+    st.html(
+        f'<p class="nw-count-line" role="status">{escape(count)}</p><ol class="nw-sources" start="{start + 1}">{items}</ol>'
+    )
     choices.pick_page(pager, pages)
 
 
@@ -493,7 +534,13 @@ def _use(table: str, refs: tuple[str, ...]) -> str:
         where = f"{_concern_link(concern_id)}: " if concern_id else ""
         treatment = evidence.treatments.get(getattr(row, "treatment_id", ""))
         named = f"{treatment.name}: " if treatment else ""
-        words = row_words(row) or getattr(row, "why", "") or getattr(row, "reason", "") or getattr(row, "sign", "") or getattr(row, "meaning", "")
+        words = (
+            row_words(row)
+            or getattr(row, "why", "")
+            or getattr(row, "reason", "")
+            or getattr(row, "sign", "")
+            or getattr(row, "meaning", "")
+        )
         items.append(f"<li>{where}{escape(named + words) or escape(row.identity)}</li>")
     if len(refs) > _USES_SHOWN:
         items.append(f"<li>{escape(say('evidence-uses-more', count=len(refs) - _USES_SHOWN))}</li>")

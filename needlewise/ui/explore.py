@@ -48,7 +48,8 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
         "findings": (pictures.findings(page, mode), "findings-lead"),
     }
     drawn = {
-        name: (_heading(name, picture, lead), picture, _twin(name, picture, sheet)) for name, (picture, lead) in made.items()
+        name: (_heading(name, picture, lead), picture, _twin(name, picture, sheet))
+        for name, (picture, lead) in made.items()
     }
     last = _shares(page, sheet) + _benefits(page, sheet) + _harms(page, sheet) + _rules(sheet)
     # Every message costs the same whatever its size, so neighbours share one.
@@ -120,7 +121,11 @@ def _answer(page: Explore, sheet: Sheet) -> str:
     sentences = []
     for place, part in enumerate(page.answer):
         css = "nw-answer" if place == 0 else "nw-more"
-        opener = sheet.button(say("sources-mark"), part.refs, "headline" if place < 2 else "course", css="nw-src") if part.refs else ""
+        opener = (
+            sheet.button(say("sources-mark"), part.refs, "headline" if place < 2 else "course", css="nw-src")
+            if part.refs
+            else ""
+        )
         tag = "h1" if place == 0 else "p"
         sentences.append(f'<{tag} class="{css}">{escape(part.text)} {opener}</{tag}>')
         if place == 0 and isinstance(part, Statement):
@@ -152,7 +157,7 @@ def _answer(page: Explore, sheet: Sheet) -> str:
     about = (
         f'<div class="nw-cols"><section><h2>{escape(say("about-concern", noun=concern.noun))}</h2><p>{escape(concern.what_it_is)}</p>'
         f"<p><strong>{escape(say('decision-title'))}:</strong> {escape(concern.decision)} {sheet.button(say('sources-mark'), tuple(f'sources:{s}' for s in concern.source_ids), 'stated', css='nw-src')}</p></section>"
-        f'<section><h2>{escape(say("what-happens-title", treatment=page.needling.mid_sentence))}</h2><p>{escape(page.needling.what_happens)}</p>'
+        f"<section><h2>{escape(say('what-happens-title', treatment=page.needling.mid_sentence))}</h2><p>{escape(page.needling.what_happens)}</p>"
         f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div>"
     )
     pause = (
@@ -205,12 +210,16 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
         below = (f'<span class="nw-note">{escape(note)}</span>' if note else "") + own
         return f'<td role="cell" class="{css}"><span class="nw-label" aria-hidden="true">{escape(heads[place])}</span><span class="nw-cell">{content}{below}</span></td>'
 
-    opener = sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
+    opener = (
+        sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
+    )
     words = f"{escape(row.effect.text)} {opener}"
     if row.effect_figures:
         words += f'<span class="nw-note">{escape(sentence(row.effect_figures))}</span>'
     if row.also is not None:
-        more = sheet.button(say("sources-mark"), row.also.refs, "headline", css="nw-src", lead=why(load(), row.also.rating))
+        more = sheet.button(
+            say("sources-mark"), row.also.refs, "headline", css="nw-src", lead=why(load(), row.also.rating)
+        )
         level = say(f"certainty-{row.also.rating.level}")
         words += f'<span class="nw-also">{escape(row.also.text)} <span class="nw-small">({escape(level.lower())})</span> {more}</span>'
         if row.also.figures:
@@ -243,7 +252,9 @@ def _shares(page: Explore, sheet: Sheet) -> str:
                 f'<p class="nw-count">{sheet.button(caption, (pair.ref,), "stated")}</p></div>'
             )
         lead = say("shares-event", event=pair.event, time=pair.time)
-        blocks.append(f'<figure class="nw-pair"><figcaption>{escape(lead)}</figcaption><div class="nw-sides">{"".join(sides)}</div></figure>')
+        blocks.append(
+            f'<figure class="nw-pair"><figcaption>{escape(lead)}</figcaption><div class="nw-sides">{"".join(sides)}</div></figure>'
+        )
     return f'{title}<p class="nw-lead">{escape(say("shares-lead"))}</p><div class="nw-pairs">{"".join(blocks)}</div>'
 
 
@@ -323,7 +334,10 @@ def _rules(sheet: Sheet) -> str:
     thresholds = load().thresholds
     behind = {
         "certainty": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("people_")),
-        "size": (*(f"thresholds:{name}" for name in thresholds if name.startswith("smd_")), *(f"mcid:{row.difference_id}" for row in load().mcid.values() if row.applies == "between" and row.outcome)),
+        "size": (
+            *(f"thresholds:{name}" for name in thresholds if name.startswith("smd_")),
+            *(f"mcid:{row.difference_id}" for row in load().mcid.values() if row.applies == "between" and row.outcome),
+        ),
         "headline": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("weeks_")),
         "downtime": tuple(f"thresholds:{name}" for name in thresholds if name.startswith("downtime_")),
     }
@@ -334,5 +348,3 @@ def _rules(sheet: Sheet) -> str:
         for rule in RULES
     )
     return f'<details class="nw-twin nw-rules"><summary>{escape(say("rules-title"))}</summary>{items}</details>'
-
-

@@ -73,7 +73,9 @@ def header(evidence: Evidence) -> None:
     note = ""
     unknown = choices.unknown_concern()
     if unknown is not None:
-        note = f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
+        note = (
+            f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
+        )
     if review.is_overdue(choices.today()):
         note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due())))}</p>'
     fold = (

@@ -115,7 +115,11 @@ def row_words(row: r.Row) -> str:
         return f"{row.outcome_label}: {published(row)}{counted}"
     if isinstance(row, r.Protocol):
         parts = []
-        for part, unit in (("sessions", "row-visits"), ("interval_weeks", "row-interval"), ("weeks_to_result", "row-result")):
+        for part, unit in (
+            ("sessions", "row-visits"),
+            ("interval_weeks", "row-interval"),
+            ("weeks_to_result", "row-result"),
+        ):
             values = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
             known = [value for value in values if value is not None]
             if known:
@@ -125,7 +129,11 @@ def row_words(row: r.Row) -> str:
         return "; ".join(parts)
     if isinstance(row, r.Recovery):
         days = [value for value in (row.day_low, row.day_typical, row.day_high) if value is not None]
-        return say("row-days", value=span(min(days), max(days)), milestone=say(f"milestone-{row.milestone}")) if days else ""
+        return (
+            say("row-days", value=span(min(days), max(days)), milestone=say(f"milestone-{row.milestone}"))
+            if days
+            else ""
+        )
     if isinstance(row, r.Risk):
         rate = "" if row.per_100 is None else say("row-rate", value=number(row.per_100), unit=say(f"per-{row.per}"))
         counted = f" ({row.events} / {thousands(row.n)})" if row.events is not None and row.n else ""
@@ -133,7 +141,9 @@ def row_words(row: r.Row) -> str:
     if isinstance(row, r.NaturalCourse):
         return say("row-natural", mean=number(row.mean or 0), scale=row.scale, weeks=number(row.weeks or 0))
     if isinstance(row, r.Appointment):
-        scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
+        scores = [
+            value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None
+        ]
         return say("row-score", value=span(min(scores), max(scores))) if scores else ""
     if isinstance(row, r.Caution):
         return row.reason
@@ -153,7 +163,11 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -
     """A real table from ready HTML cells; the first cell of a row is its header. Scrolls by itself on narrow screens."""
     heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in head)
     body = "".join(
-        "<tr>" + "".join(f'<th scope="row">{cell}</th>' if place == 0 else f"<td>{cell}</td>" for place, cell in enumerate(cells)) + "</tr>"
+        "<tr>"
+        + "".join(
+            f'<th scope="row">{cell}</th>' if place == 0 else f"<td>{cell}</td>" for place, cell in enumerate(cells)
+        )
+        + "</tr>"
         for cells in rows
     )
     return (

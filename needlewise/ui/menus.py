@@ -34,7 +34,9 @@ def all_sources() -> tuple[Entry, ...]:
 
 def address(part: str, **choice: str) -> str:
     """Our own link to a part of this page, with ids: it outlives any wording."""
-    values = {"evidence_part": part} | {key if key == "concern" else f"evidence_{key}": value for key, value in choice.items()}
+    values = {"evidence_part": part} | {
+        key if key == "concern" else f"evidence_{key}": value for key, value in choice.items()
+    }
     return f"/evidence?{urlencode(values)}"
 
 
@@ -50,9 +52,13 @@ def menus() -> dict[str, dict[str, str]]:
     for facet in FACETS[1:]:
         names = {value or BLANK: _label(facet, value) for value in all_findings().present(facet)}
         found[f"evidence_{facet}"] = {ANY: say(f"evidence-any-{facet}")} | names
-    found["evidence_certainty"] = {ANY: say("evidence-any-certainty")} | {level: say(f"certainty-short-{level}") for level in reversed(LEVELS)}
+    found["evidence_certainty"] = {ANY: say("evidence-any-certainty")} | {
+        level: say(f"certainty-short-{level}") for level in reversed(LEVELS)
+    }
     designs = dict.fromkeys(source.design for source in load().sources.values())
-    found["evidence_kind"] = {ANY: say("evidence-any-design")} | {design: capital(say(f"design-{design}")) for design in designs}
+    found["evidence_kind"] = {ANY: say("evidence-any-design")} | {
+        design: capital(say(f"design-{design}")) for design in designs
+    }
     return found
 
 

@@ -8,8 +8,14 @@
   let pressed = 0;
   let gone = false;
 
-  for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"]) {
-    addEventListener(kind, () => { touched = Date.now(); hush(); }, { capture: true, passive: true });
+  // Inside the warning only the finished tap counts: were it gone at the touch, the tap would land on what lies below.
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchmove", "click"]) {
+    addEventListener(kind, event => {
+      const within = event.target?.closest?.("#nw-idle");
+      if (within && kind !== "click" && kind !== "keydown") return;
+      touched = Date.now();
+      if (!within || kind === "click") hush();
+    }, { capture: true, passive: true });
   }
 
   function hush() {

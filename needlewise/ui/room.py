@@ -26,7 +26,6 @@ from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
 
-_CSS = Path(__file__).with_name("room.css")
 _WARNING_SECONDS = 30
 _CONCERNS = 18
 _URGENCY = ("emergency", "today", "doctor_first")
@@ -77,6 +76,11 @@ def cleared() -> None:
     )
 
 
+@functools.cache
+def _style() -> str:
+    return f"<style>{Path(__file__).with_name('room.css').read_text(encoding='utf-8')}</style>"
+
+
 @functools.lru_cache(maxsize=_CONCERNS)
 def _built(concern_id: str) -> tuple[Explore, Measures]:
     """Evidence only, so it may be kept for everyone."""
@@ -85,8 +89,10 @@ def _built(concern_id: str) -> tuple[Explore, Measures]:
 
 def draw(evidence: Evidence, page: StreamlitPage) -> None:
     """Draw the room as entered from a page: the bar, the screen, and the way on."""
-    st.html(_CSS)
-    names = {name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)}
+    st.html(_style())
+    names = {
+        name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)
+    }
     at = choices.screen(SCREENS, STARTS.get(page.url_path, SCREENS[0]))
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
         place = st.container(key="room_place")
@@ -103,11 +109,21 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
-        choices.pick_skin_in_room({**{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)}, choices.NOT_SURE: say("room-skin-short-0")})
+        choices.pick_skin_in_room(
+            {
+                **{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)},
+                choices.NOT_SURE: say("room-skin-short-0"),
+            }
+        )
     option_ids = choices.options(evidence, concern_id)
     explore, measures = _built(concern_id)
     room = furnish(
-        evidence, explore, option_ids, choices.skin_type(), board(measures, option_ids), choices.criteria_said(concern_id)
+        evidence,
+        explore,
+        option_ids,
+        choices.skin_type(),
+        board(measures, option_ids),
+        choices.criteria_said(concern_id),
     )
     screen = room.screen(at)
     position = say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS))
@@ -140,7 +156,9 @@ def _step(key: str, words: str, to: ScreenId | None, shortcut: str, icon: str | 
 
 
 def _message(screen: Screen, sheet: Sheet) -> str:
-    more = "".join(f'<p class="nw-say">{_sentence(figure.text, figure.refs, figure.rule, sheet)}</p>' for figure in screen.more)
+    more = "".join(
+        f'<p class="nw-say">{_sentence(figure.text, figure.refs, figure.rule, sheet)}</p>' for figure in screen.more
+    )
     size = f'<p class="nw-say">{escape(sentence(screen.message.note))}</p>' if screen.message.note else ""
     return (
         f'<section class="nw-room" aria-live="polite" data-screen="{screen.screen_id}">'
@@ -157,15 +175,17 @@ def _cards(room: Room, screen: Screen, sheet: Sheet) -> str:
     if not screen.cards:
         return ""
     items = "".join(_card(room, card, sheet) for card in screen.cards)
-    return f'<div class="nw-told nw-told-{len(screen.cards)} nw-at-{screen.screen_id}">{items}</div>'
+    drawn = any(card.days is not None for card in screen.cards)
+    key = f'<p class="nw-key">{escape(say(f"room-strip-{room.concern.group}"))}</p>' if drawn else ""
+    return f'<div class="nw-told nw-told-{len(screen.cards)} nw-at-{screen.screen_id}">{items}</div>{key}'
 
 
 def _card(room: Room, card: Card, sheet: Sheet) -> str:
     inside = "".join(_part(part, sheet) for part in card.parts)
     if card.days is not None and room.longest:
-        inside += _strip(card, room.longest, sheet)
+        inside += _strip(card, room.longest)
     if card.rated:
-        inside += f'<p>{escape(say("certainty-word").capitalize())}: {sheet.certainty(card.rating, card.parts[0].figure.refs)}</p>'
+        inside += f"<p>{escape(say('certainty-word').capitalize())}: {sheet.certainty(card.rating, card.parts[0].figure.refs)}</p>"
     if card.people is not None:
         inside += _people(card.people, sheet)
     treatment = card.treatment
@@ -183,7 +203,7 @@ def _part(part: Part, sheet: Sheet) -> str:
     return f"<p>{name}{shown}{note}</p>"
 
 
-def _strip(card: Card, longest: float, sheet: Sheet) -> str:
+def _strip(card: Card, longest: float) -> str:
     """Days after one visit as a strip, all options on one scale: solid the usual time, pale the longest reported."""
     if card.days is None:
         return ""
@@ -200,7 +220,11 @@ def _people(found: People, sheet: Sheet) -> str:
     caption = say("compare-people-counts", first=number(count), rest=number(100 - count))
     alt = say("shares-alt", name=found.share.name, first=number(count), rest=number(100 - count), event=found.event)
     event = sentence(say("compare-people-event", event=found.event, time=found.time))
-    other = say("compare-people-other", other=found.other.name[:1].lower() + found.other.name[1:], count=number(round_half_up(found.other.percent)))
+    other = say(
+        "compare-people-other",
+        other=found.other.name[:1].lower() + found.other.name[1:],
+        count=number(round_half_up(found.other.percent)),
+    )
     return (
         f'<div class="nw-hundred">{marks(found.share.percent, found.share.family, alt)}<p><span class="nw-part">{escape(say("room-of-100"))}</span>{sheet.button(caption, (found.ref,), "stated")}'
         f'<span class="nw-note">{escape(event)} {escape(other)}</span></p></div>'
@@ -216,7 +240,7 @@ def _points(screen: Screen, sheet: Sheet) -> str:
         said = f' <span class="nw-said">{escape(part.figure.note)}</span>' if part.figure.note else ""
         shown = _sentence(part.figure.text, part.figure.refs, part.figure.rule, sheet) if part.figure.text else ""
         items.append(f"<li>{name}{said}<span>{shown}</span></li>")
-    return f'<ul class="nw-list">{"".join(items)}</ul>'
+    return f'<ul class="nw-list nw-list-{screen.screen_id}">{"".join(items)}</ul>'
 
 
 def _deeper(evidence: Evidence, screen_id: ScreenId) -> None:
@@ -245,9 +269,12 @@ def _side_note(evidence: Evidence, room: Room, screen: Screen) -> str:
 
 def _flags(evidence: Evidence, concern: Concern) -> str:
     flags = sorted(
-        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern.concern_id), key=lambda flag: _URGENCY.index(flag.action)
+        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern.concern_id),
+        key=lambda flag: _URGENCY.index(flag.action),
     )
-    items = "".join(f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)}</li>" for flag in flags)
+    items = "".join(
+        f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)}</li>" for flag in flags
+    )
     return f"<h2>{escape(say('room-note-flags'))}</h2><ul>{items}</ul>" if items else ""
 
 

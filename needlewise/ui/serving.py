@@ -126,7 +126,9 @@ class Headers:
 def _health(_: Request) -> Response:
     evidence, faults = check()
     status = 200 if evidence is not None else 503
-    return JSONResponse({"status": "ok" if evidence else "faults", "faults": len(faults), "version": __version__}, status)
+    return JSONResponse(
+        {"status": "ok" if evidence else "faults", "faults": len(faults), "version": __version__}, status
+    )
 
 
 def _room(_: Request) -> Response:

@@ -25,7 +25,21 @@ from needlewise.decision.smaa import TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.handout import content, pdf
-from needlewise.handout.content import MOST_NAME, MOST_NOTE, MOST_OWN, PARTS, Found, Handout, Line, Option, Pair, Part, Wanted, Weighed
+from needlewise.handout.content import (
+    MOST_NAME,
+    MOST_NOTE,
+    MOST_OWN,
+    PARTS,
+    Found,
+    Handout,
+    Issue,
+    Line,
+    Option,
+    Pair,
+    Part,
+    Wanted,
+    Weighed,
+)
 from needlewise.handout.link import address, picture
 from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, marks, table
@@ -61,8 +75,8 @@ def draw(concern_id: str) -> None:
     found = _found(concern_id, option_ids, measures)
     wanted = _wanted(found)
     link = address(choices.page_address(), concern_id, option_ids)
-    handout = content.build(evidence, page, option_ids, wanted, found, now, link, settings.current())
-    _take(handout, concern_id, wanted)
+    handout = content.build(evidence, page, option_ids, wanted, found, Issue(now, link, settings.current()))
+    _take(handout, concern_id)
     st.html(_preview(handout))
 
 
@@ -76,7 +90,9 @@ def _found(concern_id: str, option_ids: tuple[str, ...], measures: Measures) -> 
     return Found(plan, _weighed(concern_id, option_ids, measures, cautions), cautions, told.skin_type)
 
 
-def _weighed(concern_id: str, option_ids: tuple[str, ...], measures: Measures, cautions: tuple[Advice, ...]) -> Weighed | None:
+def _weighed(
+    concern_id: str, option_ids: tuple[str, ...], measures: Measures, cautions: tuple[Advice, ...]
+) -> Weighed | None:
     """As What matters to me weighs it: options on hold stay outside; None when nothing was picked."""
     order = choices.criteria_said(concern_id)
     apart = [advice.treatment for advice in cautions if advice.answer == "not_now"]
@@ -125,7 +141,7 @@ def _way_to_fill(part: Part) -> None:
         st.page_link(ROOT / "pages" / f"{page}.py", label=say(f"nav-{page}"))
 
 
-def _take(handout: Handout, concern_id: str, wanted: Wanted) -> None:
+def _take(handout: Handout, concern_id: str) -> None:
     """The PDF, and the link with its code."""
     left, right = st.columns(2, gap="large")
     with left, st.container(key="take_home_get"):
@@ -133,7 +149,9 @@ def _take(handout: Handout, concern_id: str, wanted: Wanted) -> None:
         st.download_button(
             say("take_home-download"),
             functools.partial(pdf.make, handout, cast("pdf.Paper", paper), datetime.now(UTC)),
-            file_name=say("take_home-file-name", concern=concern_id.replace("_", "-"), date=choices.today().isoformat()),
+            file_name=say(
+                "take_home-file-name", concern=concern_id.replace("_", "-"), date=choices.today().isoformat()
+            ),
             mime="application/pdf",
             key="take_home_pdf",
             icon=":material/download:",
@@ -148,7 +166,7 @@ def _link(link: str) -> str:
     alt = say("take_home-qr-alt", link=link)
     return (
         f'<section class="nw-open"><img class="nw-qr" src="data:image/png;base64,{code}" alt="{escape(alt)}" width="180" height="180">'
-        f'<div><h2>{escape(say("take_home-link-title"))}</h2><p>{escape(say("take_home-link-lead"))}</p>'
+        f"<div><h2>{escape(say('take_home-link-title'))}</h2><p>{escape(say('take_home-link-lead'))}</p>"
         f'<p><a href="{escape(link)}" target="_blank">{escape(link)}</a></p></div></section>'
     )
 
@@ -171,7 +189,7 @@ def _preview(handout: Handout) -> str:
     parts = [head, answer, _options(handout, sheet), _pictures(handout, sheet), _person(handout, sheet)]
     rest = (
         _list("signs", [_said(line, sheet) for line in handout.signs])
-        + f'<h3>{escape(say("take_home-doc-rest"))}</h3><p>{escape(say("take_home-doc-rest-lead"))}</p>'
+        + f"<h3>{escape(say('take_home-doc-rest'))}</h3><p>{escape(say('take_home-doc-rest-lead'))}</p>"
         + _sources(handout)
         + f'<p class="nw-small">{escape(handout.funding)}</p><p class="nw-small">{escape(handout.version)} {escape(say("disclaimer"))}</p>'
     )
@@ -196,15 +214,32 @@ def _figure(line: Line, sheet: Sheet) -> str:
 def _options(handout: Handout, sheet: Sheet) -> str:
     if not handout.options:
         return ""
-    heads = "".join(f'<th scope="col" role="columnheader">{chip(option.family)}{escape(option.name)}</th>' for option in handout.options)
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{chip(option.family)}{escape(option.name)}</th>'
+        for option in handout.options
+    )
     rows = [
-        (say("take_home-doc-works"), ["".join(f"<p>{_said(line, sheet)}</p>" for line in option.works) for option in handout.options]),
+        (
+            say("take_home-doc-works"),
+            ["".join(f"<p>{_said(line, sheet)}</p>" for line in option.works) for option in handout.options],
+        ),
         (say("take_home-doc-sure"), [_sure(option, sheet) for option in handout.options]),
     ]
     if any(option.clinic for option in handout.options):
         title = say("take_home-doc-clinic", name=handout.clinic.name)
-        rows.append((title, ["".join(f'<p class="nw-own">{escape(text)}</p>' for text in option.clinic) for option in handout.options]))
-    rows += [(head, [f"<p>{_figure(option.facts[place], sheet)}</p>" for option in handout.options]) for place, head in enumerate(handout.heads)]
+        rows.append(
+            (
+                title,
+                [
+                    "".join(f'<p class="nw-own">{escape(text)}</p>' for text in option.clinic)
+                    for option in handout.options
+                ],
+            )
+        )
+    rows += [
+        (head, [f"<p>{_figure(option.facts[place], sheet)}</p>" for option in handout.options])
+        for place, head in enumerate(handout.heads)
+    ]
     body = "".join(
         f'<tr role="row"><th scope="row" role="rowheader">{escape(title)}</th>'
         + "".join(
@@ -237,7 +272,11 @@ def _pictures(handout: Handout, sheet: Sheet) -> str:
             f'<li><span class="nw-who">{chip(strip.family)}{escape(strip.name)}</span>'
             f'<span class="nw-days nw-{escape(strip.family)}" aria-hidden="true"><i class="nw-most" style="width:{100 * strip.longest / longest:.1f}%"></i>'
             f'<i class="nw-usual" style="width:{100 * strip.usual / longest:.1f}%"></i>'
-            + ("" if strip.marker is None else f'<i class="nw-ok" style="left:{100 * strip.marker / longest:.1f}%"></i>')
+            + (
+                ""
+                if strip.marker is None
+                else f'<i class="nw-ok" style="left:{100 * strip.marker / longest:.1f}%"></i>'
+            )
             + f'</span><span class="nw-what">{_figure(strip.line, sheet)}</span></li>'
             for strip in handout.strips
         )
@@ -264,13 +303,18 @@ def _person(handout: Handout, sheet: Sheet) -> str:
     blocks = ""
     if handout.plan is not None:
         options = "".join(
-            f"<h4>{chip(option.family)}{escape(option.name)}</h4><p>{' '.join(_said(line, sheet) for line in option.lines)}</p>" for option in handout.plan.options
+            f"<h4>{chip(option.family)}{escape(option.name)}</h4><p>{' '.join(_said(line, sheet) for line in option.lines)}</p>"
+            for option in handout.plan.options
         )
-        blocks += f'<h3>{escape(say("take_home-doc-plan"))}</h3><p>{escape(" ".join(handout.plan.lines))}</p>{options}'
+        blocks += f"<h3>{escape(say('take_home-doc-plan'))}</h3><p>{escape(' '.join(handout.plan.lines))}</p>{options}"
     if handout.priorities is not None:
         found = handout.priorities
         title = say("take_home-doc-priorities")
-        fits = table(found.head, [[escape(cell) for cell in row] for row in found.rows], caption=title) if found.rows else ""
+        fits = (
+            table(found.head, [[escape(cell) for cell in row] for row in found.rows], caption=title)
+            if found.rows
+            else ""
+        )
         apart = "".join(f"<p>{escape(line)}</p>" for line in found.apart)
         blocks += f"<h3>{escape(title)}</h3><p>{escape('; '.join(found.said))}.</p><p>{escape(' '.join(found.lines))}</p>{fits}{apart}"
     if handout.cautions is not None:
@@ -279,11 +323,13 @@ def _person(handout: Handout, sheet: Sheet) -> str:
         reasons = "".join(f"<li>{_said(line, sheet)}</li>" for line in told.reasons)
         blocks += f'<h3>{escape(say("take_home-doc-cautions"))}</h3><p class="nw-lead">{escape(say("take_home-doc-cautions-lead"))}</p>{answers}<ul>{reasons}</ul>'
         if told.skin:
-            blocks += f'<h4>{escape(say("take_home-doc-skin"))}</h4><ul>{"".join(f"<li>{_said(line, sheet)}</li>" for line in told.skin)}</ul>'
+            blocks += f"<h4>{escape(say('take_home-doc-skin'))}</h4><ul>{''.join(f'<li>{_said(line, sheet)}</li>' for line in told.skin)}</ul>"
     blocks += _list("questions", [escape(text) for text in handout.questions], say("take_home-doc-questions-lead"))
     blocks += _list("own", [escape(text) for text in handout.own])
     if handout.note:
-        blocks += f'<h3>{escape(say("take_home-doc-note"))}</h3>{"".join(f"<p>{escape(text)}</p>" for text in handout.note)}'
+        blocks += (
+            f"<h3>{escape(say('take_home-doc-note'))}</h3>{''.join(f'<p>{escape(text)}</p>' for text in handout.note)}"
+        )
     return blocks
 
 
@@ -291,13 +337,12 @@ def _list(name: str, items: list[str], lead: str = "") -> str:
     if not items:
         return ""
     words = f'<p class="nw-lead">{escape(lead)}</p>' if lead else ""
-    return f'<h3>{escape(say(f"take_home-doc-{name}"))}</h3>{words}<ul>{"".join(f"<li>{item}</li>" for item in items)}</ul>'
+    return f"<h3>{escape(say(f'take_home-doc-{name}'))}</h3>{words}<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def _sources(handout: Handout) -> str:
     items = "".join(
-        f'<li value="{source.number}">{escape(source.text())} <a href="{escape(source.link)}" target="_blank">{escape(source.shown)}</a></li>' for source in handout.sources
+        f'<li value="{source.number}">{escape(source.text())} <a href="{escape(source.link)}" target="_blank">{escape(source.shown)}</a></li>'
+        for source in handout.sources
     )
-    return (
-        f'<details class="nw-twin"><summary>{escape(say("take_home-doc-sources"))} ({len(handout.sources)})</summary><ol class="nw-cited">{items}</ol></details>'
-    )
+    return f'<details class="nw-twin"><summary>{escape(say("take_home-doc-sources"))} ({len(handout.sources)})</summary><ol class="nw-cited">{items}</ol></details>'

@@ -604,3 +604,1342 @@ rule-rates = The lowest and the highest rate among studies of this very treatmen
     .title = What can go wrong
 rule-discomfort = Scores from nought to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
+
+
+### Compare
+
+### Compare, and the picker of options that it shares with other pages.
+
+options-pick-label = Options to put side by side ({$fewest} to {$most})
+options-unknown = We do not know the option “{$value}”, so it is left out.
+options-too-many = Four at most. Take one away first.
+options-too-few = Two at least. Add another first.
+
+compare-change = Change the options
+compare-eyebrow = Compare options for {$noun}
+compare-title = {$names}: side by side
+compare-lead = The same questions for each, in the same order. Tap any figure for its source. No option is marked as the winner.
+compare-first-choice = To begin with you see needling, the two options studied most for this, and doing nothing. Change them above.
+compare-first-label = What do you care about first?
+compare-topic-what = What it is
+compare-topic-works = Whether it works
+compare-topic-visits = Visits
+compare-topic-recovery = Recovery
+compare-topic-comfort = Pain
+compare-topic-harms = What can go wrong
+compare-topic-cost = Cost
+compare-caption = Options side by side
+compare-column-question = Question
+
+compare-q-what = What is it?
+compare-q-who = Who does it?
+compare-q-visits = How many visits, and how far apart?
+compare-q-public = How long does it show?
+compare-q-sore = How long am I sore?
+compare-q-work = When is it back to normal life?
+compare-q-makeup = When can I wear make-up?
+compare-q-exercise = When can I exercise hard?
+compare-q-sun = When can I be in the sun, with care?
+compare-q-hurts = Does it hurt?
+compare-q-effect = Does it work?
+compare-q-people = Of 100 people, how many got better?
+compare-q-harms = What can go wrong?
+compare-q-skin = And on my skin tone?
+compare-q-lasts = When does it show, and does it last?
+compare-q-cost = What does it cost?
+compare-q-sure = How sure are we?
+
+compare-nothing-what = No treatment. You wait and see.
+compare-nothing-who = Nobody needs to.
+compare-nothing-days = Nothing to recover from
+compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
+compare-nothing-lasts = There is no result to wait for.
+compare-nothing-cost = No fee
+compare-within = within {$days}
+compare-until-shows = until results show
+compare-fee = {$fee} {$currency}
+compare-fee-place = a visit, {$country}{$year ->
+    [none] {""}
+   *[other] {" "}{$year}
+}
+compare-fee-none = No fee found
+compare-people-none = No study counts people on both sides.
+compare-people-counts = {$first} did, {$rest} did not
+compare-people-other = With {$other}: {$count} of 100
+compare-people-event = {$event}, {$time}
+compare-people-same = Both come from the same study.
+compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
+compare-differ-none = The same, as far as is known.
+compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not meet.
+compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap: for you it may be the other way round.
+compare-differ-scores = Scores come from different studies, seldom side by side.
+compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
+compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
+compare-blank-not_studied = Not studied
+compare-blank-no_clear = Studied: no clear difference
+compare-blank-worse = Studied: did worse
+compare-pairs-title = Tested against each other
+compare-pairs-lead = What studies found when they put two of these options in one test.
+compare-pairs-none = Never tested against each other, as far as we found.
+compare-pair = {$first} and {$second}
+compare-nothing-sure = Not rated
+
+skin-yes = seen in skin types {$types}, yours among them
+skin-other = studied in types {$types} only, not in yours
+skin-any = studied in skin types {$types}
+skin-unstated = the study does not tell the skin types
+
+
+
+### Plan
+
+### The Plan page: a course on real dates.
+
+plan-eyebrow = Your dates, {$noun}
+plan-inputs-title = Your dates
+plan-start = First day you could go
+plan-start-help = Left empty: as soon as possible, so from today.
+plan-event = A day to be ready for
+plan-event-help = A wedding, a race, a holiday. Left empty: no such day.
+plan-more = Days to keep free, weekdays, number of visits
+plan-away-pick = Days when you cannot look marked
+plan-away-pick-pain = Days when you cannot be sore
+plan-away-pick-help = Pick the first and the last day. The same day twice is one day.
+plan-away = Days kept free
+plan-away-help = Take one away with its cross. You can also type one: 2027-03-01, or 2027-03-01/2027-03-05.
+plan-away-placeholder = None yet
+plan-weekdays = Weekdays that suit you
+plan-weekdays-help = None chosen: any day.
+plan-weekday-0 = Mon
+plan-weekday-1 = Tue
+plan-weekday-2 = Wed
+plan-weekday-3 = Thu
+plan-weekday-4 = Fri
+plan-weekday-5 = Sat
+plan-weekday-6 = Sun
+plan-numbers-lead = Visits and spacing start at what studies usually used. You can change them.
+plan-visits = {$treatment}: visits
+plan-apart = {$treatment}: days between visits
+plan-vary = Let numbers you left alone vary as they did in the studies
+plan-vary-help = On: some courses take fewer visits and some take more. Off: we count exactly the numbers shown.
+
+plan-note-past-start = The first day you gave is past, so we count from today.
+plan-note-past-event = {$day} is past, so we plan without a day to be ready for.
+plan-note-event-before = The day to be ready for comes before the first day you could go.
+plan-note-away = We could not read “{$value}” as a date, so we left it out.
+
+plan-answer-fits = {$count ->
+    [one] {$names} fits
+   *[other] {$names} fit
+}
+plan-answer-luck = {$count ->
+    [one] {$names} fits with luck
+   *[other] {$names} fit with luck
+}
+plan-answer-no = {$count ->
+    [one] {$names} does not fit
+   *[other] {$names} do not fit
+}
+plan-answer-unknown = for {$names} it is not known
+plan-answer-event = Ready by {$day}: {$parts}.
+plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
+    [one] its one visit
+   *[other] its {$count} visits
+}.
+plan-answer-open-home = {$treatment} is done at home. No visits need a date.
+plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
+plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
+plan-answer-result = Studies had measured a result by {$day}.
+plan-answer-result-none = No study says when a result shows.
+plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+    [skin] no longer marked
+   *[pain] no longer sore
+}, and past the time when studies measured a result.
+plan-answer-caution = A measured result is not a promise of one: see how well each option works before you plan around it.
+plan-used = Counted {$parts}.
+plan-used-start = from {$day}
+plan-used-weekdays = only on {$days}
+plan-used-away = {$count ->
+    [one] with one stretch of days kept free
+   *[other] with {$count} stretches of days kept free
+}
+plan-used-own = with your own numbers of visits or days
+plan-used-fixed = with exactly the numbers shown
+plan-verdict-sentence = Ready by {$day}? {$verdict}.
+plan-caution-link = How well each option works
+
+plan-table-title = Which options fit
+plan-table-title-open = When it would be done
+plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-column-verdict = Ready in time?
+plan-column-done = Last visit
+plan-column-healed-skin = No longer marked
+plan-column-healed-pain = No longer sore
+plan-column-shown = Result measured
+plan-column-ready = All of it
+plan-verdict-fits = Fits
+plan-verdict-luck = Fits with luck
+plan-verdict-no = Does not fit
+plan-verdict-unknown = Not known
+plan-verdict-none = Nothing to plan
+plan-of-100 = Ready in {$yes} of 100 courses, not ready in {$no}
+plan-by-then = {$yes} of 100 by your day, {$no} not
+plan-fits-from = It would fit a day from {$day} on.
+plan-fits-never = No day within ten years would fit.
+plan-start-by = Still fits if you start by {$day}.
+plan-early = 10 of 100 by {$day}
+plan-late = 90 of 100 by {$day}
+plan-all-same = the same in every course
+plan-late-unknown = later than ten years from now
+plan-home = Done at home
+plan-no-visits = No visits
+plan-nothing = There is nothing to plan.
+
+plan-gap-visits = No source says how many visits. Set your own number above.
+plan-gap-spacing = No source says how far apart the visits are. Set your own number of days above.
+plan-gap-recovery = {$group ->
+    [skin] No source says how long it shows.
+   *[pain] No source says how long it is sore.
+}
+plan-gap-result = No study says when a result shows.
+plan-gap-length = No source gives the usual course, so a result cannot be put on a date with your own numbers.
+plan-impossible = Your calendar leaves no room for {$visits ->
+    [one] one visit
+   *[other] {$visits} visits
+} within ten years. {$days ->
+    [0] Allow more weekdays or keep fewer days free.
+   *[other] After each visit we keep {$days} days clear, the longest in the studies. Allow more weekdays or keep fewer days free.
+}
+plan-warned-more_visits = More visits than any study we found used ({$range}).
+plan-warned-fewer_visits = Fewer visits than any study we found used ({$range}).
+plan-warned-closer = Closer together than any study we found ({$range} days).
+plan-warned-farther = Farther apart than any study we found ({$range} days).
+plan-warned-single = Some courses had up to {$high} visits. Nobody says how far apart, so we count one.
+plan-warned-one_recovery = Only one figure for recovery is known, so its spread is missing here.
+plan-warned-one_result = Only one figure for the time to a result is known, so its spread is missing here.
+plan-warned-free_unsure = How long it {$group ->
+    [skin] shows
+   *[pain] is sore
+} is not known, so we could only keep the visits themselves off your free days.
+
+plan-strip-title = Your calendar
+plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it shows how long {$group ->
+    [skin] it shows
+   *[pain] it is sore
+}: the darker, the more likely. The lower band is when studies had measured a result. Its line is the date that half of the courses reach.
+plan-strip-lead-free = Grey stripes are days you keep free.
+plan-strip-event = your day: {$day}
+plan-strip-result = result measured
+plan-strip-alt = Calendar of each option. {$list}
+plan-strip-alt-option = {$name}: {$dates}
+plan-strip-empty = No option here can be put on dates. The table above says why for each.
+plan-twin = Show these dates as a list
+plan-list-visits = Visits
+plan-list-visit = {$day}{$clear ->
+    [none] {""}
+   *[other] , {$clear}
+}
+plan-list-clear-skin = no longer marked by {$usual}, at the latest {$longest}
+plan-list-clear-pain = no longer sore by {$usual}, at the latest {$longest}
+plan-list-clear-one-skin = no longer marked by {$usual}
+plan-list-clear-one-pain = no longer sore by {$usual}
+plan-list-rule = {$visits ->
+    [one] One visit
+   *[other] {$visits} visits, at least {$apart} days apart
+}, on the first days that suit.
+plan-list-own = Your own numbers; the studies usually had {$visits} visits, {$apart} days apart.
+plan-list-result = Result: first visit {$first} plus {$weeks} weeks{$later ->
+    [0] {""}
+    [one] {" "}and one day
+   *[other] {" "}and {$later} days
+} is {$day}. The studies ranged from {$low} to {$high} weeks: {$from} to {$to}.
+plan-list-result-one = Result: first visit {$first} plus {$weeks} weeks{$later ->
+    [0] {""}
+    [one] {" "}and one day
+   *[other] {" "}and {$later} days
+} is {$day}.
+plan-list-result-home = Result: first day {$first} plus {$weeks} weeks is {$day}. The studies ranged from {$low} to {$high} weeks: {$from} to {$to}.
+plan-list-longer = {$later ->
+    [one] The extra day is there because the course is longer than in the studies.
+   *[other] The extra {$later} days are there because the course is longer than in the studies.
+}
+plan-list-result-last = A result is never put before the last visit.
+plan-list-ready = With the usual figures all of it is reached on {$day}{$side ->
+    [none] {""}
+    [same] , the very day
+    [before] , {$days ->
+        [one] one day before your day
+       *[other] {$days} days before your day
+    }
+   *[after] , {$days ->
+        [one] one day after your day
+       *[other] {$days} days after your day
+    }
+}. With the longest figures for this calendar: {$longest}.
+plan-list-free = Days you keep free
+plan-list-event = Your day
+
+plan-totals-title = The whole course
+plan-totals-lead-skin = With the number of visits planned here. Days off are days until normal life.
+plan-totals-lead-pain = With the number of visits planned here. Sore days are not days off work.
+plan-column-visits = Visits
+plan-column-chair = Time in the chair
+plan-column-off-skin = Days off in all
+plan-column-off-pain = Sore days in all
+plan-column-sun = Keep out of the sun until
+plan-hours = {$number} {$count ->
+    [one] hour
+   *[other] hours
+}
+plan-minutes = {$number} minutes
+plan-chair-unknown = No source gives the minutes.
+plan-sun-until = {$usual}
+plan-sun-longest = up to {$longest}
+plan-sun-no-date = {$days} after the last visit
+
+plan-after-title = After each visit
+plan-after-lead = Days after a visit until each of these, usual and longest, and the dates after your last planned visit.
+plan-after-none = No source we found gives days for what comes after.
+plan-after-twin = {$treatment}: show
+plan-column-milestone = What
+plan-column-days = Days after a visit
+plan-column-last = After your last visit
+plan-care-title = What to do and not to do
+plan-care-none = No aftercare sheet was found for it.
+plan-care-until = {$instruction} (up to {$days ->
+    [one] day 1
+   *[other] day {$days}
+})
+plan-last-span = {$usual}, up to {$longest}
+
+plan-file-title = Take the dates along
+plan-file-lead = A calendar file with each visit as a tentative entry, and what to do afterwards as a note. Nothing is booked. It opens in the common calendar programs.
+plan-file-time = Usual time of a visit
+plan-file-time-help = Left empty: whole days.
+plan-file-button = {$treatment} (.ics)
+plan-file-name = needlewise-{$treatment}.ics
+plan-link-lead = The address of this page holds these dates. Save it or send it, and the plan comes back. Nothing about your health is in it except the concern and options you picked.
+plan-ics-title = Needlewise: {$treatment}
+plan-ics-visit = {$treatment}, visit {$number} of {$count} (tentative)
+plan-ics-booked = This is a plan, not a booking.
+plan-ics-clear-skin = Usually no longer marked by {$usual}, at the latest {$longest}.
+plan-ics-clear-pain = Usually no longer sore by {$usual}, at the latest {$longest}.
+plan-ics-clear-unknown-skin = How long it shows is not known.
+plan-ics-clear-unknown-pain = How long it is sore is not known.
+plan-ics-minutes = A visit takes {$minutes} minutes.
+plan-ics-care = Afterwards:
+plan-ics-care-line = - {$instruction}
+plan-ics-care-until = - {$instruction} (until {$day})
+plan-ics-sources = Sources: {$sources}
+plan-ics-weak = typical clinic advice, not a study
+plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
+plan-ics-result = {$treatment}: by about now studies had measured a result
+plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
+
+plan-rules-title = How this plan is made
+plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery in the studies would reach into such a day. Your event counts as a day to keep free.
+    .title = Visits
+plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
+    .title = Result
+plan-rule-chance = Each figure varies between the lowest and the highest in the studies, with the usual one as the most likely. This is the PERT rule: the mean is the lowest, plus four times the usual, plus the highest, divided by six. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
+    .title = How likely
+plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+    .title = The words
+rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
+rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
+rule-short-plan_chair = Planned visits times the minutes of one visit.
+
+
+
+### Right for me?
+
+### Right for me?
+
+suitability-eyebrow = Right for me?
+suitability-title = What to ask about before you choose
+suitability-lead = Tick what is true for you. Your answers stay in this window. They are not saved, sent or put in the link, and they go when you close it.
+suitability-redflags-title = First: signs that need a doctor
+suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
+suitability-skin-title = Your skin tone
+suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
+suitability-skin-label = Your skin tone
+suitability-skin-1 = I · Very fair. Always burns, never tans.
+suitability-skin-2 = II · Fair. Burns easily, tans a little.
+suitability-skin-3 = III · Cream or light beige. Burns at times, tans slowly.
+suitability-skin-4 = IV · Olive or light brown. Seldom burns, tans well.
+suitability-skin-5 = V · Brown. Burns very seldom.
+suitability-skin-6 = VI · Dark brown or black. Hardly ever burns.
+suitability-skin-0 = I am not sure
+suitability-list-title = What is true for you
+suitability-group-pregnancy = Pregnancy
+suitability-group-medicines = Medicines
+suitability-group-skin = Skin
+suitability-group-body = Body and implants
+suitability-group-illness = Illness
+
+condition-pregnancy = Pregnant, trying for a baby, or breastfeeding
+condition-woman = A woman
+condition-anticoagulants = Blood thinners (such as warfarin, apixaban, clopidogrel)
+condition-isotretinoin = Isotretinoin tablets for acne, now or in the past year
+condition-immunosuppression = Weak defences against infection, or tablets that lower them
+condition-photosensitivity = Skin that reacts to light, or tablets that make it so
+condition-recent_steroid_injection = A steroid injection there in the past six weeks
+condition-frequent_headache = Painkillers on more than half the days of a month
+condition-herpes_history = Cold sores, now or before
+condition-keloid_tendency = Scars that grow thick or spread (keloids)
+condition-active_skin_infection = Infected or broken skin there now
+condition-active_acne = Many sore spots (acne) there now
+condition-recent_tan = A tan, real or fake
+condition-melasma = Brown patches on the face (melasma)
+condition-open_wound = An open wound there
+condition-recent_facial_surgery = An operation or deep peel on the face in the past year
+condition-pacemaker = A pacemaker or other electric implant
+condition-metal_implant = Metal plates, screws or threads in the area
+condition-metal_allergy = Allergy to metal (such as nickel)
+condition-severe_allergies = Severe allergies, or allergy to numbing injections
+condition-painkiller_allergy = Allergy or asthma from aspirin or ibuprofen
+condition-needle_phobia = Great fear of needles
+condition-previous_abnormal_reaction = A bad reaction to needling before
+condition-spine_or_neck_surgery = An operation on the spine, neck or shoulder
+condition-recent_fracture = A broken bone there not long ago
+condition-slim_build_upper_back_needling = Very slim, with pain at the shoulders or upper back
+condition-bleeding_disorder = Blood that does not clot well
+condition-diabetes = Diabetes
+condition-heart_condition = Heart disease or an uneven heartbeat
+condition-heart_valve_problem = A heart valve problem
+condition-vascular_disease = Poor blood flow (blood vessel disease)
+condition-lung_disease = Lung disease or an operation on the chest
+condition-kidney_or_liver_disease = Kidney or liver disease
+condition-ulcer_history = A stomach ulcer or bleeding, now or before
+condition-epilepsy = Epilepsy
+condition-nerve_muscle_disease = An illness of nerves and muscles (such as myasthenia)
+condition-osteoporosis = Thin bones (osteoporosis)
+condition-autoimmune = An illness where the body attacks itself (such as lupus, psoriasis)
+condition-cancer_treatment = Cancer, now or before
+condition-lymphoedema = A swollen limb from lymph (lymphoedema)
+condition-lymph_node_removal = Lymph nodes taken out
+condition-depression_history = Depression, now or before
+condition-active_infection = Ill with an infection or fever now
+condition-dark_skin = Brown or black skin (types IV to VI)
+condition-no_consent = Only if you agree
+condition-home_use = Doing it yourself at home
+condition-unlicensed_setting = Place and hygiene
+condition-unlicensed_provider = Who does it
+condition-product_in_channels = Creams on needled skin
+condition-serums_not_for_injection = Creams on needled skin
+condition-large_area_numbing_cream = Numbing cream on large areas
+condition-neck_treatment = On the neck
+condition-lower_leg = On the lower leg
+condition-heel_injection = In the heel
+condition-abdomen_pelvis_back_sites = On the belly, hips or back
+condition-driving_after = Driving afterwards
+
+suitability-clear = Clear my answers
+suitability-results-title = What that means for each option
+suitability-ticked = You told: {$names}.
+suitability-ticked-none = You have told nothing yet. What stands below holds only for someone of whom nothing in the list is true.
+suitability-told-skin = skin type {$types}
+suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
+suitability-scope-label = Show
+suitability-scope-concern = Options for {$noun}
+suitability-scope-all = Every option
+suitability-not_now = Not now
+suitability-not_now-lead = A source says to avoid it or to wait.
+suitability-ask_first = Ask first
+suitability-ask_first-lead = Talk about it with your doctor or whoever treats you before you book.
+suitability-unknown-title = No study or guidance found
+suitability-unknown-lead = Nobody has written down whether this is fine. That is not an all-clear. Ask.
+suitability-go_ahead = Go ahead
+suitability-go_ahead-lead = Sources name reasons to wait or ask, and you told none of them. Your practitioner should still go through the list with you.
+suitability-unknown = No study or guidance found.
+suitability-no-list = No list of who should not have this was found.
+suitability-part = As with {$part}: {$text}
+suitability-otherwise = Sources differ: {$text}
+suitability-weak = Only a clinic, a maker or the press says so.
+suitability-nothing = No treatment is done, so nothing here stands in its way. The warning signs above still count.
+suitability-clean = None of the reasons we know of was told.
+suitability-everyone = True for everyone
+suitability-harms-title = Dark and pale marks on your skin tone
+suitability-harms-lead = How many people got them in the studies. Where no study had your skin type, it says which types it had.
+suitability-harms-none = No rate found
+
+
+
+### What matters to me
+
+### What matters to me: every word of the page. Figures come from data/ and from what the person said.
+
+## The page
+
+priorities-eyebrow = What matters to you, for {$noun}
+priorities-open = Pick what matters to you, and see which options fit it.
+priorities-open-more = There is no right answer. You say what counts; the figures come from the studies.
+priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
+priorities-answer-second = {$count ->
+    [one] {$second} comes next with {$fit}.
+   *[other] {$second} come next with {$fit} each.
+}
+priorities-answer-places = In 100 tries, {$first} came first {$count} times.
+priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its result swings more.
+priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
+priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
+priorities-fit-not-choice = A fit is not advice. It only adds up what you said.
+priorities-privacy = Your answers stay in this visit. They are not in the address, and nothing is stored.
+priorities-need-two = Weighing needs two options that are not on hold for now. Pick another option.
+
+## Step one: what matters
+
+priorities-pick-title = What matters to you?
+priorities-pick-lead = Pick up to {$most}.
+priorities-pick-label = Things that may matter
+priorities-too-many = You can pick up to {$most}. Take one away to add another.
+priorities-cannot = Cannot be weighed here: {$names}. No figures tell these options apart.
+
+priorities-name-improvement = Improvement
+priorities-name-certainty = Being sure it works
+priorities-name-visits = Few visits
+priorities-name-downtime = {$group ->
+    [skin] Few days off
+   *[pain] Few sore days
+}
+priorities-name-comfort = Little pain during treatment
+priorities-name-harm = {$group ->
+    [skin] Low risk of dark marks
+   *[pain] Low risk of unwanted effects
+}
+priorities-name-cost = Low price
+priorities-name-own = Something of my own
+priorities-own-name = What is it?
+priorities-own-example = For example: close to home
+priorities-own-lead = Give each option a score from 0 (does not fit at all) to 10 (fits fully). An option without a score could be anything from 0 to 10.
+
+## Step two: order and points
+
+priorities-order-title = In what order, and by how much?
+priorities-order-lead = Put the step you would want most on top. It counts 100. Then give each other step points beside it: 50 means it matters half as much. 0 means it does not matter.
+priorities-order-drawn = As long as you give no points, we try all numbers that keep your order.
+priorities-step = From {$worst} to {$best}
+priorities-up = Move “{$name}” up
+priorities-down = Move “{$name}” down
+priorities-points = Points for “{$name}”
+priorities-give = Give points
+priorities-points-first = 100 points
+priorities-against-order = You gave “{$lower}” more points than “{$upper}”, though you put it lower. The points count.
+priorities-sets-changed = The options have changed since you gave these points, and so have these steps: {$names}. Do your points still hold?
+
+## Units
+
+priorities-step--3 = much worse
+priorities-step--2 = noticeably worse
+priorities-step--1 = slightly worse
+priorities-step-0 = no different
+priorities-step-1 = slightly better
+priorities-step-2 = noticeably better
+priorities-step-3 = much better
+priorities-between = anything from {$low} to {$high}
+priorities-dots-0 = not tested
+priorities-dots-1 = very low certainty
+priorities-dots-2 = low certainty
+priorities-dots-3 = moderate certainty
+priorities-dots-4 = high certainty
+priorities-amount-visits = {$count ->
+    [0] no visits
+    [1] 1 visit
+   *[other] {$value} visits
+}
+priorities-amount-downtime = {$group ->
+    [skin] {$count ->
+        [0] no days off
+        [1] 1 day off in all
+       *[other] {$value} days off in all
+    }
+   *[pain] {$count ->
+        [0] no sore days
+        [1] 1 sore day in all
+       *[other] {$value} sore days in all
+    }
+}
+priorities-amount-comfort = {$count ->
+    [0] no pain
+   *[other] pain of {$value} out of 10
+}
+priorities-amount-harm = {$group ->
+    [skin] {$count ->
+        [0] no dark marks
+       *[other] dark marks in {$value} of 100 people
+    }
+   *[pain] {$count ->
+        [0] no unwanted effect
+       *[other] an unwanted effect in {$value} of 100 people
+    }
+}
+priorities-amount-own = {$value} of 10
+priorities-money = {$amount} {$currency}
+priorities-cost-note = Fee of one visit times the usual visits. Few fees are known, and most are second-hand.
+priorities-nothing-improvement = This is what every other option is measured against.
+priorities-missing-improvement = Not tested against a dummy or doing nothing
+priorities-missing-certainty = Not rated
+priorities-missing-visits = Not known
+priorities-missing-downtime = Not known
+priorities-missing-comfort = No score found
+priorities-missing-harm = No rate found
+priorities-missing-cost = No fee found
+priorities-missing-own = You gave no score
+priorities-missing-note = so it could be anything in the range
+
+priorities-about-improvement = Against a dummy, doing nothing or usual care.
+priorities-about-certainty = How sure the studies are about whether it helps at all.
+priorities-about-visits = For a usual course.
+priorities-about-downtime = For all visits together.
+priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-about-harm = Of 100 people, over a usual course.
+priorities-about-cost = For a usual course.
+priorities-about-own = By your own scores.
+
+## Results
+
+priorities-fits-title = How each option fits what you said
+priorities-fits-lead = Further right fits better. Dot: the overall fit. Bar: where 80 of 100 tries fell. A long bar means that less is known.
+priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
+priorities-fits-axis-low = 0: worst end of everything
+priorities-fits-axis-high = 100: other end
+priorities-fits-label = {$fit}, mostly {$low} to {$high}
+priorities-column-fit = Overall fit (0 to 100)
+priorities-column-range = 80 of 100 tries
+priorities-places-title = How often each option came first
+priorities-places-lead = Of 100 tries, from dark to pale: how often each option came first, second, third and later.
+priorities-places-alt = Places in 100 tries. {$list}.
+priorities-place-1 = first
+priorities-place-2 = second
+priorities-place-3 = third
+priorities-place-later = later
+priorities-column-place-1 = First
+priorities-column-place-2 = Second
+priorities-column-place-3 = Third
+priorities-column-place-later = Later
+priorities-place-count = {$place} {$count}
+priorities-place-first = first {$count} of 100 times
+priorities-change-title = What would change the order
+priorities-change-up = If “{$criterion}” counted {$then} points instead of {$now}, {$overtaker} would have the highest overall fit.
+priorities-change-none = No change to the points of one single thing would put another option on top.
+priorities-lines-title = How each option lines up
+priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
+priorities-share = Counts {$share} of 100.
+priorities-share-about = Counts about {$share} of 100.
+priorities-apart-title = Not weighed: not now
+priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
+priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.
+priorities-left-out = Direct comparisons of two treatments are not in this sum. They are on Compare.
+
+## Method
+
+priorities-method-title = How this is worked out
+priorities-method-swing = You weigh the step from the worst to the other end among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
+    .title = Steps and points
+priorities-method-draws = Each try draws one number from each range, adds everything up with your points, and puts the options in order. We make {$draws} tries, always from the same start, so the same answers give the same result. This is called stochastic multicriteria acceptability analysis (SMAA).
+    .title = Tries
+priorities-method-improvement = One scale for all: against a dummy treatment, doing nothing or usual care. The size words give the place: slightly 1, noticeably or moderately 2, much 3; worse is below 0. Where only the direction is known it may be any size. Then it is widened: by half a step for high certainty, one for moderate, two for low, four for very low. Not tested means the whole scale, from much worse to much better. These widths are our own rule.
+    .title = Improvement
+priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
+    .title = Certainty
+priorities-method-harm = From the lowest to the highest rate, with room for chance when few people were counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+    .title = Unwanted effects
+priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
+    .title = Missing figures
+priorities-answer-oftener = {$other} came first more often ({$count} times), although its overall fit is lower.
+
+
+
+### Evidence
+
+### The words of the Evidence page.
+
+evidence-title = What stands behind every answer
+evidence-headline = {$well ->
+    [0] Of {$promises} promises made for needling, none is well supported for anything.
+    [one] Of {$promises} promises made for needling, one is well supported for something.
+   *[other] Of {$promises} promises made for needling, {$well} are well supported for something.
+}
+evidence-counts = Each promise was judged for each topic it touches, {$judged} times in all: {$parts}.
+evidence-count-well_supported = {$count} well supported
+evidence-count-partly_supported = {$count} partly supported
+evidence-count-weakly_supported = {$count} weakly supported
+evidence-count-not_supported = {$count} not supported
+evidence-basis = {$findings} findings from {$sources} sources stand behind this product. Here you can check them all.
+evidence-part = What to check
+evidence-part-brochure = Promises
+evidence-part-map = Map
+evidence-part-findings = All findings
+evidence-part-sources = Sources
+
+## Promises
+
+evidence-brochure-title = The eleven promises, checked
+evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
+evidence-touches = Touches {$concern}
+evidence-topic-back_neck_headache = Back, neck and head
+evidence-topic-muscles_and_joints = Muscles and joints
+evidence-topic-acne_scars = Acne scars
+evidence-topic-stretch_marks_scars_hair = Stretch marks, scars and hair
+evidence-topic-lines_texture_tone = Lines, texture and tone
+evidence-topic-recovery_harms_cautions = Recovery and harms
+evidence-side-for = Speaks for it
+evidence-side-against = Speaks against it
+evidence-side-open = Leaves it open
+evidence-side-none = No finding.
+evidence-side-sources = No finding with a figure. The verdict rests on what these sources say in words.
+evidence-side-all = {$count ->
+    [one] Open it with its source
+   *[other] Open all {$count} with their sources
+}
+evidence-concerns = Touches
+evidence-surest = The surest of these findings
+evidence-not-rated = Rates and days only, so not rated
+evidence-all-sources = {$count ->
+    [one] The one source named for this verdict
+   *[other] All {$count} sources named for this verdict
+}
+evidence-bearing = {$way ->
+    [treatment] Found {$thing} better with {$treatment} than with {$comparator}, {$time}
+    [comparator] Found {$thing} worse with {$treatment} than with {$comparator}, {$time}
+   *[neither] Found no clear difference in {$thing} between {$treatment} and {$comparator}, {$time}
+}
+evidence-bearing-added = {$treatment} added to {$other}
+evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population})
+evidence-risk-none = {$harm}: nobody had it ({$population})
+evidence-risk-listed = {$harm}: reported, without a rate ({$population})
+evidence-risk-population-all = all who were treated
+evidence-days = {$treatment}: {$days} until {$milestone}
+evidence-rule-title = The rule behind this
+evidence-weigh = {$pro ->
+    [0] Nothing for it
+    [one] One finding for it
+   *[other] {$pro} findings for it
+}, {$contra ->
+    [0] none against
+    [one] one against
+   *[other] {$contra} against
+}{$open ->
+    [0] {""}
+    [one] , one leaves it open
+   *[other] , {$open} leave it open
+}
+evidence-weigh-none = What the verdict rests on
+rule-short-verdict = The findings that bear on this promise, the surest first.
+rule-verdict = People read the sources and choose the word. The findings set how far it may go. “Well supported” needs a comparison with high or moderate certainty for it, and none against it. “Partly” needs any finding for it. With only open findings, or none, “weakly” is the most. “Not supported” needs no finding for it, or a comparison against it that is at least as sure. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. A test stops us when a word and its findings part.
+    .title = How a promise gets its verdict
+
+## Map
+
+evidence-map-title = Where the evidence is, and where it is missing
+evidence-map-lead = Each row is a concern, each column an option. Tap a bubble to read its findings.
+evidence-map-group-pain = Pain and movement
+evidence-map-group-skin = Skin and hair
+evidence-map-gaps = Nothing was found for {$gaps} of {$cells} pairs.
+evidence-map-key-area = Bigger bubble: more people studied, in the largest source. {$most} people or more look the same.
+evidence-map-key-colour = Fuller colour: surer. The word below it says how sure.
+evidence-map-key-better = better than nothing, or than what it was compared with
+evidence-map-key-worse = worse
+evidence-map-key-same = little or no difference
+evidence-map-key-no_clear = no clear difference
+evidence-map-key-disagree = studies disagree
+evidence-map-key-blank = Ring without a mark: studied, but not in a way that can speak. Empty: nothing found.
+evidence-map-people = {$people} people
+evidence-map-people-unknown = number of people not given
+evidence-map-cell = {$concern}, {$treatment}: {$words} {$certainty}. {$people}.
+evidence-map-cell-blank = {$concern}, {$treatment}: {$blank} {$people}
+evidence-map-state-before_after = Only before-and-after studies, with no comparison group.
+evidence-map-state-indirect = Only compared in other people, or in a mix of treatments.
+evidence-map-state-none = Nothing found.
+evidence-map-short-before_after = no group
+evidence-map-short-indirect = mixed
+evidence-map-short-none = none
+evidence-map-high = high
+evidence-map-moderate = mod.
+evidence-map-low = low
+evidence-map-very_low = v. low
+evidence-map-none = Nothing found: {$names}.
+evidence-map-twin-concern = Concern
+evidence-map-twin-direction = What speaks
+evidence-map-twin-people = Most people in one source
+evidence-map-twin-findings = Findings
+evidence-map-read = read them
+rule-short-map = The finding that speaks on Explore, and the most people in one source.
+rule-map = A bubble shows the finding that speaks for this option on the Explore page: against a pretend treatment, nothing or usual care if there is one, else against needling. Its size is the number of people in the largest single source, because reviews share trials and cannot be added up. Only what people come for is counted, not pain during treatment or time off.
+    .title = How the map is drawn
+
+## All findings
+
+evidence-findings-title = All findings
+evidence-findings-lead = Plain words and the published numbers side by side. A comparison has two sides: “Treatment” finds either.
+evidence-scope = Concern
+evidence-scope-this = The one picked on top
+evidence-scope-any = All concerns
+evidence-filter-treatment = Treatment
+evidence-filter-comparator = Compared with
+evidence-filter-outcome = What was measured
+evidence-filter-design = Kind of study
+evidence-filter-certainty = How sure
+evidence-filter-checked = Read a second time
+evidence-filter-order = In order of
+evidence-more-filters = More choices
+evidence-any-treatment = Any treatment
+evidence-any-comparator = Anything
+evidence-any-outcome = Anything
+evidence-any-design = Any kind
+evidence-any-certainty = Any
+evidence-any-checked = Either way
+evidence-order-listed = Concern and treatment
+evidence-order-people = Most people
+evidence-order-certainty = Surest
+evidence-order-newest = Newest
+evidence-order-longest = Longest follow-up
+evidence-comparator-baseline = Before and after
+evidence-comparator-none_reported = No comparison group
+evidence-comparator-blank = Nothing named
+evidence-checked-yes = Yes, in the source
+evidence-checked-summary = In our summary of it
+evidence-checked-no = Not yet
+evidence-count = {$total ->
+    [0] No finding is like this. Widen one of the choices.
+    [one] One finding.
+   *[other] {$total} findings. Page {$page} of {$pages}.
+}
+evidence-column-compared = What was compared
+evidence-column-measured = What was measured
+evidence-column-words = In plain words
+evidence-column-numbers = As published
+evidence-column-study = Study
+evidence-column-sure = How sure
+evidence-column-checked = Read again
+evidence-compared = {$treatment} against {$comparator}
+evidence-compared-none = {$treatment}, no comparison group
+evidence-words-before_after = {$way ->
+    [treatment] After {$treatment}, {$thing} got better. There was no comparison group, so we cannot say why.
+    [comparator] After {$treatment}, {$thing} got worse. There was no comparison group, so we cannot say why.
+    [neither] After {$treatment}, {$thing} did not change. There was no comparison group.
+   *[unknown] Measured before and after {$treatment}, with no comparison group, so we cannot say what it did.
+}
+evidence-words-rank = A place in a ranking of treatments. That is not a result by itself.
+evidence-words-recommendation = Advice from experts, not a result.
+evidence-words-natural_course = What happens by itself, without treatment.
+evidence-words-controlled = Compared, but the source does not say which did better.
+evidence-words-arm_means = Compared, but the source does not say which did better.
+evidence-download-view = Download these findings (CSV)
+evidence-download-name = needlewise-findings.csv
+evidence-download-all = Everything, as tables
+evidence-download-lead = All tables with their data dictionary, for spreadsheets and programs:
+evidence-download-package = description for programs
+evidence-download-dictionary = data dictionary
+evidence-repeats = Rows that repeat another are left out here. They are in the files, marked as repeats.
+
+## Sources
+
+evidence-sources-title = All sources
+evidence-sources-lead = Every publication and page that a figure came from, and where each is used. Who paid for a study was seldom shown; where it was, it stands under “What weakens it”.
+evidence-sources-ground = What it rests on
+evidence-ground-any = Anything
+evidence-ground-firm = Studies, guidelines, hospitals
+evidence-ground-weak = Weak: clinics, makers, press
+evidence-sources-count = {$total ->
+    [0] No source is like this. Widen one of the choices.
+    [one] One source.
+   *[other] {$total} sources. Page {$page} of {$pages}.
+}
+evidence-authors-missing = Authors not shown
+evidence-year-missing = Year not shown
+evidence-weak = Weak
+evidence-limits = What weakens it: {$text}
+evidence-origin-manufacturer = Comes from a maker of a treatment.
+evidence-origin-clinic = Comes from a clinic that sells a treatment.
+evidence-origin-consumer = Comes from a consumer page.
+evidence-origin-news = Comes from the press.
+evidence-uses = {$count ->
+    [0] Read, but no figure was taken from it
+    [one] Used in one place
+   *[other] Used in {$count} places
+}
+evidence-uses-more = and {$count} more
+evidence-table-effects = Findings
+evidence-table-protocols = Visits and results
+evidence-table-recovery = Days of recovery
+evidence-table-risks = Unwanted effects
+evidence-table-cautions = Cautions
+evidence-table-claims = Promises
+evidence-table-red_flags = When to see a doctor first
+evidence-table-natural_course = What happens by itself
+evidence-table-appointment = What a visit is like
+evidence-table-aftercare = Aftercare
+evidence-table-costs = Fees
+evidence-table-regulator = What regulators say
+evidence-table-concerns = About the concern
+evidence-table-treatments = About the treatment
+evidence-table-mcid = Smallest difference people notice
+evidence-table-thresholds = Limits in our rules
+
+
+
+### Take home
+
+### The take-home: the page, the PDF, the link and the code. Figures come from data/ and from what the person chose.
+
+## The page
+
+take_home-eyebrow = Take home, {$noun}
+take_home-title = A page or two to read in peace, and to talk over
+take_home-lead = Choose what goes in. What you see below is what you get.
+take_home-parts-title = What goes in
+take_home-parts-label = Parts of the page
+take_home-part-options = The options and their figures
+take_home-part-plan = My dates
+take_home-part-priorities = What matters to me
+take_home-part-cautions = Cautions to raise
+take_home-part-questions = Questions to ask
+take_home-part-own = My own questions
+take_home-part-note = A note by the practitioner
+take_home-empty-plan = Nothing yet. Choose a day on
+take_home-empty-priorities = Nothing yet. Say what counts on
+take_home-empty-cautions = Nothing yet. Tick what is true for you on
+take_home-write-title = In your own words
+take_home-name = A name to print
+take_home-name-help = You may leave this empty.
+take_home-own = My own questions
+take_home-own-placeholder = One on each line
+take_home-note = Note by the practitioner
+take_home-note-placeholder = What was talked about, what comes next
+take_home-private = What you write stays in this visit. It is not saved, not sent, and not in the link.
+take_home-health = “Cautions to raise” holds what you ticked about your health. Leave it out if someone else may find the paper.
+take_home-signs-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
+take_home-paper = Paper
+take_home-paper-a4 = A4
+take_home-paper-us-letter = US Letter
+take_home-download = Get the PDF
+take_home-file-name = needlewise-{$concern}-{$date}.pdf
+take_home-preview-title = What it says
+take_home-link-title = Open it again
+take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
+take_home-link-words = Open the comparison
+take_home-qr-alt = QR code that opens this link: {$link}
+
+## The document
+
+take_home-doc-title = What I looked at: {$noun}
+take_home-doc-made = Made on {$date}
+take_home-doc-for = For {$name}
+take_home-doc-decision = The decision
+take_home-doc-options = The options side by side
+take_home-doc-options-lead = The same rows for every option, in the same order as on the screen. No option is put forward.
+take_home-doc-row = Question
+take_home-doc-works = How well it works
+take_home-doc-sure = How sure
+take_home-doc-clinic = At {$name}, by its own word
+take_home-doc-strips = After one visit, day by day
+take_home-doc-pairs = Better, or not better
+take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
+take_home-doc-plan = My dates
+take_home-doc-priorities = What matters to me
+take_home-doc-cautions = Cautions to raise
+take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
+take_home-doc-skin = Marks on skin like mine
+take_home-doc-signs = See a doctor first
+take_home-doc-questions = Questions to ask
+take_home-doc-questions-lead = They come from what the studies leave open and from what I told.
+take_home-doc-own = My own questions
+take_home-doc-note = Note by the practitioner
+take_home-doc-rest = Take your time
+take_home-doc-rest-lead = Nobody has to choose today. Sleep on it, read this again, and talk it over with someone you trust. You can change your mind until it is done, and doing nothing is one of the options.
+take_home-doc-sources = Sources
+take_home-doc-sources-lead = The small numbers in the text stand for these.
+take_home-doc-link = Open it again
+take_home-doc-link-lead = Scan the code, or type the address. It shows the comparison and nothing about me.
+take_home-doc-pages = Page {$page} of {$pages}
+take_home-doc-author = Needlewise
+take_home-doc-logo = Logo of {$name}
+take_home-and-others = {$first} and others
+take_home-strip-marker = {$marker}: {$days}
+take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
+take_home-as-with = {$name} (as with {$part})
+take_home-caution-answer = {$answer}: {$names}.
+take_home-caution-reason = {$names}: {$reason}
+take_home-plan-visits = Visits: {$days}.
+take_home-plan-many = {$count} visits, the first on {$first}, the last on {$last}.
+take_home-said = {$name}: {$points} points
+take_home-said-drawn = {$name}: no points given
+take_home-apart = {$name} is on hold for now, so it was not weighed.
+
+## Questions to ask, one for each kind of gap
+
+take_home-ask-told = I told you this: {$conditions}. What does {$count ->
+    [one] it
+   *[other] each
+} mean for the options here?
+take_home-ask-unknown = For some options no study or guidance was found on this: {$conditions}. What do you know?
+take_home-ask-skin = I have skin type {$type}. Studies of {$names} do not say how often it gets dark marks. How often have you seen them on skin like mine?
+take_home-ask-tested = No study has tested {$names} for this against {$group ->
+    [skin] leaving the skin alone
+   *[pain] doing nothing
+} or a dummy. Why would you choose it for me?
+take_home-ask-sure = The studies of {$names} are weak. What makes you think it could help me?
+take_home-ask-clear = No clear gain was found with {$names}. Why would you choose it for me?
+take_home-ask-visits = No source says how many visits {$names} takes. How many would I need, and when do we stop?
+take_home-ask-days = No source says how long people need to recover after {$names}. What do you see?
+take_home-ask-harm = {$group ->
+    [skin] No rate of dark marks was found for {$names}. How often do you see them?
+   *[pain] No rate of unwanted effects was found for {$names}. How often do you see them?
+}
+take_home-ask-pain = No score was found for pain during {$names}. How much does it hurt, and what helps?
+take_home-ask-cost = What would the whole course of {$names} cost, with everything?
+take_home-ask-done = How often have you done {$names} yourself, and for how many did it not help?
+take_home-ask-wait = What would happen if I waited, or did nothing?
+
+
+
+### In the room
+
+### In the room: one message on each screen, for a practitioner and a client together.
+
+room-enter = In the room
+room-leave = Leave the room
+room-position = {$place} of {$all}
+room-pill = {$place} {$name}
+room-next = Next
+room-back = Back
+room-screens = Screens
+room-eyebrow = {$name}: {$title}
+room-change = Concern and options
+
+room-name-choice = The choice
+room-name-visit = A visit
+room-name-recovery = Recovery
+room-name-works = How well
+room-name-harms = Risks
+room-name-matters = You
+room-name-home = At home
+
+room-title-choice = what it is, and the choice
+room-title-visit = what a visit is like
+room-title-recovery = visits and recovery
+room-title-works = how well it works
+room-title-harms = {$group ->
+    [skin] what can go wrong for your skin
+   *[pain] what can go wrong
+}
+room-title-matters = what matters to you
+room-title-home = what to take home
+
+room-choice-message = The choice: {$decision}
+room-visit-message = This is what you would feel and see with {$names}.
+room-recovery-message = How often you come, and how long you need after it.
+room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days ->
+    [1] day
+   *[other] days
+} off in all{$range ->
+    [yes] ; it can be {$low} to {$high}
+   *[no] {""}
+}.
+room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore {$days ->
+    [1] day
+   *[other] days
+} in all{$range ->
+    [yes] ; it can be {$low} to {$high}
+   *[no] {""}
+}.
+room-works-message = What the studies say about {$names}.
+room-harms-message = What can go wrong with {$names}.
+room-matters-message = What counts most for you?
+room-matters-told = This is what you said counts for you.
+room-home-message = Take your time. You do not have to choose today.
+room-skin-told = For skin type {$type}, where a study looked at it.
+room-skin-not-told = Tap your skin type to see the figures for it.
+room-skin-short-1 = I · very fair
+room-skin-short-2 = II · fair
+room-skin-short-3 = III · light beige
+room-skin-short-4 = IV · olive
+room-skin-short-5 = V · brown
+room-skin-short-6 = VI · dark brown
+room-skin-short-0 = Not sure
+room-of-100 = Of 100 people:
+room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
+room-home-questions = Your own questions, for today or for next time.
+room-home-time = A night's sleep on it. This view opens again at home.
+room-said-points = {$points ->
+    [one] 1 point
+   *[other] {$points} points
+}
+room-strip-skin = The strips show how long it can be seen after one visit. Solid: the usual time. Striped: the longest reported.
+room-strip-pain = The strips show how long you may be sore after one visit. Solid: the usual time. Striped: the longest reported.
+room-open-plan = Put it on my dates
+room-open-suitability = Answer “Right for me?”
+room-open-priorities = Weigh what matters to me
+room-open-take_home = Choose what to take home
+room-open-evidence = Look at the evidence
+
+## The practitioner's side note
+
+room-note = Side note for the practitioner
+room-note-say = Words for the talk
+room-note-flags = Signs that need a doctor first
+room-note-told = From “Right for me?”
+room-note-sources = Sources of this screen
+room-say-choice-1 = “What bothers you most about it?”
+room-say-choice-2 = “There is more than one good choice here. Leaving it alone for now is one of them.”
+room-say-choice-3 = “I will tell you what is known and what is not. You say what counts for you.”
+room-say-visit-1 = “Have you had anything like this before? How was it?”
+room-say-visit-2 = “You can ask me to stop at any time.”
+room-say-visit-3 = “Is there anything about needles or machines that worries you?”
+room-say-recovery-1 = “Which days could you not miss?”
+room-say-recovery-2 = “These are usual figures. Some people need longer.”
+room-say-recovery-3 = {$group ->
+    [skin] “Could you stay out of the sun while it heals?”
+   *[pain] “What would you have to leave out while you are sore?”
+}
+room-say-works-1 = Say both numbers: how many got better, and how many did not.
+room-say-works-2 = “Low certainty does not mean that it fails. It means that the studies cannot tell yet.”
+room-say-works-3 = “What would be a good enough result for you?”
+room-say-harms-1 = “Of 100 people in the studies, so many had this, and all the others did not.”
+room-say-harms-2 = {$group ->
+    [skin] If no study looked at this skin type, say so. The true figure may be higher or lower.
+   *[pain] If no rate was found, say so. It does not mean that there is no risk.
+}
+room-say-harms-3 = “Which of these would trouble you most?”
+room-say-matters-1 = “If you could have only one of these, which one?”
+room-say-matters-2 = “Is there something else, which is not on this list?”
+room-say-matters-3 = Wait for the answer. Do not name your own favourite first.
+room-say-home-1 = “Tell me in your own words what you have seen today.”
+room-say-home-2 = “What would you still like to know?”
+room-say-home-3 = “Call us when you have thought about it. There is no rush.”
+
+## New client and the idle time-out
+
+room-new = New client
+room-new-ask = This clears the concern, the options, all answers and the address of this window. It cannot be undone.
+room-new-yes = Clear everything
+room-idle-title = Is anyone there?
+room-idle-text = Everything on this screen will be cleared soon.
+room-idle-left = Seconds left:
+room-idle-stay = Still here
+room-cleared = All is cleared.
+room-cleared-link = Start with the next client
+room-forget = Clear now
+
+
+
+### About
+
+### The words of the About page.
+
+month-year = {$month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} {$year}
+about-title = About Needlewise
+about-headline = Needlewise sets needling next to every real choice, and shows what each answer rests on.
+about-lead = {$rows} rows in {$tables} tables, from {$sources} sources. Nothing you enter is kept.
+about-overdue = This evidence was due for review by {$due} and has not been reviewed. Newer studies may say something else.
+about-on-page = On this page
+about-see = See it
+about-not-yet = Not yet
+about-met = Met
+
+## How it was made
+
+about-made-title = How it was made
+about-made-search = The search. We looked for reviews, guidelines and trials on each concern and each option, in PubMed, PubMed Central, Cochrane, journals, hospitals, societies and regulators. Mostly we read the summary and the opening pages, not whole papers. It was one search by one group, not a systematic review with two readers who work apart.
+about-made-extract = Writing down. Each finding became one row: what was compared, what was measured, when, in how many people, which way it points, and where in the source it stands. A row without a source is refused.
+about-made-check = Checking. {$once} of {$effects} findings were read against their source when they were written down. Since then {$twice} were read again in the source, {$summary} in our summary of it, and {$never} not yet. Reading again changed {$changes} cells; each change is listed with its reason.
+about-made-machine = Each time it starts, every row is checked: closed lists, ranges, signs that agree with the direction, and links between tables. With one fault it shows the fault and no numbers.
+about-made-joined = Joining. We never pool studies ourselves. By a fixed rule, one finding speaks for each comparison, and its rivals are shown beside it.
+about-made-drafted = Computer programs helped to write the tables and the pages. No one with a medical licence has signed them off yet.
+about-changes-link = The list of changes
+
+## Rules
+
+about-rules-title = How each answer is worked out
+about-rules-lead = The same rules hold for needling, for its rivals and for doing nothing. Each limit in them comes from a publication.
+about-rule-code = As the program has it
+about-rule-plan = How a plan gets its dates
+about-rule-suitability = How cautions are sorted
+about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, or not now. What you tick is compared with the cautions of each option. Where no source says anything, we say that, and never that it is fine.
+about-rule-priorities = How fit is worked out
+about-rule-priorities-words = You say how much each step matters, from the worst to the other end on the table. Each option gets a share of each step. Because the studies give ranges, we try thousands of values from them and count how often each option comes first, second and so on. What is not known widens the result. Cautions stay outside the sum.
+about-thresholds-title = All limits used
+about-threshold-id = Limit
+about-threshold-value = Value
+about-threshold-meaning = What it means
+
+## Limits
+
+about-limits-title = What it cannot do
+about-limits-examine = It has not examined you and cannot. Some causes of pain and some marks on the skin need a doctor first.
+about-limits-average = A study tells what happened to a group of people. It cannot say what will happen to you.
+about-limits-read = We mostly read summaries. What stands only deep in a paper may be missing, and we could not judge how well each trial was run.
+about-limits-skin = Few studies say which skin tones were in them. Dark skin was studied too little.
+about-limits-last = Most studies end within months. What happens after a year is mostly not known.
+about-limits-weak = {$weak} of {$sources} sources are weak: clinics, makers, consumer pages or the press. They are marked, and lose to anything better.
+about-limits-money = Many sources do not say who paid for them. Where it was seen, it stands with the source.
+about-limits-age = Half of our texts read easily at the age of fourteen or younger, by the Flesch-Kincaid measure. A test holds us to that. Verdicts are harder.
+
+## Money, review, the rest
+
+about-payers-title = Who pays
+about-payers-none = Nobody paid to be in it, to be left out or to be put first. There is no advertising and no commission.
+about-payers-clinic = A clinic may run this page for its clients. A clinic earns when you choose a treatment. It can add its name, its fees and which options it offers. It cannot change a figure or a verdict, or hide an option.
+about-review-title = Date and review
+about-review-date = The evidence was last gathered in {$date}. This is version {$version}.
+about-review-due = It is due for review every {$months} months, next by {$due}.
+about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
+about-privacy-title = Your privacy
+about-privacy-words = There is no account and no cookie for advertising. The concern and the options you pick stand in the address, so that you can come back. What you tick about your health stays in this browser tab's session: it is never in the address, never stored, and gone when you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-licence-title = Licence
+about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
+about-licence-files = Take the tables
+about-contact-title = Contact
+about-contact-none = Whoever runs this page has not given a contact. Faults in the evidence can be reported where the program is published.
+
+## The checklist
+
+about-ipdas-title = The checklist for decision aids
+about-ipdas-lead = IPDAS is the checklist that experts in many countries agreed on. 35 of its items fit a choice of treatment. We say “met” only where you can see it for yourself.
+about-ipdas-sum = {$qualifying} of {$qualifyingall} items that make it a decision aid, {$certification} of {$certificationall} that guard against bias, and {$quality} of {$qualityall} that make it better.
+about-ipdas-group-qualifying = What makes it a decision aid
+about-ipdas-group-certification = What guards against bias
+about-ipdas-group-quality = What makes it better
+about-ipdas-column-item = What is asked
+about-ipdas-column-state = State
+about-ipdas-column-how = How, or why not
+about-ipdas-unbuilt = The page for it does not exist yet.
+
+about-ipdas-Q1 = Says what the problem is
+    .how = A few sentences about each concern stand under its answer.
+about-ipdas-Q2 = Says which decision is to be made
+    .how = “The decision” stands beside them.
+about-ipdas-Q3 = Lists the options
+    .how = Every option in one table, doing nothing among them.
+about-ipdas-Q4 = Says what is good about each option
+    .how = How well it works, in the same row for all.
+about-ipdas-Q5 = Says what is bad about each option
+    .how = What can go wrong, in the same row and size for all.
+about-ipdas-Q6 = Says what it is like to live through
+    .how = What happens and how it feels; how long it shows or hurts, day by day; when work, make-up and sport are fine again.
+about-ipdas-C1 = Good and bad in equal detail
+    .how = The same rows for every option. A cell without a figure says so.
+about-ipdas-C2 = Names its sources
+    .how = Every figure opens its sources. All are listed.
+about-ipdas-C3 = Gives its date
+    .how = At the foot of every page.
+about-ipdas-C4 = Says how it is kept up to date
+    .how = The next review and what it does. Late reviews are announced on every page.
+about-ipdas-C5 = Says how unsure the numbers are
+    .how = A range where one is known, and how sure we are beside each finding.
+about-ipdas-C6 = Says who paid
+    .how = At the foot of every page, and above.
+about-ipdas-K1 = Says what happens if nothing is done
+    .how = Doing nothing is an option with its own row.
+about-ipdas-K2 = Options can be compared
+    .how = Two to four options side by side.
+about-ipdas-K3 = Gives chances
+    .how = “Better, or not better” and “What can go wrong”, where studies counted people.
+about-ipdas-K4 = Says whom the chances come from
+    .how = The number of people and the part of them stand with each finding.
+about-ipdas-K5 = Counts people, not ratios
+    .how = Of 100 people. For harms under one in 100, of 100,000.
+about-ipdas-K6 = Says over what time
+    .how = The time stands in each sentence, or that it was not stated.
+about-ipdas-K7 = The same time for every option
+    .how = The studies measured at different times. We show each time, but cannot make them the same.
+about-ipdas-K8 = Shows numbers in more than one way
+    .how = As a sentence, as marks of 100, as pictures and as tables.
+about-ipdas-K9 = Words that do not push
+    .how = Both sides are always said: “30 did, 70 did not”.
+about-ipdas-K10 = Asks what matters to you
+    .how = Put in order and weigh up to six things.
+about-ipdas-K11 = Leads through the decision step by step
+    .how = The pages stand in the order of deciding, but nothing shows which steps you have done.
+about-ipdas-K12 = Gives questions for the talk
+    .how = The page to take home lists questions to ask.
+about-ipdas-K13 = People who face the choice were asked what they need
+    .how = We used published surveys and complaints. We asked nobody ourselves.
+about-ipdas-K14 = Professionals were asked what their clients need
+    .how = We asked nobody ourselves.
+about-ipdas-K15 = Reviewed by outside clients
+    .how = No one from outside has reviewed it.
+about-ipdas-K16 = Reviewed by outside professionals
+    .how = No one from outside has reviewed it.
+about-ipdas-K17 = Tried out with real clients
+    .how = It has not been tried out with clients who face the choice.
+about-ipdas-K18 = Tried out with real practitioners
+    .how = It has not been tried out in a clinic.
+about-ipdas-K19 = Says how evidence was found and joined
+    .how = On this page, from the search to the rule for each answer.
+about-ipdas-K20 = Says how good the evidence is
+    .how = Four steps from very low to high, on every finding and on the map.
+about-ipdas-K21 = Gives the authors' training
+    .how = The makers' names and training are not given, and no doctor has signed it off.
+about-ipdas-K22 = Says how easy it is to read
+    .how = A reading age, held by a test.
+about-ipdas-K23 = Shown to help people know more and choose what fits them
+    .how = No such study has been done.
+
+
+
+### The clinic
+
+### A clinic's own settings: what it may say beside the studies, always marked as its own.
+
+clinic-not-offered = not offered here
+clinic-money = {$amount} {$currency}
+clinic-usual = Usual here: {$visits ->
+    [0] {""}
+    [one] {$visits} visit{$apart ->
+        [none] {""}
+       *[some] {", "}
+    }
+   *[other] {$visits} visits{$apart ->
+        [none] {""}
+       *[some] {", "}
+    }
+}{$apart ->
+    [none] {""}
+   *[some] {$weeks ->
+        [one] {$apart} week apart
+       *[other] {$apart} weeks apart
+    }
+}
+clinic-fee = Fee here: {$fee} a visit
+# The clinic's own number of visits.
+clinic-course-own = Course here: {$cost} for {$visits ->
+    [one] {$visits} visit
+   *[other] {$visits} visits
+}
+# The studies' usual number of visits, and their range.
+clinic-course-studied = Course here: {$cost} for the studies’ {$visits ->
+    [one] {$visits} visit
+   *[other] {$visits} visits
+}{$spread ->
+    [none] {""}
+   *[some] {" "}(from {$low} to {$high})
+}
+clinic-marks-lead = {$marks ->
+    [both] {$name} does not offer every option; its own fees and usual visits are marked as its own. Studies stand behind all other figures.
+    [offered] {$name} does not offer every option. All of them stay on the page, with the same figures.
+   *[own] Fees and usual visits here are those of {$name}, not of studies.
+}
+clinic-header = Shown by {$name}
+clinic-contact = How to reach {$name}
+clinic-who-pays = Who pays: {$who} The clinic cannot change a figure from a study or hide an option.
+clinic-about-fault = {$count ->
+    [one] The settings file of the clinic that runs this page has a fault. Until it is mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
+   *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
+}
+clinic-about-set = {$name} runs this page. It can show its name, its fees, its usual visits and what it offers. It cannot hide an option, change a figure from a study, or mark a treatment as better.

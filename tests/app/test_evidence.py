@@ -47,7 +47,9 @@ def test_every_part_draws_for_every_concern(evidence: Evidence, name: str, conce
     assert not app.exception
     text = html(app)
     assert len([node for node in block(text).walk() if node.tag == "h1"]) == 1
-    assert {"brochure": "nw-promises", "map": "nw-map", "findings": "nw-findings", "sources": "nw-sources"}[name] in text
+    assert {"brochure": "nw-promises", "map": "nw-map", "findings": "nw-findings", "sources": "nw-sources"}[
+        name
+    ] in text
 
 
 def test_all_promises_and_all_verdicts_stand_there(evidence: Evidence) -> None:
@@ -115,7 +117,11 @@ def test_a_choice_narrows_the_findings_and_goes_back_to_page_one() -> None:
 def test_nothing_found_is_said() -> None:
     """No empty table."""
     menu = menus()
-    app = part("findings", evidence_treatment=menu["evidence_treatment"]["minoxidil"], concern=load().concerns["neck_pain"].name)
+    app = part(
+        "findings",
+        evidence_treatment=menu["evidence_treatment"]["minoxidil"],
+        concern=load().concerns["neck_pain"].name,
+    )
     assert say("evidence-count", total=0, page=1, pages=1) in html(app)
 
 

@@ -59,7 +59,7 @@ def _words(entry: fluent.BaseNode) -> str:
 
 def _catalogue() -> dict[str, str]:
     found = {}
-    for path in (ROOT / "needlewise" / "words").glob("en*.ftl"):
+    for path in (ROOT / "needlewise" / "words").glob("en.ftl"):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, fluent.Message) and entry.value is not None:
                 found[entry.id.name] = re.sub(r"\s+", " ", _words(entry.value)).strip()

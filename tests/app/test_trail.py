@@ -36,7 +36,7 @@ def _fixed_words() -> frozenset[str]:
     """Texts with numbers that are no figures: the interface's own fixed words and the told rules."""
     found: set[str] = set()
     limits = {name: number(row.value) for name, row in load().thresholds.items()}
-    for path in (ROOT / "needlewise" / "words").glob("en*.ftl"):
+    for path in (ROOT / "needlewise" / "words").glob("en.ftl"):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, fluent.Message):
                 text = _plain(entry.value)

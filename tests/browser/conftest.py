@@ -32,7 +32,15 @@ def _free_port() -> int:
 def running_server(log: Path) -> Iterator[str]:
     """Start the app as `make run` does, wait until it answers, and end it; yields its address."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.address=127.0.0.1"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        "app.py",
+        f"--server.port={port}",
+        "--server.address=127.0.0.1",
+    ]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ.copy())
     address = f"http://127.0.0.1:{port}"

@@ -51,7 +51,9 @@ def test_a_bubble_leads_to_its_findings_with_the_keyboard(server: str, browser: 
 
 def test_a_choice_stands_in_the_address_and_survives_a_reload(server: str, browser: Browser) -> None:
     """Ids become labels once; the second page of a view is a link like any other."""
-    page = open_page(browser, f"{server}/evidence?evidence_part=findings&evidence_scope=any&evidence_order=people&evidence_page=2")
+    page = open_page(
+        browser, f"{server}/evidence?evidence_part=findings&evidence_scope=any&evidence_order=people&evidence_page=2"
+    )
     first = page.locator(".nw-count-line").inner_text()
     assert "Page 2 of" in first
     page.reload()

@@ -72,7 +72,12 @@ def _nothing_told(page: Page) -> None:
     page.get_by_role("radio", name="Acne scars").click()
     expect(page.locator(".st-key-suitability_skin")).to_be_visible()
     settled(page)
-    assert page.locator(".st-key-suitability_skin :is([aria-checked=true], [aria-pressed=true], [data-selected=true])").count() == 0
+    assert (
+        page.locator(
+            ".st-key-suitability_skin :is([aria-checked=true], [aria-pressed=true], [data-selected=true])"
+        ).count()
+        == 0
+    )
     expect(page.get_by_text(say("suitability-ticked-none"))).to_be_visible()
 
 
@@ -91,7 +96,9 @@ def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -
         assert page.locator(".nw-aside[open]").count() == 0
         _tap(page, say("room-next"))
     _at(page, 5)
-    page.get_by_role("button", name=say("room-skin-short-5")).or_(page.get_by_role("radio", name=say("room-skin-short-5"))).tap()
+    page.get_by_role("button", name=say("room-skin-short-5")).or_(
+        page.get_by_role("radio", name=say("room-skin-short-5"))
+    ).tap()
     expect(page.get_by_text(say("room-skin-told", type="V"))).to_be_visible()
     page.get_by_role("link", name=say("room-open-suitability")).tap()
     expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
@@ -168,7 +175,9 @@ def test_the_clock_runs_on_the_other_pages_of_a_consult_too(tablet: Page, server
     page.clock.install()
     page.goto(f"{server}/{ROOM}&screen=harms")
     _at(page, 5)
-    page.get_by_role("button", name=say("room-skin-short-6")).or_(page.get_by_role("radio", name=say("room-skin-short-6"))).tap()
+    page.get_by_role("button", name=say("room-skin-short-6")).or_(
+        page.get_by_role("radio", name=say("room-skin-short-6"))
+    ).tap()
     expect(page.get_by_text(say("room-skin-told", type="VI"))).to_be_visible()
     page.get_by_role("link", name=say("room-open-suitability")).tap()
     expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
@@ -211,7 +220,14 @@ def test_arrow_keys_and_a_presenters_clicker_turn_the_screens(browser: Browser, 
     """Right and PageDown go on, Left and PageUp go back; the ends stay where they are."""
     page = open_page(browser, f"{server}/{ROOM}")
     _at(page, 1)
-    for key, place in (("ArrowRight", 2), ("PageDown", 3), ("PageUp", 2), ("ArrowLeft", 1), ("ArrowLeft", 1), ("PageDown", 2)):
+    for key, place in (
+        ("ArrowRight", 2),
+        ("PageDown", 3),
+        ("PageUp", 2),
+        ("ArrowLeft", 1),
+        ("ArrowLeft", 1),
+        ("PageDown", 2),
+    ):
         page.keyboard.press(key)
         _at(page, place)
     page.context.close()
@@ -280,7 +296,9 @@ _TEXTS = """() => {
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("screen", SCREENS)
-def test_the_wall_is_readable_at_three_metres_in_washed_out_colours(browser: Browser, server: str, screen: str, scheme: str) -> None:
+def test_the_wall_is_readable_at_three_metres_in_washed_out_colours(
+    browser: Browser, server: str, screen: str, scheme: str
+) -> None:
     """Every text is 28 px or more with a contrast of 7 to 1 or more, the unfolded side note and the foot included."""
     page = open_page(browser, f"{server}/{ROOM}&screen={screen}", width=WALL[0], height=WALL[1], scheme=scheme)
     _at(page, SCREENS.index(screen) + 1)
@@ -294,7 +312,9 @@ def test_the_wall_is_readable_at_three_metres_in_washed_out_colours(browser: Bro
 
 @pytest.mark.parametrize("size", [UPRIGHT, LANDSCAPE, (360, 740)], ids=["upright", "landscape", "phone"])
 @pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])
-def test_a_tablet_shows_every_screen_with_large_buttons_in_reach(browser: Browser, server: str, concern_id: str, size: tuple[int, int]) -> None:
+def test_a_tablet_shows_every_screen_with_large_buttons_in_reach(
+    browser: Browser, server: str, concern_id: str, size: tuple[int, int]
+) -> None:
     """Nothing runs off the side, and Next stands in the window, large enough for a thumb."""
     page = open_page(browser, f"{server}/?concern={concern_id}&view=room", width=size[0], height=size[1])
     for place in range(1, len(SCREENS) + 1):

@@ -40,10 +40,21 @@ def ask(path: str) -> Answer:
     async def send(message: Message) -> None:
         sent.append(message)
 
-    scope = {"type": "http", "method": "GET", "path": unquote(path), "raw_path": path.encode(), "query_string": b"", "headers": []}
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": unquote(path),
+        "raw_path": path.encode(),
+        "query_string": b"",
+        "headers": [],
+    }
     asyncio.run(APP(scope, receive, send))
     headers = dict(sent[0]["headers"])
-    return Answer(sent[0]["status"], headers.get(b"content-type", b"").decode(), b"".join(part.get("body", b"") for part in sent[1:]))
+    return Answer(
+        sent[0]["status"],
+        headers.get(b"content-type", b"").decode(),
+        b"".join(part.get("body", b"") for part in sent[1:]),
+    )
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -69,7 +80,8 @@ def test_the_dictionary_is_served() -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", "nothing.csv", "..", "..%2fapp.py", "%2e%2e/app.py", "effects.csv/..", "effects", ".env", "%00", "x" * 3000]
+    "path",
+    ["", "nothing.csv", "..", "..%2fapp.py", "%2e%2e/app.py", "effects.csv/..", "effects", ".env", "%00", "x" * 3000],
 )
 def test_nothing_else_is_served(path: str) -> None:
     """Only names on the list."""

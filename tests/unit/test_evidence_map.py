@@ -19,7 +19,9 @@ from tests.builders import make_effect, make_evidence
 def test_every_pair_of_the_group_has_a_cell(evidence: Evidence, group: evidence_map.Group) -> None:
     """Every concern is a row, every option of its page a column, and doing nothing is no column."""
     found = evidence_map.build(evidence, group)
-    assert {concern.concern_id for concern in found.concerns} == {c.concern_id for c in evidence.concerns.values() if c.group == group}
+    assert {concern.concern_id for concern in found.concerns} == {
+        c.concern_id for c in evidence.concerns.values() if c.group == group
+    }
     names = [treatment.treatment_id for treatment in found.treatments]
     assert len(names) == len(set(names))
     for option in evidence.concern_options.values():
@@ -33,7 +35,9 @@ def test_the_map_says_what_explore_says(evidence: Evidence, group: evidence_map.
     """Where a finding speaks, it is the finding of the options table."""
     found = evidence_map.build(evidence, group)
     for row in found.cells:
-        options = {option.treatment.treatment_id: option for option in build(evidence, row[0].concern.concern_id).options}
+        options = {
+            option.treatment.treatment_id: option for option in build(evidence, row[0].concern.concern_id).options
+        }
         for cell in row:
             option = options.get(cell.treatment.treatment_id)
             if option is None or option.role == "needling":
@@ -49,7 +53,9 @@ def test_four_kinds_of_cell() -> None:
     rows = [
         make_effect(),
         make_effect(effect_id="e2", treatment_id="massage", comparator_id="mixed_comparators"),
-        make_effect(effect_id="e3", treatment_id="acupuncture", comparator_id="baseline", kind="before_after", favours=None),
+        make_effect(
+            effect_id="e3", treatment_id="acupuncture", comparator_id="baseline", kind="before_after", favours=None
+        ),
     ]
     found = evidence_map.build(make_evidence(rows), "pain")
     row = next(row for row in found.cells if row[0].concern.concern_id == "low_back_pain")

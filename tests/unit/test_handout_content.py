@@ -17,7 +17,7 @@ from needlewise.decision.priorities import board, measure, weigh
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
 from needlewise.handout import content
-from needlewise.handout.content import PARTS, Found, Handout, Line, Wanted, Weighed, clean, ranges
+from needlewise.handout.content import PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
 from needlewise.words import say
 
 TODAY = date(2026, 11, 22)
@@ -31,13 +31,22 @@ def full(concern_id: str, wanted: Wanted | None = None, option_ids: tuple[str, .
     page = build(evidence, concern_id)
     names = option_ids or first_choice(evidence, concern_id)
     skin = page.concern.group == "skin"
-    told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))  # noqa: FBT003  not unsure
+    told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))
     plan = plans.build(evidence, concern_id, names, plans.Wishes(TODAY, date(2027, 6, 12)), TODAY)
     table = board(measure(evidence, concern_id), names)
-    said = tuple((item.criterion_id, 100.0 if place == 0 else None) for place, item in enumerate(table.criteria) if item.askable)[:3]
-    found = Found(plan, Weighed(said, "close to home", weigh(table, said)), tuple(advise(evidence, name, told, skin=skin) for name in names), told.skin_type)
-    words = wanted or Wanted(name="Anna", own="How long have you done this?\nMay I think it over?", note="Talked about sun.")
-    return content.build(evidence, page, names, words, found, TODAY, LINK)
+    said = tuple(
+        (item.criterion_id, 100.0 if place == 0 else None) for place, item in enumerate(table.criteria) if item.askable
+    )[:3]
+    found = Found(
+        plan,
+        Weighed(said, "close to home", weigh(table, said)),
+        tuple(advise(evidence, name, told, skin=skin) for name in names),
+        told.skin_type,
+    )
+    words = wanted or Wanted(
+        name="Anna", own="How long have you done this?\nMay I think it over?", note="Talked about sun."
+    )
+    return content.build(evidence, page, names, words, found, Issue(TODAY, LINK))
 
 
 def lines(value: object) -> list[Line]:
@@ -53,7 +62,14 @@ def lines(value: object) -> list[Line]:
 
 @pytest.mark.parametrize(
     ("numbers", "text"),
-    [([], ""), ([3], "3"), ([1, 2], "1, 2"), ([1, 2, 3], "1–3"), ([1, 2, 3, 7], "1–3, 7"), ([1, 3, 4, 6, 7, 8], "1, 3, 4, 6–8")],
+    [
+        ([], ""),
+        ([3], "3"),
+        ([1, 2], "1, 2"),
+        ([1, 2, 3], "1–3"),
+        ([1, 2, 3, 7], "1–3, 7"),
+        ([1, 3, 4, 6, 7, 8], "1, 3, 4, 6–8"),
+    ],
 )
 def test_numbers_of_sources_are_written_short(numbers: list[int], text: str):
     """Three or more in a row become a span."""
@@ -144,7 +160,14 @@ def test_without_cautions_nothing_told_remains():
 
 def test_pages_not_used_leave_no_section(evidence: Evidence):
     """No plan, no priorities, no cautions when the person has said nothing there."""
-    found = content.build(evidence, build(evidence, "acne_scars"), ("microneedling", "no_treatment"), Wanted(), Found(), TODAY, LINK)
+    found = content.build(
+        evidence,
+        build(evidence, "acne_scars"),
+        ("microneedling", "no_treatment"),
+        Wanted(),
+        Found(),
+        Issue(TODAY, LINK),
+    )
     assert (found.plan, found.priorities, found.cautions, found.own, found.note) == (None, None, None, (), ())
 
 
@@ -157,7 +180,12 @@ def test_gaps_become_questions(evidence: Evidence):
     for row in rows:
         if row.role != "nothing" and not row.discomfort.known:
             assert any("score" in text and row.treatment.mid_sentence in text for text in asked)
-        if row.role != "nothing" and row.rating is not None and row.rating.level in ("low", "very_low") and row.blank != "not_studied":
+        if (
+            row.role != "nothing"
+            and row.rating is not None
+            and row.rating.level in ("low", "very_low")
+            and row.blank != "not_studied"
+        ):
             assert any("weak" in text and row.treatment.mid_sentence in text for text in asked)
     assert asked[-1] == say("take_home-ask-wait")
     assert not any("doing nothing" in text.lower() for text in asked[:-1])
@@ -180,8 +208,8 @@ def test_what_a_clinic_says_is_marked_as_its_own(evidence: Evidence):
     assert not faults
     assert clinic is not None
     page, names = build(evidence, "acne_scars"), ("microneedling", "no_treatment")
-    plain = content.build(evidence, page, names, Wanted(), Found(), TODAY, LINK)
-    found = content.build(evidence, page, names, Wanted(), Found(), TODAY, LINK, clinic)
+    plain = content.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK))
+    found = content.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK, clinic))
     assert [option.facts for option in found.options] == [option.facts for option in plain.options]
     assert any("120" in text for option in found.options for text in option.clinic)
     assert not any(option.clinic for option in plain.options)

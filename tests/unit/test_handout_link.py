@@ -26,11 +26,20 @@ def _read(image: Image.Image) -> str:
 @pytest.mark.parametrize(
     ("base", "expected"),
     [
-        ("https://a.example/take_home", "https://a.example/compare?concern=acne_scars&options=microneedling,no_treatment"),
+        (
+            "https://a.example/take_home",
+            "https://a.example/compare?concern=acne_scars&options=microneedling,no_treatment",
+        ),
         ("https://a.example/", "https://a.example/compare?concern=acne_scars&options=microneedling,no_treatment"),
         ("https://a.example", "https://a.example/compare?concern=acne_scars&options=microneedling,no_treatment"),
-        ("http://10.0.0.5:8501/take_home", "http://10.0.0.5:8501/compare?concern=acne_scars&options=microneedling,no_treatment"),
-        ("https://a.example/tools/needling/take_home", "https://a.example/tools/needling/compare?concern=acne_scars&options=microneedling,no_treatment"),
+        (
+            "http://10.0.0.5:8501/take_home",
+            "http://10.0.0.5:8501/compare?concern=acne_scars&options=microneedling,no_treatment",
+        ),
+        (
+            "https://a.example/tools/needling/take_home",
+            "https://a.example/tools/needling/compare?concern=acne_scars&options=microneedling,no_treatment",
+        ),
     ],
 )
 def test_the_link_leads_to_the_comparison_where_the_product_is_served(base: str, expected: str):
@@ -67,7 +76,7 @@ def test_the_code_drawn_on_paper_is_the_same_code():
     size, dark = runs(link)
     image = Image.new("L", (size, size), 255)
     for x, y, length in dark:
-        assert 4 <= x
+        assert x >= 4
         assert x + length <= size - 4
         assert 4 <= y < size - 4
         image.paste(0, (x, y, x + length, y + 1))

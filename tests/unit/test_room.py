@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from needlewise.decision.compare import MOST, first_choice
@@ -107,7 +109,7 @@ def test_the_way_through_the_screens_is_a_line():
     """From the first to the last and back, with an end on both sides."""
     assert neighbours(SCREENS[0])[0] is None
     assert neighbours(SCREENS[-1])[1] is None
-    for before, after in zip(SCREENS, SCREENS[1:], strict=False):
+    for before, after in pairwise(SCREENS):
         assert neighbours(before)[1] == after
         assert neighbours(after)[0] == before
     assert set(STARTS.values()) <= set(SCREENS)

@@ -20,7 +20,10 @@ from tests.builders import make_source
 @pytest.mark.parametrize(
     ("source", "citation"),
     [
-        (make_source(authors="Alam M, Han S", title="A trial.", journal="JAMA Dermatol", year=2014), "Alam M, Han S. A trial. JAMA Dermatol. 2014."),
+        (
+            make_source(authors="Alam M, Han S", title="A trial.", journal="JAMA Dermatol", year=2014),
+            "Alam M, Han S. A trial. JAMA Dermatol. 2014.",
+        ),
         (make_source(authors="Alam M.", title="A trial", year=2014), "Alam M. A trial. 2014."),
         (make_source(title="A page", journal="NHS", year=None), "Authors not shown. A page. NHS. Year not shown."),
     ],

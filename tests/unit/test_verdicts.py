@@ -24,7 +24,9 @@ def test_a_verdict_and_its_findings_point_the_same_way(evidence: Evidence, verdi
     """Every word in claims.csv lies within what its findings can carry."""
     claim = evidence.claims[verdict_id]
     limits = bounds(bearings(evidence, claim))
-    assert is_within(claim.verdict, limits), f"{verdict_id} says {claim.verdict}, its findings allow {limits[0]} to {limits[1]}"
+    assert is_within(claim.verdict, limits), (
+        f"{verdict_id} says {claim.verdict}, its findings allow {limits[0]} to {limits[1]}"
+    )
 
 
 @pytest.mark.parametrize("verdict_id", CLAIMS)
@@ -97,7 +99,8 @@ def test_other_rows_do_not_bear_on_a_promise(effect: verdicts.Effect) -> None:
 
 
 @pytest.mark.parametrize(
-    ("weeks", "words", "counts"), [(13, "", False), (14, "", True), (None, "in the long term", True), (None, "in the short term", False)]
+    ("weeks", "words", "counts"),
+    [(13, "", False), (14, "", True), (None, "in the long term", True), (None, "in the short term", False)],
 )
 def test_lasting_counts_only_what_came_later(weeks: int | None, words: str, *, counts: bool) -> None:
     """Beyond 13 weeks; without a number, the source's own words decide."""
@@ -109,7 +112,9 @@ def test_lasting_counts_only_what_came_later(weeks: int | None, words: str, *, c
 def test_a_rate_of_a_concern_it_touches_cannot_be_left_out(evidence: Evidence) -> None:
     """A source that the verdict does not name still counts when it saw the harm in the same concern."""
     claim = evidence.claims["all_skin_types.acne_scars"]
-    unnamed = make_risk(treatment_id="microneedling", concern_id="acne_scars", harm="dark_marks", per_100=9, source_ids="a_cohort")
+    unnamed = make_risk(
+        treatment_id="microneedling", concern_id="acne_scars", harm="dark_marks", per_100=9, source_ids="a_cohort"
+    )
     other = make_evidence(risks=[unnamed])
     assert [(bearing.ref, bearing.stance) for bearing in bearings(other, claim)] == [("risks:k1", "against")]
 

@@ -22,7 +22,7 @@ from needlewise.evidence.size import SizeWord
 from needlewise.evidence.statements import _SHAM_KIND
 from needlewise.words import has, listed, number, round_half_up, say, sentence, span
 
-CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en*.ftl"))
+CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
 
 

@@ -1,0 +1,69 @@
+"""What a take-home costs: milliseconds to make the PDF and its size, usual and with every part filled.
+
+Timed in this process, fonts and template read, another name each time so that nothing is made from memory.
+"""
+
+import time
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from statistics import median
+
+from benchmarks.measures import Bench
+from benchmarks.results import Figure, Outcome, Ratio
+from needlewise.decision import plan
+from needlewise.decision.compare import first_choice
+from needlewise.decision.explore import build
+from needlewise.decision.suitability import Answers, advise
+from needlewise.evidence.load import load
+from needlewise.handout import content, pdf
+
+CONCERN = "acne_scars"
+TURNS = 15
+MILLISECONDS, KILOBYTES = 300.0, 300.0
+"""Goals: no longer and no larger."""
+
+
+def _handouts() -> dict[str, content.Handout]:
+    evidence, today = load(), date(2026, 11, 22)
+    page, names = build(evidence, CONCERN), first_choice(evidence, CONCERN)
+    told = Answers(5, conditions=("anticoagulants", "diabetes"))
+    wishes = plan.Wishes(today, date(2027, 6, 12))
+    found = content.Found(
+        plan.build(evidence, CONCERN, names, wishes, today),
+        None,
+        tuple(advise(evidence, name, told, skin=True) for name in names),
+        5,
+    )
+    words = content.Wanted(own="How long have you done this? " * 12, note="We talked about sun and make-up. " * 14)
+    link = f"https://clinic.example/compare?concern={CONCERN}&options={','.join(names)}"
+    return {
+        "usual": content.build(evidence, page, names, content.Wanted(), content.Found(), content.Issue(today, link)),
+        "every part": content.build(evidence, page, names, words, found, content.Issue(today, link)),
+    }
+
+
+def measure(bench: Bench) -> Outcome:
+    """Make each take-home over and over, on A4."""
+    turns = 3 if bench.quick else TURNS
+    figures, slowest, largest = [], 0.0, 0.0
+    for name, handout in _handouts().items():
+        times, sizes = [], []
+        for turn in range(turns + 2):
+            start = time.perf_counter()
+            made = pdf.make(replace(handout, name=f"Client {turn}"), "a4", datetime.now(UTC))
+            times.append((time.perf_counter() - start) * 1000)
+            sizes.append(len(made) / 1000)
+        # The first two read the fonts and fill the layout engine's own memory.
+        taken, size = median(times[2:]), max(sizes)
+        figures += [
+            Figure(f"take-home PDF, {name}", "ms", "app", taken),
+            Figure(f"take-home PDF, {name}", "kB", "app", size),
+        ]
+        slowest, largest = max(slowest, taken), max(largest, size)
+    return Outcome(
+        figures=figures,
+        ratios=[
+            Ratio("take-home PDF: time / 300 ms", slowest / MILLISECONDS, 1.0, "at most"),
+            Ratio("take-home PDF: size / 300 kB", largest / KILOBYTES, 1.0, "at most"),
+        ],
+    )

@@ -58,7 +58,7 @@ test: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m needlewise.evidence check
 	$(BIN)/pytest -q -n auto tests/data tests/unit
 	$(BIN)/pytest -q -n auto tests/app
-	$(BIN)/pytest -q tests/browser
+	$(BIN)/pytest -q -n 2 tests/browser
 
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m benchmarks

@@ -13,6 +13,7 @@ from needlewise.decision.compare import first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.room import SCREENS, STARTS
 from needlewise.evidence.load import Evidence, load
+from needlewise.ui import serving
 from needlewise.ui.layout import PAGES
 from needlewise.words import say
 
@@ -193,3 +194,27 @@ def test_a_consult_goes_on_after_leaving_the_room(open_page: Opener):
     _to(app, "suitability")
     assert 'id="nw-idle"' in _html(app)
     assert {"room_new_yes", "room_forget"} <= {button.key for button in app.button}
+
+
+def test_the_script_of_the_room_sends_and_keeps_nothing():
+    """It asks no server, sets no cookie, and its one mark in the window's store is taken away again."""
+    text = (ROOT / "needlewise" / "ui" / "room.js").read_text(encoding="utf-8")
+    for word in (
+        "fetch",
+        "XMLHttpRequest",
+        "sendBeacon",
+        "WebSocket",
+        "cookie",
+        "localStorage",
+        "http:",
+        "https:",
+        "eval(",
+    ):
+        assert word not in text
+    assert text.count("sessionStorage.setItem(CLEARING") == text.count("sessionStorage.setItem") == 1
+    assert "sessionStorage.removeItem(CLEARING)" in text
+
+
+def test_the_script_is_served_and_named_in_the_page():
+    """From this host, so that the policy lets it run."""
+    assert "/room.js" in {getattr(route, "path", "") for route in serving.routes()}

@@ -135,6 +135,10 @@ def test_another_tap_than_the_confirmation_keeps_everything(tablet: Page, server
     _at(page, 1)
     _tap(page, say("room-new"))
     expect(page.get_by_text(say("room-new-ask"))).to_be_visible()
+    page.locator("[data-testid=stPopoverBody]").evaluate(
+        "box => Promise.all(box.getAnimations({subtree: true}).map(move => move.finished))"
+    )
+    settled(page)
     page.touchscreen.tap(400, 700)
     expect(page.get_by_text(say("room-new-ask"))).to_be_hidden()
     assert "view=room" in page.url

@@ -52,7 +52,7 @@ def _ticks(start: date, days: int, locale: str) -> tuple[list[int], list[str], l
     )
 
 
-def option_dates(option: OptionPlan, group: str, locale: str) -> str:
+def option_dates(plan: Plan, option: OptionPlan, locale: str) -> str:
     """One option's dates in words, as a screen reader says them and as the list begins."""
     if option.kind == "nothing":
         return say("plan-nothing")
@@ -62,7 +62,7 @@ def option_dates(option: OptionPlan, group: str, locale: str) -> str:
         if parts
         else say("plan-home")
         if option.kind == "home"
-        else reason(option, group)
+        else reason(plan, option)
     )
     if option.shown is not None and option.shown.early is not None:
         ends = [
@@ -75,10 +75,10 @@ def option_dates(option: OptionPlan, group: str, locale: str) -> str:
 
 def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
     """A strip per option with dates: visits, the bar of recovery below each, the result window; stripes for days kept free and a line for the event."""
-    group, start = plan.concern.group, plan.wishes.start
+    start = plan.wishes.start
     drawn = [option for option in plan.options if option.steps or option.result is not None]
     head = (say("column-option"), say("plan-list-visits"))
-    rows = tuple((option.treatment.name, option_dates(option, group, locale)) for option in plan.options)
+    rows = tuple((option.treatment.name, option_dates(plan, option, locale)) for option in plan.options)
     refs = tuple(option.refs for option in plan.options)
     if not drawn:
         return Picture(None, "", head, rows, refs, say("plan-strip-empty"))
@@ -182,6 +182,8 @@ def _strip(option: OptionPlan, start: date, floor: float, mode: Mode, layout: di
         **_note(f"<b>{option.treatment.short_name}</b>", 0, 0, "left", INK[mode], 14),
         "yref": "y",
         "y": floor + 0.98,
+        # The line of an event soon after the start must not strike the name out.
+        "bgcolor": PAPER[mode],
     }
     layout["annotations"].append(name)
     layout["shapes"].append(

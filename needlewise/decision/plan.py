@@ -2,7 +2,7 @@
 
 Vocabulary
     wishes      what the visitor asked for: start, event, days not to be marked, weekdays, numbers of their own
-    marked      still showing on the skin (skin concerns) or still sore (pain concerns)
+    marked      red, swollen, crusted or peeling (skin concerns) or still sore (pain concerns)
     done        the day of the last visit
     healed      the first day on which the last visit no longer marks
     shown       the day by which studies had measured a result
@@ -19,6 +19,9 @@ How it is worked out. Dates are whole days; clocks, and so daylight saving, play
    (`quantiles`). 20,000 courses are drawn with a fixed seed, each of equal weight, by Latin hypercube: every figure goes once
    through each of its 20,000 equal slices, in an order that has nothing to do with the other figures' orders.
 
+5. The first event that fits is looked for in a calendar of its own for each candidate (`first_event_that_fits`), because
+   an event is itself a day to keep free.
+
 Later starts never end earlier and more visits never end earlier, in each single drawn course, because every step above
 only ever moves with its input.
 """
@@ -34,7 +37,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from needlewise.evidence.combine import Course, Downtime, Range, course, downtime, milestone, visible
+from needlewise.evidence.combine import VISIBLE, Basis, Course, Downtime, Range, course, downtime, milestone
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Aftercare, Concern, Milestone, Treatment
 from needlewise.words import round_half_up
@@ -53,12 +56,16 @@ _GRID = 1024
 HORIZON = 3653
 # The three dates that are told, and with them the words: fits = at least 9 of 10 courses, with luck = at least 1 of 10.
 SHARES = (0.1, 0.5, 0.9)
+# What the table writes where nothing is numbed, or nothing is known of it.
+_NO_NUMBING = ("", "none", "not found")
 MOST_VISITS = 60
 MOST_APART = 365
 MOST_SPANS = 40
 
 Gap = Literal["visits", "spacing", "recovery", "result", "length"]
-Warned = Literal["more_visits", "fewer_visits", "closer", "farther", "single", "one_recovery", "one_result"]
+Warned = Literal[
+    "more_visits", "fewer_visits", "closer", "farther", "single", "clinic_recovery", "one_recovery", "one_result"
+]
 Kind = Literal["visits", "home", "nothing", "unplanned", "impossible"]
 Verdict = Literal["fits", "luck", "no", "unknown", "none"]
 
@@ -160,6 +167,25 @@ class Result:
 
 
 @dataclass(frozen=True)
+class Chair:
+    """Time in the chair.
+
+    Attributes:
+        visit: minutes of one visit.
+        whole: minutes of all planned visits together.
+        known: `least` or `most` when the source gives only that end.
+        mixed: True when clinics and stronger sources stand behind the row, which does not say whose the minutes are.
+        numbing: how it is numbed; empty when it is not, or not known.
+    """
+
+    visit: Range
+    whole: Range
+    known: Literal["both", "least", "most"]
+    mixed: bool
+    numbing: str
+
+
+@dataclass(frozen=True)
 class OptionPlan:
     """One option on the calendar.
 
@@ -172,10 +198,12 @@ class OptionPlan:
         usual_apart: usual days between visits; None where no source says.
         marked: days of marks or soreness after one visit.
         shades: days after a visit at which 90, 50 and 10 of 100 are still marked, and the longest; empty when unknown.
+        figures: what was drawn; None when nothing was.
         steps: the planned visits.
-        fits_from: the first event date at which it would fit; None when it fits, or cannot be known.
+        fits_from: the first day such that it and every later one would fit as the event; None when it fits, when there
+            is no such day within ten years, or when it cannot be known.
         start_by: the latest start that still fits the event; None when it does not fit or there is no event.
-        minutes: minutes of all planned visits together.
+        chair: time in the chair; None when no source that was checked gives minutes.
         days_off: days off in all (skin) or sore days in all (pain).
         sun: dates until which to keep out of the sun, usual and longest (skin).
     """
@@ -192,6 +220,7 @@ class OptionPlan:
     usual_apart: int | None
     marked: Range | None
     shades: tuple[float, ...]
+    figures: Figures | None
     steps: tuple[Visit, ...]
     result: Result | None
     done: Dates | None
@@ -202,7 +231,7 @@ class OptionPlan:
     verdict: Verdict
     fits_from: date | None
     start_by: date | None
-    minutes: Range | None
+    chair: Chair | None
     downtime: Downtime | None
     days_off: Range | None
     sun: After | None
@@ -344,32 +373,105 @@ class Courses:
         return latest
 
 
-def simulate(free: Days, figures: Figures, start: int = 0, draws: int = DRAWS) -> Courses:
-    """Draw courses that begin `start` days after the start of the calendar."""
-    visits = _whole(_drawn(figures.visits, 0, draws))
+@dataclass(frozen=True)
+class Drawn:
+    """The figures of drawn courses, before any calendar: whole visits and days; None where not known.
+
+    Attributes:
+        visits: visits of each course, at least one.
+        apart: days between visits, at least one.
+        heals: days of marks after the last visit.
+        shows: days from the first visit to a result, in a course as long as the studied one.
+        studied: days from the first to the last visit of the studied course.
+    """
+
+    visits: Days
+    apart: Days
+    heals: Days | None
+    shows: Days | None
+    studied: Days
+
+
+def draw(figures: Figures, draws: int = DRAWS) -> Drawn:
+    """Draw every figure; the calendar comes in `walk`."""
+    visits = np.maximum(_whole(_drawn(figures.visits, 0, draws)), 1)
     apart = np.maximum(_whole(_drawn(figures.apart, 1, draws)), 1)
+    studied_visits = visits if figures.studied_visits is None else np.full_like(visits, figures.studied_visits)
+    studied_apart = apart if figures.studied_apart is None else np.full_like(apart, figures.studied_apart)
+    return Drawn(
+        visits,
+        apart,
+        None if figures.marked is None else np.ceil(_drawn(figures.marked, 2, draws)).astype(np.int64),
+        None if figures.weeks is None else _whole(7 * _drawn(figures.weeks, 3, draws)),
+        (studied_visits - 1) * studied_apart,
+    )
+
+
+def walk(free: Days, drawn: Drawn, start: int = 0) -> Courses:
+    """Put drawn courses on a calendar; they begin `start` days after its start."""
     first = int(free[min(start, HORIZON)])
     # Few different spacings occur, so each is walked once and the drawn courses look their last visit up.
-    fewest = int(apart.min())
-    spacings = np.arange(fewest, int(apart.max()) + 1)
+    fewest = int(drawn.apart.min())
+    spacings = np.arange(fewest, int(drawn.apart.max()) + 1)
     day = np.full(spacings.shape, first)
     last = [day]
-    for _ in range(1, int(visits.max())):
+    for _ in range(1, int(drawn.visits.max())):
         day = free[np.minimum(day + spacings, HORIZON)]
         last.append(day)
-    done = np.stack(last)[np.maximum(visits, 1) - 1, apart - fewest]
+    done = np.stack(last)[drawn.visits - 1, drawn.apart - fewest]
     never = done >= HORIZON
     healed = shown = None
-    if figures.marked is not None:
-        healed = done + np.ceil(_drawn(figures.marked, 2, draws)).astype(np.int64)
+    if drawn.heals is not None:
+        healed = done + drawn.heals
         healed[never] = HORIZON
-    if figures.weeks is not None:
-        studied_visits = visits if figures.studied_visits is None else np.int64(figures.studied_visits)
-        studied_apart = apart if figures.studied_apart is None else np.int64(figures.studied_apart)
-        longer = np.maximum(done - first - (studied_visits - 1) * studied_apart, 0)
-        shown = np.maximum(first + _whole(7 * _drawn(figures.weeks, 3, draws)) + longer, done)
+    if drawn.shows is not None:
+        longer = np.maximum(done - first - drawn.studied, 0)
+        shown = np.maximum(first + drawn.shows + longer, done)
         shown[never] = HORIZON
     return Courses(done, healed, shown)
+
+
+def simulate(free: Days, figures: Figures, start: int = 0, draws: int = DRAWS) -> Courses:
+    """Draw courses that begin `start` days after the start of the calendar."""
+    return walk(free, draw(figures, draws), start)
+
+
+def first_event_that_fits(wishes: Wishes, clear_days: int, visits: int, apart: int, drawn: Drawn) -> date | None:
+    """The first day such that it, and every later one, would fit as the event; None when there is none within ten years.
+
+    An event is a day to keep free, so each candidate has a calendar of its own and can push visits behind itself. Without
+    an event 90 of 100 courses are ready on some day; no event before that day can fit. An event that comes so late that it
+    touches neither the visits of those courses nor the planned ones changes nothing, so every event from there on fits.
+    Between the two, each day is tried, the last first, until one does not fit.
+
+    Args:
+        wishes: the calendar; its own event plays no part.
+        clear_days: whole days a visit may mark, as in `first_free`.
+        visits: how many visits are planned, which must find days as well.
+        apart: days between them.
+        drawn: the courses.
+    """
+
+    def calendar(event: date | None) -> Days:
+        return first_free(Wishes(wishes.start, event, wishes.away, wishes.weekdays), clear_days)
+
+    free = calendar(None)
+    courses = walk(free, drawn)
+    ready = courses.ready
+    planned = visit_days(free, visits, apart)
+    # Courses are counted from 1, places in an order from 0.
+    earliest = int(np.sort(ready)[math.ceil(SHARES[2] * len(ready)) - 1])
+    if earliest >= HORIZON or len(planned) < visits:
+        return None
+    last_visit = max(int(courses.done[ready <= earliest].max()), planned[-1])
+    found = max(earliest, last_visit + max(clear_days, 1))
+    while found > earliest:
+        event = wishes.start + timedelta(days=found - 1)
+        free = calendar(event)
+        if len(visit_days(free, visits, apart)) < visits or not _fits(walk(free, drawn).ready, found - 1):
+            break
+        found -= 1
+    return wishes.start + timedelta(days=found)
 
 
 def _whole(values: Floats) -> Days:
@@ -390,6 +492,11 @@ def _of_100(values: Days, event: int) -> int:
     return int(100 * np.count_nonzero(values <= event) / len(values) + 1e-9)
 
 
+def _fits(ready: Days, event: int) -> bool:
+    """At least 90 of 100 courses are ready by the event."""
+    return _of_100(ready, event) >= 100 * SHARES[2]
+
+
 def _fixed(value: float) -> Range:
     return Range(value, value, value, "studies", ())
 
@@ -408,10 +515,36 @@ def usual_numbers(found: Course | None) -> Numbers:
 
 
 def marked_days(evidence: Evidence, treatment_id: str, group: str) -> Range | None:
-    """Days a visit marks: for skin as long as it shows, for pain as long as it is sore."""
+    """Days a visit marks: for pain as long as it is sore, for skin until redness, swelling, crusts and peeling are all gone.
+
+    The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
+    the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
+    ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
+    """
     if group == "pain":
         return milestone(evidence, treatment_id, "soreness_gone")
-    return visible(evidence, treatment_id)
+    signs = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
+    signs = [found for found in signs if found.basis != "clinics"] or signs
+    if not signs:
+        return None
+    usual = [found for found in signs if not found.ceiling] or signs
+    strength: tuple[Basis, ...] = ("studies", "advice", "clinics")
+    return Range(
+        max(found.low for found in usual),
+        max(found.typical for found in usual),
+        max(found.high for found in signs),
+        max((found.basis for found in signs), key=strength.index),
+        tuple(dict.fromkeys(ref for found in signs for ref in found.refs)),
+        ceiling=all(found.ceiling for found in signs),
+    )
+
+
+def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
+    """What a row without a basis of its own rests on: `clinics` when every source is weak, as in the rest of the product."""
+    sources = [evidence.sources[source_id] for source_id in source_ids]
+    if all(source.is_weak for source in sources):
+        return "clinics"
+    return "studies" if all(source.basis == "study" for source in sources) else "advice"
 
 
 def is_home(evidence: Evidence, concern_id: str, treatment_id: str) -> bool:
@@ -514,8 +647,7 @@ class _Builder:
 
     def _with_visits(self, visits: int) -> OptionPlan:
         found = self.course
-        clear = 0 if self.marked is None else math.ceil(self.marked.high)
-        free = first_free(self.wishes, clear)
+        free = first_free(self.wishes, self._clear)
         planned = visit_days(free, visits, self.apart or 1)
         if len(planned) < visits:
             return self._plan("impossible")
@@ -567,14 +699,17 @@ class _Builder:
         figures: Figures | None = None,
         planned: tuple[int, ...] = (),
     ) -> OptionPlan:
-        start, event = self.wishes.start, self.wishes.event
+        start = self.wishes.start
         if kind in ("visits", "home"):
-            if kind == "visits" and self.marked is not None and self.marked.low == self.marked.high > 0:
-                self.warned.append("one_recovery")
+            if kind == "visits" and self.marked is not None:
+                if self.marked.basis == "clinics":
+                    self.warned.append("clinic_recovery")
+                if self.marked.low == self.marked.high > 0:
+                    self.warned.append("one_recovery")
             if figures is not None and figures.weeks is not None and figures.weeks.low == figures.weeks.high:
                 self.warned.append("one_result")
         complete = courses is not None and courses.shown is not None and (kind == "home" or courses.healed is not None)
-        chance, verdict, start_by = self._judge(kind, free, courses, figures, complete=complete)
+        chance, verdict, start_by, fits_from = self._judge(kind, free, courses, figures, complete=complete)
         with_visits = courses if kind == "visits" else None
         ready = _at(courses.ready, start) if courses is not None and complete else None
         last = start + timedelta(days=planned[-1]) if planned and kind == "visits" else None
@@ -601,6 +736,7 @@ class _Builder:
             shades=()
             if self.marked is None
             else (*(float(value) for value in quantiles(self.marked, np.array(SHARES))), self.marked.high),
+            figures=figures,
             steps=self._steps(planned) if kind == "visits" else (),
             result=self._result(planned, figures, kind) if planned else None,
             done=None if with_visits is None else _at(with_visits.done, start),
@@ -609,24 +745,26 @@ class _Builder:
             ready=ready,
             chance=chance,
             verdict=verdict,
-            fits_from=ready.late if ready is not None and event is not None and verdict in ("luck", "no") else None,
+            fits_from=fits_from,
             start_by=start_by,
-            minutes=None if count is None else self._minutes(count),
+            chair=None if count is None else self._chair(count),
             downtime=time_out,
             days_off=None if count is None or time_out is None else time_out.days.times(count),
             sun=next((item for item in after if item.milestone == "sun_ok"), None),
             after=after,
-            aftercare=tuple(row for row in self.evidence.aftercare.values() if row.treatment_id == name),
+            aftercare=tuple(
+                row for row in self.evidence.aftercare.values() if row.treatment_id == name and row.checked
+            ),
         )
 
     def _judge(
         self, kind: Kind, free: Days | None, courses: Courses | None, figures: Figures | None, *, complete: bool
-    ) -> tuple[Chance | None, Verdict, date | None]:
-        """Chances by the event, the verdict, and the latest start that still fits."""
+    ) -> tuple[Chance | None, Verdict, date | None, date | None]:
+        """Chances by the event, the verdict, the latest start that still fits, and the first event that would fit."""
         if self.wishes.event is None or kind == "nothing":
-            return None, "none", None
+            return None, "none", None, None
         if courses is None or free is None or figures is None:
-            return None, "no" if kind == "impossible" else "unknown", None
+            return None, "no" if kind == "impossible" else "unknown", None, None
         event = (self.wishes.event - self.wishes.start).days
         known = _of_100(courses.ready, event)
         chance = Chance(
@@ -635,20 +773,34 @@ class _Builder:
             None if courses.shown is None else _of_100(courses.shown, event),
             known if complete else None,
         )
-        verdict: Verdict = "fits" if known >= 100 * SHARES[2] else "luck"
+        verdict: Verdict = "fits" if _fits(courses.ready, event) else "luck"
         if known < 100 * SHARES[0]:
             # Whatever is not known could only make it later.
             verdict = "no"
         elif not complete:
             verdict = "unknown"
-        return chance, verdict, self._latest_start(free, figures, event) if verdict == "fits" else None
+        start_by = self._latest_start(free, figures, event) if verdict == "fits" else None
+        fits_from = self._fits_from(kind, courses, figures) if complete and verdict in ("luck", "no") else None
+        return chance, verdict, start_by, fits_from
+
+    def _fits_from(self, kind: Kind, courses: Courses, figures: Figures) -> date | None:
+        """The first event that would fit; an event moves nothing that is done at home."""
+        if kind == "home":
+            return _at(courses.ready, self.wishes.start).late
+        return first_event_that_fits(self.wishes, self._clear, self.visits or 1, self.apart or 1, draw(figures))
+
+    @property
+    def _clear(self) -> int:
+        """Whole days a visit may mark, 0 where not known."""
+        return 0 if self.marked is None else math.ceil(self.marked.high)
 
     def _latest_start(self, free: Days, figures: Figures, event: int) -> date:
         """Halves the time until the event until the last start is found with which 90 of 100 courses are ready."""
+        drawn = draw(figures)
         low, high = 0, event
         while low < high:
             middle = (low + high + 1) // 2
-            if _of_100(simulate(free, figures, middle).ready, event) >= 100 * SHARES[2]:
+            if _fits(walk(free, drawn, middle).ready, event):
                 low = middle
             else:
                 high = middle - 1
@@ -705,12 +857,26 @@ class _Builder:
                 found.append(After(name, days, usual, longest))
         return tuple(found)
 
-    def _minutes(self, count: Range) -> Range | None:
+    def _chair(self, count: Range) -> Chair | None:
+        """Rows that were not checked are left out, as with findings."""
         row = self.evidence.appointment.get(self.treatment.treatment_id)
-        known = [] if row is None else [value for value in (row.minutes_low, row.minutes_high) if value is not None]
+        if row is None or not row.checked:
+            return None
+        low, high = row.minutes_low, row.minutes_high
+        known = [value for value in (low, high) if value is not None]
         if not known:
             return None
-        low, high = min(known), max(known)
-        return Range(low, (low + high) / 2, high, "studies", (f"appointment:{self.treatment.treatment_id}",)).times(
-            count
+        visit = Range(
+            min(known),
+            sum(known) / len(known),
+            max(known),
+            rests_on(self.evidence, row.source_ids),
+            (f"appointment:{row.treatment_id}",),
+        )
+        return Chair(
+            visit,
+            visit.times(count),
+            "least" if high is None else "most" if low is None else "both",
+            visit.basis != "clinics" and any(self.evidence.sources[name].is_weak for name in row.source_ids),
+            "" if row.anaesthesia in _NO_NUMBING else row.anaesthesia,
         )

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import math
 
-from needlewise.decision.plan import OptionPlan, Plan, Warned
+from needlewise.decision.plan import Chair, OptionPlan, Plan, Warned
 from needlewise.words import listed, number, say, sentence, span
 from needlewise.words.dates import day, weekday
+
+# Minutes from which people say hours, and below which they never do.
+_HOURS_FROM, _HOUR = 90, 60
 
 
 def answer_sentence(plan: Plan, locale: str) -> str:
@@ -91,11 +94,13 @@ def verdict_sentence(plan: Plan, option: OptionPlan, locale: str) -> str:
     return f"{text} {sentence(say('plan-of-100', yes=option.chance.ready, no=100 - option.chance.ready))}"
 
 
-def reason(option: OptionPlan, group: str) -> str:
-    """Why an option has no dates, in one sentence."""
+def reason(plan: Plan, option: OptionPlan) -> str:
+    """Why an option has no dates, and what would help."""
+    group = plan.concern.group
     if option.kind == "impossible":
         clear = 0 if option.marked is None else math.ceil(option.marked.high)
-        return say("plan-impossible", visits=option.visits or 0, days=clear)
+        tight = "yes" if plan.wishes.weekdays or plan.wishes.away else "no"
+        return say("plan-impossible", visits=option.visits or 0, days=clear, tight=tight)
     return say(f"plan-gap-{option.gaps[0]}", group=group) if option.gaps else say("plan-nothing")
 
 
@@ -118,17 +123,68 @@ def _warning(option: OptionPlan, warned: Warned) -> str:
     return say(f"plan-warned-{warned}")
 
 
+def _time(low: float, high: float) -> str:
+    if high < _HOURS_FROM:
+        return say("plan-minutes", number=span(low, high))
+    if low < _HOUR:
+        hours = say("plan-hours", number=number(high / _HOUR), count=2)
+        return say("figure-from-to", low=say("plan-minutes", number=number(low)), high=hours)
+    return say("plan-hours", number=span(low / _HOUR, high / _HOUR), count=2)
+
+
+def chair_text(chair: Chair) -> str:
+    """Time in the chair for the whole course: `30–60 minutes`, `2–4 hours`, `up to 45 minutes`."""
+    return say("plan-chair-time", known=chair.known, time=_time(chair.whole.low, chair.whole.high))
+
+
+def visit_text(chair: Chair) -> str:
+    """How long one visit takes and how it is numbed, and whose words these are where that matters."""
+    time = say("plan-chair-time", known=chair.known, time=_time(chair.visit.low, chair.visit.high))
+    parts = [say("plan-ics-time", time=time)]
+    if chair.numbing:
+        parts.append(say("plan-ics-numbing", how=chair.numbing))
+    if chair_basis(chair):
+        parts.append(sentence(chair_basis(chair)))
+    return " ".join(parts)
+
+
+def chair_basis(chair: Chair) -> str:
+    """The words for minutes that rest on clinics, wholly or in part; empty for anything stronger."""
+    if chair.mixed:
+        return say("plan-chair-mixed")
+    return say("basis-clinics") if chair.visit.basis == "clinics" else ""
+
+
+def _varies(plan: Plan, option: OptionPlan) -> list[str]:
+    """The ranges of the drawn courses, beside the range of weeks that stands with the result."""
+    figures = option.figures
+    if figures is None:
+        return []
+    parts = [
+        say(f"plan-list-varies-{name}", number=span(found.low, found.high))
+        for name, found in (
+            ("visits", figures.visits),
+            ("apart", figures.apart),
+            (f"marked_{plan.concern.group}", figures.marked),
+        )
+        if found is not None and found.low < found.high
+    ]
+    stretched = (plan.wishes.weekdays or plan.wishes.away) and figures.weeks is not None and (option.visits or 1) > 1
+    return [say("plan-list-varies", parts=listed(parts), stretched="yes" if stretched else "no")] if parts else []
+
+
 def arithmetic(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
     """How an option's dates come about, sentence by sentence, in numbers a person can check by hand; never empty."""
     group = plan.concern.group
     if not option.steps and option.result is None:
-        return [reason(option, group)]
+        return [reason(plan, option)]
     lines = [say("plan-home")]
     if option.steps:
         lines = [say("plan-list-rule", visits=len(option.steps), apart=option.apart or 0)]
         numbers = plan.wishes.numbers(option.treatment.treatment_id)
         if (numbers.visits or numbers.apart) and option.usual_visits and option.usual_apart:
             lines.append(say("plan-list-own", visits=option.usual_visits, apart=option.usual_apart))
+        lines += _varies(plan, option)
     found = option.result
     if found is None:
         return [*lines, *(say(f"plan-gap-{gap}", group=group) for gap in option.gaps)]

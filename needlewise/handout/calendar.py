@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from needlewise import __version__
-from needlewise.decision.plan import OptionPlan, Plan, Result, Visit
-from needlewise.decision.plan_text import arithmetic, verdict_sentence
+from needlewise.decision.plan import OptionPlan, Plan, Result, Visit, rests_on
+from needlewise.decision.plan_text import arithmetic, verdict_sentence, visit_text
 from needlewise.evidence.load import Evidence
-from needlewise.words import dates, number, say, span
+from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")
 # A visit whose length no source gives still needs an end when it has a time.
@@ -96,7 +96,7 @@ def _visit(
         _whole_day(event, step.day)
     else:
         begins = datetime.combine(step.day, at)
-        minutes = _LENGTH_UNKNOWN if option.minutes is None else math.ceil(option.minutes.high / len(option.steps))
+        minutes = _LENGTH_UNKNOWN if option.chair is None else math.ceil(option.chair.visit.high)
         event.add("dtstart", begins)
         event.add("duration", timedelta(minutes=minutes))
     event.add("status", "TENTATIVE")
@@ -146,17 +146,18 @@ def notes(
                 longest=dates.day(step.clear_at_latest, locale),
             )
         )
-    if option.minutes is not None:
-        count = len(option.steps)
-        lines.append(say("plan-ics-minutes", minutes=span(option.minutes.low / count, option.minutes.high / count)))
+        if option.marked is not None and option.marked.basis == "clinics":
+            lines.append(say("plan-warned-clinic_recovery"))
+    if option.chair is not None:
+        lines.append(visit_text(option.chair))
     used: list[str] = (
         [] if option.marked is None else [source for ref in option.marked.refs for source in evidence.source_ids(ref)]
     )
     if option.aftercare:
         lines.append(say("plan-ics-care"))
     for row in option.aftercare:
-        weak = all(evidence.sources[source_id].is_weak for source_id in row.source_ids)
-        instruction = f"{row.instruction} ({say('plan-ics-weak')})" if weak else row.instruction
+        weak = rests_on(evidence, row.source_ids) == "clinics"
+        instruction = f"{row.instruction} ({say('basis-clinics')})" if weak else row.instruction
         if row.until_day is None:
             lines.append(say("plan-ics-care-line", instruction=instruction))
         else:

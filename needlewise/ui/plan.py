@@ -17,27 +17,43 @@ from needlewise.charts import pictures
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
 from needlewise.decision.explore import basis_note, days_text, span_days
-from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Wishes, build
-from needlewise.decision.plan_text import answer_sentence, arithmetic, open_sentences, reason, used_sentence, warnings
+from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Wishes, build, rests_on
+from needlewise.decision.plan_text import (
+    answer_sentence,
+    arithmetic,
+    chair_basis,
+    chair_text,
+    open_sentences,
+    reason,
+    used_sentence,
+    warnings,
+)
+from needlewise.evidence.combine import Range
 from needlewise.evidence.load import load
+from needlewise.evidence.rows import Aftercare
 from needlewise.handout.calendar import calendar_file
 from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, table
-from needlewise.words import number, say, sentence, span
+from needlewise.words import number, say, sentence
 from needlewise.words.dates import day, weekday
 
 _CSS = Path(__file__).with_name("plan.css")
 _SHAPE = "pert_weight"
-# Minutes from which people say hours.
-_HOURS_FROM = 90
-RULES = ("visits", "result", "chance", "words")
+# Fields whose strange values in the address are named; the list of days to keep free has a note of its own.
+_FIELDS = ("plan_start", "plan_event", "plan_days", "plan_vary", "plan_visits_", "plan_apart_")
+_TIME = "plan_time"
+_UNUSED = "plan_unused"
+_LONGEST = 40
+RULES = ("visits", "marked", "result", "chance", "words")
 
 
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     """Draw the inputs, then all of the page for what they say."""
     st.html(_CSS)
     evidence, now, locale = load(), choices.today(), choices.locale()
+    given = _from_address(_FIELDS)
     wishes = choices.pick_plan(evidence, concern_id, option_ids, now)
+    _hold_unused(given)
     plan = build(evidence, concern_id, option_ids, wishes, now)
     st.html(_answer(plan, wishes, locale) + _options(plan, locale))
     _strips(plan, mode, locale)
@@ -46,10 +62,51 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     st.html(_rules())
 
 
+def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the address gives to fields that are drawn for the first time; later the fields themselves are what counts."""
+    return {
+        name: st.query_params.get_all(name)
+        for name in st.query_params
+        if name.startswith(fields) and name not in st.session_state
+    }
+
+
+def _hold_unused(given: dict[str, list[str]]) -> None:
+    """Remember what a field could not take, and what it holds instead, so that the note goes once the field is changed."""
+    held: dict[str, tuple[str, object]] = st.session_state.setdefault(_UNUSED, {})
+    for name, texts in given.items():
+        value = st.session_state.get(name)
+        for text in texts:
+            if not _taken(text, value):
+                held[name] = (text, value)
+
+
+def _taken(text: str, value: object) -> bool:
+    """True when a field holds what the address said."""
+    if isinstance(value, list | tuple):
+        return any(text == say(f"plan-weekday-{item}") for item in value)
+    if isinstance(value, bool):
+        return text.lower() == str(value).lower()
+    if isinstance(value, int | float):
+        return text == number(value)
+    return value is not None
+
+
+def _unused(fields: tuple[str, ...]) -> list[str]:
+    """A sentence for each value that was left out."""
+    held: dict[str, tuple[str, object]] = st.session_state.get(_UNUSED, {})
+    return [
+        say("plan-note-address", value=text[:_LONGEST])
+        for name, (text, value) in held.items()
+        if name.startswith(fields) and st.session_state.get(name) == value
+    ]
+
+
 def _answer(plan: Plan, asked: Wishes, locale: str) -> str:
     notes = []
     if choices.options_note():
         notes.append(choices.options_note() or "")
+    notes += _unused(_FIELDS)
     if choices.away_note():
         notes.append(say("plan-note-away", value=choices.away_note() or ""))
     if plan.start_was_past:
@@ -108,8 +165,7 @@ def _option_row(plan: Plan, option: OptionPlan, heads: list[str], sheet: Sheet, 
 
     labels = iter(heads[1:])
     cells = cell(_verdict(plan, option, locale), "nw-ready") if plan.wishes.event is not None else ""
-    group, chance = plan.concern.group, option.chance
-    course = option.course
+    chance, course = option.chance, option.course
     visits = () if course is None or course.visits is None else course.visits.refs
     apart = () if course is None or course.interval_weeks is None else course.interval_weeks.refs
     weeks = () if course is None or course.weeks_to_result is None else course.weeks_to_result.refs
@@ -124,7 +180,7 @@ def _option_row(plan: Plan, option: OptionPlan, heads: list[str], sheet: Sheet, 
     )
     for dates_found, share, refs, part in columns[: -1 if plan.wishes.event else None]:
         if dates_found is None:
-            cells += cell(f'<span class="nw-unknown">{escape(_blank(option, part, group))}</span>')
+            cells += cell(f'<span class="nw-unknown">{escape(_blank(plan, option, part))}</span>')
         else:
             # Without an event there is no cell for the verdict, so what to know about the numbers stands with the first date.
             extra = (
@@ -160,19 +216,19 @@ def _when(found: Dates, share: int | None, refs: tuple[str, ...], sheet: Sheet, 
     return f'<span class="nw-when">{sheet.button(day(found.even, locale), refs, "plan")}{lines}</span>'
 
 
-def _blank(option: OptionPlan, part: Literal["done", "healed", "shown", "ready"], group: str) -> str:
+def _blank(plan: Plan, option: OptionPlan, part: Literal["done", "healed", "shown", "ready"]) -> str:
     """Why a date is missing; an option without visits says so instead."""
     if option.kind == "nothing":
         return say("plan-nothing")
     if option.kind == "impossible":
-        return reason(option, group) if part == "done" else say("cell-unknown")
+        return reason(plan, option) if part == "done" else say("cell-unknown")
     if option.kind == "home" and part in ("done", "healed"):
         return say("plan-home") if part == "done" else say("plan-no-visits")
     if part == "done" and option.gaps:
-        return reason(option, group)
+        return reason(plan, option)
     wanted = {"healed": ("recovery",), "shown": ("result", "length")}.get(part, ())
     gap = next((gap for gap in option.gaps if gap in wanted), None)
-    return say("cell-unknown") if gap is None else say(f"plan-gap-{gap}", group=group)
+    return say("cell-unknown") if gap is None else say(f"plan-gap-{gap}", group=plan.concern.group)
 
 
 def _verdict(plan: Plan, option: OptionPlan, locale: str) -> str:
@@ -181,8 +237,12 @@ def _verdict(plan: Plan, option: OptionPlan, locale: str) -> str:
     if option.chance is not None and option.chance.ready is not None:
         ready = option.chance.ready
         lines.append(say("plan-of-100", yes=ready, no=100 - ready))
+    elif option.verdict == "no" and option.kind != "impossible":
+        lines.append(say("plan-known-late"))
     if option.fits_from is not None:
         lines.append(say("plan-fits-from", day=weekday(option.fits_from, locale)))
+        if option.ready is not None and (option.ready.late is None or option.fits_from < option.ready.late):
+            lines.append(say("plan-fits-sooner"))
     elif option.verdict in ("luck", "no") and option.ready is not None:
         lines.append(say("plan-fits-never"))
     if option.start_by is not None:
@@ -295,14 +355,13 @@ def _total_row(option: OptionPlan, heads: list[str], sheet: Sheet, locale: str) 
         cells = cell(
             unknown if option.visits is None else sheet.button(number(option.visits), refs, "sessions"), spread
         )
-        row = load().appointment.get(option.treatment.treatment_id)
-        numbing = row.anaesthesia if row is not None and row.anaesthesia not in ("", "none", "not found") else ""
+        chair = option.chair
         cells += (
             cell(unknown, say("plan-chair-unknown"))
-            if option.minutes is None
+            if chair is None
             else cell(
-                sheet.button(chair_text(option.minutes.low, option.minutes.high), option.minutes.refs, "plan_chair"),
-                numbing,
+                sheet.button(chair_text(chair), chair.whole.refs, "plan_chair"),
+                " · ".join(part for part in (chair.numbing, chair_basis(chair)) if part),
             )
         )
         off = option.days_off
@@ -310,9 +369,11 @@ def _total_row(option: OptionPlan, heads: list[str], sheet: Sheet, locale: str) 
             cells += cell(unknown)
         else:
             note = "" if off.low == off.high else say("figure-range-days", low=number(off.low), high=number(off.high))
+            counted = option.downtime is not None and option.downtime.counted == "visible"
+            shows = say("figure-counted-visible") if counted else ""
             cells += cell(
                 sheet.button(days_text(off.typical, off.typical), tuple(dict.fromkeys(off.refs)), "course"),
-                " · ".join(part for part in (note, basis_note(off)) if part),
+                " · ".join(part for part in (note, shows, basis_note(off)) if part),
             )
         if len(heads) > len(("option", "visits", "chair", "off")):
             cells += _sun(option.sun, cell, unknown, sheet, locale)
@@ -324,19 +385,12 @@ def _sun(found: After | None, cell: Callable[[str, str], str], unknown: str, she
         return cell(unknown, "")
     notes = [basis_note(found.days)]
     if found.usual is None or found.longest is None:
-        words = say("plan-sun-no-date", days=span_days(found.days))
+        words = say("plan-sun-no-date", days=_span(found.days))
     else:
         words = day(found.usual, locale)
         if found.longest != found.usual:
             notes.insert(0, say("plan-sun-longest", longest=day(found.longest, locale)))
     return cell(sheet.button(words, found.days.refs, "plan_sun"), " · ".join(note for note in notes if note))
-
-
-def chair_text(low: float, high: float) -> str:
-    """Minutes below an hour and a half, hours from there on: `30–60 minutes`, `2–4 hours`."""
-    if high < _HOURS_FROM:
-        return say("plan-minutes", number=span(low, high))
-    return say("plan-hours", number=span(low / 60, high / 60), count=2)
 
 
 def _afterwards(plan: Plan, locale: str) -> str:
@@ -351,7 +405,7 @@ def _after_block(option: OptionPlan, sheet: Sheet, locale: str) -> str:
         rows = [
             (
                 escape(sentence(say(f"milestone-{item.milestone}")).rstrip(".")),
-                sheet.button(span_days(item.days), item.days.refs, "stated")
+                sheet.button(_span(item.days), item.days.refs, "stated")
                 + (f'<span class="nw-note">{escape(basis_note(item.days))}</span>' if basis_note(item.days) else ""),
                 escape(_last(item, locale)),
             )
@@ -360,11 +414,7 @@ def _after_block(option: OptionPlan, sheet: Sheet, locale: str) -> str:
         content = table(head, rows, caption=f"{say('plan-after-title')}: {option.treatment.name}")
     else:
         content = f"<p>{escape(say('plan-after-none'))}</p>"
-    care = "".join(
-        f"<li>{escape(row.instruction if row.until_day is None else say('plan-care-until', instruction=row.instruction, days=int(row.until_day)))} "
-        f"{sheet.button(say('sources-mark'), (f'aftercare:{row.aftercare_id}',), 'stated', css='nw-src')}</li>"
-        for row in option.aftercare
-    )
+    care = "".join(_care(row, sheet) for row in option.aftercare)
     care = f"<ul>{care}</ul>" if care else f"<p>{escape(say('plan-care-none'))}</p>"
     return (
         f'<details class="nw-plan-after"><summary>{chip(option.treatment.family)}{escape(option.treatment.name)}</summary>{content}'
@@ -372,9 +422,27 @@ def _after_block(option: OptionPlan, sheet: Sheet, locale: str) -> str:
     )
 
 
+def _care(row: Aftercare, sheet: Sheet) -> str:
+    text = (
+        row.instruction
+        if row.until_day is None
+        else say("plan-care-until", instruction=row.instruction, days=int(row.until_day))
+    )
+    weak = say("basis-clinics") if rests_on(load(), row.source_ids) == "clinics" else ""
+    note = f'<span class="nw-note">{escape(weak)}</span>' if weak else ""
+    return f"<li>{escape(text)} {sheet.button(say('sources-mark'), (f'aftercare:{row.aftercare_id}',), 'stated', css='nw-src')}{note}</li>"
+
+
+def _span(days: Range) -> str:
+    """Usual to longest; `within 7 days` where only the longest is known."""
+    return say("compare-within", days=days_text(days.high, days.high)) if days.ceiling else span_days(days)
+
+
 def _last(item: After, locale: str) -> str:
     if item.usual is None or item.longest is None:
         return say("cell-unknown")
+    if item.days.ceiling:
+        return say("plan-last-within", longest=day(item.longest, locale))
     if item.usual == item.longest:
         return day(item.usual, locale)
     return say("plan-last-span", usual=day(item.usual, locale), longest=day(item.longest, locale))
@@ -389,14 +457,18 @@ def _files(plan: Plan, locale: str) -> None:
     )
     if not with_visits:
         return
+    given = _from_address((_TIME,))
     at = st.time_input(
         say("plan-file-time"),
         value=None,
-        key="plan_time",
+        key=_TIME,
         bind="query-params",
         help=say("plan-file-time-help"),
         width=220,
     )
+    _hold_unused(given)
+    if note := " ".join(_unused((_TIME,))):
+        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
     at = None if at is None else at.replace(tzinfo=choices.zone())
     with st.container(horizontal=True):
         for option in with_visits:

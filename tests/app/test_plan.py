@@ -107,6 +107,67 @@ def test_an_unreadable_day_is_named():
     assert "We could not read “soon” as a date" in html(opened("acne_scars", plan_away="soon"))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("plan_start", "yesterday"),
+        ("plan_event", "2027-02-29"),
+        ("plan_event", "1815-06-18"),
+        ("plan_days", "Caturday"),
+        ("plan_visits_acne_scars_microneedling", "-4"),
+        ("plan_apart_acne_scars_microneedling", "1e9"),
+        ("plan_vary", "perhaps"),
+        ("plan_time", "25:61"),
+    ],
+)
+def test_a_value_that_cannot_be_used_is_named_until_the_field_is_changed(name: str, value: str):
+    """Quietly; nothing else in the address is lost."""
+    app = opened("acne_scars", **{name: value})
+    said = f"We could not use “{value}” from the address"
+    assert html(app).count(said) == 1
+    assert html(app.run()).count(said) == 1
+    if name == "plan_event":
+        event = next(field for field in app.date_input if field.key == name)
+        assert said not in html(event.set_value(date(2027, 6, 12)).run())
+
+
+def test_values_that_can_be_used_are_not_named():
+    """The wedding's link, with numbers of its own, a time and numbers at their usual value."""
+    app = opened(
+        "acne_scars",
+        plan_visits_acne_scars_microneedling="4",
+        plan_apart_acne_scars_microneedling="30",
+        plan_vary="false",
+        plan_time="09:30",
+        **WEDDING,
+    )
+    assert "We could not use" not in html(app)
+
+
+def test_what_rests_on_clinics_only_is_marked():
+    """Minutes of dry needling, aftercare of microneedling, recovery after needling with PRP."""
+    weak = "typical clinic advice, not a study"
+    page = html(opened("low_back_pain"))
+    assert weak in page.split('data-refs="appointment:dry_needling', 1)[1].split("</td>")[0]
+    page = html(opened("acne_scars", options="microneedling,prp_microneedling"))
+    marked = [item for item in page.split("<li>")[1:] if weak in item.split("</li>")[0]]
+    assert [item.split(" (")[0] for item in marked] == ["No gym, pool or sauna", "Sunscreen rigorously"]
+    assert "The days of recovery are typical clinic advice" in page
+
+
+def test_links_of_its_own_work_under_any_base_path():
+    """None begins with a slash."""
+    page = html(opened("acne_scars", **WEDDING))
+    assert 'class="nw-plan-link" href="./?concern=acne_scars"' in page
+    assert 'href="/' not in page.split("nw-plan-hero")[1]
+
+
+def test_a_day_too_soon_for_what_is_known_says_so():
+    """Nobody says when needling with PRP shows, but its visits alone end after 20 December."""
+    page = html(opened("acne_scars", options="prp_microneedling,no_treatment", plan_event="2026-12-20"))
+    assert "What is known of it already comes too late." in page
+
+
 def test_an_impossible_calendar_says_so():
     """No empty picture."""
     app = opened(

@@ -16,6 +16,7 @@ from needlewise.decision.plan import (
     DRAWS,
     HORIZON,
     PERT_WEIGHT,
+    Chair,
     Dates,
     Figures,
     Numbers,
@@ -24,6 +25,7 @@ from needlewise.decision.plan import (
     Wishes,
     build,
     first_free,
+    marked_days,
     quantiles,
     simulate,
     visit_days,
@@ -31,12 +33,14 @@ from needlewise.decision.plan import (
 from needlewise.decision.plan_text import (
     answer_sentence,
     arithmetic,
+    chair_basis,
+    chair_text,
     open_sentences,
     reason,
     used_sentence,
     verdict_sentence,
 )
-from needlewise.evidence.combine import Range
+from needlewise.evidence.combine import VISIBLE, Range, milestone
 from needlewise.evidence.load import Evidence
 
 TODAY = date(2026, 11, 22)
@@ -258,6 +262,73 @@ def test_the_event_it_would_fit_from_does_fit(evidence: Evidence):
     assert one(evidence, "stretch_marks", "microneedling", replace(WISHES, event=found.fits_from)).verdict == "fits"
 
 
+# What is said of other days is true when asked
+
+
+@st.composite
+def questions(draw_one: st.DrawFn, evidence: Evidence) -> tuple[str, str, Wishes]:
+    """An option of a concern, and a crowded calendar with an event and perhaps numbers of one's own."""
+    option = draw_one(st.sampled_from([item for item in evidence.concern_options.values() if item.role != "nothing"]))
+    start = ASKED + timedelta(days=draw_one(st.integers(0, 500)))
+    days = st.integers(-20, 400).map(lambda day: start + timedelta(days=day))
+    away = draw_one(
+        st.lists(
+            st.builds(lambda day, more: Span(day, day + timedelta(days=more)), days, st.integers(0, 30)), max_size=5
+        )
+    )
+    own = Numbers(draw_one(st.sampled_from([None, 1, 2, 7])), draw_one(st.sampled_from([None, 3, 10, 60])))
+    wishes = Wishes(
+        start,
+        draw_one(days),
+        tuple(sorted(set(away))),
+        tuple(sorted(draw_one(st.sets(st.integers(0, 6), max_size=6)))),
+        () if own == Numbers() else ((option.treatment_id, own),),
+        draw_one(st.booleans()),
+    )
+    return option.concern_id, option.treatment_id, wishes
+
+
+@given(st.data())
+@settings(max_examples=150, deadline=None)
+def test_a_day_said_to_fit_fits_when_asked_for(evidence: Evidence, data: st.DataObject):
+    """So does every later day, and not the day before; the same for the last start."""
+    concern_id, treatment_id, wishes = data.draw(questions(evidence))
+    found = one(evidence, concern_id, treatment_id, wishes)
+    assert (found.fits_from is None) or (found.start_by is None)
+    if found.fits_from is not None:
+        for later in (0, 1, 2, data.draw(st.integers(3, 60))):
+            event = found.fits_from + timedelta(days=later)
+            assert one(evidence, concern_id, treatment_id, replace(wishes, event=event)).verdict == "fits"
+        before = max(found.fits_from - timedelta(days=1), TODAY)
+        assert one(evidence, concern_id, treatment_id, replace(wishes, event=before)).verdict != "fits"
+    if found.start_by is not None:
+        for later, fits in ((0, True), (1, False)):
+            start = found.start_by + timedelta(days=later)
+            assert (one(evidence, concern_id, treatment_id, replace(wishes, start=start)).verdict == "fits") == fits
+
+
+def test_an_event_that_pushes_visits_behind_itself_is_not_the_one_that_fits(evidence: Evidence):
+    """Hands-on therapy on Tuesdays and Thursdays: the last visit is often on the very day by which 90 of 100 are ready.
+
+    Kept free as the event, that day would push the visit behind it, so the answer is a day further on.
+    """
+    moved = 0
+    for concern_id in evidence.concerns:
+        for option in evidence.options(concern_id):
+            wishes = Wishes(ASKED, ASKED + timedelta(days=1), weekdays=(1, 3))
+            found = one(evidence, concern_id, option.treatment_id, wishes)
+            free = one(evidence, concern_id, option.treatment_id, replace(wishes, event=None))
+            if found.fits_from is None:
+                continue
+            assert free.ready is not None
+            assert free.ready.late is not None
+            assert found.fits_from >= free.ready.late
+            moved += found.fits_from > free.ready.late
+            asked = one(evidence, concern_id, option.treatment_id, replace(wishes, event=found.fits_from))
+            assert asked.verdict == "fits"
+    assert moved
+
+
 def test_every_option_has_an_answer_for_the_wedding(evidence: Evidence):
     """A verdict, and where there is none the reason."""
     for concern_id in ("stretch_marks", "acne_scars"):
@@ -361,6 +432,85 @@ def test_more_visits_never_mean_fewer_days_off(evidence: Evidence):
     assert all(a.low <= b.low and a.typical <= b.typical and a.high <= b.high for a, b in pairwise(totals))
 
 
+def test_it_is_marked_until_the_last_sign_is_gone(evidence: Evidence):
+    """CO2 laser: crusts usually take longest, 7 days, but redness can last longest, 30 days in the studies we found."""
+    found = marked_days(evidence, "fractional_co2_laser", "skin")
+    assert found is not None
+    assert (found.typical, found.high) == (7, 30)
+    for treatment_id in evidence.treatments:
+        shown = marked_days(evidence, treatment_id, "skin")
+        signs = [milestone(evidence, treatment_id, name) for name in VISIBLE]
+        known = [sign for sign in signs if sign is not None and sign.basis != "clinics"]
+        assert shown is None or all(sign.high <= shown.high for sign in known)
+        assert shown is None or shown.low <= shown.typical <= shown.high
+
+
+def test_recovery_that_only_clinics_describe_is_said_to_be_so(evidence: Evidence):
+    """Needling with PRP: no study says how long it shows."""
+    found = one(evidence, "acne_scars", "prp_microneedling", WISHES)
+    assert found.marked is not None
+    assert found.marked.basis == "clinics"
+    assert "clinic_recovery" in found.warned
+    assert "clinic_recovery" not in one(evidence, "acne_scars", "microneedling", WISHES).warned
+
+
+@pytest.mark.parametrize(
+    ("concern_id", "treatment_id", "time", "basis"),
+    [
+        ("low_back_pain", "dry_needling", "2–4 hours", "typical clinic advice, not a study"),
+        ("acne_scars", "microneedling", "2–4 hours", "in part typical clinic advice"),
+        ("acne_scars", "fractional_co2_laser", "1.5–6 hours", ""),
+        ("frozen_shoulder", "corticosteroid_injection", "at least 30 minutes", ""),
+        ("tension_headache", "botulinum_toxin", "up to 15 minutes", "typical clinic advice, not a study"),
+    ],
+)
+def test_time_in_the_chair_says_what_it_rests_on(
+    evidence: Evidence, concern_id: str, treatment_id: str, time: str, basis: str
+):
+    """4 visits of 30 to 60 minutes are 2 to 4 hours; of a single figure only one end is known."""
+    found = one(evidence, concern_id, treatment_id, Wishes(ASKED))
+    assert found.chair is not None
+    assert (chair_text(found.chair), chair_basis(found.chair)) == (time, basis)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [
+        (5, 15, "5–15 minutes"),
+        (30, 89, "30–89 minutes"),
+        (30, 120, "30 minutes to 2 hours"),
+        (60, 180, "1–3 hours"),
+    ],
+)
+def test_long_times_are_said_in_hours(low: float, high: float, text: str):
+    """Nobody says half an hour as 0.5 hours."""
+    assert chair_text(Chair(spread(low, low, high), spread(low, low, high), "both", mixed=False, numbing="")) == text
+
+
+def test_a_row_that_was_not_checked_shows_nothing(evidence: Evidence):
+    """Neither minutes nor aftercare, as with findings."""
+    found = one(evidence, "acne_scars", "microneedling", Wishes(ASKED))
+    assert found.chair is not None
+    assert found.aftercare
+    unchecked = replace(
+        evidence,
+        appointment={name: row.model_copy(update={"checked": False}) for name, row in evidence.appointment.items()},
+        aftercare={name: row.model_copy(update={"checked": False}) for name, row in evidence.aftercare.items()},
+    )
+    blank = one(unchecked, "acne_scars", "microneedling", Wishes(ASKED))
+    assert blank.chair is None
+    assert blank.aftercare == ()
+
+
+def test_what_would_help_fits_the_calendar(evidence: Evidence):
+    """With any day allowed, more weekdays are no help."""
+    own = (("microneedling", Numbers(60, 365)),)
+    plan = build(evidence, "acne_scars", ("microneedling",), Wishes(ASKED, own=own), TODAY)
+    assert "Plan fewer visits" in reason(plan, plan.options[0])
+    plan = build(evidence, "acne_scars", ("microneedling",), Wishes(ASKED, weekdays=(4,), own=own), TODAY)
+    assert "Allow more weekdays" in reason(plan, plan.options[0])
+
+
 def test_numbers_that_do_not_vary_give_one_last_visit(evidence: Evidence):
     """With varying off, all courses have the visits that are shown."""
     found = one(evidence, "acne_scars", "microneedling", replace(WISHES, vary=False))
@@ -389,8 +539,8 @@ def test_an_impossible_calendar_is_a_sentence(evidence: Evidence):
     plan = build(evidence, "acne_scars", ("microneedling",), wishes, TODAY)
     found = plan.options[0]
     assert (found.kind, found.verdict, found.steps, found.ready) == ("impossible", "no", (), None)
-    assert "4 visits" in reason(found, "skin")
-    assert arithmetic(plan, found, "en_GB") == [reason(found, "skin")]
+    assert "4 visits" in reason(plan, found)
+    assert arithmetic(plan, found, "en_GB") == [reason(plan, found)]
 
 
 def test_pain_counts_sore_days(evidence: Evidence):
@@ -472,4 +622,8 @@ def test_the_arithmetic_can_be_followed_by_hand(evidence: Evidence):
     said = " ".join(arithmetic(plan, plan.options[0], "en_GB"))
     assert "first visit 4 Dec 2026 plus 26 weeks is 4 Jun 2027" in said
     assert "8 days before your day" in said
+    assert "vary around this: 1–6 visits, 14–28 days apart and marked for 3–7 days. Where your days stretch" in said
+    alone = build(evidence, "stretch_marks", ("microneedling",), Wishes(ASKED, WEDDING, vary=False), TODAY)
+    said = " ".join(arithmetic(alone, alone.options[0], "en_GB"))
+    assert "vary around this: marked for 3–7 days. Result" in said
     assert math.isclose((WEDDING - date(2027, 6, 4)).days, 8)

@@ -135,6 +135,20 @@ def test_aftercare_is_in_the_notes_with_its_last_day_and_source(evidence: Eviden
     assert "not a booking" in said
 
 
+def test_what_rests_on_clinics_only_is_said_in_the_notes(evidence: Evidence):
+    """Aftercare, minutes and recovery alike; a hospital's sheet is not marked."""
+    plan, option = planned(evidence)
+    said = notes(evidence, plan, option, option.steps[0])
+    assert "- Sunscreen rigorously (typical clinic advice, not a study) (until 18 Dec 2026)" in said
+    assert "- Use only the supplied gel (until 5 Dec 2026)" in said
+    plan, option = planned(evidence, "low_back_pain", "dry_needling")
+    said = notes(evidence, plan, option, option.steps[0])
+    assert "A visit takes 30–60 minutes. Typical clinic advice, not a study." in said
+    plan, option = planned(evidence, treatment_id="prp_microneedling")
+    said = notes(evidence, plan, option, option.steps[0])
+    assert "The days of recovery are typical clinic advice, not a study." in said
+
+
 def test_an_unknown_recovery_is_said_in_the_notes(evidence: Evidence):
     """No source says how long subcision shows."""
     plan, option = planned(evidence, treatment_id="subcision")

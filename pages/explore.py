@@ -5,5 +5,4 @@ from needlewise.ui import choices, explore
 
 concern_id, mode = choices.concern(load()), choices.mode()
 explore.draw_answer(concern_id, mode)
-choices.let_the_answer_arrive()
 explore.draw_rest(concern_id, mode)

@@ -218,6 +218,8 @@ class Trail:
             return _written(row.value)
         if isinstance(row, r.Claim):
             return {str(len(row.source_ids))}
+        if isinstance(row, r.Cost):
+            return _written(row.fee_low, row.fee_typical, row.fee_high, row.year)
         return set()
 
     def _effect(self, row: r.Effect) -> set[str]:

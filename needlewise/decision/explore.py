@@ -160,10 +160,14 @@ class SharePair:
 
 @dataclass(frozen=True)
 class HarmGroup:
-    """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate."""
+    """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate.
+
+    `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those.
+    """
 
     treatment: Treatment
     rates: tuple[Rate, ...]
+    milder: tuple[Rate, ...]
     serious: tuple[Rate, ...]
     listed: tuple[Risk, ...]
 
@@ -298,11 +302,12 @@ def span_days(days: Range) -> str:
 def _whole(found: Range | None) -> Figure:
     if found is None:
         return _unknown()
-    note = (
+    spread = (
         ""
         if found.low == found.high
         else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
     )
+    note = " · ".join(part for part in (spread, basis_note(found)) if part)
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
@@ -348,10 +353,24 @@ def _main_harm(group: str, found: tuple[Rate, ...]) -> Figure:
 
 
 def rate_text(found: Rate) -> str:
-    """`2–14 in 100 people`."""
+    """`2–14 in 100 people`; never a nought of 100 for what was seen, nor for what few people could have shown."""
+    if found.high < _LEAST_OF_100:
+        return serious_text(found)
     which = {"person": "cell-harm-person", "session": "cell-harm-session", "unknown": "cell-harm"}[found.per]
     low, high = of_100(found.low), of_100(found.high)
     return say(which, rate=low if low == high else f"{low}–{high}")
+
+
+# Below one of 1,000 a rate of 100 is a row of noughts.
+_LEAST_OF_100 = 0.1
+
+
+def serious_text(found: Rate) -> str:
+    """`9–18 in 100,000 visits`; nought seen is said with the number of people among whom none was seen."""
+    if found.high == 0:
+        return say("harms-none-seen", n=f"{found.people:,}") if found.people else say("harms-none-seen-unknown")
+    low, high = number(found.low * 1000), number(found.high * 1000)
+    return say("harms-serious-rate", rate=low if low == high else f"{low}–{high}", per=found.per)
 
 
 def _effect_cell(
@@ -364,7 +383,7 @@ def _effect_cell(
     lead = ""
     if line is None:
         lead = say("cell-not-tested-nothing", group=concern.group) + " "
-        line = _best_head_to_head(evidence, concern, treatment_id)
+        line = best_head_to_head(evidence, concern, treatment_id)
     if line is not None:
         said = statement(evidence, line, subject=say("it"))
         blank: Literal["", "no_clear", "worse"] = (
@@ -397,7 +416,7 @@ def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> Statement 
     return None if line is None else statement(evidence, line, subject=say("it"))
 
 
-def _best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
+def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
     """Against needling first; without that, against the other option of the page with the most people in the finding."""
     if treatment_id != concern.needling_id:
         line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
@@ -502,16 +521,25 @@ def _against_rivals(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
 def _course_sentence(
     concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]
 ) -> Figure | None:
-    """Days of the whole course beside the alternative with the most controlled findings whose course is known."""
+    """Days of the whole course beside the alternative with the most controlled findings whose course is known.
+
+    An alternative known from clinic sheets only stands beside needling only where needling is known no better: the
+    sentence says so of both or of neither.
+    """
     if needling.whole is None:
         return None
-    others = [row for row in options if row.role == "alternative" and row.whole is not None]
+    weak = needling.whole.basis == "clinics"
+    others = [
+        row
+        for row in options
+        if row.role == "alternative" and row.whole is not None and (weak or row.whole.basis != "clinics")
+    ]
     rival = max(
         others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None
     )
     refs = needling.whole.refs
     values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
-    values["weak"] = "yes" if needling.whole.basis == "clinics" else "no"
+    values["weak"] = "yes" if weak else "no"
     if rival is not None and rival.whole is not None:
         values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(round_half_up(rival.whole.typical))}
         refs = (*refs, *rival.whole.refs)
@@ -521,17 +549,34 @@ def _course_sentence(
 def _results(found: Course | None) -> Figure:
     if found is None or (found.weeks_to_result is None and not found.followed):
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="results")
-    lasting = say("figure-followed-none")
-    refs: tuple[str, ...] = ()
-    if found.followed:
-        longest: Protocol = found.followed[0]
-        weeks = longest.followed_weeks or 0
-        lasting = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
-        refs = (f"protocols:{longest.protocol_id}",)
+    last = lasting(found)
     if found.weeks_to_result is None:
-        return Figure(say("figure-unknown"), lasting, refs, "results", known=False)
+        return Figure(say("figure-unknown"), last.text, last.refs, "results", known=False)
     when = found.weeks_to_result
-    return Figure(weeks_text(when.low, when.high), lasting, (*when.refs, *refs), "results")
+    return Figure(weeks_text(when.low, when.high), last.text, (*when.refs, *last.refs), "results")
+
+
+def lasting(found: Course) -> Figure:
+    """Whether the result was still there: what the longest follow-up that says so found, and one that found otherwise.
+
+    Only where none says so, how long people were followed at all.
+    """
+
+    def words(row: Protocol) -> str:
+        weeks = row.followed_weeks or 0
+        longest = "yes" if row == found.followed[0] else "no"
+        when = weeks_text(weeks, weeks) if weeks else say("figure-followed-end")
+        return say(f"figure-followed-{row.lasting or 'unknown'}", time=when, longest=longest)
+
+    if not found.followed:
+        return Figure(say("figure-followed-none"), rule="results", known=False)
+    told = [row for row in found.followed if row.lasting] or [found.followed[0]]
+    first = told[0]
+    other = next((row for row in told if row.lasting != first.lasting), None)
+    text, shown = words(first), [first]
+    if other is not None:
+        text, shown = say("figure-followed-other", first=text, other=words(other)), [first, other]
+    return Figure(text, refs=tuple(f"protocols:{row.protocol_id}" for row in shown), rule="results")
 
 
 def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
@@ -681,7 +726,7 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
         found = rates(evidence, name, concern.concern_id)
         # Serious and seen in fewer than 1 of 100: shown apart, with its own denominator.
         serious = tuple(item for item in found if item.rows[0].seriousness == "serious" and item.high < 1)
-        plain = tuple(item for item in found if item not in serious)[:_HARMS_SHOWN]
+        plain, milder = shortened(tuple(item for item in found if item not in serious), _HARMS_SHOWN)
         known = {item.harm for item in found}
         without_rate: dict[str, Risk] = {}
         for risk in evidence.risks.values():
@@ -692,8 +737,27 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
                 and not risk.duplicate_of
             ):
                 without_rate.setdefault(risk.harm, risk)
-        groups.append(HarmGroup(row.treatment, plain, serious, tuple(without_rate.values())))
+        groups.append(HarmGroup(row.treatment, plain, milder, serious, tuple(without_rate.values())))
     return tuple(groups)
+
+
+def shortened(found: tuple[Rate, ...], most: int) -> tuple[tuple[Rate, ...], tuple[Rate, ...]]:
+    """The rates that are shown, most frequent first, and the mild ones that are left out so that about `most` stand there.
+
+    Whatever is more than mild always stays, however rare.
+    """
+    room = most - sum(item.rows[0].seriousness != "minor" for item in found)
+    shown: list[Rate] = []
+    left: list[Rate] = []
+    for item in found:
+        if item.rows[0].seriousness != "minor":
+            shown.append(item)
+        elif room > 0:
+            room -= 1
+            shown.append(item)
+        else:
+            left.append(item)
+    return tuple(shown), tuple(left)
 
 
 def _verdicts(evidence: Evidence, concern_id: str) -> tuple[Verdict, ...]:
@@ -757,8 +821,8 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
     course_figure = _course_sentence(concern, needling, options, counts)
     if course_figure is not None:
         answer.append(course_figure)
-    speaking = line or (rivals[0][1] if rivals else None)
-    rating = None if speaking is None else rate(evidence, speaking.effect, disagreement=speaking.studies_disagree)
+    # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
+    rating = None if line is None else rate(evidence, line.effect, disagreement=line.studies_disagree)
     timelines = tuple(
         Timeline(row.treatment, days, _marker(evidence, concern, row.treatment.treatment_id), row.days.refs)
         for row in options
@@ -770,10 +834,10 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         needling=needling.treatment,
         answer=tuple(answer),
         rating=rating,
-        studies=None if speaking is None else speaking.effect.n_studies,
-        people=None if speaking is None else speaking.effect.n_people,
-        counts_whole_review=speaking is not None and speaking.effect.counts_of != "finding",
-        headline_refs=() if speaking is None else speaking.refs,
+        studies=None if line is None else line.effect.n_studies,
+        people=None if line is None else line.effect.n_people,
+        counts_whole_review=line is not None and line.effect.counts_of != "finding",
+        headline_refs=() if line is None else line.refs,
         pause=Figure(concern.pause, refs=concern.pause_refs),
         visits=_big_visits(needling),
         downtime=_big_downtime(evidence, concern, needling),

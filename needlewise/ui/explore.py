@@ -11,7 +11,7 @@ import streamlit as st
 from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
-from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text
+from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text, serious_text
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
 from needlewise.evidence.statements import Statement, of_100, why
@@ -58,6 +58,13 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     drawn["downtime"] = ("", *drawn["downtime"][1:])
     drawn["findings"] = (*drawn["findings"][:2], "")
     return _Composed(concern_id, first, drawn, last + sheet.render())
+
+
+@functools.lru_cache(maxsize=_PAGES)
+def opening(concern_id: str) -> str:
+    """The answer by itself, with the cards of its figures: what is served before any script has run."""
+    sheet = Sheet(load(), "o")
+    return _answer(build(load(), concern_id), sheet) + sheet.render()
 
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
@@ -142,7 +149,8 @@ def _answer(page: Explore, sheet: Sheet) -> str:
         counts[-1] = say("answer-whole-review", counts=counts[-1])
     badge = (
         f'<div class="nw-badge">{sheet.certainty(page.rating, page.headline_refs)}'
-        f"<span>{escape(' · '.join([say('certainty-word'), *counts]))}</span></div>"
+        + (f"<span>{escape(' · '.join([say('certainty-word'), *counts]))}</span>" if page.rating else "")
+        + "</div>"
     )
     big = "".join(
         f'<div><dt>{escape(label)}</dt><dd>{sheet.figure(figure, css="nw-big")}<span class="nw-note">{escape(figure.note)}</span></dd></div>'
@@ -244,7 +252,8 @@ def _shares(page: Explore, sheet: Sheet) -> str:
     for pair in page.shares[:_SHARE_PAIRS_SHOWN]:
         sides = []
         for share in (pair.first, pair.second):
-            first, rest = of_100(share.percent), of_100(100 - share.percent)
+            first = of_100(share.percent)
+            rest = number(100 - float(first))
             caption = say("shares-caption", first=first, rest=rest)
             alt = say("shares-alt", name=share.name, first=first, rest=rest, event=pair.event)
             sides.append(
@@ -276,7 +285,7 @@ def _harms(page: Explore, sheet: Sheet) -> str:
     groups = "".join(_harm_group(group, sheet) for group in page.harms)
     serious = "".join(
         f"<tr><th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th><td>{escape(say(f'harm-{item.harm}'))}</td>"
-        f"<td>{sheet.button(_serious_text(item), item.refs, 'rates')}</td></tr>"
+        f"<td>{sheet.button(serious_text(item), item.refs, 'rates')}</td></tr>"
         for group in page.harms
         for item in group.serious
     )
@@ -294,14 +303,6 @@ def _harms(page: Explore, sheet: Sheet) -> str:
     )
 
 
-def _serious_text(item: Rate) -> str:
-    """A rate per 100,000; nought seen is said with the number of people among whom none was seen."""
-    if item.high == 0:
-        return say("harms-none-seen", n=f"{item.people:,}") if item.people else say("harms-none-seen-unknown")
-    low, high = number(item.low * 1000), number(item.high * 1000)
-    return say("harms-serious-rate", rate=low if low == high else f"{low}–{high}", per=item.per)
-
-
 def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
     lines = "".join(
         f"<li><span>{escape(say(f'harm-{item.harm}'))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
@@ -310,10 +311,14 @@ def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
     if not lines:
         lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
     without = ""
+    if group.milder:
+        names = listed([say(f"harm-{item.harm}").lower() for item in group.milder])
+        refs = tuple(ref for item in group.milder for ref in item.refs)
+        without += f'<p class="nw-small">{escape(say("harms-milder", names=names))} {sheet.button(say("sources-mark"), refs, "rates", css="nw-src")}</p>'
     if group.listed:
         names = listed([say(f"harm-{risk.harm}").lower() for risk in group.listed])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.listed)
-        without = f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
+        without += f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
     return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3><ul>{lines}</ul>{without}</article>"
 
 

@@ -48,13 +48,14 @@ def icon() -> str:
 
 
 @functools.cache
-def _stylesheet() -> str:
+def stylesheet() -> str:
+    """The product's own styles."""
     return (ROOT / "needlewise/ui/style.css").read_text(encoding="utf-8")
 
 
 def style() -> None:
     """The product's styles and the clinic's, in one message."""
-    st.html(f"<style>{_stylesheet()}</style>{clinic.style()}")
+    st.html(f"<style>{stylesheet()}</style>{clinic.style()}")
 
 
 def header(evidence: Evidence) -> None:
@@ -78,15 +79,24 @@ def header(evidence: Evidence) -> None:
         )
     if review.is_overdue(choices.today()):
         note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due())))}</p>'
-    fold = (
-        f'<details class="nw-fold" {"" if chosen else "open"}><summary><span>{escape(current)}</span>'
+    st.html(f"{groups}{brand()}{note}{fold(current, folded=chosen)}")
+    room.entrance()
+
+
+def brand() -> str:
+    """The clinic's name, where one is set, and the product's."""
+    return (
+        f'{clinic.header()}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
+        f"<span>{escape(say('product-line'))}</span></header>"
+    )
+
+
+def fold(current: str, *, folded: bool) -> str:
+    """What opens the picker on a phone; the stylesheet hides the picker while this is closed."""
+    return (
+        f'<details class="nw-fold" {"" if folded else "open"}><summary><span>{escape(current)}</span>'
         f"<span>{escape(say('picker-change'))}</span></summary></details>"
     )
-    st.html(
-        f'{groups}{clinic.header()}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
-        f"<span>{escape(say('product-line'))}</span></header>{note}{fold}"
-    )
-    room.entrance()
 
 
 # The way a decision goes; the other pages are in the menu.

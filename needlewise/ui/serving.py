@@ -1,9 +1,10 @@
-"""Security headers, a health route, and a title and description in the HTML that is served before any script runs."""
+"""Security headers, routes that are not pages, and what is put into the HTML that is served before any script runs."""
 
 from __future__ import annotations
 
 import base64
 import functools
+import gzip
 import hashlib
 import re
 from html import escape
@@ -21,13 +22,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from needlewise import DATA_FOLDER, __version__
 from needlewise.clinic.settings import current
 from needlewise.evidence import datapackage
-from needlewise.evidence.load import check
+from needlewise.evidence.load import Evidence, Fault, loaded
 from needlewise.evidence.rows import TABLES
 from needlewise.ui import clinic
 from needlewise.words import say
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-_ROOM_SCRIPT = Path(__file__).with_name("room.js")
+_SCRIPTS = ("room.js", "early.js")
+_EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
 
 
 def content_policy() -> str:
@@ -81,7 +83,7 @@ class Headers:
         self._head = (
             f"<title>{escape(say('page-title'))}</title>"
             f'<meta name="description" content="{escape(say("page-description"))}">{_preloads()}'
-            '<script src="./room.js" defer></script>'
+            + "".join(f'<script src="./{name}" defer></script>' for name in _SCRIPTS)
         ).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -110,12 +112,20 @@ class Headers:
             if message.get("more_body"):
                 return
             body = re.sub(rb"<title>.*?</title>", lambda _: self._head, body, count=1)
-            MutableHeaders(scope=start)["content-length"] = str(len(body))
+            if scope["path"] == "/":
+                body = _with_answer(body, scope["query_string"].decode("latin-1"))
+            answer = MutableHeaders(scope=start)
+            answer["vary"] = "Accept-Encoding"
+            if zipped:
+                body = gzip.compress(body)
+                answer["content-encoding"] = "gzip"
+            answer["content-length"] = str(len(body))
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
         # A compressed or cached page could not be given its title: ask for it plain and whole.
         headers = MutableHeaders(scope=scope)
+        zipped = "gzip" in headers.get("accept-encoding", "")
         if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
             for name in ("accept-encoding", "if-none-match", "if-modified-since"):
                 if name in headers:
@@ -123,7 +133,22 @@ class Headers:
         await self._app(scope, receive, forward)
 
 
+def _with_answer(body: bytes, query: str) -> bytes:
+    """The start page with the answer for the address's concern in it, in the place of Streamlit's words about JavaScript."""
+    # Imported when first asked for: what the pages keep belongs to a running Streamlit.
+    from needlewise.ui.early import first_html  # noqa: PLC0415
+
+    early = first_html(query).encode()
+    return _EMPTY.sub(lambda _: early, body, count=1) if early else body
+
+
+def check() -> tuple[Evidence | None, tuple[Fault, ...]]:
+    """The evidence this process answers from, and its faults. Read once: anyone may ask, as often as they like."""
+    return loaded(DATA_FOLDER)
+
+
 def _health(_: Request) -> Response:
+    """200 and `ok` when the tables this process loaded are sound, else 503 and how many faults they have."""
     evidence, faults = check()
     status = 200 if evidence is not None else 503
     return JSONResponse(
@@ -131,9 +156,10 @@ def _health(_: Request) -> Response:
     )
 
 
-def _room(_: Request) -> Response:
-    """The script of the consult room: it counts idle minutes and clears the window for the next client."""
-    return Response(_ROOM_SCRIPT.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+def _script(request: Request) -> Response:
+    """Our own scripts: the consult room's, which counts idle minutes and clears the window, and the first page's."""
+    script = Path(__file__).with_name(request.url.path.rpartition("/")[2])
+    return Response(script.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 def _robots(_: Request) -> Response:
@@ -172,7 +198,7 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/api/health", _health),
         Route("/robots.txt", _robots),
-        Route("/room.js", _room),
+        *(Route(f"/{name}", _script) for name in _SCRIPTS),
         Route("/data/{name}", _data),
         Route(f"/{clinic.LOGO_ADDRESS}", _logo),
     ]

@@ -30,11 +30,14 @@ def open_page() -> Opener:
 
 
 @pytest.fixture(scope="session")
-def blocks_of() -> Callable[[str], tuple[str, ...]]:
-    """The HTML blocks of a concern's page, drawn once for all tests of a process."""
+def blocks_of() -> Callable[..., tuple[str, ...]]:
+    """The HTML blocks of a concern's page (Explore, or another by its name), drawn once for all tests of a process."""
 
     @functools.cache
-    def draw(concern_id: str) -> tuple[str, ...]:
-        return tuple(element.proto.body for element in _open(concern_id).get("html"))
+    def draw(concern_id: str, name: str = "explore") -> tuple[str, ...]:
+        page = _open(concern_id)
+        if name != "explore":
+            page = page.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+        return tuple(element.proto.body for element in page.get("html"))
 
     return draw

@@ -1,0 +1,53 @@
+"""The answer in the first HTML: the same words as the page, working by itself, and only where it is what follows."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+
+from needlewise.decision.explore import build
+from needlewise.evidence.load import load
+from needlewise.ui.early import first_html
+
+EVIDENCE = load()
+
+
+def words(html: str) -> str:
+    """The text of some HTML, without tags."""
+    return unescape(re.sub(r"<[^>]+>", "", html))
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_it_says_what_the_page_says_with_every_source(concern_id: str):
+    """Each sentence of the answer, its certainty and figures stand there, and each opens a card that is there too."""
+    html = first_html(f"concern={concern_id}")
+    view = build(EVIDENCE, concern_id)
+    for part in view.answer:
+        assert part.text in words(html)
+    for figure in (view.visits, view.downtime, view.whole_course, view.results):
+        assert figure.text in words(html)
+    wanted = set(re.findall(r'popovertarget="([^"]+)"', html))
+    assert wanted
+    assert wanted <= set(re.findall(r' id="([^"]+)"', html))
+
+
+def test_labels_of_an_address_are_understood_and_no_concern_means_the_first():
+    """The address a visitor bookmarks holds a label; a bare address opens the usual first page, picker unfolded."""
+    assert first_html("concern=Acne+scars") == first_html("concern=acne_scars")
+    assert build(EVIDENCE, "low_back_pain").answer[0].text in words(first_html(""))
+    assert '<details class="nw-fold" open>' in first_html("")
+
+
+@pytest.mark.parametrize(
+    "query", ["concern=no_such_thing", "concern=%3Cscript%3Ealert%3C", "concern=acne_scars&view=room"]
+)
+def test_where_something_else_follows_nothing_is_promised(query: str):
+    """An unknown concern gets its quiet note and the room its screens, from Streamlit alone."""
+    assert not first_html(query)
+
+
+def test_nothing_but_the_concern_is_taken_from_an_address():
+    """Other parameters change nothing, so nothing of a visitor's can be mirrored."""
+    assert first_html("concern=acne_scars&plan_start=2027-01-01&x=%3Cb%3E") == first_html("concern=acne_scars")

@@ -1,0 +1,130 @@
+"""What Explore says of rates, lasting results, the course beside a rival, and what is not studied."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from needlewise.decision.explore import Figure, build, lasting, rate_text, serious_text, shortened
+from needlewise.evidence.combine import Course, Rate, course
+from needlewise.evidence.load import load
+from needlewise.evidence.rows import Protocol
+from tests.builders import Cell, make_protocol, make_risk
+
+EVIDENCE = load()
+
+
+def rate(
+    low: float, high: float, *, people: int | None = 200, seriousness: str = "minor", harm: str = "bruising"
+) -> Rate:
+    """A rate per person."""
+    return Rate(harm, low, high, "person", people, (make_risk(seriousness=seriousness, harm=harm),))
+
+
+@pytest.mark.parametrize(
+    ("found", "text"),
+    [
+        (rate(2.2, 13.9), "2–14 in 100 people"),
+        (rate(4, 4), "4 in 100 people"),
+        (rate(0, 14), "0–14 in 100 people"),
+        (rate(0, 0, people=29), "None seen among 29"),
+        (rate(0, 0, people=None), "None seen; the number of people is not given"),
+        (rate(0.00009, 0.00018), "0.09–0.18 in 100,000 people"),
+    ],
+)
+def test_a_rate_is_never_a_nought_that_was_not_seen(found: Rate, text: str):
+    """Rare is said of 100,000, and none seen with the people among whom none was seen."""
+    assert rate_text(found) == text
+
+
+def test_serious_harms_are_counted_of_100_000():
+    """3 of 1,000 and 300 of 100,000 are the same."""
+    assert serious_text(rate(0.3, 0.3)) == "300 in 100,000 people"
+
+
+def test_only_mild_harms_are_ever_left_out():
+    """Six mild ones and a rare scar: the scar stays, and what is left out is kept apart."""
+    mild = [
+        rate(90 - place, 90 - place, harm=name)
+        for place, name in enumerate(("redness", "swelling", "peeling", "itching", "bruising", "stinging"))
+    ]
+    scar = rate(3, 3, seriousness="serious", harm="scarring")
+    shown, left = shortened((*mild, scar), 5)
+    assert [item.harm for item in shown] == ["redness", "swelling", "peeling", "itching", "scarring"]
+    assert [item.harm for item in left] == ["bruising", "stinging"]
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_every_harm_with_a_rate_is_on_the_page(concern_id: str):
+    """Among the rates, the milder ones or the rare ones; more than mild ones never among the milder."""
+    for group in build(EVIDENCE, concern_id).harms:
+        assert all(item.rows[0].seriousness == "minor" for item in group.milder)
+        assert len({item.harm for item in (*group.rates, *group.milder, *group.serious)}) == len(
+            (*group.rates, *group.milder, *group.serious)
+        )
+
+
+LASTING: list[tuple[str, list[dict[str, Cell]], str]] = [
+    (
+        "how long people were followed, where no study says more",
+        [{"followed_weeks": 13}],
+        "looked at for 3 months after the last visit",
+    ),
+    (
+        "still there, and nobody looked longer",
+        [{"followed_weeks": 26, "lasting": "kept"}],
+        "still there at 6 months, the longest anyone looked",
+    ),
+    (
+        "a longer study that does not say hides nothing",
+        [{"followed_weeks": 48}, {"followed_weeks": 26, "lasting": "kept"}],
+        "still there at 6 months",
+    ),
+    (
+        "studies that disagree both speak",
+        [{"followed_weeks": 26, "lasting": "kept"}, {"followed_weeks": 22, "lasting": "faded"}],
+        "still there at 6 months, the longest anyone looked; in another study gone by 5 months",
+    ),
+]
+
+
+def _followed(rows: list[dict[str, Cell]]) -> Course:
+    protocols: list[Protocol] = [make_protocol(protocol_id=f"p{place}", **row) for place, row in enumerate(rows)]
+    usual = course(EVIDENCE, "low_back_pain", "dry_needling")
+    assert usual is not None
+    return Course(usual.visits, usual.interval_weeks, usual.weeks_to_result, usual.home_sessions, tuple(protocols))
+
+
+@pytest.mark.parametrize(("rows", "text"), [row[1:] for row in LASTING], ids=[row[0] for row in LASTING])
+def test_what_is_said_of_lasting(rows: list[dict[str, Cell]], text: str):
+    """The longest follow-up that says so speaks; one that found otherwise is named beside it."""
+    assert lasting(_followed(rows)).text == text
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
+    """Visits x days from clinic sheets say so in the table, and no such rival stands beside needling that is better known."""
+    page = build(EVIDENCE, concern_id)
+    for row in page.options:
+        if row.whole is not None:
+            assert ("typical clinic advice" in row.course_days.note) == (row.whole.basis == "clinics")
+    needling = next(row for row in page.options if row.role == "needling")
+    said = page.answer[-1]
+    if (
+        isinstance(said, Figure)
+        and said.rule == "course"
+        and needling.whole is not None
+        and needling.whole.basis != "clinics"
+    ):
+        rows = [row for row in page.options if row.whole is not None and row.treatment.mid_sentence in said.text]
+        assert all(row.whole.basis != "clinics" for row in rows if row.whole is not None)
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_no_certainty_stands_under_not_studied(concern_id: str):
+    """The badge speaks of the first sentence alone."""
+    page = build(EVIDENCE, concern_id)
+    untested = bool(re.match(r"No study we found", page.answer[0].text))
+    assert untested == (page.rating is None)
+    assert not (untested and page.people)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import Literal
 
 from needlewise.decision.explore import (
@@ -17,7 +18,10 @@ from needlewise.decision.explore import (
     build,
     days_text,
     interval_text,
+    lasting,
     rate_text,
+    serious_text,
+    shortened,
     span_days,
     weeks_text,
 )
@@ -28,7 +32,7 @@ from needlewise.evidence.headline import can_speak, head_to_head
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Milestone, Treatment
 from needlewise.evidence.statements import Statement, statement
-from needlewise.words import number, say, span
+from needlewise.words import listed, number, say, span
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
 TOPICS: tuple[Topic, ...] = ("what", "works", "visits", "recovery", "comfort", "harms", "cost")
@@ -84,12 +88,16 @@ class Cell:
 
 @dataclass(frozen=True)
 class Question:
-    """One row: the question people ask, one cell an option, and in words whether the options differ."""
+    """One row: the question people ask, one cell an option, and in words whether the options differ.
+
+    `ranges` are those of the options, by name, where the difference is told from them.
+    """
 
     name: str
     topic: Topic
     cells: tuple[Cell, ...]
     difference: str
+    ranges: tuple[tuple[str, Range], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -129,15 +137,22 @@ def difference(known: list[tuple[str, Range]]) -> str:
     """In words, whether the lowest and the highest of these really differ: their ranges meet or do not meet.
 
     Empty with fewer than two known. The order is by the usual value; "the same" only where all usual values are equal.
+    A range without a spread, or from clinic sheets only, cannot show that two options differ: that is said.
     """
     if len(known) < FEWEST:
         return ""
-    low = min(known, key=lambda item: item[1].typical)
-    high = max(known, key=lambda item: item[1].typical)
-    if low[1].typical == high[1].typical:
+    least, most = (end(item.typical for _, item in known) for end in (min, max))
+    if least == most:
         return say("compare-differ-none")
-    apart = low[1].high < high[1].low
-    return say("compare-differ-apart" if apart else "compare-differ-overlap", low=low[0], high=high[0])
+    low, high = ([(name, item) for name, item in known if item.typical == value] for value in (least, most))
+    if any(one.high >= other.low for _, one in low for _, other in high):
+        which = "overlap"
+    elif any(item.low == item.high or item.basis == "clinics" for _, item in (*low, *high)):
+        which = "thin"
+    else:
+        which = "apart"
+    names = {end: listed([name for name, _ in items]) for end, items in (("low", low), ("high", high))}
+    return say(f"compare-differ-{which}", **names)
 
 
 def _ranges(options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> list[tuple[str, Range]]:
@@ -173,7 +188,7 @@ def _visits(options: tuple[OptionRow, ...]) -> Question:
         else:
             cells.append(_cell(row.visits, Figure(interval_text(apart), refs=apart.refs, rule="sessions")))
     known = _ranges(options, lambda row: None if row.course is None else row.course.visits)
-    return Question("visits", "visits", tuple(cells), difference(known))
+    return Question("visits", "visits", tuple(cells), difference(known), tuple(known))
 
 
 def _days(name: str, options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> Question:
@@ -189,7 +204,8 @@ def _days(name: str, options: tuple[OptionRow, ...], find: Callable[[OptionRow],
             cells.append(_cell(Figure(text, basis_note(found), found.refs, "downtime")))
         else:
             cells.append(_cell(Figure(span_days(found), basis_note(found), found.refs, "downtime")))
-    return Question(name, "recovery", tuple(cells), difference(_ranges(options, find)))
+    known = _ranges(options, find)
+    return Question(name, "recovery", tuple(cells), difference(known), tuple(known))
 
 
 _MILESTONES: dict[str, tuple[tuple[str, Milestone], ...]] = {
@@ -273,19 +289,22 @@ def _harms(groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]) -> Ques
         if row.role == "nothing" or group is None:
             cells.append(_nothing("compare-nothing-harms"))
             continue
-        rates = (*group.rates[:_HARMS_SHOWN], *group.serious)
-        figures = tuple(Figure(rate_text(item), say(f"harm-{item.harm}"), item.refs, "rates") for item in rates)
+        shown, _ = shortened(group.rates, _HARMS_SHOWN)
+        texts = [*((item, rate_text(item)) for item in shown), *((item, serious_text(item)) for item in group.serious)]
+        figures = tuple(Figure(text, say(f"harm-{item.harm}"), item.refs, "rates") for item, text in texts)
         cells.append(Cell(figures) if figures else _blank("harms-none"))
     return Question("harms", "harms", tuple(cells), "")
 
 
 def skin_note(found: SkinRate) -> str:
-    """Which skin types a rate was seen in, and whether the person's own is among them."""
+    """Which skin types a rate was seen in, whether the person's own is among them, and for what people were treated."""
     if found.low is None or found.high is None:
-        return say("skin-unstated")
-    low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
-    types = low if low == high else f"{low}–{high}"
-    return say(f"skin-{found.fits}", types=types)
+        words = say("skin-unstated")
+    else:
+        low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
+        types = low if low == high else f"{low}–{high}"
+        words = say(f"skin-{found.fits}", types=types, some="yes" if found.unstated else "no")
+    return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
 
 
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -328,12 +347,8 @@ def _lasts(options: tuple[OptionRow, ...]) -> Question:
             when = found.weeks_to_result
             figures.append(Figure(weeks_text(when.low, when.high), say("compare-until-shows"), when.refs, "results"))
         if found is not None and found.followed:
-            longest = found.followed[0]
-            weeks = longest.followed_weeks or 0
-            text = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
-            figures.append(
-                Figure(text[:1].upper() + text[1:], refs=(f"protocols:{longest.protocol_id}",), rule="results")
-            )
+            last = lasting(found)
+            figures.append(replace(last, text=last.text[:1].upper() + last.text[1:]))
         cells.append(Cell(tuple(figures)) if figures else _blank())
     return Question("lasts", "works", tuple(cells), "")
 
@@ -377,36 +392,65 @@ def arrange(
     evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
 ) -> Comparison:
     """As `compare`, from a page already built."""
+    columns = [column(evidence, page, name, skin_type) for name in option_ids]
+    cut = shown(page, option_ids)
+    questions = side_by_side(cut, columns, first)
+    return Comparison(page.concern, cut.options, questions, _pairs(evidence, page.concern, cut.options), cut)
+
+
+def shown(page: Explore, option_ids: tuple[str, ...]) -> Explore:
+    """The concern's page cut down to these options, in this order.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
     by_id = {row.treatment.treatment_id: row for row in page.options}
-    options = tuple(by_id[name] for name in option_ids)
-    concern = page.concern
+    lines = tuple(line for line in page.timelines if line.treatment.treatment_id in option_ids)
+    return replace(page, options=tuple(by_id[name] for name in option_ids), timelines=lines)
+
+
+def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
+    """What one option answers to every question, whichever options stand beside it. The one on 100 people is not among them."""
+    options = shown(page, (option_id,)).options
     groups = {group.treatment.treatment_id: group for group in page.harms}
-    questions = [
+    skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
+    return (
         *_what(options),
         _visits(options),
-        *_recovery(evidence, concern, options),
+        *_recovery(evidence, page.concern, options),
         _comfort(options),
         _effect(options),
-        _people(page, options),
         _harms(groups, options),
-    ]
-    if concern.group == "skin":
-        questions.append(skin_question(evidence, concern, options, skin_type))
-    questions += [_lasts(options), _cost(evidence, options), _sure(options)]
-    questions.sort(key=lambda question: question.topic != first)
-    cut = replace(
-        page,
-        options=options,
-        timelines=tuple(line for line in page.timelines if line.treatment.treatment_id in option_ids),
+        *skin,
+        _lasts(options),
+        _cost(evidence, options),
+        _sure(options),
     )
-    return Comparison(concern, options, tuple(questions), _pairs(evidence, concern, options), cut)
+
+
+def side_by_side(cut: Explore, columns: Sequence[Sequence[Question]], first: Topic = "what") -> tuple[Question, ...]:
+    """The options of a page cut down to them, from one column each: whether they differ, and those of the topic named first on top."""
+    questions = []
+    for same in zip(*columns, strict=True):
+        cells = tuple(cell for question in same for cell in question.cells)
+        ranges = tuple(found for question in same for found in question.ranges)
+        told = difference(list(ranges)) if ranges else same[0].difference
+        questions.append(replace(same[0], cells=cells, difference=told, ranges=ranges))
+        if same[0].name == "effect":
+            questions.append(_people(cut, cut.options))
+    return tuple(sorted(questions, key=lambda question: question.topic != first))
 
 
 def _pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Pair, ...]:
-    treated = [row.treatment for row in options if row.role != "nothing"]
-    pairs = []
-    for place, one in enumerate(treated):
-        for two in treated[place + 1 :]:
-            line = head_to_head(evidence, concern.concern_id, one.treatment_id, two.treatment_id)
-            pairs.append(Pair(one, two, None if line is None else statement(evidence, line)))
-    return tuple(pairs)
+    return tuple(pair(evidence, concern, one, two) for one, two in treated_pairs(options))
+
+
+def treated_pairs(options: tuple[OptionRow, ...]) -> tuple[tuple[Treatment, Treatment], ...]:
+    """Every two of the options that are a treatment."""
+    return tuple(combinations([row.treatment for row in options if row.role != "nothing"], 2))
+
+
+def pair(evidence: Evidence, concern: Concern, one: Treatment, two: Treatment) -> Pair:
+    """What is known of two treatments against each other."""
+    line = head_to_head(evidence, concern.concern_id, one.treatment_id, two.treatment_id)
+    return Pair(one, two, None if line is None else statement(evidence, line))

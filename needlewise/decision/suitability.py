@@ -11,6 +11,7 @@ Vocabulary
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -95,7 +96,7 @@ EVERYONE = (
     "abdomen_pelvis_back_sites",
     "driving_after",
 )
-# A treatment that has another inside it: where its own cautions are silent, those of that part speak.
+# A treatment that has another inside it: the cautions of that part hold for it as well.
 PARTS: dict[str, tuple[str, ...]] = {
     "rf_microneedling": ("microneedling",),
     "prp_microneedling": ("microneedling",),
@@ -114,9 +115,14 @@ class Answers:
     conditions: tuple[str, ...] = ()
 
     @property
+    def untold(self) -> bool:
+        """True when nothing was said of skin tone."""
+        return self.skin_type is None and not self.unsure
+
+    @property
     def maybe_dark(self) -> bool:
-        """True when the cautions for darker skin count; not being sure counts as well."""
-        return self.unsure or (self.skin_type is not None and self.skin_type >= DARK_FROM)
+        """True when the cautions for darker skin count: nobody's skin is taken for light before they say so."""
+        return self.skin_type is None or self.skin_type >= DARK_FROM
 
 
 @dataclass(frozen=True)
@@ -156,40 +162,69 @@ def _about(evidence: Evidence, treatment_id: str) -> list[Caution]:
     return [row for row in evidence.cautions.values() if row.treatment_id in names]
 
 
-def _speaking(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> tuple[list[Caution], str]:
-    """The cautions that speak, most careful first, and the part they were written for (empty: the treatment itself).
+def _speaking(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> list[Caution]:
+    """The cautions of a treatment and its parts that speak: stronger sources before clinics, makers and the press.
 
-    A treatment's own cautions come before those of a part of it; stronger sources before clinics, makers and the press.
+    The most careful comes first; of equally careful ones, the treatment's own.
     """
-    for name in (treatment_id, *PARTS.get(treatment_id, ())):
-        rows = [row for row in about if row.treatment_id == name and row.condition == condition]
-        strong = [row for row in rows if not _is_weak(evidence, row)]
-        rows = strong or rows
-        if rows:
-            rows.sort(key=lambda row: ANSWERS.index(_ANSWER_OF[row.advice]))
-            return rows, "" if name == treatment_id else name
-    return [], ""
-
-
-def _reason(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> Reason | None:
-    rows, part = _speaking(evidence, about, treatment_id, condition)
-    if not rows:
-        return None
-    answer = _ANSWER_OF[rows[0].advice]
-    return Reason(
-        condition,
-        answer,
-        rows[0].reason,
-        tuple(f"cautions:{row.caution_id}" for row in rows),
-        next((row.reason for row in rows if _ANSWER_OF[row.advice] != answer), ""),
-        part and evidence.treatments[part].mid_sentence,
-        _is_weak(evidence, rows[0]),
+    rows = [row for row in about if row.condition == condition]
+    strong = [row for row in rows if not _is_weak(evidence, row)]
+    return sorted(
+        strong or rows, key=lambda row: (ANSWERS.index(_ANSWER_OF[row.advice]), row.treatment_id != treatment_id)
     )
 
 
-def has_any(evidence: Evidence, treatment_id: str) -> bool:
-    """True when at least one caution is known for a treatment or a part of it."""
-    return bool(_about(evidence, treatment_id))
+def _reason(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> Reason | None:
+    rows = _speaking(evidence, about, treatment_id, condition)
+    if not rows:
+        return None
+    first = rows[0]
+    answer = _ANSWER_OF[first.advice]
+    return Reason(
+        condition,
+        answer,
+        first.reason,
+        tuple(f"cautions:{row.caution_id}" for row in rows),
+        next((row.reason for row in rows if _ANSWER_OF[row.advice] != answer), ""),
+        "" if first.treatment_id == treatment_id else evidence.treatments[first.treatment_id].mid_sentence,
+        _is_weak(evidence, first),
+    )
+
+
+@dataclass(frozen=True)
+class Cautions:
+    """All that is known to speak against one option, whoever asks.
+
+    Attributes:
+        reasons: by condition; a condition that no caution of the option names is not in it.
+        untold: what is said of darker skin to someone who has not told their skin tone: to ask first, never more.
+        everyone: what holds whoever the person is.
+        listed: False when there is no caution at all, which is no all-clear.
+    """
+
+    treatment: Treatment
+    reasons: Mapping[str, Reason]
+    untold: Reason
+    everyone: tuple[Reason, ...]
+    listed: bool
+
+
+def cautions(evidence: Evidence, treatment_id: str) -> Cautions:
+    """All cautions of one option. Doing nothing is not a treatment, so nothing stands in its way."""
+    treatment = evidence.treatments[treatment_id]
+    if treatment.family == "nothing":
+        return Cautions(treatment, {}, unknown(DARK_SKIN), (), listed=False)
+    about = _about(evidence, treatment_id)
+    found = {
+        condition: reason
+        for condition in dict.fromkeys(row.condition for row in about)
+        if (reason := _reason(evidence, about, treatment_id, condition)) is not None
+    }
+    everyone = tuple(found[condition] for condition in EVERYONE if condition in found)
+    dark = found.get(DARK_SKIN, unknown(DARK_SKIN))
+    if dark.answer != "unknown":
+        dark = replace(dark, answer="ask_first", text=say("suitability-untold", text=dark.text))
+    return Cautions(treatment, found, dark, everyone, listed=bool(about))
 
 
 def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: bool) -> Advice:
@@ -199,22 +234,29 @@ def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: boo
     a ticked condition has no caution, or the treatment has none at all; go ahead only when every ticked condition was
     looked at and none stands in the way. Doing nothing is not a treatment, so nothing stands in its way.
     """
-    treatment = evidence.treatments[treatment_id]
-    if treatment.family == "nothing":
-        return Advice(treatment, "go_ahead", (), ())
+    return advise_from(cautions(evidence, treatment_id), answers, skin=skin)
+
+
+def advise_from(known: Cautions, answers: Answers, *, skin: bool) -> Advice:
+    """As `advise`, from the cautions of an option already read."""
+    if known.treatment.family == "nothing":
+        return Advice(known.treatment, "go_ahead", (), ())
     asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark else [])]
-    about = _about(evidence, treatment_id)
-    reasons = []
-    for condition in asked:
-        found = _reason(evidence, about, treatment_id, condition)
-        reasons.append(found or Reason(condition, "unknown", say("suitability-unknown")))
-    if not about:
+    reasons = [
+        known.untold
+        if condition == DARK_SKIN and answers.untold
+        else known.reasons.get(condition) or unknown(condition)
+        for condition in asked
+    ]
+    if not known.listed:
         reasons = [Reason("", "unknown", say("suitability-no-list"))]
-    everyone = tuple(
-        found for condition in EVERYONE if (found := _reason(evidence, about, treatment_id, condition)) is not None
-    )
     reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
-    return Advice(treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), everyone)
+    return Advice(known.treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), known.everyone)
+
+
+def unknown(condition: str) -> Reason:
+    """What is said of a condition that no caution of an option names."""
+    return Reason(condition, "unknown", say("suitability-unknown"))
 
 
 def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
@@ -232,14 +274,17 @@ def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, t
 class SkinRate:
     """The rate of one harm for a skin type, and whether that type was among those studied.
 
-    `fits`: `yes` studied in it; `other` studied in other types only; `any` no type was told. `low` and `high` are the
-    types studied, None when the studies do not say.
+    `fits`: `yes` studied in it; `other` studied in other types; `any` no type was told. `low` and `high` are the types
+    studied, None when the studies do not say; `unstated` that some of several studies do not. `elsewhere` are the nouns
+    of other concerns that people of the studies were treated for.
     """
 
     rate: Rate
     fits: Literal["yes", "other", "any"]
     low: int | None
     high: int | None
+    unstated: bool
+    elsewhere: tuple[str, ...]
 
 
 def _studied(rows: tuple[Risk, ...]) -> tuple[int | None, int | None]:
@@ -265,5 +310,8 @@ def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type
     for harm, rate in everyone.items():
         chosen = own.get(harm, rate)
         fits: Literal["yes", "other", "any"] = "any" if skin_type is None else "yes" if harm in own else "other"
-        found.append(SkinRate(chosen, fits, *_studied(chosen.rows)))
+        unstated = any(row.fitz_low is None and row.fitz_high is None for row in chosen.rows)
+        others = dict.fromkeys(row.concern_id for row in chosen.rows if row.concern_id not in ("", concern_id))
+        nouns = tuple(evidence.concerns[name].noun for name in others)
+        found.append(SkinRate(chosen, fits, *_studied(chosen.rows), unstated, nouns))
     return tuple(sorted(found, key=lambda item: (-item.rate.high, item.rate.harm)))

@@ -7,7 +7,7 @@ a known id (or a label this product once used) is exchanged for today's label by
 from __future__ import annotations
 
 import contextlib
-import time
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
@@ -23,9 +23,10 @@ from needlewise.clinic import settings
 from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choice
 from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
 from needlewise.decision.room import ScreenId
+from needlewise.decision.smaa import TOP
 from needlewise.decision.suitability import Answers
 from needlewise.evidence.combine import course
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.load import Evidence, load
 from needlewise.ui import menus
 from needlewise.words import say
 from needlewise.words.dates import known_locale
@@ -153,11 +154,27 @@ def mode() -> Mode:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def option_labels(evidence: Evidence, concern_id: str) -> dict[str, str]:
-    """Option ids of a concern and their labels: needling first, doing nothing last."""
-    return {
+def _options_of(evidence: Evidence, concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    names = {
         option.treatment_id: evidence.treatments[option.treatment_id].name for option in evidence.options(concern_id)
     }
+    return names, first_choice(evidence, concern_id)
+
+
+# Every run asks for these several times, and each walks whole tables.
+@functools.cache
+def _kept_options(concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    return _options_of(load(), concern_id)
+
+
+def option_labels(evidence: Evidence, concern_id: str) -> dict[str, str]:
+    """Option ids of a concern and their labels: needling first, doing nothing last."""
+    return (_kept_options(concern_id) if evidence is load() else _options_of(evidence, concern_id))[0]
+
+
+def usual_options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
+    """The options of a concern shown before anyone has chosen."""
+    return (_kept_options(concern_id) if evidence is load() else _options_of(evidence, concern_id))[1]
 
 
 def known_options(evidence: Evidence, concern_id: str, values: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -175,7 +192,7 @@ def known_options(evidence: Evidence, concern_id: str, values: list[str]) -> tup
 
 def _filled(evidence: Evidence, concern_id: str, chosen: tuple[str, ...]) -> tuple[str, ...]:
     """At least two options: the missing ones come from the first choice."""
-    for option_id in first_choice(evidence, concern_id):
+    for option_id in usual_options(evidence, concern_id):
         if len(chosen) >= FEWEST:
             break
         if option_id not in chosen:
@@ -200,12 +217,12 @@ def _canonical_options(evidence: Evidence, concern_id: str, values: list[str]) -
 def pick_options(evidence: Evidence, concern_id: str) -> None:
     """Draw the picker of two to four options. The choice stands in the address and goes along to every page with this picker."""
     names = option_labels(evidence, concern_id)
-    first = first_choice(evidence, concern_id)
+    first = usual_options(evidence, concern_id)
     concern_before, shown_before = st.session_state.get(_OPTIONS_SHOWN, (concern_id, ()))
     held = st.session_state.get(OPTIONS)
     kept, _ = known_options(evidence, concern_id, held or [])
     if held is not None and concern_before != concern_id:
-        untouched = tuple(shown_before) == first_choice(evidence, concern_before)
+        untouched = tuple(shown_before) == usual_options(evidence, concern_before)
         st.session_state[OPTIONS] = list(first if untouched or len(kept) < FEWEST else kept)
     elif held is not None and not FEWEST <= len(held) <= MOST:
         st.session_state[OPTIONS] = list(_filled(evidence, concern_id, kept))
@@ -242,7 +259,7 @@ def _hold_options() -> None:
 def options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     """The two to four option ids on the page, in the order of the picker; call after `pick_options`."""
     chosen, _ = known_options(
-        evidence, concern_id, list(st.session_state.get(OPTIONS) or first_choice(evidence, concern_id))
+        evidence, concern_id, list(st.session_state.get(OPTIONS) or usual_options(evidence, concern_id))
     )
     return _filled(evidence, concern_id, chosen)
 
@@ -603,21 +620,6 @@ def _first_page(key: str) -> None:
         st.session_state[key] = 1
 
 
-# Long enough for a browser to put the first messages on the screen, too short to notice.
-_HEAD_START_SECONDS = 0.1
-_ARRIVED = "answer_has_arrived"
-
-
-def let_the_answer_arrive() -> None:
-    """On a visitor's first run, pause before the pictures are sent, so that the answer is on the screen while their code loads.
-
-    The chart library is 4.7 MB: sent together with the answer, it keeps the browser busy before anything can be read.
-    """
-    if _ARRIVED not in st.session_state:
-        st.session_state[_ARRIVED] = True
-        time.sleep(_HEAD_START_SECONDS)
-
-
 # Right for me?. Health answers: in the session only, never bound to the address, and no cache is keyed by them.
 
 _SKIN = "suitability_skin"
@@ -672,20 +674,22 @@ def forget_answers() -> None:
         del st.session_state[key]
 
 
-def pick_scope(names: dict[str, str]) -> str:
-    """Draw the choice between the options of the concern and all options; returns its id."""
-    label = say("suitability-scope-label")
-    return str(
-        st.pills(
-            label,
-            list(names),
-            format_func=names.__getitem__,
-            default=next(iter(names)),
-            required=True,
-            key=_SCOPE,
-            persist_state="session",
-        )
+def pick_scope(names: dict[str, str]) -> None:
+    """Draw the choice between the options of the concern and all options."""
+    st.pills(
+        say("suitability-scope-label"),
+        list(names),
+        format_func=names.__getitem__,
+        default=next(iter(names)),
+        required=True,
+        key=_SCOPE,
+        persist_state="session",
     )
+
+
+def scope_picked(names: dict[str, str]) -> str:
+    """The id of that choice, also before it is drawn: it decides what is asked above it."""
+    return st.session_state.get(_SCOPE) or next(iter(names))
 
 
 def pick_first(names: dict[Topic, str]) -> Topic:
@@ -782,7 +786,7 @@ def recall_options(evidence: Evidence, concern_id: str) -> None:
     if OPTIONS in st.session_state or OPTIONS in st.query_params or concern_before != concern_id:
         return
     kept, _ = known_options(evidence, concern_id, list(shown))
-    if kept != first_choice(evidence, concern_id) and len(kept) >= FEWEST:
+    if kept != usual_options(evidence, concern_id) and len(kept) >= FEWEST:
         st.session_state[OPTIONS] = list(kept)
 
 
@@ -800,9 +804,10 @@ def going_along(evidence: Evidence, path: str) -> dict[str, list[str]]:
 
 
 def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
-    """What a person picked as mattering for a concern, in their order, with its points where they gave any."""
+    """What a person picked as mattering for a concern, in their order, with its points where they gave any; the first counts 100."""
     order = st.session_state.get(_priority(concern_id, "order"), ())
-    return tuple((name, st.session_state.get(_priority(concern_id, f"points_{name}"))) for name in order)
+    given = [st.session_state.get(_priority(concern_id, f"points_{name}")) for name in order]
+    return tuple(zip(order, [TOP, *given[1:]], strict=True)) if order else ()
 
 
 def own_said(concern_id: str, option_ids: tuple[str, ...]) -> tuple[str, dict[str, float | None]]:

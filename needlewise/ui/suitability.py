@@ -1,10 +1,15 @@
 """Draws Right for me?: signs that need a doctor, skin tone, the checklist, and what that means for each option.
 
-Nothing drawn from answers is kept in a cache that visitors share: the page is small enough to be drawn anew.
+All that an answer changes is one fragment, so an answer does not draw the frame of the page again. Nothing drawn from
+answers is kept in a cache that visitors share. What is kept is all that could be said of an option or a concern, whoever
+asks: every condition and every skin type at once, so that it tells of no answer.
 """
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
@@ -16,64 +21,129 @@ from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
     Answers,
+    Cautions,
     Reason,
-    advise,
+    advise_from,
+    cautions,
     questions,
     skin_rates,
 )
 from needlewise.evidence.load import Evidence, load
-from needlewise.evidence.rows import Concern
 from needlewise.ui import choices
-from needlewise.ui.markup import Sheet, chip, table
+from needlewise.ui.markup import Piece, Sheet, chip, table
 from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("suitability.css")
 _CONCERNS = 18
+_OPTIONS = 256
 _URGENCY = ("emergency", "today", "doctor_first")
 _MARKS = ("dark_marks", "light_marks")
 
 
 def draw(concern_id: str) -> None:
-    """Draw the page: first the signs, then the questions, then the answers."""
+    """Draw the page: first the signs, then the questions and the answers."""
     st.html(_CSS)
+    _opening(concern_id)
+    _asked(concern_id)
+
+
+@st.fragment
+def _asked(concern_id: str) -> None:
+    """The questions, and the answers they change."""
     evidence = load()
     concern = evidence.concerns[concern_id]
-    _opening(concern_id)
-    if concern.group == "skin":
-        st.html(
-            f'<h2 class="nw-h2">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>'
-        )
-        choices.pick_skin(
-            {
-                **{tone: say(f"suitability-skin-{tone}") for tone in range(1, 7)},
-                choices.NOT_SURE: say("suitability-skin-0"),
-            }
-        )
-    st.html(f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>')
-    for group, conditions in questions(evidence, _options_of_group(evidence, concern.group)).items():
-        choices.pick_conditions(group, {name: say(f"condition-{name}") for name in conditions}, part=concern.group)
+    heads = _heads()
+    scopes = {"concern": say("suitability-scope-concern", noun=concern.noun), "all": heads.all}
+    # Whatever is answered below was asked about above: with all options shown, all questions are.
+    every = choices.scope_picked(scopes) == "all"
+    asked = "" if every else concern.group
+    if asked != "pain":
+        st.html(heads.skin)
+        choices.pick_skin(heads.tones)
+    st.html(heads.checklist)
+    for group, conditions in _checklist(asked).items():
+        choices.pick_conditions(group, conditions, part=asked or "all")
     told = choices.answers()
     st.button(say("suitability-clear"), on_click=choices.forget_answers, key="suitability_clear")
-    st.html(f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>{_told(told, concern)}')
-    scope = choices.pick_scope(
-        {"concern": say("suitability-scope-concern", noun=concern.noun), "all": say("suitability-scope-all")}
-    )
-    names = _options_of_concern(evidence, concern_id) if scope == "concern" else _options_of_group(evidence, "")
+    st.html(f"{heads.results}{_told(told, skin=asked != 'pain')}")
+    choices.pick_scope(scopes)
+    names = _options_of_group("") if every else _options_of_concern(evidence, concern_id)
+    of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
     sheet = Sheet(evidence, "q")
-    found = [advise(evidence, name, told, skin=concern.group == "skin") for name in names]
-    st.html(
-        _results(found, sheet)
-        + (_marks(evidence, concern, told, sheet) if concern.group == "skin" else "")
-        + sheet.render()
+    found = [(_kept(name), advise_from(_kept(name).cautions, told, skin=name in of_skin)) for name in names]
+    below = _results(found, sheet)
+    if concern.group == "skin":
+        below += sheet.add(_marks(concern_id)[told.skin_type])
+    st.html(below + sheet.render())
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """What the page says whatever the concern and the answers."""
+
+    skin: str
+    tones: dict[int, str]
+    checklist: str
+    results: str
+    all: str
+
+
+@functools.cache
+def _heads() -> _Heads:
+    tones = {tone: say(f"suitability-skin-{tone}") for tone in (*range(1, 7), choices.NOT_SURE)}
+    return _Heads(
+        f'<h2 class="nw-h2">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>',
+        tones,
+        f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>',
+        f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>',
+        say("suitability-scope-all"),
     )
+
+
+@functools.cache
+def _checklist(group: str) -> dict[str, dict[str, str]]:
+    """The conditions asked about for the concerns of a group, in their everyday groups, with their names."""
+    found = questions(load(), _options_of_group(group))
+    return {part: {name: say(f"condition-{name}") for name in names} for part, names in found.items()}
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """One option with all its cautions, and each of them as it would be drawn.
+
+    `lines` holds one for every reason that can speak; `head` is the option's name, `always` what holds for everyone.
+    """
+
+    cautions: Cautions
+    head: str
+    lines: Mapping[Reason, Piece]
+    always: Piece
+
+
+@functools.lru_cache(maxsize=_OPTIONS)
+def _kept(treatment_id: str) -> _Kept:
+    known = cautions(load(), treatment_id)
+    treatment = known.treatment
+    lines = {}
+    for reason in (*known.reasons.values(), known.untold):
+        sheet = Sheet(load(), "q")
+        lines[reason] = sheet.piece(_line(reason, sheet))
+    always, sheet = "", Sheet(load(), "q")
+    if known.everyone:
+        items = "".join(_line(reason, sheet, answered=False) for reason in known.everyone)
+        always = f"<details><summary>{escape(say('suitability-everyone'))}</summary><ul>{items}</ul></details>"
+    head = f"<h4>{chip(treatment.family)}{escape(treatment.name)}</h4>"
+    return _Kept(known, head, lines, sheet.piece(always))
 
 
 def _options_of_concern(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
-    return tuple(option.treatment_id for option in evidence.options(concern_id))
+    return tuple(choices.option_labels(evidence, concern_id))
 
 
-def _options_of_group(evidence: Evidence, group: str) -> tuple[str, ...]:
+@functools.cache
+def _options_of_group(group: str) -> tuple[str, ...]:
     """All options of the concerns of a group, or of all concerns; doing nothing last."""
+    evidence = load()
     names = dict.fromkeys(
         option.treatment_id
         for concern in evidence.concerns.values()
@@ -105,24 +175,26 @@ def _opening(concern_id: str) -> None:
     )
 
 
-def _told(told: Answers, concern: Concern) -> str:
+def _told(told: Answers, *, skin: bool) -> str:
+    """What was told, in words; `skin` where skin tone was asked about."""
     names = [say(f"condition-{name}") for name in told.conditions]
-    if concern.group == "skin" and told.skin_type is not None:
+    if skin and told.skin_type is not None:
         names.insert(0, say("suitability-told-skin", types=say(f"suitability-skin-{told.skin_type}").split(" ")[0]))
-    if concern.group == "skin" and told.unsure:
+    if skin and told.unsure:
         names.insert(0, say("suitability-told-unsure"))
     text = say("suitability-ticked", names=listed(names)) if names else say("suitability-ticked-none")
+    if skin and told.untold:
+        text += f" {say('suitability-told-untold')}"
     return f'<p class="nw-lead" role="status">{escape(text)}</p>'
 
 
-def _results(found: list[Advice], sheet: Sheet) -> str:
+def _results(found: list[tuple[_Kept, Advice]], sheet: Sheet) -> str:
     blocks = []
     for answer in ANSWERS:
-        mine = [item for item in found if item.answer == answer]
-        if not mine:
+        cards = "".join(_card(kept, item, sheet) for kept, item in found if item.answer == answer)
+        if not cards:
             continue
         title = say("suitability-unknown-title" if answer == "unknown" else f"suitability-{answer}")
-        cards = "".join(_card(item, sheet) for item in mine)
         blocks.append(
             f'<section class="nw-answers nw-a-{answer}"><h3><span class="nw-sign" aria-hidden="true"></span>{escape(title)}</h3>'
             f'<p class="nw-small">{escape(say(f"suitability-{answer}-lead"))}</p><div class="nw-advices">{cards}</div></section>'
@@ -130,20 +202,19 @@ def _results(found: list[Advice], sheet: Sheet) -> str:
     return "".join(blocks)
 
 
-def _card(item: Advice, sheet: Sheet) -> str:
+def _card(kept: _Kept, item: Advice, sheet: Sheet) -> str:
     if item.treatment.family == "nothing":
         body = f"<p>{escape(say('suitability-nothing'))}</p>"
     elif item.reasons:
-        body = f"<ul>{''.join(_line(reason, sheet) for reason in item.reasons)}</ul>"
+        lines = (
+            sheet.add(kept.lines[reason]) if reason in kept.lines else _line(reason, sheet) for reason in item.reasons
+        )
+        body = f"<ul>{''.join(lines)}</ul>"
     else:
         body = f"<p>{escape(say('suitability-clean'))}</p>"
-    always = ""
-    if item.everyone:
-        lines = "".join(_line(reason, sheet, answered=False) for reason in item.everyone)
-        always = f"<details><summary>{escape(say('suitability-everyone'))}</summary><ul>{lines}</ul></details>"
     return (
         f'<article data-option="{escape(item.treatment.treatment_id)}" data-answer="{item.answer}">'
-        f"<h4>{chip(item.treatment.family)}{escape(item.treatment.name)}</h4>{body}{always}</article>"
+        f"{kept.head}{body}{sheet.add(kept.always)}</article>"
     )
 
 
@@ -161,14 +232,25 @@ def _line(reason: Reason, sheet: Sheet, *, answered: bool = True) -> str:
     return f"<li>{about}{answer}{escape(sentence(text))} {mark}{weak}</li>"
 
 
-def _marks(evidence: Evidence, concern: Concern, told: Answers, sheet: Sheet) -> str:
-    """Dark and pale marks for the options of this concern, in people of the skin type told where a study had them."""
+@functools.lru_cache(maxsize=_CONCERNS)
+def _marks(concern_id: str) -> Mapping[int | None, Piece]:
+    """Dark and pale marks for the options of a concern of the skin, for every skin type; None: not told."""
+    evidence = load()
+    found = {}
+    for skin_type in (None, *range(1, 7)):
+        sheet = Sheet(evidence, "q")
+        found[skin_type] = sheet.piece(_marks_of(evidence, concern_id, skin_type, sheet))
+    return found
+
+
+def _marks_of(evidence: Evidence, concern_id: str, skin_type: int | None, sheet: Sheet) -> str:
+    """A table of marks in people of one skin type where a study had them."""
     rows = []
-    for name in _options_of_concern(evidence, concern.concern_id):
+    for name in _options_of_concern(evidence, concern_id):
         treatment = evidence.treatments[name]
         if treatment.family == "nothing":
             continue
-        found = {item.rate.harm: item for item in skin_rates(evidence, name, concern.concern_id, told.skin_type)}
+        found = {item.rate.harm: item for item in skin_rates(evidence, name, concern_id, skin_type)}
         cells = [f"{chip(treatment.family)}{escape(treatment.name)}"]
         for harm in _MARKS:
             item = found.get(harm)

@@ -19,6 +19,8 @@ group-pain = Pain and movement
 group-skin = Skin and hair
 picker-label = What would you like help with?
 picker-change = Change concern
+early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
+early-tables = Read how to open the tables with every study and number.
 note-unknown-concern = We do not know the concern “{$value}”. Here is {$name} instead.
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
@@ -65,7 +67,7 @@ reason-disagreement = studies disagree
 reason-size_unknown = the size was not given
 certainty-lowered = Lowered because {$reasons}.
 
-## Outcomes: what a treatment does to them (third person, bare form, and as a thing)
+## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
 
 outcome-pain = pain
     .third = eases pain
@@ -116,11 +118,11 @@ outcome-durability = lasting results
     .third = keeps results
     .bare = keep results
 outcome-tissue = changes under the microscope
-    .third = changes tissue
-    .bare = change tissue
+    .third = improves tissue under the microscope
+    .bare = improve tissue under the microscope
 outcome-procedure_pain = pain during treatment
-    .third = hurts
-    .bare = hurt
+    .third = spares people pain during treatment
+    .bare = spare people pain during treatment
 outcome-downtime = recovery time
     .third = shortens recovery
     .bare = shorten recovery
@@ -148,12 +150,6 @@ size-less-noticeable = noticeably less
 size-less-moderate = moderately less
 size-less-large = much less
 size-less-unknown = less
-size-means-hardly = Very slight: below {$small} on the standard scale.
-size-means-little = Slight: less than most people would notice.
-size-means-noticeable = Enough for most people to notice.
-size-means-moderate = A medium difference on the standard scale.
-size-means-large = A large difference.
-size-means-unknown = The source does not give the size.
 
 ## One sentence maker
 
@@ -179,19 +175,21 @@ effect-added = Added to {$other}, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
+# The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
-    [one] one found it did
-   *[other] {$yes} found it did
+    [one] one found it did{$yestimes}
+   *[other] {$yes} found it did{$yestimes}
 }{$no ->
     [0] {""}
-    [one] , one found no clear difference
-   *[other] , {$no} found no clear difference
+    [one] , one found no clear difference{$notimes}
+   *[other] , {$no} found no clear difference{$notimes}
 }{$worse ->
     [0] {""}
-    [one] , one found it did less
-   *[other] , {$worse} found it did less
+    [one] , one found it did less{$worsetimes}
+   *[other] , {$worse} found it did less{$worsetimes}
 }
+effect-voice-times = ({$times})
 effect-none-nothing = {$group ->
     [skin] No study we found has tested {$subject} for {$noun} against a dummy treatment or leaving the skin alone.
    *[pain] No study we found has tested {$subject} for {$noun} against a dummy treatment or doing nothing.
@@ -208,16 +206,11 @@ comparator-usual_care = usual care
 comparator-added-alone = {$other} alone
 
 # The cells of "how well it works"
-cell-better = Works better than {$comparator}
-cell-worse = Works less well than {$comparator}
-cell-no-clear = No clear difference from {$comparator}
-cell-about-same = Little or no difference from {$comparator}
-cell-not-studied = Not studied
 cell-not-tested-nothing = {$group ->
     [skin] Not tested against a dummy or leaving the skin alone.
    *[pain] Not tested against a dummy or doing nothing.
 }
-cell-only-other = Only studied in other people, or mixed with other treatments.
+cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
 it = it
 or = or
 and = and
@@ -229,7 +222,6 @@ days-up-to = {$typical}, up to {$high} {$count ->
 }
 cell-only-before-after = Only before-and-after studies, with no comparison group.
 cell-no-study = No study found for this concern.
-cell-against-needling = Only compared with {$needling}:
 cell-points = {$thing}: {$points} of 100 points {$direction ->
     [lower] lower
    *[higher] higher
@@ -248,12 +240,9 @@ points-signed = {$points} {$direction ->
 }
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
-cell-shares-other = {$first} did not, against {$second}
-cell-also-sham = Pretend treatment helped too: {$share} of 100.
 
 ## The answer
 
-answer-against-better = It may do better than {$names}
 answer-rivals-better = {$level ->
     [high] it works better than {$names}
     [moderate] it probably works better than {$names}
@@ -284,7 +273,6 @@ answer-course-pain = {$weak ->
    *[other] ; with {$rival} about {$rivaldays}
 }.
 answer-eyebrow = {$treatment} for {$noun}
-answer-certainty = {$certainty}
 answer-studies = {$studies ->
     [one] one study
    *[other] {$studies} studies
@@ -293,7 +281,6 @@ answer-people = {$people} people
 pause-title = Before you decide
 
 figure-visits = Visits
-figure-interval = {$weeks} apart
 figure-downtime-skin = Downtime each time
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
@@ -321,17 +308,22 @@ figure-months = {$number} {$count ->
     [one] month
    *[other] months
 }
-figure-followed-kept = still there at {$time}, the longest anyone looked
-figure-followed-partly = partly there at {$time}, the longest anyone looked
+figure-followed-kept = still there at {$time}{$longest ->
+    [yes] , the longest anyone looked
+   *[no] {""}
+}
+figure-followed-partly = partly there at {$time}{$longest ->
+    [yes] , the longest anyone looked
+   *[no] {""}
+}
+figure-followed-end = the end of the course
+figure-followed-other = {$first}; in another study {$other}
 figure-followed-faded = gone by {$time}
 figure-followed-unknown = looked at for {$time} after the last visit
 figure-followed-none = how long it lasts is not known
-figure-counted-back_to_work = until normal life
 figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics = typical clinic advice, not a study
-basis-advice = hospital or society advice
-basis-studies = from studies
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -339,9 +331,7 @@ lexicon-none = “Essentially none”
 lexicon-minimal = “Minimal”
 lexicon-moderate = “Moderate”
 lexicon-significant = “Significant”
-rival-course = {$name}: {$days}
 what-happens-title = What happens in {$treatment}
-who-does-it = Who does it
 
 ## Options at a glance
 
@@ -360,17 +350,14 @@ column-discomfort = Pain during
 column-harm-skin = Dark marks
 column-harm-pain = Main unwanted effect
 cell-home = at home
-cell-nothing-visits = 0
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
-cell-score-numbed = with numbing
 cell-harm = {$rate} in 100
 cell-harm-person = {$rate} in 100 people
 cell-harm-session = {$rate} in 100 visits
 cell-no-rate = No rate found
 cell-none = None
-nothing-effect = What happens by itself
 
 ## Pictures
 
@@ -378,7 +365,6 @@ downtime-title = After one visit, day by day
 downtime-lead-skin = Solid: the usual time. Pale: the longest reported. Diamond: make-up is allowed again. Day 0 is the treatment.
 downtime-lead-pain = Solid: the usual time sore. Pale: the longest reported. Diamond: hard exercise is fine again. Day 0 is the treatment.
 downtime-none = No day of recovery is known for {$names}.
-downtime-label = {$typical}, up to {$high}
 downtime-alt = Days of recovery after one visit. {$list}.
 downtime-axis-day = day {$day}
 downtime-axis-week = {$weeks ->
@@ -407,8 +393,6 @@ findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely
 findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges. {$list}.
-findings-better-word = better
-findings-worse-word = worse
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
@@ -432,7 +416,6 @@ shares-lead = Each block is 100 people in a study. Filled marks are those who go
 shares-caption = {$first} did, {$rest} did not
 shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
 shares-none = No trial for this concern reports how many of 100 people got better on each side.
-shares-when = {$time}
 shares-time-unknown = time not stated
 
 ## Benefits, harms, red flags
@@ -450,6 +433,7 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
 harms-none = No rate was found. That does not mean it is free of harm.
+harms-milder = Milder effects that studies counted too: {$names}.
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
@@ -458,8 +442,6 @@ harms-serious-rate = {$rate} in 100,000 {$per ->
     [session] visits
    *[other] people
 }
-harms-serious-none = No rate known
-harms-nothing = Doing nothing has no harm of its own. What happens by itself is told above.
 redflags-title = See a doctor first
 redflags-lead = These signs need a doctor before any of the options here.
 action-emergency = Call an ambulance now
@@ -530,15 +512,35 @@ column-rate = How often
 harms-none-seen = None seen among {$n}
 harms-none-seen-unknown = None seen; the number of people is not given
 shares-event = Of 100 people, how many {$event}, {$time}
-nothing-name = Doing nothing
 row-visits = {$value} visits
 row-interval = {$value} weeks apart
 row-result = measured at {$value} weeks
 row-followed = followed for {$value} weeks after the last visit
 row-days = {$value} days until {$milestone}
 row-rate = {$value} per 100 {$unit}
-row-natural = mean {$mean} on a scale of {$scale} at {$weeks} weeks
+row-none = No figure was found.
+row-from = from {$value}
+row-up-to = up to {$value}
+row-days-none = no day given until {$milestone}
+row-natural = {$mean} on a scale of {$scale}, {$when}
+row-mean = mean {$mean}
+row-mean-none = mean not given
+row-weeks = at {$weeks} weeks
+row-minutes = {$value} minutes
+row-numbing = numbing: {$words}
+row-numbing-none = no numbing
 row-score = {$value} of 10 for pain
+row-fee = {$fee} {$currency} for one visit ({$country}, {$year})
+row-fee-none = No fee was found.
+row-country-none = country not stated
+row-year-none = year not stated
+row-date-none = date not stated
+row-regulator = {$country}, {$date}: {$status}
+row-difference = {$applies ->
+    [between] {$measured}, smallest difference between two groups that matters: {$difference} {$unit}
+   *[within] {$measured}, smallest change in one person that matters: {$difference} {$unit}
+}
+row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
 per-unknown = people or visits (not stated)
@@ -672,6 +674,7 @@ compare-people-apart = These come from different studies with different people. 
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not meet.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap: for you it may be the other way round.
+compare-differ-thin = Lowest with {$low}, highest with {$high}. But a single figure or clinic advice stands behind one of them, so the real gap is not known.
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
@@ -684,9 +687,19 @@ compare-pairs-none = Never tested against each other, as far as we found.
 compare-pair = {$first} and {$second}
 compare-nothing-sure = Not rated
 
-skin-yes = seen in skin types {$types}, yours among them
-skin-other = studied in types {$types} only, not in yours
-skin-any = studied in skin types {$types}
+skin-yes = seen in skin types {$types}, yours among them{$some ->
+    [yes] , and in people whose type is not told
+   *[no] {""}
+}
+skin-other = studied in types {$types}{$some ->
+    [yes] , and in people whose type is not told; not known for yours
+   *[no] {" only, not in yours"}
+}
+skin-any = studied in skin types {$types}{$some ->
+    [yes] , and in people whose type is not told
+   *[no] {""}
+}
+skin-elsewhere = in people treated for {$nouns}
 skin-unstated = the study does not tell the skin types
 
 
@@ -696,7 +709,6 @@ skin-unstated = the study does not tell the skin types
 ### The Plan page: a course on real dates.
 
 plan-eyebrow = Your dates, {$noun}
-plan-inputs-title = Your dates
 plan-start = First day you could go
 plan-start-help = Left empty: as soon as possible, so from today.
 plan-event = A day to be ready for
@@ -726,6 +738,7 @@ plan-vary-help = On: some courses take fewer visits and some take more. Off: we 
 plan-note-past-start = The first day you gave is past, so we count from today.
 plan-note-past-event = {$day} is past, so we plan without a day to be ready for.
 plan-note-event-before = The day to be ready for comes before the first day you could go.
+plan-note-address = We could not use “{$value}” from the address, so we left it out.
 plan-note-away = We could not read “{$value}” as a date, so we left it out.
 
 plan-answer-fits = {$count ->
@@ -784,7 +797,9 @@ plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
 plan-of-100 = Ready in {$yes} of 100 courses, not ready in {$no}
 plan-by-then = {$yes} of 100 by your day, {$no} not
-plan-fits-from = It would fit a day from {$day} on.
+plan-fits-from = It would fit if your day were {$day} or later.
+plan-fits-sooner = The day you gave would then be free for visits, so they could come sooner than here.
+plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
 plan-early = 10 of 100 by {$day}
@@ -807,14 +822,19 @@ plan-impossible = Your calendar leaves no room for {$visits ->
     [one] one visit
    *[other] {$visits} visits
 } within ten years. {$days ->
-    [0] Allow more weekdays or keep fewer days free.
-   *[other] After each visit we keep {$days} days clear, the longest in the studies. Allow more weekdays or keep fewer days free.
+    [0] {""}
+    [one] After each visit we keep one day clear, the longest recovery we found.{" "}
+   *[other] After each visit we keep {$days} days clear, the longest recovery we found.{" "}
+}{$tight ->
+    [yes] Allow more weekdays, keep fewer days free, or plan fewer visits.
+   *[no] Plan fewer visits, or fewer days between them.
 }
 plan-warned-more_visits = More visits than any study we found used ({$range}).
 plan-warned-fewer_visits = Fewer visits than any study we found used ({$range}).
 plan-warned-closer = Closer together than any study we found ({$range} days).
 plan-warned-farther = Farther apart than any study we found ({$range} days).
 plan-warned-single = Some courses had up to {$high} visits. Nobody says how far apart, so we count one.
+plan-warned-clinic_recovery = The days of recovery are typical clinic advice, not a study.
 plan-warned-one_recovery = Only one figure for recovery is known, so its spread is missing here.
 plan-warned-one_result = Only one figure for the time to a result is known, so its spread is missing here.
 plan-warned-free_unsure = How long it {$group ->
@@ -823,10 +843,10 @@ plan-warned-free_unsure = How long it {$group ->
 } is not known, so we could only keep the visits themselves off your free days.
 
 plan-strip-title = Your calendar
-plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it shows how long {$group ->
+plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
    *[pain] it is sore
-}: the darker, the more likely. The lower band is when studies had measured a result. Its line is the date that half of the courses reach.
+}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at 50. We do not know public holidays: keep them free yourself.
 plan-strip-lead-free = Grey stripes are days you keep free.
 plan-strip-event = your day: {$day}
 plan-strip-result = result measured
@@ -847,6 +867,14 @@ plan-list-rule = {$visits ->
     [one] One visit
    *[other] {$visits} visits, at least {$apart} days apart
 }, on the first days that suit.
+plan-list-varies = The courses we worked out vary around this: {$parts}.{$stretched ->
+    [yes] {" "}Where your days stretch a course, its result comes later by as much.
+   *[no] {""}
+}
+plan-list-varies-visits = {$number} visits
+plan-list-varies-apart = {$number} days apart
+plan-list-varies-marked_skin = marked for {$number} days
+plan-list-varies-marked_pain = sore for {$number} days
 plan-list-own = Your own numbers; the studies usually had {$visits} visits, {$apart} days apart.
 plan-list-result = Result: first visit {$first} plus {$weeks} weeks{$later ->
     [0] {""}
@@ -892,15 +920,19 @@ plan-hours = {$number} {$count ->
    *[other] hours
 }
 plan-minutes = {$number} minutes
+plan-chair-time = {$known ->
+    [least] at least {$time}
+    [most] up to {$time}
+   *[both] {$time}
+}
+plan-chair-mixed = in part typical clinic advice
 plan-chair-unknown = No source gives the minutes.
-plan-sun-until = {$usual}
 plan-sun-longest = up to {$longest}
 plan-sun-no-date = {$days} after the last visit
 
 plan-after-title = After each visit
 plan-after-lead = Days after a visit until each of these, usual and longest, and the dates after your last planned visit.
 plan-after-none = No source we found gives days for what comes after.
-plan-after-twin = {$treatment}: show
 plan-column-milestone = What
 plan-column-days = Days after a visit
 plan-column-last = After your last visit
@@ -911,6 +943,7 @@ plan-care-until = {$instruction} (up to {$days ->
    *[other] day {$days}
 })
 plan-last-span = {$usual}, up to {$longest}
+plan-last-within = by {$longest}
 
 plan-file-title = Take the dates along
 plan-file-lead = A calendar file with each visit as a tentative entry, and what to do afterwards as a note. Nothing is booked. It opens in the common calendar programs.
@@ -926,19 +959,21 @@ plan-ics-clear-skin = Usually no longer marked by {$usual}, at the latest {$long
 plan-ics-clear-pain = Usually no longer sore by {$usual}, at the latest {$longest}.
 plan-ics-clear-unknown-skin = How long it shows is not known.
 plan-ics-clear-unknown-pain = How long it is sore is not known.
-plan-ics-minutes = A visit takes {$minutes} minutes.
+plan-ics-time = A visit takes {$time}.
+plan-ics-numbing = Numbing: {$how}.
 plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
-plan-ics-weak = typical clinic advice, not a study
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
 
 plan-rules-title = How this plan is made
-plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery in the studies would reach into such a day. Your event counts as a day to keep free.
+plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery we found would reach into such a day. Your event counts as a day to keep free. Public holidays are not known here.
     .title = Visits
+plan-rule-marked = For skin it means that redness, swelling, crusts and peeling are all gone. The usual day is the longest usual day of these four, and the longest is the longest of the four. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
+    .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
 plan-rule-chance = Each figure varies between the lowest and the highest in the studies, with the usual one as the most likely. This is the PERT rule: the mean is the lowest, plus four times the usual, plus the highest, divided by six. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
@@ -957,7 +992,7 @@ rule-short-plan_chair = Planned visits times the minutes of one visit.
 
 suitability-eyebrow = Right for me?
 suitability-title = What to ask about before you choose
-suitability-lead = Tick what is true for you. Your answers stay in this window. They are not saved, sent or put in the link, and they go when you close it.
+suitability-lead = Tick what is true for you. Your answers go to the computer that runs this page, for this visit only. It does not save them or pass them on. They are not in the link.
 suitability-redflags-title = First: signs that need a doctor
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
@@ -1039,6 +1074,7 @@ suitability-results-title = What that means for each option
 suitability-ticked = You told: {$names}.
 suitability-ticked-none = You have told nothing yet. What stands below holds only for someone of whom nothing in the list is true.
 suitability-told-skin = skin type {$types}
+suitability-told-untold = You have not told your skin tone, so darker skin is counted in.
 suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
 suitability-scope-concern = Options for {$noun}
@@ -1052,6 +1088,7 @@ suitability-unknown-lead = Nobody has written down whether this is fine. That is
 suitability-go_ahead = Go ahead
 suitability-go_ahead-lead = Sources name reasons to wait or ask, and you told none of them. Your practitioner should still go through the list with you.
 suitability-unknown = No study or guidance found.
+suitability-untold = You have not told your skin tone. For darker skin: {$text}
 suitability-no-list = No list of who should not have this was found.
 suitability-part = As with {$part}: {$text}
 suitability-otherwise = Sources differ: {$text}
@@ -1084,7 +1121,7 @@ priorities-answer-wider = {$other} came first more often ({$count} times), altho
 priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
 priorities-fit-not-choice = A fit is not advice. It only adds up what you said.
-priorities-privacy = Your answers stay in this visit. They are not in the address, and nothing is stored.
+priorities-privacy = Your answers are kept for this visit only. They are not in the address, and nothing is stored.
 priorities-need-two = Weighing needs two options that are not on hold for now. Pick another option.
 
 ## Step one: what matters
@@ -1201,8 +1238,6 @@ priorities-about-own = By your own scores.
 priorities-fits-title = How each option fits what you said
 priorities-fits-lead = Further right fits better. Dot: the overall fit. Bar: where 80 of 100 tries fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
-priorities-fits-axis-low = 0: worst end of everything
-priorities-fits-axis-high = 100: other end
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)
 priorities-column-range = 80 of 100 tries
@@ -1327,7 +1362,7 @@ evidence-weigh = {$pro ->
 }
 evidence-weigh-none = What the verdict rests on
 rule-short-verdict = The findings that bear on this promise, the surest first.
-rule-verdict = People read the sources and choose the word. The findings set how far it may go. “Well supported” needs a comparison with high or moderate certainty for it, and none against it. “Partly” needs any finding for it. With only open findings, or none, “weakly” is the most. “Not supported” needs no finding for it, or a comparison against it that is at least as sure. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. A test stops us when a word and its findings part.
+rule-verdict = People read the sources and choose the word. The findings set how far it may go. “Well supported” needs a comparison with high or moderate certainty for it, and none against it. “Partly” needs any finding for it. With only open findings, or none, “weakly” is the most. Figures from before and after leave a promise open, because people may get better by themselves. “Not supported” needs no finding for it, or a comparison against it that is at least as sure. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict
 
 ## Map
@@ -1350,10 +1385,10 @@ evidence-map-people-unknown = number of people not given
 evidence-map-cell = {$concern}, {$treatment}: {$words} {$certainty}. {$people}.
 evidence-map-cell-blank = {$concern}, {$treatment}: {$blank} {$people}
 evidence-map-state-before_after = Only before-and-after studies, with no comparison group.
-evidence-map-state-indirect = Only compared in other people, or in a mix of treatments.
+evidence-map-state-indirect = Only compared in other people, in a mix of treatments, or with something that is no option here.
 evidence-map-state-none = Nothing found.
 evidence-map-short-before_after = no group
-evidence-map-short-indirect = mixed
+evidence-map-short-indirect = indirect
 evidence-map-short-none = none
 evidence-map-high = high
 evidence-map-moderate = mod.
@@ -1366,7 +1401,7 @@ evidence-map-twin-people = Most people in one source
 evidence-map-twin-findings = Findings
 evidence-map-read = read them
 rule-short-map = The finding that speaks on Explore, and the most people in one source.
-rule-map = A bubble shows the finding that speaks for this option on the Explore page: against a pretend treatment, nothing or usual care if there is one, else against needling. Its size is the number of people in the largest single source, because reviews share trials and cannot be added up. Only what people come for is counted, not pain during treatment or time off.
+rule-map = A bubble shows the finding that speaks for this option on the Explore page: against a pretend treatment, nothing or usual care if there is one, else against needling, else against the other option with the most people. Its size is the number of people in the largest single source, because reviews share trials and cannot be added up. Only what people come for is counted, not pain during treatment or time off.
     .title = How the map is drawn
 
 ## All findings
@@ -1490,7 +1525,6 @@ take_home-eyebrow = Take home, {$noun}
 take_home-title = A page or two to read in peace, and to talk over
 take_home-lead = Choose what goes in. What you see below is what you get.
 take_home-parts-title = What goes in
-take_home-parts-label = Parts of the page
 take_home-part-options = The options and their figures
 take_home-part-plan = My dates
 take_home-part-priorities = What matters to me
@@ -1508,7 +1542,7 @@ take_home-own = My own questions
 take_home-own-placeholder = One on each line
 take_home-note = Note by the practitioner
 take_home-note-placeholder = What was talked about, what comes next
-take_home-private = What you write stays in this visit. It is not saved, not sent, and not in the link.
+take_home-private = What you write goes to the computer that runs this page, for this visit only. It does not save it or pass it on. It is not in the link.
 take_home-health = “Cautions to raise” holds what you ticked about your health. Leave it out if someone else may find the paper.
 take_home-signs-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
 take_home-paper = Paper
@@ -1519,7 +1553,6 @@ take_home-file-name = needlewise-{$concern}-{$date}.pdf
 take_home-preview-title = What it says
 take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
-take_home-link-words = Open the comparison
 take_home-qr-alt = QR code that opens this link: {$link}
 
 ## The document
@@ -1788,7 +1821,7 @@ about-limits-skin = Few studies say which skin tones were in them. Dark skin was
 about-limits-last = Most studies end within months. What happens after a year is mostly not known.
 about-limits-weak = {$weak} of {$sources} sources are weak: clinics, makers, consumer pages or the press. They are marked, and lose to anything better.
 about-limits-money = Many sources do not say who paid for them. Where it was seen, it stands with the source.
-about-limits-age = Half of our texts read easily at the age of fourteen or younger, by the Flesch-Kincaid measure. A test holds us to that. Verdicts are harder.
+about-limits-age = Half of our texts read easily at the age of fourteen or younger, by the Flesch-Kincaid measure, and every reason for a verdict at twelve. Tests hold us to that.
 
 ## Money, review, the rest
 
@@ -1800,7 +1833,7 @@ about-review-date = The evidence was last gathered in {$date}. This is version {
 about-review-due = It is due for review every {$months} months, next by {$due}.
 about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
 about-privacy-title = Your privacy
-about-privacy-words = There is no account and no cookie for advertising. The concern and the options you pick stand in the address, so that you can come back. What you tick about your health stays in this browser tab's session: it is never in the address, never stored, and gone when you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-privacy-words = There is no account and no cookie for advertising. The concern, the options you pick and the dates of a plan stand in the address, so that you can come back. What you tick about your health, what matters to you and what you write go to the computer that serves this page and stay in its memory for this visit. They are never in the address and never written to a disk. They are dropped soon after you close the tab. Nothing is asked of any other computer than the one that serves this page.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables
@@ -1855,13 +1888,13 @@ about-ipdas-K4 = Says whom the chances come from
 about-ipdas-K5 = Counts people, not ratios
     .how = Of 100 people. For harms under one in 100, of 100,000.
 about-ipdas-K6 = Says over what time
-    .how = The time stands in each sentence, or that it was not stated.
+    .how = The time stands in each sentence about a finding, or that it was not stated.
 about-ipdas-K7 = The same time for every option
     .how = The studies measured at different times. We show each time, but cannot make them the same.
 about-ipdas-K8 = Shows numbers in more than one way
     .how = As a sentence, as marks of 100, as pictures and as tables.
 about-ipdas-K9 = Words that do not push
-    .how = Both sides are always said: “30 did, 70 did not”.
+    .how = Where studies counted people, the pictures say both sides: “30 did, 70 did not”. The same rules word every option, and none is marked as the winner.
 about-ipdas-K10 = Asks what matters to you
     .how = Put in order and weigh up to six things.
 about-ipdas-K11 = Leads through the decision step by step

@@ -81,17 +81,33 @@ def test_all_options_can_be_shown(evidence: Evidence):
     assert set(_answers(app)) == {option.treatment_id for option in evidence.concern_options.values()}
 
 
+def test_nothing_is_answered_that_was_not_asked():
+    """On a pain concern, all options bring the questions and the skin tone of the skin options with them."""
+    app = _open("low_back_pain")
+    asked = {widget.key for widget in app.button_group}
+    assert "suitability_skin" not in asked
+    app = _tick(app, "suitability_scope", "all")
+    assert "suitability_skin" in {widget.key for widget in app.button_group}
+    assert _answers(app)["fractional_co2_laser"] != "go_ahead"
+    app = _tick(_tick(app, "suitability_skin", 1), "suitability_all_medicines", ["isotretinoin"])
+    assert _answers(app)["fractional_co2_laser"] != "go_ahead"
+    app = _tick(app, "suitability_scope", "concern")
+    assert "suitability_skin" not in {widget.key for widget in app.button_group}
+    assert not app.exception
+
+
 def test_answers_survive_another_page_and_another_concern_and_can_be_cleared():
     """They live as long as the session, and go at once when asked to."""
     app = _tick(_tick(_open(), "suitability_skin", 6), "suitability_skin_illness", ["diabetes"])
     before = _answers(app)
+    assert "You have told nothing yet" not in _html(app)
     app.switch_page(str(ROOT / "pages" / "compare.py")).run()
     app.switch_page(PAGE).run()
     assert _answers(app) == before
     clear = next(button for button in app.button if button.key == "suitability_clear")
     clear.click().run()
     assert not app.exception
-    assert _answers(app) != before
+    assert "You have told nothing yet" in _html(app)
     assert "diabetes" not in app.session_state["suitability_held"]
 
 
@@ -128,10 +144,30 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
     for trace in ("diabetes", "epilepsy", "suitability", "skin type"):
         assert trace not in told
     assert written == []
-    # The only kept drawing of the page takes the concern alone.
+    # What is kept of the page is asked for by concern, by option or by group of concerns, never by an answer.
     assert set(drawing._opening.__wrapped__.__annotations__) == {"concern_id", "return"}
-    for name in ("_told", "_results", "_card", "_line", "_marks", "draw"):
+    for name, key in (
+        ("_heads", None),
+        ("_checklist", "group"),
+        ("_options_of_group", "group"),
+        ("_kept", "treatment_id"),
+        ("_marks", "concern_id"),
+    ):
+        keys = set(getattr(drawing, name).__wrapped__.__annotations__) - {"return"}
+        assert keys == ({key} if key else set())
+    for name in ("_told", "_results", "_card", "_line", "_marks_of", "draw"):
         assert not hasattr(getattr(drawing, name), "clear")
+        assert not hasattr(getattr(drawing, name), "cache_clear")
+
+
+def test_what_is_kept_of_an_option_is_the_same_whoever_asked():
+    """One person ticks one condition: all that speaks against the option is kept, not what they told."""
+    drawing._kept.cache_clear()
+    _tick(_open(), "suitability_skin_medicines", ["isotretinoin"])
+    kept = drawing._kept("microneedling")
+    conditions = {row.condition for row in load().cautions.values() if row.treatment_id == "microneedling"}
+    assert {reason.condition for reason in kept.lines} == conditions
+    assert set(drawing._marks("acne_scars")) == {None, 1, 2, 3, 4, 5, 6}
 
 
 def test_not_being_sure_counts_darker_skin_in():

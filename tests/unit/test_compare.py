@@ -57,6 +57,11 @@ def _range(low: float, typical: float, high: float) -> Range:
         # 4 is not less than 4: they meet.
         ([("A", _range(1, 2, 4)), ("B", _range(4, 6, 9))], "overlap"),
         ([("A", _range(1, 2, 9)), ("B", _range(2, 2, 2))], "The same"),
+        # Nothing overlaps, but B is one figure and D is clinic advice.
+        ([("A", _range(1, 2, 3)), ("B", _range(8, 8, 8))], "the real gap is not known"),
+        ([("A", _range(1, 2, 3)), ("D", Range(6, 8, 9, "clinics", ()))], "the real gap is not known"),
+        # Both of two equals are named.
+        ([("A", _range(1, 2, 3)), ("B", _range(1, 2, 3)), ("C", _range(5, 6, 7))], "lowest with A and B"),
     ],
 )
 def test_two_options_differ_only_when_their_ranges_do_not_meet(known: list[tuple[str, Range]], says: str):
@@ -70,9 +75,8 @@ def test_the_order_of_options_never_changes_whether_they_differ(triples: list[tu
     """Permuting the columns leaves the kind of difference as it is."""
     known = [(str(place), _range(*sorted(triple))) for place, triple in enumerate(triples)]
     turned = list(reversed(known))
-    kinds = {phrase: phrase in difference(known) for phrase in ("do not meet", "The same")}
-    if len({item.typical for _, item in known}) == len(known):
-        assert kinds == {phrase: phrase in difference(turned) for phrase in kinds}
+    kinds = {phrase: phrase in difference(known) for phrase in ("do not meet", "overlap", "not known", "The same")}
+    assert kinds == {phrase: phrase in difference(turned) for phrase in kinds}
 
 
 @pytest.mark.parametrize("concern_id", CONCERNS)

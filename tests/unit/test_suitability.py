@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision import suitability
+from needlewise.decision.compare import skin_note
 from needlewise.decision.suitability import (
     ANSWERS,
     DARK_SKIN,
@@ -18,7 +19,7 @@ from needlewise.decision.suitability import (
     PARTS,
     Answers,
     advise,
-    has_any,
+    cautions,
     questions,
     skin_rates,
 )
@@ -84,7 +85,7 @@ def test_the_answer_follows_from_the_cautions(
     rows: list[tuple[str, str, str]], told: tuple[str, ...], answer: str, reason: str | None
 ):
     """The rules as a table."""
-    found = advise(_with(*rows), "microneedling", Answers(conditions=told), skin=True)
+    found = advise(_with(*rows), "microneedling", Answers(1, conditions=told), skin=True)
     assert found.answer == answer
     if reason is not None:
         assert found.reasons[0].text == reason
@@ -113,14 +114,47 @@ def test_a_part_speaks_where_the_whole_is_silent():
 
 
 @pytest.mark.parametrize("told", [Answers(skin_type=tone) for tone in range(1, 7)] + [Answers(unsure=True), Answers()])
-def test_darker_skin_counts_from_type_four_and_when_not_sure(told: Answers):
-    """Types IV, V and VI, and people who are not sure."""
-    wanted = told.unsure or (told.skin_type or 0) >= 4
+def test_darker_skin_counts_from_type_four_and_where_it_is_not_known(told: Answers):
+    """Types IV, V and VI, people who are not sure, and people who have not said: nobody is taken for fair."""
+    wanted = told.skin_type is None or told.skin_type >= 4
     found = advise(EVIDENCE, "microneedling", told, skin=True)
     assert any(reason.condition == DARK_SKIN for reason in found.reasons) == wanted
     assert not any(
         reason.condition == DARK_SKIN for reason in advise(EVIDENCE, "microneedling", told, skin=False).reasons
     )
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_an_untold_skin_tone_asks_and_never_forbids(option: str):
+    """Where darker skin should not have it, someone who has not said is told to ask, with the same sources."""
+    told, untold = (advise(EVIDENCE, option, Answers(tone), skin=True) for tone in (6, None))
+    assert untold.answer != "not_now"
+    if told.answer in ("not_now", "ask_first"):
+        assert untold.answer == "ask_first"
+        assert untold.reasons[0].refs == told.reasons[0].refs
+
+
+def test_the_more_careful_of_a_whole_and_its_part_speaks():
+    """PRP microneedling: its own source says ask, microneedling's says avoid; both are told."""
+    rows = _with(("keloid_tendency", "avoid", STRONG))
+    own = next(iter(rows.cautions.values())).model_copy(
+        update={"caution_id": "own", "treatment_id": "prp_microneedling", "advice": "ask_first", "reason": "Ask."}
+    )
+    both = replace(rows, cautions={**rows.cautions, "own": own})
+    found = advise(both, "prp_microneedling", Answers(1, conditions=("keloid_tendency",)), skin=True)
+    assert found.answer == "not_now"
+    assert (found.reasons[0].text, found.reasons[0].otherwise) == ("Reason 0.", "Ask.")
+
+
+def test_figures_borrowed_from_other_concerns_say_so():
+    """Marks after microneedling of surgical scars were counted in people treated for acne scars."""
+    found = skin_rates(EVIDENCE, "microneedling", "surgical_scars", 5)
+    marks = next(item for item in found if item.rate.harm == "dark_marks")
+    assert marks.elsewhere
+    assert all(noun in skin_note(marks) for noun in marks.elsewhere)
+    for item in skin_rates(EVIDENCE, "microneedling", "acne_scars", 6):
+        if item.unstated:
+            assert "only" not in skin_note(item)
 
 
 @given(
@@ -148,7 +182,7 @@ def test_a_missing_caution_is_never_an_all_clear(option: str, told: list[str]):
         assert (reason.answer == "unknown") == (not reason.refs)
         for ref in reason.refs:
             assert EVIDENCE.find(ref)
-    if not has_any(EVIDENCE, option):
+    if not cautions(EVIDENCE, option).listed:
         assert found.answer == "unknown"
 
 

@@ -1,8 +1,9 @@
 """A simulated browser tab that speaks Streamlit's own websocket protocol.
 
-Vocabulary. A *run* is one execution of the page's script. An *interaction* is one changed choice and the run that
-answers it: from sending the choice until the server says that the script has finished. A *cached message* is one the
-browser keeps (10 kB and more); the server then sends its hash instead, so the tab keeps the same account of them.
+Vocabulary. A *run* is one execution of the page's script, or of the one part of it (a *fragment*) that holds the widget.
+An *interaction* is one changed choice and the run that answers it: from sending the choice until the server says that the
+script has finished. A *cached message* is one the browser keeps (10 kB and more); the server then sends its hash instead,
+so the tab keeps the same account of them.
 """
 
 import asyncio
@@ -26,6 +27,10 @@ RUN_TIMEOUT = 60.0
 """Longest wait for one run, in seconds; a slower server fails the benchmark instead of hanging it."""
 MESSAGES_PER_RUN = 10_000
 """Most messages read for one run, so that a page that reruns itself for ever is found out."""
+
+
+Answer = tuple[str, ...] | float | None
+"""What is said with a widget: the labels chosen, a number, or None for a pressed button."""
 
 
 class PageFaultError(RuntimeError):
@@ -68,6 +73,43 @@ class Run:
     bytes_received: int
     digest: str
     """Hash of everything drawn: two choices with the same digest drew the same page."""
+
+
+@dataclass(frozen=True)
+class Widget:
+    """Any other widget that has a key, as the page announced it."""
+
+    widget_id: str
+    options: tuple[str, ...]
+    default: tuple[str, ...]
+    address_key: str | None
+    """Name of its query parameter, or None when it is not bound to the address."""
+    fragment_id: str
+    """The fragment that holds it and is run again for it; empty when the whole script is."""
+
+    def state(self, answer: Answer) -> WidgetState:
+        """Return the message part that says this answer."""
+        state = WidgetState(id=self.widget_id)
+        if answer is None:
+            state.trigger_value = True
+        elif isinstance(answer, tuple):
+            state.string_array_value.data.extend(answer)
+        else:
+            state.double_value = answer
+        return state
+
+
+def _widget_in(element: Element, fragment_id: str) -> Widget | None:
+    kind = element.WhichOneof("type")
+    if kind == "button_group":
+        group = element.button_group
+        options = tuple(option.content for option in group.options)
+        default = tuple(options[place] for place in group.default)
+        address_key = group.query_param_key if group.HasField("query_param_key") else None
+        return Widget(group.id, options, default, address_key, fragment_id)
+    if kind in ("button", "number_input"):
+        return Widget(getattr(element, kind).id, (), (), None, fragment_id)
+    return None
 
 
 def _picker_in(element: Element, fragment_id: str) -> Picker | None:
@@ -119,8 +161,19 @@ class Tab:
         self._address = f"127.0.0.1:{port}"
         self._socket: ClientConnection | None = None
         self._page_hash = ""
+        self._pages: dict[str, str] = {}
         self._picker: Picker | None = None
+        self._widgets: dict[str, Widget] = {}
+        self._states: dict[str, WidgetState] = {}
+        self._query: dict[str, tuple[str, ...]] = {}
         self._cache = _MessageCache()
+
+    def widget(self, key: str) -> Widget:
+        """The widget drawn last with this `key=`; raises PageFaultError when no run has drawn one."""
+        found = [widget for name, widget in self._widgets.items() if name.endswith(f"-{key}")]
+        if not found:
+            raise PageFaultError(f'the page drew no widget with key "{key}"')
+        return found[-1]
 
     @property
     def picker(self) -> Picker:
@@ -149,22 +202,48 @@ class Tab:
         if self._socket is not None:
             await self._socket.close()
 
-    async def load(self) -> Run:
-        """Do the first run of a freshly opened page without a query."""
-        return await self._run("", ())
+    async def load(self, path: str = "", query: dict[str, tuple[str, ...]] | None = None) -> Run:
+        """Do the first run of a freshly opened address: a page (`""` is the first) and what its query holds."""
+        self._query = dict(query or {})
+        return await self._run(urlencode(self._query, doseq=True), (), page_name=path)
+
+    async def go(self, path: str) -> Run:
+        """Go to another page of the app by its address. What was said on earlier pages is held by the server."""
+        if path not in self._pages:
+            raise PageFaultError(f'the app has no page "{path}"')
+        self._page_hash = self._pages[path]
+        self._widgets, self._states = {}, {}
+        return await self._run(urlencode(self._query, doseq=True), ())
+
+    async def answer(self, key: str, answer: Answer) -> Run:
+        """Say something with the widget of this `key=` and wait until its run has finished."""
+        widget = self.widget(key)
+        state = widget.state(answer)
+        if widget.address_key is not None and isinstance(answer, tuple):
+            self._query.pop(widget.address_key, None)
+            # A default choice is left out of the address.
+            if answer != widget.default:
+                self._query[widget.address_key] = answer
+        states = (*(other for name, other in self._states.items() if name != widget.widget_id), state)
+        if answer is not None:
+            self._states[widget.widget_id] = state
+        return await self._run(urlencode(self._query, doseq=True), states, widget.fragment_id)
 
     async def choose(self, label: str) -> Run:
         """Choose `label` in the concern picker and wait until its run has finished."""
         picker = self.picker
         return await self._run(picker.query_string(label), (picker.state(label),), picker.fragment_id)
 
-    async def _run(self, query_string: str, states: Iterable[WidgetState], fragment_id: str = "") -> Run:
+    async def _run(
+        self, query_string: str, states: Iterable[WidgetState], fragment_id: str = "", page_name: str = ""
+    ) -> Run:
         if self._socket is None:
             raise PageFaultError("the tab is not open")
         request = BackMsg()
         client = request.rerun_script
         client.query_string = query_string
         client.page_script_hash = self._page_hash
+        client.page_name = page_name
         client.fragment_id = fragment_id
         client.widget_states.widgets.extend(states)
         client.cached_message_hashes.extend(self._cache.last_used)
@@ -196,6 +275,10 @@ class Tab:
             elif kind == "new_session":
                 self._page_hash = message.new_session.page_script_hash
                 self._cache.max_age = message.new_session.config.max_cached_message_age
+            elif kind == "navigation":
+                # The one named when a session starts is not yet the page of the address.
+                self._page_hash = message.navigation.page_script_hash
+                self._pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
             elif kind == "page_not_found":
                 raise PageFaultError("the server answered: page not found")
             elif kind == "script_finished":
@@ -213,3 +296,8 @@ class Tab:
         if element.WhichOneof("type") == "exception":
             raise PageFaultError(f"the page shows {element.exception.type}: {element.exception.message}")
         self._picker = _picker_in(element, message.delta.fragment_id) or self._picker
+        widget = _widget_in(element, message.delta.fragment_id)
+        if widget is not None:
+            # Kept in the order drawn, so that the last of a key is the one on the page.
+            self._widgets.pop(widget.widget_id, None)
+            self._widgets[widget.widget_id] = widget

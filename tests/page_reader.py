@@ -101,13 +101,23 @@ def numbers(text: str) -> list[str]:
     return [found.replace(",", "") for found in _NUMBER.findall(_UNITS.sub(" ", text))]
 
 
+def _is_last(node: Node) -> bool:
+    return node.attributes.get("class") == "nw-last"
+
+
 def visible_texts(root: Node) -> Iterator[tuple[Node, str]]:
-    """Every text a person sees or hears, outside source cards: text, and the labels of pictures."""
+    """Every text a person sees or hears, outside source cards: text, and the labels of pictures.
+
+    The last word of a sentence may be tied to its opener (`nw-last`): it is read with the words before it.
+    """
     for node in root.walk():
         if any(above.is_card or above.tag == "style" for above in node.up()):
             continue
         if node.tag == "#text":
-            yield node, node.words
+            if node.parent is not None and _is_last(node.parent):
+                continue
+            beside = node.parent.children[node.parent.children.index(node) + 1 :][:1] if node.parent else []
+            yield node, node.words + "".join(other.children[0].words for other in beside if _is_last(other))
         elif "aria-label" in node.attributes:
             yield node, node.attributes["aria-label"]
 
@@ -218,6 +228,8 @@ class Trail:
             return _written(row.value)
         if isinstance(row, r.Claim):
             return {str(len(row.source_ids))}
+        if isinstance(row, r.RegulatorStatus):
+            return {str(int(part)) for part in row.date.split("-") if part}
         if isinstance(row, r.Cost):
             return _written(row.fee_low, row.fee_typical, row.fee_high, row.year)
         return set()

@@ -42,8 +42,9 @@ def main(wanted: list[str]) -> None:
                         page = open_page(browser, f"{server}/{path}?concern={concern_id}", width=width, scheme=scheme)
                         height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
                         page.set_viewport_size({"width": width, "height": min(height + 60, _TALLEST)})
+                        page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
                         page.wait_for_timeout(700)
-                        page.screenshot(path=folder / f"{name}-{concern_id}-{width}-{scheme}.png")
+                        page.screenshot(timeout=120_000, path=folder / f"{name}-{concern_id}-{width}-{scheme}.png")
                         page.context.close()
         browser.close()
 

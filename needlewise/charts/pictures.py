@@ -131,6 +131,10 @@ def recovery(page: Explore, mode: Mode) -> Picture:
             width=0.34,
             marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}},
         ),
+        *_noughts(
+            [(place, line.treatment.family) for place, line in zip(places, lines, strict=True) if not line.days.high],
+            mode,
+        ),
         go.Scatter(
             y=[place for place, line in zip(places, lines, strict=True) if line.marker],
             x=[line.marker.typical for line in lines if line.marker],
@@ -203,7 +207,7 @@ def sessions(page: Explore, mode: Mode) -> Picture:
                 text=[f"<b>{number(visits.typical)}</b>"],
                 textposition="top center",
                 cliponaxis=False,
-                textfont={"size": 14, "color": INK[mode]},
+                textfont={"size": 15, "color": INK[mode]},
                 marker={"size": 13, "color": ink, "symbol": SYMBOL[row.treatment.family]},
             )
         )
@@ -211,7 +215,11 @@ def sessions(page: Explore, mode: Mode) -> Picture:
     layout = _layout(
         mode,
         _ROW * len(drawn) + 56,
-        xaxis={"range": [-longest * 0.03, longest * 1.06], "nticks": 7, "title": {"text": say("column-visits")}},
+        xaxis={
+            "range": [-longest * 0.03, longest * 1.06],
+            "nticks": 7,
+            "title": {"text": say("column-visits"), "font": {"size": 13, "color": QUIET[mode]}},
+        },
         yaxis={"range": [-0.6, len(drawn) - 0.35]},
         margin={"l": 8, "r": 12, "t": 14, "b": 44},
     )
@@ -258,6 +266,14 @@ def whole_course(page: Explore, mode: Mode) -> Picture:
             marker={"color": [colour(row.treatment.family, mode) for row, _, _ in bars], "line": {"width": 0}},
         ),
         go.Scatter(x=gaps_x, y=gaps_y, mode="lines", line={"color": PAPER[mode], "width": 2}),
+        *_noughts(
+            [
+                (place, row.treatment.family)
+                for place, (row, _, whole) in zip(places, bars, strict=True)
+                if not whole.typical
+            ],
+            mode,
+        ),
     ]
     ticks, tick_names = _day_ticks(longest)
     layout = _layout(
@@ -281,6 +297,20 @@ def _course_words(visits: float, days: float) -> str:
     return say("course-label", visits=number(visits), count=round(visits), days=days_text(days, days))
 
 
+def _noughts(strips: list[tuple[int, str]], mode: Mode) -> list[Any]:
+    """A thin upright at day 0 for each strip of no length, so that none looks forgotten."""
+    return [
+        go.Scatter(
+            x=[0, 0],
+            y=[place - 0.17, place + 0.17],
+            mode="lines",
+            cliponaxis=False,
+            line={"width": 4, "color": colour(family, mode)},
+        )
+        for place, family in strips
+    ]
+
+
 def _strip_note(text: str, place: int, mode: Mode) -> dict[str, Any]:
     """The words above one strip, at its left end: they never meet the next strip, however narrow the screen."""
     return {
@@ -291,12 +321,16 @@ def _strip_note(text: str, place: int, mode: Mode) -> dict[str, Any]:
         "y": place + 0.2,
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"size": 13.5, "color": INK[mode]},
+        "font": {"size": 15, "color": INK[mode]},
+        # Gridlines end at the words.
+        "bgcolor": PAPER[mode],
+        "borderpad": 0,
     }
 
 
 _PANELS = ("points", "smd", "ratio")
-_LINE_CHARACTERS = 46
+# What a phone has room for beside the number at the end of the line.
+_LINE_CHARACTERS = 39
 
 
 def findings(page: Explore, mode: Mode) -> Picture:
@@ -329,8 +363,10 @@ def _wrap(text: str) -> str:
     return "<br>".join(lines)
 
 
-# Heights in pixels: the words above a panel, one line of a label, the strip a range is drawn in, the axis below.
-_PANEL_HEAD, _LABEL_LINE, _MARK, _PANEL_FOOT = 56, 17, 26, 40
+# Heights in pixels: the words above a panel, one line of a label, the strip a range is drawn in, the axis below; and
+# the room between the hairline above a finding and its label.
+_PANEL_HEAD, _LABEL_LINE, _MARK, _PANEL_FOOT = 58, 18, 30, 46
+_GAP = 6
 
 
 def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
@@ -339,7 +375,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
     bodies = [
-        sum(_LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found)
+        sum(_GAP + _LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found)
         for _, found in panels
     ]
     total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
@@ -356,6 +392,8 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             "type": "log" if name == "ratio" else "linear",
             "range": [low, high],
             "nticks": 6,
+            # Each finding ends in its number, so that the axis needs no lines through the words.
+            "showgrid": False,
             **(
                 {"tickvals": [0.25, 0.5, 1, 2, 4, 8], "ticktext": ["¼", "½", "1", "2", "4", "8"]}
                 if name == "ratio"
@@ -377,12 +415,15 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             {"type": "line", **axes, "x0": zero, "x1": zero, "y0": 0, "y1": body, "line": line, "layer": "below"}
         )
         layout["annotations"] += [
-            _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, 1 - (top + 6) / total, "left", INK[mode], 14),
-            _note(say("findings-worse"), 0, 1 - (top + 32) / total, "left", QUIET[mode], 12),
-            _note(say("findings-better"), 1, 1 - (top + 32) / total, "right", QUIET[mode], 12),
+            _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, 1 - (top + 6) / total, "left", INK[mode], 15),
+            _note(say("findings-worse"), 0, 1 - (top + 32) / total, "left", QUIET[mode], 13),
+            _note(say("findings-better"), 1, 1 - (top + 32) / total, "right", QUIET[mode], 13),
         ]
         y = 0
         for item in found:
+            hair = {"type": "line", **axes, "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below"}
+            layout["shapes"].append({**hair, "line": {"width": 1, "color": HAIRLINE[mode]}})
+            y += _GAP
             words, ink = labels[item.effect.effect_id], colour(item.family, mode)
             layout["annotations"].append(
                 {
@@ -397,17 +438,22 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
                     "showarrow": False,
                     "bgcolor": PAPER[mode],
                     "borderpad": 1,
-                    "font": {"size": 12.5, "color": INK[mode]},
+                    "font": {"size": 13.5, "color": INK[mode]},
                 }
             )
+            said = {"text": f"<b>{number(item.estimate)}</b>", "xref": "paper", "x": 1, "xanchor": "right"}
+            said |= {"yref": f"y{suffix}", "y": y - 3, "yanchor": "top", "showarrow": False, "borderpad": 0}
+            layout["annotations"].append({**said, "font": {"size": 16, "color": INK[mode]}})
             y += _LABEL_LINE * (words.count("<br>") + 1)
-            middle = y + _MARK * 0.4
+            middle = y + _MARK * 0.42
             axis = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
             ends = [_inside(item.low, low, high, name), _inside(item.high, low, high, name)]
             traces.append(go.Scatter(x=ends, y=[middle, middle], mode="lines", line={"width": 3, "color": ink}, **axis))
             marker = {"size": 12, "symbol": SYMBOL[item.family], "color": ink}
             traces.append(go.Scatter(x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
             y += _MARK
+        end = {"type": "line", **axes, "xref": "paper", "x0": 0, "x1": 1, "y0": body, "y1": body, "layer": "below"}
+        layout["shapes"].append({**end, "line": {"width": 1, "color": QUIET[mode]}})
         top += _PANEL_HEAD + body + _PANEL_FOOT
     return _figure(traces, layout)
 

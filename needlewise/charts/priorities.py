@@ -1,22 +1,41 @@
-"""The two pictures of What matters to me: each option's fit with its spread, and its places in 100 tries."""
+"""The two pictures of What matters to me: each option's fit with its spread, and its places in 100 tries.
+
+They are strips of HTML, not Plotly figures: they change with every answer, so they are drawn for one person at a time and
+can never be kept, and two figures would cost more than the rest of the page together.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import functools
+from dataclasses import dataclass
+from html import escape
 
-import plotly.graph_objects as go
-
-from needlewise.charts.palette import INK, PAPER, QUIET, SYMBOL, Mode, colour, contrast, mix
-from needlewise.charts.pictures import Picture, _layout
+from needlewise.charts.palette import INK, PAPER, Mode, colour, contrast, mix
 from needlewise.decision.priorities import OptionFit, Result
 from needlewise.words import round_half_up, say
 
-_STRIP = 58
-_FOOT = 40
 _SHOWN = 3
+# From first, the darkest, to all later places, the palest.
+_STRENGTHS = (1.0, 0.55, 0.28, 0.1)
+_SPREAD = 0.42
 # A share narrower than this (of 100) has no room for its number inside.
 _ROOM = 7
-_NUMBER = 13
+
+
+@dataclass(frozen=True)
+class Strips:
+    """A picture in HTML and the same numbers in words.
+
+    Attributes:
+        html: one strip per option over a scale from 0 to 100; named by `alt` for those who do not see it.
+        alt: one text that says what the picture shows.
+        head, rows: the table twin.
+    """
+
+    html: str
+    alt: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 def whole(value: float) -> str:
@@ -36,128 +55,65 @@ def place_names(count: int) -> tuple[str, ...]:
     return names if count <= _SHOWN else (*names, "later")
 
 
-def _trace(kind: str, **parts: object) -> dict[str, Any]:
-    return {"type": kind, **parts}
+@functools.cache
+def _fill(family: str, mode: Mode, strength: float) -> tuple[str, str]:
+    """The family's colour laid on the paper, and the ink that reads best on it, as #RRGGBB."""
+    fill = mix(PAPER[mode], colour(family, mode), strength)
+    return fill, max((PAPER[mode], INK[mode]), key=lambda code: contrast(code, fill))
 
 
-def _figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
-    # Redrawn after every answer, and checking each property takes longer than everything else on the page together.
-    return go.Figure(data=traces, layout={"template": {}, **layout}, _validate=False)
+def _strips(strips: str, alt: str) -> str:
+    marks = "".join(f'<span style="left:{at}%">{at}</span>' for at in (0, 25, 50, 75, 100))
+    return f'<div class="nw-strips" role="img" aria-label="{escape(alt)}"><div>{strips}</div><p>{marks}</p></div>'
 
 
-def _title(text: str, row: float, ink: str) -> dict[str, Any]:
-    return {
-        "text": text,
-        "xref": "x",
-        "x": 0,
-        "xanchor": "left",
-        "y": row + 0.2,
-        "yanchor": "bottom",
-        "showarrow": False,
-        "font": {"size": 13.5, "color": ink},
-    }
+def _named(item: OptionFit, words: str) -> str:
+    return f"<p><span><b>{escape(item.treatment.short_name)}</b> {escape(words)}</span></p>"
 
 
-def fits(result: Result, mode: Mode) -> Picture:
-    """A dot for the overall fit and a bar for the middle 80 of 100 tries, one strip per option, highest first."""
-    lines = list(reversed(result.fits))
+def fits(result: Result, mode: Mode) -> Strips:
+    """A mark for the overall fit and a bar for the middle 80 of 100 tries, one strip per option, highest first."""
     head = (say("column-option"), say("priorities-column-fit"), say("priorities-column-range"))
-    rows = tuple(
-        (item.treatment.name, whole(item.fit.mean), f"{whole(item.fit.low)}–{whole(item.fit.high)}")
-        for item in result.fits
-    )
-    traces: list[Any] = []
-    for row, item in enumerate(lines):
-        ink = colour(item.treatment.family, mode)
-        bar = {"width": 9, "color": mix(PAPER[mode], ink, 0.42)}
-        traces.append(
-            _trace("scatter", y=[row, row], x=[item.fit.low, item.fit.high], mode="lines", line=bar, cliponaxis=False)
+    rows, strips, told = [], [], []
+    for item in result.fits:
+        low, high, mean = whole(item.fit.low), whole(item.fit.high), whole(item.fit.mean)
+        words = say("priorities-fits-label", fit=mean, low=low, high=high)
+        pale, _ = _fill(item.treatment.family, mode, _SPREAD)
+        rows.append((item.treatment.name, mean, f"{low}–{high}"))
+        told.append(f"{item.treatment.name}: {words}")
+        strips.append(
+            f'{_named(item, words)}<div class="nw-lane"><span style="left:{item.fit.low:.1f}%;right:{100 - item.fit.high:.1f}%;background:{pale}"></span>'
+            f'<i class="nw-{escape(item.treatment.family)}" style="left:{item.fit.mean:.1f}%;background:{colour(item.treatment.family, mode)}"></i></div>'
         )
-        mark = {"size": 15, "color": ink, "symbol": SYMBOL[item.treatment.family]}
-        traces.append(_trace("scatter", y=[row], x=[item.fit.mean], mode="markers", marker=mark, cliponaxis=False))
-    layout = _layout(
-        mode,
-        _STRIP * len(lines) + _FOOT,
-        margin={"l": 12, "r": 12, "t": 6, "b": 34},
-        xaxis={"range": [-1, 101], "tickvals": [0, 25, 50, 75, 100], "tickangle": 0},
-        yaxis={"showticklabels": False, "range": [-0.45, len(lines) - 0.15]},
-    )
-    words = [
-        say("priorities-fits-label", fit=whole(item.fit.mean), low=whole(item.fit.low), high=whole(item.fit.high))
-        for item in lines
-    ]
-    layout["annotations"] = [
-        _title(f"<b>{item.treatment.short_name}</b>  {text}", row, INK[mode])
-        for row, (item, text) in enumerate(zip(lines, words, strict=True))
-    ]
-    alt = say(
-        "priorities-fits-alt",
-        list="; ".join(f"{item.treatment.name}: {text}" for item, text in zip(lines, words, strict=True)),
-    )
-    return Picture(_figure(traces, layout), alt, head, rows, tuple(() for _ in rows))
+    alt = say("priorities-fits-alt", list="; ".join(told))
+    return Strips(_strips("".join(strips), alt), alt, head, tuple(rows))
 
 
-def places(result: Result, mode: Mode) -> Picture:
+def places(result: Result, mode: Mode) -> Strips:
     """A strip of 100 tries per option: first darkest, then second, third, and later places palest."""
-    lines = list(reversed(result.fits))
-    names = place_names(len(lines))
+    names = place_names(len(result.fits))
     head = (say("column-option"), *(say(f"priorities-column-place-{name}") for name in names))
-    rows = tuple((item.treatment.name, *(whole(part) for part in shown_places(item))) for item in result.fits)
-    traces: list[Any] = []
-    notes: list[dict[str, Any]] = []
-    for row, item in enumerate(lines):
-        start = 0.0
-        for strength, share in zip((1.0, 0.55, 0.28, 0.1), shown_places(item), strict=False):
-            fill = mix(PAPER[mode], colour(item.treatment.family, mode), strength)
-            edge = {"color": colour(item.treatment.family, mode), "width": 1}
-            traces.append(
-                _trace(
-                    "bar",
-                    y=[row],
-                    x=[share],
-                    base=[start],
-                    orientation="h",
-                    width=0.42,
-                    marker={"color": fill, "line": edge},
-                )
-            )
-            if share >= _ROOM:
-                ink = max((PAPER[mode], INK[mode]), key=lambda code: contrast(code, fill))
-                middle = start + share / 2
-                notes.append(
-                    {
-                        "text": whole(share),
-                        "x": middle,
-                        "y": row,
-                        "showarrow": False,
-                        "font": {"size": _NUMBER, "color": ink},
-                    }
-                )
-            start += share
-        said = say("priorities-place-first", count=whole(item.fit.places[0]))
-        notes.append(_title(f"<b>{item.treatment.short_name}</b>  {said}", row + 0.03, INK[mode]))
-    layout = _layout(
-        mode,
-        (_STRIP + 6) * len(lines) + _FOOT,
-        barmode="overlay",
-        margin={"l": 12, "r": 12, "t": 6, "b": 34},
-        xaxis={
-            "range": [-1, 101],
-            "tickvals": [0, 25, 50, 75, 100],
-            "tickangle": 0,
-            "tickfont": {"size": 13, "color": QUIET[mode]},
-        },
-        yaxis={"showticklabels": False, "range": [-0.4, len(lines) - 0.1]},
-    )
-    layout["annotations"] = notes
-    listed = "; ".join(
-        f"{row[0]}: "
-        + ", ".join(
-            say("priorities-place-count", place=say(f"priorities-place-{name}"), count=part)
-            for name, part in zip(names, row[1:], strict=True)
+    words = [say(f"priorities-place-{name}") for name in names]
+    rows, strips, told = [], [], []
+    for item in result.fits:
+        shares = shown_places(item)
+        counts = tuple(whole(share) for share in shares)
+        rows.append((item.treatment.name, *counts))
+        parts = (
+            say("priorities-place-count", place=place, count=count) for place, count in zip(words, counts, strict=True)
         )
-        for row in rows
-    )
-    return Picture(
-        _figure(traces, layout), say("priorities-places-alt", list=listed), head, rows, tuple(() for _ in rows)
-    )
+        told.append(f"{item.treatment.name}: {', '.join(parts)}")
+        edge = colour(item.treatment.family, mode)
+        bars = ""
+        for strength, share, count in zip(_STRENGTHS, shares, counts, strict=False):
+            if not share:
+                continue
+            fill, ink = _fill(item.treatment.family, mode, strength)
+            number = count if share >= _ROOM else ""
+            bars += (
+                f'<span style="width:{share:.2f}%;background:{fill};color:{ink};border-color:{edge}">{number}</span>'
+            )
+        said = _named(item, say("priorities-place-first", count=counts[0]))
+        strips.append(f'{said}<div class="nw-shares">{bars}</div>')
+    alt = say("priorities-places-alt", list="; ".join(told))
+    return Strips(_strips("".join(strips), alt), alt, head, tuple(rows))

@@ -40,6 +40,7 @@ from pydantic_core import PydanticCustomError
 
 from needlewise import ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
+from needlewise.clinic import logo
 from needlewise.evidence.load import Evidence, EvidenceError, load
 
 _LOG = logging.getLogger(__name__)
@@ -49,14 +50,6 @@ USUAL_PLACE = ROOT / "clinic.toml"
 
 # WCAG 2.2, 1.4.3: the accent is the colour of links and small words, so it needs what text needs.
 TEXT_CONTRAST = 4.5
-_LOGO_KINDS = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".svg": (b"<svg", b"<?xml"),
-}
-LOGO_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
-_LOGO_BYTES = 200_000
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _HOST = r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*"
@@ -65,6 +58,7 @@ _PHONE = re.compile(r"\+?[\d ()./-]{3,30}")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 # A fault repeats no more than this of what it found.
 _SHOWN = 60
+_PATH_SHOWN = 300
 # Signs a clinic's name may hold; every other symbol (stars, ticks, medals, pictures) is a way of praising.
 _SIGNS = "©®™°"
 
@@ -149,6 +143,11 @@ def _colour(value: str) -> str:
     return value.upper()
 
 
+def _days_once(values: tuple[int, ...]) -> tuple[int, ...]:
+    _each_once(tuple(WEEKDAYS[value] for value in values))
+    return values
+
+
 def _day(value: object) -> object:
     if value not in WEEKDAYS:
         raise _wrong(f"expected one of {', '.join(WEEKDAYS)}")
@@ -169,13 +168,13 @@ def _origin(value: str) -> str:
 
 
 def _website(value: str) -> str:
-    parts = urlsplit(value)
-    if (
-        parts.scheme != "https"
-        or not re.fullmatch(_HOST, parts.hostname or "")
-        or re.search(r"[\s\"'<>\\]", value)
-        or parts.username
-    ):
+    try:
+        parts = urlsplit(value)
+        # Reading the port also checks that it is one.
+        sound = parts.scheme == "https" and not parts.username and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or not re.fullmatch(_HOST, parts.hostname or "") or re.search(r"[\s\"'<>\\]", value):
         raise _wrong("expected a web address that starts with https://")
     return value
 
@@ -278,7 +277,7 @@ class Clinic(_Part):
     fees: Fees | None = None
     usual: Annotated[tuple[Usual, ...], BeforeValidator(_items)] = ()
     opening_days: Annotated[
-        tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_each_once)
+        tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_days_once)
     ] = ()
     date_languages: Annotated[
         tuple[Annotated[str, AfterValidator(_language)], ...], BeforeValidator(_items), AfterValidator(_each_once)
@@ -291,21 +290,20 @@ class Clinic(_Part):
     @field_validator("logo", mode="before")
     @classmethod
     def _is_picture(cls, value: object, info: ValidationInfo) -> Path:
-        if not isinstance(value, str) or not value or "://" in value:
+        if not isinstance(value, str) or not value or "://" in value or "\0" in value:
             raise _wrong("expected the name of a picture file on this computer, beside the settings file")
         path: Path = (info.context or {})["folder"] / value
-        if path.suffix.lower() not in _LOGO_KINDS:
-            raise _wrong(f"expected a file that ends in {', '.join(_LOGO_KINDS)}")
+        suffix = path.suffix.lower()
+        if suffix not in logo.KINDS:
+            raise _wrong(f"expected a file that ends in {', '.join(logo.KINDS)}")
         try:
             content = path.read_bytes()
         except OSError:
-            raise _wrong(f"expected a file that can be read; there is none at {path}") from None
-        if len(content) > _LOGO_BYTES:
-            raise _wrong(
-                f"expected a picture of {_LOGO_BYTES // 1000} kB or less; this one has {len(content) // 1000} kB"
-            )
-        if not content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_LOGO_KINDS[path.suffix.lower()]):
-            raise _wrong(f"expected a picture; what is in this file is no {path.suffix[1:]}")
+            where = f"none at {path}" if len(str(path)) <= _PATH_SHOWN else "none of this name"
+            raise _wrong(f"expected a file that can be read; there is {where}") from None
+        wrong = logo.fault(content, suffix)
+        if wrong:
+            raise _wrong(wrong)
         return path.resolve()
 
     @field_validator("accent", "accent_dark")
@@ -444,6 +442,8 @@ def _told(error: ValidationError) -> Iterator[Fault]:
             expected = f"expected {context['le']:g} or less"
         elif kind == "string_too_long":
             expected = f"expected {context['max_length']} characters or fewer"
+        elif kind == "tuple_type" and field == "usual":
+            expected = "expected a heading in two pairs of brackets: [[usual]]"
         elif kind == "too_short":
             expected = "expected at least one; leave the setting out to say nothing"
         else:

@@ -27,12 +27,12 @@ from needlewise.decision.explore import (
 )
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, milestone, visible
+from needlewise.evidence.combine import Range, fees, milestone, visible
 from needlewise.evidence.headline import can_speak, head_to_head
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Milestone, Treatment
 from needlewise.evidence.statements import Statement, statement
-from needlewise.words import listed, number, say, span
+from needlewise.words import listed, number, say
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
 TOPICS: tuple[Topic, ...] = ("what", "works", "visits", "recovery", "comfort", "harms", "cost")
@@ -360,13 +360,12 @@ def _cost(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
             cells.append(_nothing("compare-nothing-cost"))
             continue
         figures = []
-        for fee in evidence.costs.values():
-            values = [value for value in (fee.fee_low, fee.fee_typical, fee.fee_high) if value is not None]
-            if fee.treatment_id != row.treatment.treatment_id or not values or not fee.source_ids:
-                continue
-            text = say("compare-fee", fee=span(min(values), max(values)), currency=fee.currency)
+        for fee in fees(evidence, row.treatment.treatment_id):
+            ends = [f"{value:,g}" for value in (fee.amounts[0], fee.amounts[-1])]
+            amount = ends[0] if ends[0] == ends[1] else "–".join(ends)
+            text = say("compare-fee", fee=amount, currency=fee.currency)
             place = say("compare-fee-place", country=fee.country, year=number(fee.year) if fee.year else "none")
-            figures.append(Figure(text, place, (f"costs:{fee.cost_id}",)))
+            figures.append(Figure(text, " · ".join(filter(None, (place, fee.about))), (f"costs:{fee.cost_id}",)))
         cells.append(Cell(tuple(figures)) if figures else _blank("compare-fee-none"))
     return Question("cost", "cost", tuple(cells), say("compare-differ-fees"))
 

@@ -2,7 +2,7 @@
 
 A cell tells how many people were studied, which way the finding points that speaks on Explore, and how sure it is. Four
 kinds of cell are kept apart: a comparison that speaks, comparisons that cannot speak (other people, a pool of
-treatments), before-and-after figures only, and nothing at all.
+treatments, something that is no option here), before-and-after figures only, and nothing at all.
 """
 
 from __future__ import annotations
@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.decision.explore import best_head_to_head
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
+from needlewise.evidence.headline import Headline, helps_at_all
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Effect, Treatment
 from needlewise.evidence.statements import Direction, statement
@@ -25,8 +26,9 @@ class Cell:
     """One concern and one option.
 
     Attributes:
-        state: `speaks` (a comparison has a say), `indirect` (comparisons, none of which may speak), `before_after`
-            (no comparison group), `none` (nothing found).
+        state: `speaks` (the finding that speaks on Explore), `indirect` (compared, but in other people, in a pool, on a weak
+            or unchecked source, or with something that is neither nothing nor an option of this concern),
+            `before_after` (no comparison group), `none` (nothing found).
         people: the most people in one source, because reviews overlap and cannot be added up; None when not given.
         findings: how many findings there are, repeats left out.
         direction, rating, words: of the finding that speaks; None and empty without one.
@@ -60,15 +62,9 @@ class EvidenceMap:
 
 
 def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against sham, nothing or usual care; else against needling; else, for needling, against the rival with most people."""
+    """What speaks on Explore: against sham, nothing or usual care; else against needling; else against another option."""
     line = helps_at_all(evidence, concern.concern_id, treatment_id)
-    if line is not None:
-        return line
-    if treatment_id != concern.needling_id:
-        return head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
-    others = [option.treatment_id for option in evidence.options(concern.concern_id) if option.role == "alternative"]
-    lines = [line for other in others if (line := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
+    return best_head_to_head(evidence, concern, treatment_id) if line is None else line
 
 
 def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> Cell:

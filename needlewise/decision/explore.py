@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.decision.library import RegulatorWarning, regulator_warnings
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.combine import (
     Course,
     Downtime,
     Range,
     Rate,
+    appointment,
     course,
     downtime,
     lexicon_word,
@@ -162,7 +164,8 @@ class SharePair:
 class HarmGroup:
     """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate.
 
-    `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those.
+    `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those. `warnings` are what
+    regulators said of the treatment or of one inside it.
     """
 
     treatment: Treatment
@@ -170,6 +173,7 @@ class HarmGroup:
     milder: tuple[Rate, ...]
     serious: tuple[Rate, ...]
     listed: tuple[Risk, ...]
+    warnings: tuple[RegulatorWarning, ...]
 
 
 @dataclass(frozen=True)
@@ -296,7 +300,8 @@ def span_days(days: Range) -> str:
     typical, high = round_half_up(days.typical), round_half_up(days.high)
     if typical == high or 0 < days.high < 1:
         return days_text(days.typical, days.high if days.high < 1 else days.typical)
-    return say("days-up-to", typical=number(typical), high=number(high), count=int(high))
+    first = number(typical) if typical else say("days-none")
+    return say("days-up-to", typical=first, high=number(high), count=int(high))
 
 
 def _whole(found: Range | None) -> Figure:
@@ -307,7 +312,9 @@ def _whole(found: Range | None) -> Figure:
         if found.low == found.high
         else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
     )
-    note = " · ".join(part for part in (spread, basis_note(found)) if part)
+    # Said in full beside the days of one visit.
+    weak = say("basis-clinics-short") if found.basis == "clinics" else ""
+    note = " · ".join(part for part in (spread, weak) if part)
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
@@ -319,7 +326,7 @@ def whole_course(found: Course | None, time_out: Downtime | None) -> Range | Non
 
 
 def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
-    row = evidence.appointment.get(treatment_id)
+    row = appointment(evidence, treatment_id)
     if row is None:
         return Figure(say("cell-no-score"), known=False, rule="discomfort")
     scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
@@ -719,6 +726,7 @@ def _shares(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]
 
 def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[HarmGroup, ...]:
     groups = []
+    on_page = {row.treatment.mid_sentence for row in options}
     for row in options:
         if row.role == "nothing":
             continue
@@ -737,7 +745,11 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
                 and not risk.duplicate_of
             ):
                 without_rate.setdefault(risk.harm, risk)
-        groups.append(HarmGroup(row.treatment, plain, milder, serious, tuple(without_rate.values())))
+        # What was said of a treatment inside this one stands beside that treatment, where it is on the page.
+        warned = tuple(
+            warning for warning in regulator_warnings(evidence, name) if not warning.part or warning.part not in on_page
+        )
+        groups.append(HarmGroup(row.treatment, plain, milder, serious, tuple(without_rate.values()), warned))
     return tuple(groups)
 
 

@@ -1,8 +1,8 @@
 """All findings as one table that can be filtered, put in order and turned page by page.
 
-Everything a reader can ask for is worked out once: each question (concern, treatment ...) is a column of small whole
-numbers, each order a list of positions. A view is then a few comparisons over those columns and one slice, so a hundred
-times the rows costs a fraction of a millisecond more; words are made for the rows on the page only.
+The table is a pandas data frame, made once: each question (concern, treatment ...) is a categorical column, so that its
+answers keep the order of the tables, and each order a list of positions. A view is then a few comparisons and one slice,
+so a hundred times the rows costs a millisecond or two more; words are made for the rows on the page only.
 """
 
 from __future__ import annotations
@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-import numpy as np
-import numpy.typing as npt
+import pandas as pd
 
 from needlewise.evidence.certainty import LEVELS, Rating, rate
 from needlewise.evidence.headline import Headline
@@ -90,78 +89,59 @@ class Findings:
             effect for effect in evidence.effects.values() if not effect.duplicate_of
         )
         self.ratings: tuple[Rating, ...] = tuple(rate(evidence, effect) for effect in self.effects)
-        self.values: dict[Facet, tuple[str, ...]] = {}
-        self._codes: dict[Facet, npt.NDArray[np.int16]] = {}
+        sources = evidence.sources
         treatments = (*evidence.treatments, *_NO_GROUP)
-        self._column("concern", evidence.concerns, lambda effect: effect.concern_id)
-        self._column("treatment", treatments, lambda effect: effect.treatment_id)
-        self._column("comparator", treatments, lambda effect: effect.comparator_id)
-        self._column("outcome", evidence.outcomes, lambda effect: effect.outcome)
-        designs = dict.fromkeys(source.design for source in evidence.sources.values())
-        self._column("design", designs, lambda effect: evidence.sources[effect.source_id].design)
-        levels = {level: place for place, level in enumerate(LEVELS)}
-        self.values["certainty"] = LEVELS
-        self._codes["certainty"] = np.array([levels[rating.level] for rating in self.ratings], dtype=np.int16)
-        self._column("checked", ("yes", "summary", "no"), checked)
-        self._orders = self._sorted()
-        self._everyone = np.ones(len(self.effects), dtype=bool)
+        designs = dict.fromkeys(source.design for source in sources.values())
+        self._frame = pd.DataFrame(
+            {
+                "concern": self._column(evidence.concerns, lambda effect: effect.concern_id),
+                "treatment": self._column(treatments, lambda effect: effect.treatment_id),
+                "comparator": self._column(treatments, lambda effect: effect.comparator_id),
+                "outcome": self._column(evidence.outcomes, lambda effect: effect.outcome),
+                "design": self._column(designs, lambda effect: sources[effect.source_id].design),
+                "certainty": pd.Categorical([rating.level for rating in self.ratings], LEVELS),
+                "checked": self._column(("yes", "summary", "no"), checked),
+                "people": [effect.n_people or 0 for effect in self.effects],
+                "surest": [rating.dots for rating in self.ratings],
+                "newest": [sources[effect.source_id].year or 0 for effect in self.effects],
+                "longest": [effect.weeks or 0 for effect in self.effects],
+            }
+        )
+        # Ties keep the order of concern and treatment.
+        listed = self._frame.sort_values(["concern", "treatment", "outcome"], kind="stable")
+        self._orders: dict[Order, pd.Index[int]] = {"listed": listed.index}
+        by: dict[Order, str] = {"people": "people", "certainty": "surest", "newest": "newest", "longest": "longest"}
+        for order, column in by.items():
+            self._orders[order] = listed.sort_values(column, ascending=False, kind="stable").index
 
-    def _column(self, facet: Facet, values: Iterable[str], read: Callable[[Effect], str]) -> None:
-        places = {value: place for place, value in enumerate(values)}
-        self.values[facet] = tuple(places)
-        self._codes[facet] = np.array([places[read(effect)] for effect in self.effects], dtype=np.int16)
+    def _column(self, values: Iterable[str], read: Callable[[Effect], str]) -> pd.Categorical[str]:
+        return pd.Categorical([read(effect) for effect in self.effects], list(values))
 
-    def _sorted(self) -> dict[Order, npt.NDArray[np.intp]]:
-        """Positions of the rows in each order; ties keep the order of concern and treatment."""
-        listed = np.lexsort((self._codes["outcome"], self._codes["treatment"], self._codes["concern"]))
-        sources = self._evidence.sources
-        keys: dict[Order, list[float]] = {
-            "people": [-(effect.n_people or 0) for effect in self.effects],
-            "certainty": [-rating.dots for rating in self.ratings],
-            "newest": [-(sources[effect.source_id].year or 0) for effect in self.effects],
-            "longest": [-(effect.weeks or 0) for effect in self.effects],
-        }
-        orders: dict[Order, npt.NDArray[np.intp]] = {"listed": listed}
-        for name, key in keys.items():
-            orders[name] = listed[np.argsort(np.array(key)[listed], kind="stable")]
-        return orders
-
-    def _is(self, facet: Facet, value: str) -> npt.NDArray[np.bool_]:
-        try:
-            place = self.values[facet].index(value)
-        except ValueError:
-            return ~self._everyone
-        same: npt.NDArray[np.bool_] = self._codes[facet] == place
-        return same
-
-    def positions(self, query: Query) -> npt.NDArray[np.intp]:
+    def positions(self, query: Query) -> pd.Index[int]:
         """The findings a query asks for, in its order."""
-        wanted = self._everyone
+        wanted = pd.Series(data=True, index=self._frame.index)
         plain: tuple[Facet, ...] = ("concern", "outcome", "design", "certainty", "checked")
         for facet in plain:
             value = getattr(query, facet)
             if value != ANY:
-                wanted = wanted & self._is(facet, value)
-        wanted = wanted & self._arms(query.treatment, query.comparator)
+                wanted &= self._frame[facet] == value
+        wanted &= self._arms(query.treatment, query.comparator)
         order = self._orders[query.order]
-        return order[wanted[order]]
+        # Rows are numbered from nought, so their labels are their places.
+        return order[wanted.to_numpy()[order]]
 
-    def _arms(self, first: str, second: str) -> npt.NDArray[np.bool_]:
-        if first == ANY and second == ANY:
-            return self._everyone
+    def _arms(self, first: str, second: str) -> pd.Series[bool]:
+        treatment, comparator = self._frame["treatment"], self._frame["comparator"]
         if first == ANY:
-            first, second = second, ANY
-            return self._is("comparator", first)
+            return comparator == second if second != ANY else pd.Series(data=True, index=self._frame.index)
         if second == ANY:
-            return self._is("treatment", first) | self._is("comparator", first)
-        forward = self._is("treatment", first) & self._is("comparator", second)
-        return forward | (self._is("treatment", second) & self._is("comparator", first))
+            return (treatment == first) | (comparator == first)
+        return ((treatment == first) & (comparator == second)) | ((treatment == second) & (comparator == first))
 
     def present(self, facet: Facet, query: Query | None = None) -> tuple[str, ...]:
         """The values of a question that occur, in the order of the tables; with a query, among what it asks for."""
-        codes = self._codes[facet] if query is None else self._codes[facet][self.positions(query)]
-        found = np.bincount(codes, minlength=len(self.values[facet]))
-        return tuple(value for value, count in zip(self.values[facet], found, strict=True) if count)
+        asked = self._frame[facet] if query is None else self._frame.loc[self.positions(query), facet]
+        return tuple(asked.cat.remove_unused_categories().cat.categories)
 
     def view(self, query: Query, page: int = 1) -> View:
         """One page of a query. A page beyond the last is the last."""

@@ -1,12 +1,16 @@
-"""All sources with a citation in a standard style, what weakens them, and every place where each is used."""
+"""All sources with a citation in a standard style, what weakens them, every place where each is used; and what regulators warn of."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
+from needlewise.decision.suitability import PARTS
 from needlewise.evidence.load import Evidence
+from needlewise.evidence.review import month_words
 from needlewise.evidence.rows import Source
-from needlewise.words import say
+from needlewise.words import dates, say
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
 USED_IN = (
@@ -29,6 +33,8 @@ USED_IN = (
 )
 ANY = "any"
 PAGE_ROWS = 25
+# What was noted beside a name or in its place: "Hong CZ (not shown in the excerpt)".
+_REMARK = re.compile(r"\s*\([^)]*\bnot shown\b[^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -48,17 +54,16 @@ class Entry:
 
 def citation(source: Source) -> str:
     """Vancouver style: authors. Title. Journal. Year. What the page seen did not show is left out or said to be missing."""
-    authors = _authors(source) or say("evidence-authors-missing")
+    names = authors(source) or say("evidence-authors-missing")
     year = str(source.year) if source.year else say("evidence-year-missing")
-    parts = [authors, source.title.strip().rstrip("."), source.journal.strip().rstrip("."), year]
+    parts = [names, source.title.strip().rstrip("."), source.journal.strip().rstrip("."), year]
     return ". ".join(part for part in parts if part) + "."
 
 
-def _authors(source: Source) -> str:
-    """The authors with commas between them; empty when the page seen did not show them."""
-    if "not shown" in source.authors:
-        return ""
-    return source.authors.replace(";", ",").strip().rstrip(".")
+def authors(source: Source) -> str:
+    """The authors with commas between them; empty when the page seen did not show them, whatever its remark says."""
+    names = _REMARK.sub("", source.authors)
+    return "" if "not shown" in names else names.replace(";", ",").strip().rstrip(".")
 
 
 def entries(evidence: Evidence) -> tuple[Entry, ...]:
@@ -86,9 +91,61 @@ def entries(evidence: Evidence) -> tuple[Entry, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda entry: (not _authors(entry.source), (_authors(entry.source) or entry.source.title).lower()),
+            key=lambda entry: (not authors(entry.source), (authors(entry.source) or entry.source.title).lower()),
         )
     )
+
+
+@dataclass(frozen=True)
+class RegulatorWarning:
+    """One warning of a regulator, as it stands in `regulator.csv`.
+
+    Attributes:
+        text: what was said, as a plain sentence.
+        country: country code of the regulator.
+        when: the day, month or year in words, as far as it is known; "date not stated" otherwise.
+        part: the treatment inside this one that it was said of, as it reads inside a sentence; empty for the treatment
+            itself.
+        refs: the row, as `table:row_id`, for the source card.
+    """
+
+    text: str
+    country: str
+    when: str
+    part: str
+    refs: tuple[str, ...]
+
+
+def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[RegulatorWarning, ...]:
+    """What regulators warn of about a treatment and the treatments inside it (microneedling inside RF microneedling).
+
+    Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none, which is
+    no all-clear.
+    """
+    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    rows = [
+        row
+        for row in evidence.regulator.values()
+        if row.treatment_id in names and row.kind == "warning" and row.checked
+    ]
+    newest = sorted(rows, key=lambda row: row.date, reverse=True)
+    return tuple(
+        RegulatorWarning(
+            row.status,
+            row.country,
+            when(row.date),
+            "" if row.treatment_id == treatment_id else evidence.treatments[row.treatment_id].mid_sentence,
+            (f"regulator:{row.status_id}",),
+        )
+        for row in sorted(newest, key=lambda row: names.index(row.treatment_id))
+    )
+
+
+def when(text: str) -> str:
+    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is; an empty text as "date not stated"."""
+    if len(text) == len("2025-10-15"):
+        return dates.day(date.fromisoformat(text))
+    return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")
 
 
 def chosen(found: tuple[Entry, ...], *, concern: str = ANY, design: str = ANY, ground: str = ANY) -> tuple[Entry, ...]:

@@ -37,7 +37,17 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from needlewise.evidence.combine import VISIBLE, Basis, Course, Downtime, Range, course, downtime, milestone
+from needlewise.evidence.combine import (
+    Basis,
+    Course,
+    Downtime,
+    Range,
+    appointment,
+    course,
+    downtime,
+    milestone,
+    visible,
+)
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Aftercare, Concern, Milestone, Treatment
 from needlewise.words import round_half_up
@@ -515,28 +525,8 @@ def usual_numbers(found: Course | None) -> Numbers:
 
 
 def marked_days(evidence: Evidence, treatment_id: str, group: str) -> Range | None:
-    """Days a visit marks: for pain as long as it is sore, for skin until redness, swelling, crusts and peeling are all gone.
-
-    The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
-    the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
-    ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
-    """
-    if group == "pain":
-        return milestone(evidence, treatment_id, "soreness_gone")
-    signs = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
-    signs = [found for found in signs if found.basis != "clinics"] or signs
-    if not signs:
-        return None
-    usual = [found for found in signs if not found.ceiling] or signs
-    strength: tuple[Basis, ...] = ("studies", "advice", "clinics")
-    return Range(
-        max(found.low for found in usual),
-        max(found.typical for found in usual),
-        max(found.high for found in signs),
-        max((found.basis for found in signs), key=strength.index),
-        tuple(dict.fromkeys(ref for found in signs for ref in found.refs)),
-        ceiling=all(found.ceiling for found in signs),
-    )
+    """Days a visit marks: for pain as long as it is sore, for skin as long as it shows."""
+    return milestone(evidence, treatment_id, "soreness_gone") if group == "pain" else visible(evidence, treatment_id)
 
 
 def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
@@ -859,8 +849,8 @@ class _Builder:
 
     def _chair(self, count: Range) -> Chair | None:
         """Rows that were not checked are left out, as with findings."""
-        row = self.evidence.appointment.get(self.treatment.treatment_id)
-        if row is None or not row.checked:
+        row = appointment(self.evidence, self.treatment.treatment_id)
+        if row is None:
             return None
         low, high = row.minutes_low, row.minutes_high
         known = [value for value in (low, high) if value is not None]

@@ -21,9 +21,9 @@ from typing import Literal
 import numpy as np
 
 from needlewise.decision.explore import Figure, OptionRow, build, main_harm
-from needlewise.decision.smaa import Change, Fit, Values, change, fit
+from needlewise.decision.smaa import Change, Fit, Values, solve
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Rate, rates
+from needlewise.evidence.combine import Rate, appointment, fees, rates
 from needlewise.evidence.headline import Headline, helps_at_all
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Certainty, Concern, Cost, Risk, Treatment
@@ -139,11 +139,15 @@ class OptionFit:
 
 @dataclass(frozen=True)
 class Result:
-    """Fits, highest first, and the smallest change of points that would put another option on top."""
+    """Fits, highest first, and the smallest change of points that would put another option on top.
+
+    `shares` is what each criterion counts of 100 points in all; a mean while points are still drawn.
+    """
 
     fits: tuple[OptionFit, ...]
     change: Change | None
     overtaker: Treatment | None
+    shares: Mapping[str, float]
 
 
 def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None, float]:
@@ -227,7 +231,7 @@ def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
     """Pain during treatment, 0 to 10. A single score stands as it is: its own error is not known."""
     if row.role == "nothing":
         return Measure(0, 0, 0, row.discomfort)
-    found = evidence.appointment.get(row.treatment.treatment_id)
+    found = appointment(evidence, row.treatment.treatment_id)
     if found is None or not row.discomfort.known:
         return None
     scores = [
@@ -280,14 +284,7 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:
-    return [
-        row
-        for row in evidence.costs.values()
-        if row.treatment_id == treatment_id
-        and row.currency == currency
-        and row.checked
-        and any(value is not None for value in (row.fee_low, row.fee_typical, row.fee_high))
-    ]
+    return [row for row in fees(evidence, treatment_id) if row.currency == currency]
 
 
 def currency(evidence: Evidence, options: Sequence[OptionRow]) -> str:
@@ -304,17 +301,17 @@ def _cost(evidence: Evidence, row: OptionRow, unit: str) -> Measure | None:
     """The price of the whole course: fee of a visit times visits, end by end; fees of one currency only."""
     if row.role == "nothing":
         return Measure(0, 0, 0, Figure(say("cell-none")))
-    fees = _fees(evidence, unit, row.treatment.treatment_id)
+    published = _fees(evidence, unit, row.treatment.treatment_id)
     visits = _visits(row)
-    if not fees or visits is None or visits.peak is None or not visits.high:
+    if not published or visits is None or visits.peak is None or not visits.high:
         return None
-    amounts = [[value for value in (fee.fee_low, fee.fee_typical, fee.fee_high) if value is not None] for fee in fees]
+    amounts = [fee.amounts for fee in published]
     usual = statistics.median(
         fee.fee_typical if fee.fee_typical is not None else sum(each) / len(each)
-        for fee, each in zip(fees, amounts, strict=True)
+        for fee, each in zip(published, amounts, strict=True)
     )
     low, high = min(map(min, amounts)) * visits.low, max(map(max, amounts)) * visits.high
-    refs = (*(f"costs:{fee.cost_id}" for fee in fees), *visits.figure.refs)
+    refs = (*(f"costs:{fee.cost_id}" for fee in published), *visits.figure.refs)
     return Measure(
         low, usual * visits.peak, high, Figure(money(low, high, unit), say("priorities-cost-note"), refs, "course")
     )
@@ -432,12 +429,13 @@ def weigh(found: Board, said: Sequence[tuple[str, float | None]]) -> Result | No
     numbers = values(found, [name for name, _ in usable])
     points = [value for _, value in usable]
     by_id = {treatment.treatment_id: treatment for treatment in found.options}
-    fits = sorted(fit(numbers, points), key=lambda item: (-item.mean, item.option))
-    turned = change(numbers, points)
+    solved = solve(numbers, points)
+    fits = sorted(solved.fits, key=lambda item: (-item.mean, item.option))
     return Result(
         tuple(OptionFit(by_id[item.option], item) for item in fits),
-        turned,
-        None if turned is None else by_id[turned.overtaker],
+        solved.change,
+        None if solved.change is None else by_id[solved.change.overtaker],
+        {name: 100 * share for name, share in zip(numbers.criteria, solved.shares, strict=True)},
     )
 
 

@@ -240,7 +240,9 @@ def _works(found: Comparison) -> Screen:
     cards = []
     for row, cell in zip(found.options, people, strict=True):
         parts = [Part("", row.effect)]
-        if row.effect_figures:
+        # Where the figures are people counted, the block of 100 shows both sides of the same study.
+        counted = cell.people is not None and cell.people.ref in row.effect.refs
+        if row.effect_figures and not counted:
             parts.append(Part("", Figure(sentence(row.effect_figures), refs=row.effect.refs, rule="headline")))
         cards.append(Card(row.treatment, tuple(parts), row.rating, rated=row.role != "nothing", people=cell.people))
     needling = _needling(found)

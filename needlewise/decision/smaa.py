@@ -80,6 +80,15 @@ class Change:
     overtaker: str
 
 
+@dataclass(frozen=True)
+class Solution:
+    """What points say: every option's fit, the smallest change that turns the order, and each criterion's mean share, 0 to 1."""
+
+    fits: tuple[Fit, ...]
+    change: Change | None
+    shares: tuple[float, ...]
+
+
 # Six criteria times thirteen options, the most one page can ask for, twice over: 160 x 80 kB.
 @functools.lru_cache(maxsize=160)
 def _stream(*names: str) -> Floats:
@@ -90,18 +99,16 @@ def _stream(*names: str) -> Floats:
     return found
 
 
-def drawn(values: Values) -> Floats:
-    """Values drawn from their ranges: options x criteria x draws.
+def drawn(values: Values, row: int, column: int) -> Floats:
+    """The value of one option (row) on one criterion (column), drawn `DRAWS` times from its range; one number where it is exact.
 
     Triangular between low and high with its top at the peak; every value alike where there is no peak. With the peak
     held, pulling in an end never widens any distance between two percentiles of a triangle, nor of a sum with others.
     """
-    found = np.empty((len(values.options), len(values.criteria), DRAWS))
-    for row, option in enumerate(values.options):
-        for column, criterion in enumerate(values.criteria):
-            low, peak, high = (float(part[row, column]) for part in (values.low, values.peak, values.high))
-            found[row, column] = low if low == high else _between(low, peak, high, _stream(option, criterion))
-    return found
+    low, peak, high = (float(part[row, column]) for part in (values.low, values.peak, values.high))
+    if low == high:
+        return np.array([low])
+    return _between(low, peak, high, _stream(values.options[row], values.criteria[column]))
 
 
 def _between(low: float, peak: float, high: float, chance: Floats) -> Floats:
@@ -127,9 +134,18 @@ def _points(points: Sequence[float | None]) -> Floats:
             run = next((at for at in range(place, len(given)) if given[at] is not None), len(given))
             below = (given[run] or 0.0) if run < len(given) else 0.0
             low, high = sorted((above, below))
-            chance = np.stack([_stream("points", str(at)) for at in range(place, run)])
-            filled[place:run] = low + (high - low) * -np.sort(-chance, axis=0)
+            for at, chance in enumerate(_falling([_stream("points", str(at)) for at in range(place, run)]), place):
+                filled[at] = low + (high - low) * chance
     return filled
+
+
+def _falling(columns: list[Floats]) -> list[Floats]:
+    """The columns with every draw put in order, the largest first. Comparing whole columns is quicker than 10,000 short sorts."""
+    for end in range(len(columns) - 1, 0, -1):
+        for at in range(end):
+            upper, lower = columns[at], columns[at + 1]
+            columns[at], columns[at + 1] = np.maximum(upper, lower), np.minimum(upper, lower)
+    return columns
 
 
 def weights(points: Sequence[float | None]) -> Floats:
@@ -142,7 +158,10 @@ def weights(points: Sequence[float | None]) -> Floats:
     Raises:
         ValueError: when there is no criterion, or all points are nought.
     """
-    filled = _points(points)
+    return _shares(_points(points))
+
+
+def _shares(filled: Floats) -> Floats:
     if not filled.size or not filled.max():
         raise ValueError("no criterion has points")
     share: Floats = filled / filled.sum(axis=0)
@@ -151,26 +170,53 @@ def weights(points: Sequence[float | None]) -> Floats:
 
 def places(scores: Floats) -> Floats:
     """Rank acceptability: options x places, of 100 draws. Options that tie share the places they tie for."""
-    count = scores.shape[0]
-    above = (scores[:, None, :] < scores[None, :, :]).sum(axis=1)
-    level = (scores[:, None, :] == scores[None, :, :]).sum(axis=1)
-    share = 1 / level
+    count, draws = scores.shape
+    above = np.zeros((count, draws), dtype=np.uint8)
+    level = np.ones((count, draws), dtype=np.uint8)
+    tied = False
+    for one in range(count):
+        for other in range(one + 1, count):
+            behind = scores[one] < scores[other]
+            ahead = scores[one] > scores[other]
+            above[one] += behind
+            above[other] += ahead
+            same = draws - np.count_nonzero(behind) - np.count_nonzero(ahead)
+            if same:
+                tied = True
+                equal = scores[one] == scores[other]
+                level[one] += equal
+                level[other] += equal
+    if not tied:
+        counted: Floats = np.stack([np.bincount(row, minlength=count) for row in above]) * (100 / draws)
+        return counted
     found = np.empty((count, count))
     for place in range(count):
-        found[:, place] = np.where((above <= place) & (place < above + level), share, 0).mean(axis=1)
+        found[:, place] = np.where((above <= place) & (place < above + level), 1 / level, 0).mean(axis=1)
     return 100 * found
 
 
-def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
-    """Every option's fit, in the order given. `points` follow `values.criteria`, what matters most first.
+def _percentiles(scores: Floats) -> tuple[Floats, Floats]:
+    """The two ends of `SPREAD`, straight between the two draws beside each (numpy's own way, but sorted once, which is quicker)."""
+    ordered = np.sort(scores, axis=1)
+    ends = []
+    for percent in SPREAD:
+        place = percent / 100 * (scores.shape[1] - 1)
+        below = math.floor(place)
+        first, second = ordered[:, below], ordered[:, min(below + 1, scores.shape[1] - 1)]
+        ends.append(first + (second - first) * (place - below))
+    return ends[0], ends[1]
 
-    Raises:
-        ValueError: see `weights`.
-    """
-    share = weights(points)
+
+def _fits(values: Values, share: Floats) -> tuple[Fit, ...]:
+    """Every option's fit, in the order given."""
+    scores = np.zeros((len(values.options), DRAWS))
+    # One option and one criterion at a time: columns this short stay in the processor's own memory.
+    for row in range(len(values.options)):
+        for column in range(len(values.criteria)):
+            scores[row] += share[column] * drawn(values, row, column)
     # Rounded so that two sums that are equal on paper are equal here, and tie.
-    scores = np.round(100 * (drawn(values) * share[None, :, :]).sum(axis=1), 9)
-    low, high = np.percentile(scores, SPREAD, axis=1)
+    scores = np.round(100 * scores, 9)
+    low, high = _percentiles(scores)
     mean = 100 * values.middle @ share.mean(axis=1)
     ranked = places(scores)
     return tuple(
@@ -179,16 +225,46 @@ def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
     )
 
 
+def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
+    """Every option's fit, in the order given. `points` follow `values.criteria`, what matters most first.
+
+    Raises:
+        ValueError: see `weights`.
+    """
+    return solve(values, points).fits
+
+
 def change(values: Values, points: Sequence[float | None]) -> Change | None:
     """The smallest change of one criterion's points that puts another option on top; None when none between 0 and 100 does.
+
+    Raises:
+        ValueError: see `weights`.
+    """
+    return solve(values, points).change
+
+
+def solve(values: Values, points: Sequence[float | None]) -> Solution:
+    """All that follows from the points. They follow `values.criteria`, what matters most first.
+
+    Raises:
+        ValueError: see `weights`.
+    """
+    filled = _points(points)
+    share = _shares(filled)
+    middle = share.mean(axis=1)
+    shares = tuple(float(part) for part in middle)
+    return Solution(_fits(values, share), _change(values, middle, filled.mean(axis=1)), shares)
+
+
+def _change(values: Values, share: Floats, raw: Floats) -> Change | None:
+    """The smallest change, from each criterion's mean share and mean points.
 
     The overall fits are straight lines in the points p of one criterion, so the crossing is exact: the leader's lead is
     D + (p' - p) d with d the difference of the two options' values on that criterion, and is nought at p' = p - D / d.
     Whole points, the first beyond the crossing. Missing points stand at the mean of what was drawn for them.
     """
     middle = values.middle
-    share, raw = weights(points).mean(axis=1), _points(points).mean(axis=1)
-    # In proportion to the shares, so that the leader is the one `fit` finds; in points, so that a person can read it.
+    # In proportion to the shares, so that the leader is the one the fits find; in points, so that a person can read it.
     largest = int(np.argmax(share))
     now = share * raw[largest] / share[largest]
     total = middle @ now

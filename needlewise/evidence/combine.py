@@ -2,7 +2,8 @@
 
 One rule everywhere: the strongest basis that has a figure speaks alone; typical is the middle of the typical values,
 and the range runs from the lowest low to the highest high. Where only clinic sheets exist the figure is kept and
-called "typical clinic advice".
+called "typical clinic advice". A row that nobody has checked against its source never speaks: without another, the
+figure is not known.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Milestone, Protocol, Recovery, Risk
+from needlewise.evidence.rows import Appointment, Cost, Milestone, Protocol, Recovery, Risk
 from needlewise.words import round_half_up
 
 Basis = Literal["studies", "advice", "clinics"]
@@ -138,13 +139,13 @@ def _protocol_range(rows: Iterable[Protocol], part: str, *, whole: bool) -> Rang
 def course(evidence: Evidence, concern_id: str, treatment_id: str) -> Course | None:
     """The usual course of one treatment for one concern; None when no source describes one.
 
-    Rows that repeat another are left out. Our own summary rows are used only where no single source gives the figure,
+    Rows that repeat another and rows nobody has checked are left out. Our own summary rows are used only where no single source gives the figure,
     so that no trial counts twice. Home sessions are kept apart from visits.
     """
     rows = [
         row
         for row in evidence.protocols.values()
-        if row.concern_id == concern_id and row.treatment_id == treatment_id and not row.duplicate_of
+        if row.concern_id == concern_id and row.treatment_id == treatment_id and not row.duplicate_of and row.checked
     ]
     if not rows:
         return None
@@ -172,6 +173,7 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
         and row.milestone == name
         and row.direct
         and not row.duplicate_of
+        and row.checked
         and row.has_days
     ]
     basis, found = _strongest(rows, _RECOVERY_ORDER)
@@ -201,15 +203,26 @@ class Downtime:
 
 
 def visible(evidence: Evidence, treatment_id: str) -> Range | None:
-    """Days a treatment still shows on the skin: the longest of redness, swelling, crusts and peeling.
+    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone.
 
-    Signs of which only a ceiling is known ("gone within a week") speak only when no sign has a usual day; signs known
-    from clinic sheets only, when no sign is better known.
+    The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
+    the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
+    ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
     """
-    shown = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
-    shown = [found for found in shown if not found.ceiling] or shown
-    shown = [found for found in shown if found.basis != "clinics"] or shown
-    return max(shown, key=lambda found: (found.typical, found.high)) if shown else None
+    signs = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
+    signs = [found for found in signs if found.basis != "clinics"] or signs
+    if not signs:
+        return None
+    usual = [found for found in signs if not found.ceiling] or signs
+    strength: tuple[Basis, ...] = ("studies", "advice", "clinics")
+    return Range(
+        max(found.low for found in usual),
+        max(found.typical for found in usual),
+        max(found.high for found in signs),
+        max((found.basis for found in signs), key=strength.index),
+        tuple(dict.fromkeys(ref for found in signs for ref in found.refs)),
+        ceiling=all(found.ceiling for found in signs),
+    )
 
 
 def downtime(evidence: Evidence, treatment_id: str, group: str) -> Downtime | None:
@@ -226,6 +239,19 @@ def downtime(evidence: Evidence, treatment_id: str, group: str) -> Downtime | No
         return Downtime(work, "back_to_work")
     shown = visible(evidence, treatment_id)
     return None if shown is None else Downtime(shown, "visible")
+
+
+def appointment(evidence: Evidence, treatment_id: str) -> Appointment | None:
+    """What one visit is like; None when no source says, or when nobody has checked what it says."""
+    row = evidence.appointment.get(treatment_id)
+    return row if row is not None and row.checked else None
+
+
+def fees(evidence: Evidence, treatment_id: str) -> tuple[Cost, ...]:
+    """Published fees of a treatment that give an amount and were checked; most rest on a single article and say so."""
+    return tuple(
+        row for row in evidence.costs.values() if row.treatment_id == treatment_id and row.checked and row.amounts
+    )
 
 
 def lexicon_word(evidence: Evidence, days: float) -> Literal["none", "minimal", "moderate", "significant"]:
@@ -260,8 +286,8 @@ class Rate:
 def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
     """The rates of each harm of a treatment, most frequent first.
 
-    Only real rates of this very treatment, no repeats, no worst-case ceilings; weak sources only where nothing better
-    exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
+    Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
+    better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
     more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
     studies of other concerns. Rates per person and per session are never mixed either: the one with more rows speaks, per
     person on a tie.
@@ -274,6 +300,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         and row.per_100 is not None
         and row.direct
         and not row.duplicate_of
+        and row.checked
     ]
     found: list[Rate] = []
     for harm in dict.fromkeys(row.harm for row in rows):

@@ -1,7 +1,8 @@
 """From CSV files to one checked, immutable `Evidence` object, or to a full list of faults.
 
 Reading never stops at the first fault: every table is read, every row is checked, then every link
-between tables, so that one run shows all there is to mend.
+between tables, so that one run shows all there is to mend. Once the rows are sound, the verdicts are held against their
+findings.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from needlewise import DATA_FOLDER
 from needlewise.evidence import rows as r
+from needlewise.words import has
 
 
 @dataclass(frozen=True, order=True)
@@ -186,7 +188,7 @@ class Evidence:
         found = [option for option in self.concern_options.values() if option.concern_id == concern_id]
         return tuple(sorted(found, key=lambda option: order[option.role]))
 
-    def threshold(self, threshold_id: str) -> float:
+    def threshold(self, threshold_id: r.ThresholdId) -> float:
         """The number of a rule, from `thresholds.csv`."""
         return self.thresholds[threshold_id].value
 
@@ -283,26 +285,78 @@ def _roles(tables: dict[str, _Table]) -> Iterator[Fault]:
             yield options.fault(option, "treatment_id", option.treatment_id, "expected one treatment, not a group")
 
 
+# Columns that the catalogue closes: what stands there needs a message of that family, or nobody could read it.
+_IN_WORDS = (
+    ("risks", "harm", "harm-"),
+    ("cautions", "condition", "condition-"),
+    ("claims", "topic", "evidence-topic-"),
+)
+
+
+def _words(tables: dict[str, _Table]) -> Iterator[Fault]:
+    """Every harm, condition and topic must be one that the catalogue has words for; so a misspelt one is found."""
+    for name, column, family in _IN_WORDS:
+        table = tables[name]
+        for row in table.rows.values():
+            value = getattr(row, column)
+            if not has(family + value):
+                text = f"expected a word with a message {family}... in needlewise/words/en.ftl"
+                yield table.fault(row, column, value, text)
+
+
+def _thresholds(tables: dict[str, _Table]) -> Iterator[Fault]:
+    """Every number that a rule needs must be there."""
+    table = tables["thresholds"]
+    for name in get_args(r.ThresholdId) if table.rows else ():
+        if name not in table.rows:
+            yield Fault(table.file, 1, "threshold_id", f"no {name}", f"expected a row {name}: a rule needs it")
+
+
+def _verdicts(tables: dict[str, _Table], evidence: Evidence) -> Iterator[Fault]:
+    """No verdict may say more or less than its findings carry."""
+    # The rule for verdicts reads `Evidence`, which stands in this module.
+    from needlewise.evidence import verdicts  # noqa: PLC0415
+
+    benefits, claims = tables["benefits"], tables["claims"]
+    for benefit in evidence.benefits.values():
+        if benefit.claim_id not in verdicts.QUESTIONS:
+            text = "expected a promise that QUESTIONS in needlewise/evidence/verdicts.py knows"
+            yield benefits.fault(benefit, "claim_id", benefit.claim_id, text)
+    for claim in evidence.claims.values():
+        if claim.claim_id in verdicts.QUESTIONS:
+            limits = verdicts.bounds(verdicts.bearings(evidence, claim))
+            if not verdicts.is_within(claim.verdict, limits):
+                text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
+                yield claims.fault(claim, "verdict", claim.verdict, text)
+
+
 def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...]]:
     """Read and check a folder of tables; returns the evidence (None with a fault) and all faults in order."""
     if not folder.is_dir():
         return None, (Fault(str(folder), 0, "", "no folder", "expected a folder of CSV tables"),)
     tables = {name: _read(folder, name, model) for name, model in r.TABLES.items()}
     faults = [fault for table in tables.values() for fault in table.faults]
-    faults += [*_links(tables), *_roles(tables)]
+    faults += [*_links(tables), *_roles(tables), *_words(tables), *_thresholds(tables)]
     if faults:
         return None, EvidenceError(faults).faults
-    return Evidence(**{name: table.rows for name, table in tables.items()}), ()
+    evidence = Evidence(**{name: table.rows for name, table in tables.items()})
+    faults = list(_verdicts(tables, evidence))
+    return (None, EvidenceError(faults).faults) if faults else (evidence, ())
 
 
 @functools.cache
+def loaded(folder: Path) -> tuple[Evidence | None, tuple[Fault, ...]]:
+    """As `check`, but read once per process, sound or not: tables mended on disk count from the next start."""
+    return check(folder)
+
+
 def load(folder: Path = DATA_FOLDER) -> Evidence:
     """The evidence of a folder, read once per process.
 
     Raises:
         EvidenceError: with every fault found.
     """
-    evidence, faults = check(folder)
+    evidence, faults = loaded(folder)
     if evidence is None:
         raise EvidenceError(faults)
     return evidence

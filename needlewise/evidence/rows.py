@@ -11,11 +11,13 @@ Vocabulary
     caution      a condition that changes whether a treatment is wise
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
-its estimate, a sign that agrees with the stated direction. Links between tables are checked in `load.py`.
+its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
+closes, and verdicts against their findings are checked in `load.py`.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 import re
 from typing import Annotated, ClassVar, Literal, Self
@@ -135,6 +137,20 @@ Milestone = Literal[
     "fully_settled",
 ]
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+# The numbers that the rules need: each must be in `thresholds.csv`, and no other.
+ThresholdId = Literal[
+    "smd_small",
+    "smd_medium",
+    "smd_large",
+    "people_enough",
+    "people_very_few",
+    "weeks_short",
+    "weeks_long",
+    "downtime_minimal",
+    "downtime_moderate",
+    "downtime_significant",
+    "pert_weight",
+]
 
 
 def _fault(code: str, message: str, **context: str) -> PydanticCustomError:
@@ -151,6 +167,12 @@ def _ordered(low: float | None, typical: float | None, high: float | None, colum
             column=column,
             found=" / ".join("" if value is None else f"{value:g}" for value in (low, typical, high)),
         )
+
+
+def _whole_interval(low: float | None, high: float | None, columns: tuple[str, str]) -> None:
+    """Raise when only one end of an interval is given: half an interval would be read as none."""
+    if (low is None) != (high is None):
+        raise _fault("interval", "expected both ends of the interval, or neither", column=columns[low is not None])
 
 
 class Row(BaseModel):
@@ -328,6 +350,7 @@ class Effect(Row):
     def _interval_holds_estimate(self) -> Self:
         if (self.ci_low is not None or self.ci_high is not None) and self.estimate is None:
             raise _fault("interval", "expected an estimate beside the interval", column="estimate")
+        _whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
         if self.ci_low is not None and self.ci_high is not None:
             _ordered(self.ci_low, self.estimate, self.ci_high, "ci_low")
         return self
@@ -506,8 +529,11 @@ class Risk(Row):
         _ordered(self.fitz_low, None, self.fitz_high, "fitz_low")
         if self.events is not None and self.n is not None and self.events > self.n:
             raise _fault("events", "expected no more events than people", column="events")
-        if self.relation == "absolute" and self.per_100 is None:
-            raise _fault("rate", "expected a rate for relation = absolute", column="per_100")
+        if self.relation == "absolute":
+            if self.per_100 is None:
+                raise _fault("rate", "expected a rate for relation = absolute", column="per_100")
+            # "Up to 20" and "more than half" have one end each; a rate has an interval or none.
+            _whole_interval(self.per_100_low, self.per_100_high, ("per_100_low", "per_100_high"))
         if self.relation == "absolute" and self.events is not None and self.n and self.per_100 is not None:
             computed = 100 * self.events / self.n
             # Published rates are rounded, so allow half a unit of the last place printed, at least 0.6 of 100.
@@ -594,6 +620,7 @@ class NaturalCourse(Row):
 
     @model_validator(mode="after")
     def _interval_holds_mean(self) -> Self:
+        _whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
         _ordered(self.ci_low, self.mean, self.ci_high, "ci_low")
         return self
 
@@ -634,7 +661,7 @@ class Aftercare(Row):
 
 
 class Cost(Row):
-    """A published fee for one session, in its own currency and year."""
+    """A published fee for one session, in its own currency and year; `about` says in plain words what it is a fee of."""
 
     key: ClassVar[str] = "cost_id"
     cost_id: Id
@@ -647,6 +674,7 @@ class Cost(Row):
     currency: Annotated[str, Field(pattern=r"^([A-Z]{3})?$")]
     per: Literal["session"]
     source_ids: Ids
+    about: str
     note: str
     checked: Flag
 
@@ -655,19 +683,34 @@ class Cost(Row):
         _ordered(self.fee_low, self.fee_typical, self.fee_high, "fee_low")
         return self
 
+    @property
+    def amounts(self) -> tuple[float, ...]:
+        """The fees the row gives, lowest first; empty where it gives none."""
+        return tuple(value for value in (self.fee_low, self.fee_typical, self.fee_high) if value is not None)
+
 
 class RegulatorStatus(Row):
-    """What a regulator has allowed or warned of."""
+    """What a regulator has allowed or warned of. `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank."""
 
     key: ClassVar[str] = "status_id"
     status_id: Id
     treatment_id: Id
     country: Text
-    date: str
+    kind: Literal["authorised", "warning"]
+    date: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
     status: Text
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
+
+    @model_validator(mode="after")
+    def _day_exists(self) -> Self:
+        try:
+            # A year or a month alone stands for its first day.
+            dt.date.fromisoformat(self.date + "2025-01-01"[len(self.date) :])
+        except ValueError as error:
+            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="date") from error
+        return self
 
 
 class SmallestDifference(Row):
@@ -689,7 +732,7 @@ class Threshold(Row):
     """A number of a rule (size bands, people needed, downtime words), with the publication it comes from."""
 
     key: ClassVar[str] = "threshold_id"
-    threshold_id: Id
+    threshold_id: ThresholdId
     value: Annotated[float, BeforeValidator(_number)]
     unit: Text
     meaning: Text

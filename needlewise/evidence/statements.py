@@ -1,7 +1,8 @@
 """The one place where findings become sentences. Every sentence is put together from `words/en.ftl` by rule.
 
 The verb says how sure the studies are (GRADE wording: high "does", moderate "probably", low "may", very low "we are not
-sure whether"), the comparison is always named, the time is always named, and nothing praises an option by hand.
+sure whether"), the comparison is always named, the time (of each study, where they disagree) or that none was stated is
+always named, and nothing praises an option by hand.
 """
 
 from __future__ import annotations
@@ -136,16 +137,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     word = size(evidence, effect)
     level: Certainty = line.rating.level
     if way == "disagree":
-        voices = [effect.favours, *(other.favours for other in line.against)]
-        text = say(
-            "effect-disagree",
-            subject=subject,
-            third=third,
-            comparator=comparator,
-            yes=voices.count("treatment"),
-            no=voices.count("neither"),
-            worse=voices.count("comparator"),
-        )
+        text = _disagreement((effect, *line.against), subject=subject, third=third, comparator=comparator)
     elif way == "better":
         text = say(
             "effect-better",
@@ -178,7 +170,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
-    if way != "disagree":
+    if len({voice.time_words for voice in (effect, *line.against)}) == 1:
         text = (
             say("effect-time", statement=text, time=effect.time_words)
             if effect.time_words
@@ -187,6 +179,20 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def _disagreement(voices: tuple[Effect, ...], *, subject: str, third: str, comparator: str) -> str:
+    """How many found what; and when, beside each, unless all looked at the same time."""
+    sides = {"yes": "treatment", "no": "neither", "worse": "comparator"}
+    apart = len({voice.time_words for voice in voices}) > 1
+    values: dict[str, str | int] = {}
+    for side, favours in sides.items():
+        mine = [voice.time_words or say("shares-time-unknown") for voice in voices if voice.favours == favours]
+        times = "; ".join(dict.fromkeys(mine))
+        values[side] = len(mine)
+        # The message is trimmed, but here the space in front belongs to it.
+        values[f"{side}times"] = f" {say('effect-voice-times', times=times)}" if apart and mine else ""
+    return say("effect-disagree", subject=subject, third=third, comparator=comparator, **values)
 
 
 def in_sentence(text: str) -> str:
@@ -260,7 +266,8 @@ def why(evidence: Evidence, rating: Rating) -> str:
     """Who rated the certainty and why it is not higher, as one or two sentences."""
     text = say(f"certainty-by-{rating.by}")
     if rating.by == "ours" and rating.reasons:
-        enough, few = (number(evidence.threshold(name)) for name in ("people_enough", "people_very_few"))
+        enough = number(evidence.threshold("people_enough"))
+        few = number(evidence.threshold("people_very_few"))
         reasons = [
             say(f"reason-{reason}", enough=enough)
             if reason == "few_people"

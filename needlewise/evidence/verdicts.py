@@ -1,7 +1,7 @@
 """Which findings bear on a promise, which way each points, and how far a verdict may go on them.
 
 A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings set the highest
-and the lowest word that may stand there (`bounds`), and a test refuses a verdict outside them.
+and the lowest word that may stand there (`bounds`), and the check of the tables refuses a verdict outside them.
 """
 
 from __future__ import annotations
@@ -100,21 +100,21 @@ def subjects(evidence: Evidence, question: Question) -> frozenset[str]:
 
 
 def _stance(question: Question, effect: Effect) -> Stance:
-    if effect.kind in ("controlled", "arm_means", "before_after"):
-        if effect.favours == "treatment":
-            return "for"
-        if effect.favours == "comparator":
-            return "against"
-    if effect.favours == "neither" and effect.kind in ("controlled", "arm_means"):
-        # A tie with a laser says nothing for or against a promise of effect; a tie with nothing, or with a pool that
-        # holds pretend treatments, speaks against it. Where the promise itself compares, so does any tie.
-        settles = (
-            effect.comparator_id in (*NOTHING, "mixed_comparators")
-            or question.relative
-            or question.subject == "with_product"
-        )
-        return "against" if settles else "open"
-    return "open"
+    # What changed from before to after may have changed by itself: never an effect, whichever way it went.
+    if effect.kind not in ("controlled", "arm_means"):
+        return "open"
+    if effect.favours == "treatment":
+        return "for"
+    if effect.favours == "comparator":
+        return "against"
+    # A tie with a laser says nothing for or against a promise of effect; a tie with nothing, or with a pool that
+    # holds pretend treatments, speaks against it. Where the promise itself compares, so does any tie.
+    settles = (
+        effect.comparator_id in (*NOTHING, "mixed_comparators")
+        or question.relative
+        or question.subject == "with_product"
+    )
+    return "against" if settles else "open"
 
 
 def _is_later(evidence: Evidence, effect: Effect) -> bool:
@@ -127,7 +127,9 @@ def _is_later(evidence: Evidence, effect: Effect) -> bool:
 def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, question)
     for row in evidence.effects.values():
-        if row.source_id not in claim.source_ids or row.outcome not in question.outcomes or row.duplicate_of:
+        if row.source_id not in claim.source_ids or row.outcome not in question.outcomes:
+            continue
+        if row.duplicate_of or not row.checked:
             continue
         if row.kind in ("rank", "recommendation", "natural_course"):
             continue
@@ -154,7 +156,9 @@ def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bea
     about = subjects(evidence, Question(())) | subjects(evidence, question)
     touched = {link.concern_id for link in evidence.concern_benefits.values() if link.verdict_id == claim.verdict_id}
     for row in evidence.risks.values():
-        if row.harm not in question.harms or row.treatment_id not in about or row.duplicate_of:
+        if row.harm not in question.harms or row.treatment_id not in about:
+            continue
+        if row.duplicate_of or not row.checked:
             continue
         named = bool(set(row.source_ids) & set(claim.source_ids))
         if not (named or row.concern_id in touched) or row.relation not in ("absolute", "listed"):
@@ -170,6 +174,7 @@ def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bear
             row.milestone not in question.milestones
             or row.treatment_id not in about
             or row.duplicate_of
+            or not row.checked
             or not row.has_days
         ):
             continue
@@ -187,7 +192,7 @@ def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bear
 
 
 def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
-    """Every row that bears on a judged promise, the surest first.
+    """Every row that bears on a judged promise, the surest first. Repeats and rows nobody has checked stay out.
 
     Effects come from the sources the verdict names. Harm rates come from those, and also from any other source about a
     concern the promise touches, so that a rate nobody wanted to see cannot be left out. Days of recovery come from the
@@ -216,8 +221,9 @@ def bounds(found: tuple[Bearing, ...]) -> tuple[Verdict, Verdict]:
 
     Highest:
         well      a finding for it with a comparison group and high or moderate certainty, and none against it with one;
-        partly    any finding for it;
-        weakly    none for it, but open ones, or nothing beyond what the sources say in words;
+        partly    any finding for it, or a rate or a day of recovery that fits it;
+        weakly    none for it, but open ones (before-and-after figures among them), or nothing beyond what the sources say
+                  in words;
         not       only findings against it.
     Lowest:
         not       no finding for it, or one against it with a comparison group that is at least as sure as the surest for it;

@@ -32,10 +32,12 @@ from needlewise.decision.explore import (
     basis_note,
     days_text,
     interval_text,
+    lasting,
     rate_text,
     span_days,
     weeks_text,
 )
+from needlewise.decision.library import authors
 from needlewise.decision.plan import OptionPlan
 from needlewise.decision.plan import Plan as Calendar
 from needlewise.decision.plan_text import (
@@ -319,8 +321,8 @@ def ranges(numbers: list[int]) -> str:
 
 
 def _cited(place: int, source: Source, *, firm: bool) -> Cited:
-    authors = [part.strip() for part in source.authors.replace(",", ";").split(";") if part.strip()]
-    who = say("take_home-and-others", first=authors[0]) if len(authors) > 1 else "".join(authors)
+    names = [part.strip() for part in authors(source).split(",") if part.strip()]
+    who = say("take_home-and-others", first=names[0]) if len(names) > 1 else "".join(names)
     year = str(source.year or "")
     return Cited(place, who, source.title.strip().rstrip("."), year, _shown(source.link), source.link, firm)
 
@@ -441,10 +443,17 @@ def _heads(group: str) -> tuple[str, ...]:
 
 def _option(sources: _Sources, concern_id: str, row: OptionRow, clinic: Clinic) -> Option:
     says = clinics_own(clinic, concern_id, row.treatment.treatment_id, row.course)
-    works = [sources.figure(row.effect, row.effect_figures)]
+    works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
     if row.also is not None:
         level = say(f"certainty-{row.also.rating.level}").lower()
-        works.append(sources.line(f"{row.also.text} ({level})", row.also.refs, "headline", row.also.figures))
+        works.append(
+            sources.line(
+                f"{row.also.text} ({level})",
+                row.also.refs,
+                "headline",
+                sentence(row.also.figures) if row.also.figures else "",
+            )
+        )
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
     elif row.rating is None:
@@ -486,17 +495,11 @@ def _results(sources: _Sources, row: OptionRow) -> Line:
     if row.role == "nothing":
         return sources.line(say("cell-none"))
     found = row.course
-    lasting = ""
-    refs: tuple[str, ...] = ()
-    if found is not None and found.followed:
-        longest = found.followed[0]
-        weeks = longest.followed_weeks or 0
-        lasting = say(f"figure-followed-{longest.lasting or 'unknown'}", time=weeks_text(weeks, weeks))
-        refs = (f"protocols:{longest.protocol_id}",)
+    last = lasting(found) if found is not None and found.followed else Figure("")
     if found is None or found.weeks_to_result is None:
-        return sources.line(say("cell-unknown"), refs, "results", lasting, known=False)
+        return sources.line(say("cell-unknown"), last.refs, "results", last.text, known=False)
     when = found.weeks_to_result
-    return sources.line(weeks_text(when.low, when.high), (*when.refs, *refs), "results", lasting)
+    return sources.line(weeks_text(when.low, when.high), (*when.refs, *last.refs), "results", last.text)
 
 
 def _strips(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[Strip, ...]:

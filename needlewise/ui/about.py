@@ -51,7 +51,7 @@ RULES = (
     _told("map", "decision.evidence_map", "decision.evidence_map:build"),
     Rule(
         "about-rule-plan",
-        ("plan-rule-visits", "plan-rule-result", "plan-rule-chance", "plan-rule-words"),
+        ("plan-rule-visits", "plan-rule-marked", "plan-rule-result", "plan-rule-chance", "plan-rule-words"),
         ("decision.plan",),
     ),
     Rule("about-rule-suitability", ("about-rule-suitability-words",), ("decision.suitability",)),

@@ -649,16 +649,28 @@ def skin_type() -> int | None:
 
 def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
     """Draw one group of the checklist. What is ticked is held for the session, whichever part of the list is on screen."""
-    held = st.session_state.get(_HELD, ())
+    held, key = st.session_state.get(_HELD, ()), f"suitability_{part}_{group}"
     ticked = st.pills(
         say(f"suitability-group-{group}"),
         list(names),
         format_func=names.__getitem__,
         selection_mode="multi",
         default=[name for name in names if name in held],
-        key=f"suitability_{part}_{group}",
+        key=key,
+        on_change=_hold_conditions,
+        args=(key, tuple(names)),
         width="stretch",
     )
+    _hold(tuple(names), ticked)
+
+
+def _hold_conditions(key: str, names: tuple[str, ...]) -> None:
+    """Held before anything is drawn: a quick tap on a link may take the place of the run that would draw the checklist."""
+    _hold(names, st.session_state[key])
+
+
+def _hold(names: tuple[str, ...], ticked: list[str]) -> None:
+    held = st.session_state.get(_HELD, ())
     st.session_state[_HELD] = (*(name for name in held if name not in names), *ticked)
 
 

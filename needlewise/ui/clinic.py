@@ -10,17 +10,21 @@ import functools
 from html import escape
 from pathlib import Path
 
+from needlewise.clinic.logo import KINDS
 from needlewise.clinic.own import Own, own
-from needlewise.clinic.settings import LOGO_TYPES, Clinic, Contact, current, faults
+from needlewise.clinic.settings import Clinic, Contact, current, faults
 from needlewise.evidence.combine import Course
 from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("clinic.css")
 LOGO_ADDRESS = "clinic/logo"
-# What is tinted with the product's own accent follows the clinic's; pale enough for ink and for the dots upon it.
+# What is tinted with the product's own accent, and what Streamlit draws in its theme's colour, follows the clinic's; pale
+# enough for ink and for the dots upon it. The room keeps the product's colours: they have the contrast a wall needs.
+_CHOSEN = ".stApp .stButtonGroup button:is([data-selected=true],[aria-checked=true])"
+_TICKED = ".stApp .stCheckbox[data-selected=true] label>span+div"
 _TINTED = (
-    ".nw-badge,.stApp .st-key-concern button[aria-checked=true]{background:color-mix(in srgb,var(--accent) 10%,var(--paper))}"
-    ".stApp .st-key-concern button[aria-checked=true]{border-color:var(--accent)}"
+    f".nw-badge,{_CHOSEN}{{background:color-mix(in srgb,var(--accent) 10%,var(--paper))}}"
+    f"{_CHOSEN}{{border-color:var(--accent)}}{_TICKED}{{background:var(--accent);border-color:var(--accent)}}{_TICKED} svg{{stroke:var(--paper)}}"
 )
 
 
@@ -121,6 +125,6 @@ def picture(clinic: Clinic) -> tuple[bytes, str] | None:
     if clinic.logo is None:
         return None
     try:
-        return clinic.logo.read_bytes(), LOGO_TYPES[clinic.logo.suffix.lower()]
+        return clinic.logo.read_bytes(), KINDS[clinic.logo.suffix.lower()]
     except OSError:
         return None

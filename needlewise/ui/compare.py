@@ -1,8 +1,14 @@
-"""Draws the Compare page from one `Comparison`: the questions as rows, the options as columns, then the pictures."""
+"""Draws the Compare page: the questions as rows, the options as columns, then the pictures.
+
+All that a choice changes is one fragment, so a choice does not draw the frame of the page again. What one option answers
+is drawn once and kept for every visitor and every neighbour; the row on skin tone is kept for all skin types together, so
+that what is kept tells nothing of what anyone answered.
+"""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,28 +21,42 @@ from needlewise.charts.pictures import Picture
 from needlewise.decision.compare import (
     TOPICS,
     Cell,
-    Comparison,
+    Pair,
     People,
     Question,
     Topic,
-    arrange,
-    first_choice,
+    column,
+    pair,
+    shown,
+    side_by_side,
     skin_question,
+    treated_pairs,
 )
 from needlewise.decision.explore import Explore, OptionRow, build
 from needlewise.evidence.load import load
+from needlewise.evidence.rows import Concern
 from needlewise.ui import choices, clinic
-from needlewise.ui.markup import Sheet, chip, marks, table
+from needlewise.ui.markup import Piece, Sheet, chip, marks, table
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
-# The comparisons most asked for; one takes about 150 kB.
-_PAGES = 128
+# Options of all concerns together, with room to grow; one takes about 15 kB.
+_OPTIONS = 256
+# Twos of them that are most asked for; one takes about 2 kB.
+_PAIRS = 1024
+# The pictures most asked for; those of one comparison take about 20 kB.
+_PICTURES = 256
 
 
 def draw(concern_id: str) -> None:
     """Draw the pickers and the page for what they say. What is kept between visitors never depends on an answer about health."""
     st.html(_CSS)
+    _compared(concern_id)
+
+
+@st.fragment
+def _compared(concern_id: str) -> None:
+    """The pickers, and all that they change."""
     evidence, mode = load(), choices.mode()
     # Always the same words: were the fold drawn anew it would close after each tap.
     st.html(f'<details class="nw-pick"><summary>{escape(say("compare-change"))}</summary></details>')
@@ -45,24 +65,16 @@ def draw(concern_id: str) -> None:
     note = choices.options_note()
     if note:
         st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
-    elif option_ids == first_choice(evidence, concern_id):
+    elif option_ids == choices.usual_options(evidence, concern_id):
         st.html(f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>')
-    first = choices.pick_first({topic: say(f"compare-topic-{topic}") for topic in TOPICS})
-    parts = _composed(concern_id, option_ids, first)
-    st.html(parts.before + parts.skin[choices.skin_type()] + parts.after)
+    first = choices.pick_first(_topics())
+    st.html(_composed(concern_id, option_ids, first, choices.skin_type()))
     _pictures(concern_id, option_ids, mode)
 
 
-@dataclass(frozen=True)
-class _Parts:
-    """The page's HTML before and after the row on skin tone, and that row for every skin type (None: not told).
-
-    All seven are kept together, so that what is kept tells nothing of what anyone answered.
-    """
-
-    before: str
-    skin: dict[int | None, str]
-    after: str
+@functools.cache
+def _topics() -> dict[Topic, str]:
+    return {topic: say(f"compare-topic-{topic}") for topic in TOPICS}
 
 
 @functools.cache
@@ -71,66 +83,134 @@ def _built(concern_id: str) -> Explore:
     return build(load(), concern_id)
 
 
-@functools.lru_cache(maxsize=_PAGES)
-def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic) -> _Parts:
+@dataclass(frozen=True)
+class _Column:
+    """One option: its place in the head of the table, its answers, and each answer as it is drawn.
+
+    `skin` is the answer on skin tone for every skin type (None: not told); without it where skin tone does not matter.
+    """
+
+    row: OptionRow
+    head: str
+    questions: tuple[Question, ...]
+    cells: Mapping[str, Piece]
+    skin: Mapping[int | None, tuple[Question, Piece]]
+
+    def told(self, skin_type: int | None) -> tuple[Question, ...]:
+        """The answers for a person of this skin type."""
+        if not self.skin:
+            return self.questions
+        mine, _ = self.skin[skin_type]
+        return tuple(mine if question.name == mine.name else question for question in self.questions)
+
+    def cell(self, name: str, skin_type: int | None) -> Piece:
+        """One answer as it is drawn."""
+        return self.skin[skin_type][1] if name == "skin" else self.cells[name]
+
+
+@functools.lru_cache(maxsize=_OPTIONS)
+def _column(concern_id: str, option_id: str) -> _Column:
+    evidence, page = load(), _built(concern_id)
+    questions = column(evidence, page, option_id)
+    (row,) = shown(page, (option_id,)).options
+    skin: dict[int | None, tuple[Question, Piece]] = {}
+    if page.concern.group == "skin":
+        for tone in (None, *range(1, 7)):
+            question = skin_question(evidence, page.concern, (row,), tone)
+            skin[tone] = question, _kept_cell(question, row, page.concern)
+    cells = {question.name: _kept_cell(question, row, page.concern) for question in questions}
+    return _Column(row, _column_head(row, page.concern), questions, cells, skin)
+
+
+def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Piece:
+    sheet = Sheet(load(), "c")
+    return sheet.piece(_answer(question.name, question.cells[0], row, concern, sheet))
+
+
+@functools.lru_cache(maxsize=_PAIRS)
+def _versus(concern_id: str, one: str, two: str) -> Piece:
+    """Two options tested against each other."""
     evidence = load()
-    found = arrange(evidence, _built(concern_id), option_ids, None, first)
     sheet = Sheet(evidence, "c")
-    skin: dict[int | None, str] = dict.fromkeys((None, *range(1, 7)), "")
-    if found.concern.group == "skin":
-        skin = {
-            tone: _question(skin_question(evidence, found.concern, found.options, tone), found, sheet) for tone in skin
-        }
-    names = [question.name for question in found.questions]
-    place = names.index("skin") if "skin" in names else len(names)
-    rows = [_question(question, found, sheet) for question in found.questions]
-    before = _head(found) + _table_head(found) + "".join(rows[:place])
-    after = "".join(rows[place + 1 :]) + "</tbody></table>" + _pairs(found, sheet)
-    return _Parts(before, skin, after + sheet.render())
+    first, second = (evidence.treatments[name] for name in (one, two))
+    return sheet.piece(_pair(pair(evidence, evidence.concerns[concern_id], first, second), sheet))
 
 
-@st.cache_data(max_entries=_PAGES, show_spinner=False)
+def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_type: int | None) -> str:
+    """The table and the pairs, put together from what is kept of each option and each pair."""
+    sheet = Sheet(load(), "c")
+    columns = [_column(concern_id, name) for name in option_ids]
+    cut = shown(_built(concern_id), option_ids)
+    rows = ""
+    for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
+        if question.name == "people":
+            cells = [
+                _answer(question.name, cell, row, cut.concern, sheet)
+                for cell, row in zip(question.cells, cut.options, strict=True)
+            ]
+        else:
+            cells = [sheet.add(one.cell(question.name, skin_type)) for one in columns]
+        rows += _question(question, cells)
+    versus = [
+        sheet.add(_versus(concern_id, one.treatment_id, two.treatment_id)) for one, two in treated_pairs(cut.options)
+    ]
+    return f"{_head(cut)}{_table_head([one.head for one in columns])}{rows}</tbody></table>{_pairs(versus)}{sheet.render()}"
+
+
+@st.cache_data(max_entries=_PICTURES, show_spinner=False)
 def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
-    found = arrange(load(), _built(concern_id), option_ids)
+    page = shown(_built(concern_id), option_ids)
     sheet = Sheet(load(), "cp")
-    group = found.concern.group
-    _picture(found, sheet, "downtime", pictures.recovery(found.page, mode), f"downtime-lead-{group}")
-    _picture(found, sheet, "course", pictures.whole_course(found.page, mode), f"course-lead-{group}")
-    st.html(sheet.render())
+    group = page.concern.group
+    _picture(page, sheet, "downtime", pictures.recovery(page, mode), f"downtime-lead-{group}")
+    _picture(page, sheet, "course", pictures.whole_course(page, mode), f"course-lead-{group}")
+    cards = sheet.render()
+    # Options without any figure on recovery have no picture and no card.
+    if cards:
+        st.html(cards)
 
 
-def _head(found: Comparison) -> str:
-    first, *others = (row.treatment for row in found.options)
+def _head(cut: Explore) -> str:
+    first, *others = (row.treatment for row in cut.options)
     names = listed([first.name, *(treatment.mid_sentence for treatment in others)])
     return (
-        f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=found.concern.noun))}</p>'
+        f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=cut.concern.noun))}</p>'
         f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>'
         f'<p class="nw-lead">{escape(say("compare-lead"))}</p></section>'
     )
 
 
-def _table_head(found: Comparison) -> str:
-    heads = "".join(
+def _column_head(row: OptionRow, concern: Concern) -> str:
+    said = clinic.beside(concern.concern_id, row.treatment.treatment_id, row.course)
+    return (
         f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{escape(row.treatment.name)}'
-        f"{clinic.mark(clinic.beside(found.concern.concern_id, row.treatment.treatment_id, row.course))}</th>"
-        for row in found.options
+        f"{clinic.mark(said)}</th>"
     )
+
+
+def _table_head(heads: Sequence[str]) -> str:
     corner = f'<span class="nw-hidden">{escape(say("compare-column-question"))}</span>'
     return (
         f'<table class="nw-compare" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
-        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{corner}</th>{heads}</tr></thead>'
+        f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{corner}</th>{"".join(heads)}</tr></thead>'
         '<tbody role="rowgroup">'
     )
 
 
-def _question(question: Question, found: Comparison, sheet: Sheet) -> str:
+def _question(question: Question, cells: Sequence[str]) -> str:
     differ = f'<p class="nw-differ">{escape(question.difference)}</p>' if question.difference else ""
-    cells = "".join(
-        f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{escape(row.treatment.name)}</span>'
-        f'<div class="nw-cell">{_cell(cell, row, sheet)}{_own(question.name, found.concern.concern_id, row)}</div></td>'
-        for cell, row in zip(question.cells, found.options, strict=True)
+    return (
+        f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">'
+        f"{escape(say(f'compare-q-{question.name}'))}{differ}</th>{''.join(cells)}</tr>"
     )
-    return f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">{escape(say(f"compare-q-{question.name}"))}{differ}</th>{cells}</tr>'
+
+
+def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, sheet: Sheet) -> str:
+    """One cell of the table, with the option's name for narrow screens."""
+    return (
+        f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{escape(row.treatment.name)}</span>'
+        f'<div class="nw-cell">{_cell(cell, row, sheet)}{_own(name, concern.concern_id, row)}</div></td>'
+    )
 
 
 def _own(name: str, concern_id: str, row: OptionRow) -> str:
@@ -183,32 +263,33 @@ def _people(found: People, sheet: Sheet) -> str:
     )
 
 
-def _pairs(found: Comparison, sheet: Sheet) -> str:
-    if not found.pairs:
+def _pair(found: Pair, sheet: Sheet) -> str:
+    title = say("compare-pair", first=found.first.name, second=found.second.mid_sentence)
+    if found.found is None:
+        text = f'<p class="nw-unknown">{escape(say("compare-pairs-none"))}</p>'
+    else:
+        mark = sheet.button(say("sources-mark"), found.found.refs, "headline", css="nw-src")
+        size = f'<p class="nw-figures">{escape(sentence(found.found.figures))}</p>' if found.found.figures else ""
+        text = f"<p>{escape(found.found.text)} {mark}</p>{size}{sheet.certainty(found.found.rating, found.found.refs)}"
+    return f"<article><h3>{escape(title)}</h3>{text}</article>"
+
+
+def _pairs(articles: Sequence[str]) -> str:
+    if not articles:
         return ""
-    items = []
-    for pair in found.pairs:
-        title = say("compare-pair", first=pair.first.name, second=pair.second.mid_sentence)
-        if pair.found is None:
-            text = f'<p class="nw-unknown">{escape(say("compare-pairs-none"))}</p>'
-        else:
-            mark = sheet.button(say("sources-mark"), pair.found.refs, "headline", css="nw-src")
-            size = f'<p class="nw-figures">{escape(sentence(pair.found.figures))}</p>' if pair.found.figures else ""
-            text = f"<p>{escape(pair.found.text)} {mark}</p>{size}{sheet.certainty(pair.found.rating, pair.found.refs)}"
-        items.append(f"<article><h3>{escape(title)}</h3>{text}</article>")
     return (
         f'<h2 class="nw-h2">{escape(say("compare-pairs-title"))}</h2><p class="nw-lead">{escape(say("compare-pairs-lead"))}</p>'
-        f'<div class="nw-versus">{"".join(items)}</div>'
+        f'<div class="nw-versus">{"".join(articles)}</div>'
     )
 
 
-def _picture(found: Comparison, sheet: Sheet, name: str, picture: Picture, lead: str) -> None:
+def _picture(page: Explore, sheet: Sheet, name: str, picture: Picture, lead: str) -> None:
     if picture.figure is None and not picture.note:
         return
     how = f'<p class="nw-lead">{escape(say(lead))}</p>' if picture.figure else ""
     st.html(f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>{how}')
     if picture.figure is not None:
-        key = f"compare-{name}-{found.concern.concern_id}"
+        key = f"compare-{name}-{page.concern.concern_id}"
         st.plotly_chart(picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=key)
     rows = [
         [*(escape(cell) for cell in row), sheet.button(say("open-sources"), refs, "stated")]

@@ -3,9 +3,12 @@
   "use strict";
   const early = document.getElementById("nw-early");
   if (!early) return;
-  const drawn = "#root :is(h1.nw-answer, .nw-foot, [data-testid=stException]), [role=dialog]";
+  const there = selector => document.querySelector(selector) !== null;
+  const said = "#root [data-testid=stException], [role=dialog]";
+  // The picker comes after the answer and stands above it: without it the answer would jump.
+  const drawn = () => there("#root h1.nw-answer") && there("#root .st-key-concern [role=radiogroup]");
   const watch = new MutationObserver(() => {
-    if (!document.querySelector(drawn)) return;
+    if (!drawn() && !there(said)) return;
     watch.disconnect();
     early.remove();
   });

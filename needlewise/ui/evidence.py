@@ -534,14 +534,7 @@ def _use(table: str, refs: tuple[str, ...]) -> str:
         where = f"{_concern_link(concern_id)}: " if concern_id else ""
         treatment = evidence.treatments.get(getattr(row, "treatment_id", ""))
         named = f"{treatment.name}: " if treatment else ""
-        words = (
-            row_words(row)
-            or getattr(row, "why", "")
-            or getattr(row, "reason", "")
-            or getattr(row, "sign", "")
-            or getattr(row, "meaning", "")
-        )
-        items.append(f"<li>{where}{escape(named + words) or escape(row.identity)}</li>")
+        items.append(f"<li>{where}{escape(named + row_words(row))}</li>")
     if len(refs) > _USES_SHOWN:
         items.append(f"<li>{escape(say('evidence-uses-more', count=len(refs) - _USES_SHOWN))}</li>")
     return f"<h3>{escape(say(f'evidence-table-{table}'))} ({len(refs)})</h3><ul>{''.join(items)}</ul>"

@@ -107,7 +107,8 @@ def _picture(page: _Composed, name: str) -> None:
 
 def _heading(name: str, picture: Picture, lead: str) -> str:
     title = f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>'
-    return title + (f'<p class="nw-lead">{escape(say(lead))}</p>' if picture.figure else "")
+    words = say(lead) if picture.figure else picture.note
+    return title + (f'<p class="nw-lead">{escape(words)}</p>' if words else "")
 
 
 def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
@@ -116,7 +117,7 @@ def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
         [*(escape(cell) for cell in row), sheet.button(say("open-sources"), refs, "stated")]
         for row, refs in zip(picture.rows, picture.refs, strict=True)
     ]
-    note = f'<p class="nw-lead">{escape(picture.note)}</p>' if picture.note else ""
+    note = f'<p class="nw-lead">{escape(picture.note)}</p>' if picture.note and picture.figure else ""
     if not rows:
         return note
     content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
@@ -134,7 +135,7 @@ def _answer(page: Explore, sheet: Sheet) -> str:
             else ""
         )
         tag = "h1" if place == 0 else "p"
-        sentences.append(f'<{tag} class="{css}">{escape(part.text)} {opener}</{tag}>')
+        sentences.append(f'<{tag} class="{css}">{_closed(part.text, opener)}</{tag}>')
         if place == 0 and isinstance(part, Statement):
             under = [sentence(part.figures)] if part.figures else []
             if part.direction == "no_clear":
@@ -168,14 +169,20 @@ def _answer(page: Explore, sheet: Sheet) -> str:
         f"<section><h2>{escape(say('what-happens-title', treatment=page.needling.mid_sentence))}</h2><p>{escape(page.needling.what_happens)}</p>"
         f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div>"
     )
-    pause = (
-        f'<aside class="nw-pause"><h2>{escape(say("pause-title"))}</h2><p>{escape(page.pause.text)} '
-        f"{sheet.button(say('sources-mark'), page.pause.refs, 'stated', css='nw-src')}</p></aside>"
-    )
+    opener = sheet.button(say("sources-mark"), page.pause.refs, "stated", css="nw-src")
+    pause = f'<aside class="nw-pause"><h2>{escape(say("pause-title"))}</h2><p>{_closed(page.pause.text, opener)}</p></aside>'
     return (
         f'<section class="nw-hero" aria-live="polite"><p class="nw-eyebrow">{escape(eyebrow)}</p>{"".join(sentences)}{badge}'
         f'<dl class="nw-bigs">{big}</dl></section>{pause}{_red_flags(page, sheet)}{about}'
     )
+
+
+def _closed(text: str, opener: str) -> str:
+    """A sentence with the button that opens its sources: the button never stands alone on a line."""
+    if not opener:
+        return escape(text)
+    before, _, last = text.rpartition(" ")
+    return f'{escape(before)} <span class="nw-last">{escape(last)} {opener}</span>'
 
 
 def _red_flags(page: Explore, sheet: Sheet) -> str:
@@ -221,7 +228,7 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
     opener = (
         sheet.button(say("sources-mark"), row.effect.refs, row.effect.rule, css="nw-src") if row.effect.refs else ""
     )
-    words = f"{escape(row.effect.text)} {opener}"
+    words = _closed(row.effect.text, opener)
     if row.effect_figures:
         words += f'<span class="nw-note">{escape(sentence(row.effect_figures))}</span>'
     if row.also is not None:
@@ -310,7 +317,12 @@ def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
     )
     if not lines:
         lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
-    without = ""
+    without = "".join(
+        f'<p class="nw-warned"><strong>{escape(say("harms-warned", country=warning.country, date=warning.when))}</strong> '
+        f"{escape(say('suitability-part', part=warning.part, text=warning.text) if warning.part else warning.text)} "
+        f"{sheet.button(say('sources-mark'), warning.refs, 'stated', css='nw-src')}</p>"
+        for warning in group.warnings
+    )
     if group.milder:
         names = listed([say(f"harm-{item.harm}").lower() for item in group.milder])
         refs = tuple(ref for item in group.milder for ref in item.refs)

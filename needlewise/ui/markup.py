@@ -7,42 +7,62 @@ people, what it rests on, the published number, and a link.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
+from typing import Any
 
 from needlewise.decision.explore import Figure
+from needlewise.decision.library import when
 from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.load import Evidence, load
 from needlewise.evidence.statements import published, why
 from needlewise.words import number, round_half_up, say, span
 
+Refs = tuple[str, ...]
 
-@dataclass
+
+@dataclass(frozen=True)
 class _Card:
-    """What one card says above its sources."""
+    """What one card says above its sources; `html` is the whole card where it was drawn before."""
 
     id: str
     rule: str
     lead: str
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a page, drawn once to stand on many pages, and the cards its figures open."""
+
+    html: str
+    cards: Mapping[Refs, _Card]
 
 
 class Sheet:
-    """Collects the source cards of a page: one card for each set of rows, however often it is used."""
+    """Collects the source cards of a page: one card for each set of rows, however often it is used.
+
+    A card's id is made from its rows alone, so a part of a page may be drawn by itself and put into any page.
+    """
 
     def __init__(self, evidence: Evidence, name: str) -> None:
         self._evidence = evidence
         self._name = name
-        self._cards: dict[tuple[str, ...], _Card] = {}
+        self._cards: dict[Refs, _Card] = {}
 
-    def _card(self, refs: tuple[str, ...], rule: str, lead: str) -> str:
-        card = self._cards.setdefault(refs, _Card(f"nw-{self._name}-{len(self._cards) + 1}", rule, lead))
-        if lead and not card.lead:
-            card.lead = lead
+    def _card(self, refs: Refs, rule: str, lead: str) -> str:
+        card = self._cards.get(refs)
+        if card is None or (lead and not card.lead):
+            digest = hashlib.blake2b(" ".join(refs).encode(), digest_size=6).hexdigest()
+            card = _Card(f"nw-{self._name}-{digest}", rule if card is None else card.rule, lead)
+            self._cards[refs] = card
         return card.id
 
-    def button(self, text: str, refs: tuple[str, ...], rule: str, *, css: str = "nw-fig", lead: str = "") -> str:
+    def button(self, text: str, refs: Refs, rule: str, *, css: str = "nw-fig", lead: str = "") -> str:
         """A figure that opens its sources; plain text when no row stands behind it."""
         if not refs:
             return f'<span class="{css} nw-plain">{escape(text)}</span>'
@@ -56,7 +76,7 @@ class Sheet:
         """A `Figure` as a button, greyless even when unknown."""
         return self.button(figure.text, figure.refs, figure.rule, css=css if figure.known else f"{css} nw-unknown")
 
-    def certainty(self, rating: Rating | None, refs: tuple[str, ...]) -> str:
+    def certainty(self, rating: Rating | None, refs: Refs) -> str:
         """Four dots with the word beside them; opens who rated it and why."""
         if rating is None:
             return f'<span class="nw-cert">{_dots(0)}<span>{escape(say("certainty-short-none"))}</span></span>'
@@ -70,22 +90,62 @@ class Sheet:
             f"{_dots(rating.dots)}<span>{escape(word)}</span></button>"
         )
 
+    def piece(self, html: str) -> Piece:
+        """What was drawn with this sheet so far, with its cards, to be kept. Its name must be that of the pages it goes on."""
+        return Piece(
+            html,
+            {refs: _Card(card.id, card.rule, card.lead, self._drawn(refs, card)) for refs, card in self._cards.items()},
+        )
+
+    def add(self, piece: Piece) -> str:
+        """The HTML of a piece; its cards come along."""
+        for refs, card in piece.cards.items():
+            held = self._cards.get(refs)
+            if held is None:
+                self._cards[refs] = card
+            elif card.lead and not held.lead:
+                self._cards[refs] = _Card(held.id, held.rule, card.lead)
+        return piece.html
+
     def render(self) -> str:
         """All cards, to be put once at the end of the page."""
-        title, close = escape(say("card-title")), escape(say("card-close"))
-        return "".join(
-            f'<div popover id="{card.id}" class="nw-card" role="dialog" aria-label="{title}"><h2>{title}</h2>'
-            + (f"<p>{escape(card.lead)}</p>" if card.lead else "")
-            + f'<p class="nw-small">{escape(say(f"rule-short-{card.rule}"))}</p>'
-            + f"<ol>{''.join(self._source(ref) for ref in refs)}</ol>"
-            + f'<button type="button" class="nw-close" popovertarget="{card.id}" popovertargetaction="hide">{close}</button></div>'
-            for refs, card in self._cards.items()
+        return "".join(card.html or self._drawn(refs, card) for refs, card in self._cards.items())
+
+    def _drawn(self, refs: Refs, card: _Card) -> str:
+        title, close = _card_words()
+        lead = f"<p>{escape(card.lead)}</p>" if card.lead else ""
+        return (
+            f'<div popover id="{card.id}" class="nw-card" role="dialog" aria-label="{title}"><h2>{title}</h2>{lead}'
+            f'<p class="nw-small">{escape(say(f"rule-short-{card.rule}"))}</p>'
+            f"<ol>{''.join(self._source(ref) for ref in refs)}</ol>"
+            f'<button type="button" class="nw-close" popovertarget="{card.id}" popovertargetaction="hide">{close}</button></div>'
         )
 
     def _source(self, ref: str) -> str:
-        found = row_words(self._evidence.find(ref))
-        cites = "<br>".join(source_line(self._evidence.sources[name]) for name in self._evidence.source_ids(ref))
-        return f"<li>{cites}<p>{escape(found)}</p></li>" if found else f"<li>{cites}</li>"
+        # What is kept is a whole table at a time, so that it tells nothing of which rows anyone asked for.
+        if self._evidence is load():
+            return _sources(ref.partition(":")[0])[ref]
+        return _source(self._evidence, ref)
+
+
+@functools.cache
+def _card_words() -> tuple[str, str]:
+    """The title of every card and the word on its button, escaped."""
+    return escape(say("card-title")), escape(say("card-close"))
+
+
+@functools.cache
+def _sources(table: str) -> dict[str, str]:
+    """Every row of a table as it stands on a card, by its reference."""
+    evidence = load()
+    refs = (f"{table}:{row_id}" for row_id in getattr(evidence, table))
+    return {ref: _source(evidence, ref) for ref in refs}
+
+
+def _source(evidence: Evidence, ref: str) -> str:
+    found = row_words(evidence.find(ref))
+    cites = "<br>".join(source_line(evidence.sources[name]) for name in evidence.source_ids(ref))
+    return f"<li>{cites}<p>{escape(found)}</p></li>" if found else f"<li>{cites}</li>"
 
 
 def source_line(source: r.Source) -> str:
@@ -109,45 +169,124 @@ def thousands(value: int) -> str:
 
 
 def row_words(row: r.Row) -> str:
-    """What one row says, in the source's own numbers, for the reader who checks."""
-    if isinstance(row, r.Effect):
-        counted = f"; {say('answer-people', people=thousands(row.n_people))}" if row.n_people else ""
-        return f"{row.outcome_label}: {published(row)}{counted}"
-    if isinstance(row, r.Protocol):
-        parts = []
-        for part, unit in (
-            ("sessions", "row-visits"),
-            ("interval_weeks", "row-interval"),
-            ("weeks_to_result", "row-result"),
-        ):
-            values = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
-            known = [value for value in values if value is not None]
-            if known:
-                parts.append(say(unit, value=span(min(known), max(known))))
-        if row.followed_weeks is not None:
-            parts.append(say("row-followed", value=number(row.followed_weeks)))
-        return "; ".join(parts)
-    if isinstance(row, r.Recovery):
-        days = [value for value in (row.day_low, row.day_typical, row.day_high) if value is not None]
-        return (
-            say("row-days", value=span(min(days), max(days)), milestone=say(f"milestone-{row.milestone}"))
-            if days
-            else ""
-        )
-    if isinstance(row, r.Risk):
-        rate = "" if row.per_100 is None else say("row-rate", value=number(row.per_100), unit=say(f"per-{row.per}"))
-        counted = f" ({row.events} / {thousands(row.n)})" if row.events is not None and row.n else ""
-        return f"{row.harm_label}; {row.population}: {rate}{counted}".rstrip(": ")
-    if isinstance(row, r.NaturalCourse):
-        return say("row-natural", mean=number(row.mean or 0), scale=row.scale, weeks=number(row.weeks or 0))
-    if isinstance(row, r.Appointment):
-        scores = [
-            value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None
-        ]
-        return say("row-score", value=span(min(scores), max(scores))) if scores else ""
-    if isinstance(row, r.Caution):
-        return row.reason
-    return ""
+    """What one row says, in the source's own numbers, for the reader who checks. What it leaves out is said to be missing."""
+    tell = _TELL.get(type(row))
+    text = tell(row) if tell is not None else ""
+    return text[:1].upper() + text[1:]
+
+
+def _effect(row: r.Effect) -> str:
+    counted = f"; {say('answer-people', people=thousands(row.n_people))}" if row.n_people else ""
+    return f"{row.outcome_label}: {published(row)}{counted}"
+
+
+def _protocol(row: r.Protocol) -> str:
+    parts = []
+    for part, unit in (
+        ("sessions", "row-visits"),
+        ("interval_weeks", "row-interval"),
+        ("weeks_to_result", "row-result"),
+    ):
+        ends = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
+        if known := [value for value in ends if value is not None]:
+            parts.append(say(unit, value=span(min(known), max(known))))
+    if row.followed_weeks is not None:
+        parts.append(say("row-followed", value=number(row.followed_weeks)))
+    return "; ".join(parts) or say("row-none")
+
+
+def _recovery(row: r.Recovery) -> str:
+    days = _between(row.day_low, row.day_typical, row.day_high)
+    milestone = say(f"milestone-{row.milestone}")
+    return say("row-days", value=days, milestone=milestone) if days else say("row-days-none", milestone=milestone)
+
+
+def _risk(row: r.Risk) -> str:
+    unit = say(f"per-{row.per}")
+    rate = "" if row.per_100 is None else say("row-rate", value=number(row.per_100), unit=unit)
+    if row.relation == "upper_bound" and row.per_100_high is not None:
+        rate = say("row-rate", value=say("row-up-to", value=number(row.per_100_high)), unit=unit)
+    counted = f" ({row.events} / {thousands(row.n)})" if row.events is not None and row.n else ""
+    return f"{row.harm_label}; {row.population}: {rate}{counted}".rstrip(": ")
+
+
+def _natural_course(row: r.NaturalCourse) -> str:
+    mean = say("row-mean-none") if row.mean is None else say("row-mean", mean=number(row.mean))
+    when = say("shares-time-unknown") if row.weeks is None else say("row-weeks", weeks=number(row.weeks))
+    return say("row-natural", mean=mean, scale=row.scale, when=when)
+
+
+def _appointment(row: r.Appointment) -> str:
+    minutes = _between(row.minutes_low, None, row.minutes_high)
+    score = _between(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
+    parts = [say("row-minutes", value=minutes)] if minutes else []
+    if row.anaesthesia == "none":
+        parts.append(say("row-numbing-none"))
+    elif row.anaesthesia not in ("", "not found"):
+        parts.append(say("row-numbing", words=row.anaesthesia))
+    parts.append(say("row-score", value=score) if score else say("cell-no-score").lower())
+    return "; ".join(parts)
+
+
+def _aftercare(row: r.Aftercare) -> str:
+    if row.until_day is None:
+        return row.instruction
+    return say("plan-care-until", instruction=row.instruction, days=round(row.until_day))
+
+
+def _cost(row: r.Cost) -> str:
+    fee = _between(row.fee_low, row.fee_typical, row.fee_high, write=lambda value: f"{value:,g}")
+    if not fee:
+        return say("row-fee-none")
+    country = row.country or say("row-country-none")
+    year = str(row.year) if row.year else say("row-year-none")
+    return say("row-fee", fee=fee, currency=row.currency, country=country, year=year)
+
+
+def _regulator(row: r.RegulatorStatus) -> str:
+    return say("row-regulator", country=row.country, date=when(row.date), status=row.status)
+
+
+def _difference(row: r.SmallestDifference) -> str:
+    points = number(row.difference) if row.difference is not None else say("not-given")
+    words = [part for part in row.scale.split("_") if not part.isdigit()]
+    measured = say(f"outcome-{row.outcome}") if row.outcome else " ".join(words)
+    return say("row-difference", applies=row.applies, difference=points, unit=row.unit, measured=measured)
+
+
+# What each kind of row says. A source says what it found; a change, an option and the like never stand on a card.
+_TELL: dict[type[r.Row], Callable[[Any], str]] = {
+    r.Effect: _effect,
+    r.Protocol: _protocol,
+    r.Recovery: _recovery,
+    r.Risk: _risk,
+    r.NaturalCourse: _natural_course,
+    r.Appointment: _appointment,
+    r.Aftercare: _aftercare,
+    r.Cost: _cost,
+    r.RegulatorStatus: _regulator,
+    r.SmallestDifference: _difference,
+    r.Source: lambda row: row.summary,
+    r.Concern: lambda row: row.what_it_is,
+    r.Treatment: lambda row: row.what_happens or row.name,
+    r.Caution: lambda row: row.reason,
+    r.Claim: lambda row: row.why,
+    r.RedFlag: lambda row: row.sign,
+    r.Threshold: lambda row: say("row-threshold", value=number(row.value), unit=row.unit, meaning=row.meaning),
+}
+
+
+def _between(
+    low: float | None, typical: float | None, high: float | None, *, write: Callable[[float], str] = number
+) -> str:
+    """`3–5`, `from 3` or `up to 5` where only that end is known, one figure where there is one; empty for none."""
+    known = [value for value in (low, typical, high) if value is not None]
+    if not known:
+        return ""
+    if len(known) == 1 and typical is None:
+        return say("row-from" if high is None else "row-up-to", value=write(known[0]))
+    first, last = write(min(known)), write(max(known))
+    return first if first == last else f"{first}–{last}"
 
 
 def _dots(filled: int) -> str:

@@ -68,7 +68,9 @@ def _label(facet: Facet, value: str) -> str:
         return treatment.name if treatment else say(f"evidence-comparator-{value or BLANK}")
     if facet == "checked":
         return say(f"evidence-checked-{value}")
-    return capital(say(f"{facet}-{value}"))
+    # Each family by its name, so that a search for a message finds where it is said.
+    names = {"outcome": f"outcome-{value}", "design": f"design-{value}", "certainty": f"certainty-short-{value}"}
+    return capital(say(names[facet]))
 
 
 def capital(text: str) -> str:

@@ -1,9 +1,13 @@
-"""Draws What matters to me. Widgets say what counts; everything else is drawn from one `Board` and one `Result`."""
+"""Draws What matters to me. Widgets say what counts; everything else is drawn from one `Board` and one `Result`.
+
+All that an answer changes is one fragment, so an answer does not draw the frame of the page again. What is kept between
+visitors is made from the evidence of a whole concern at a time: it depends on no answer, and tells of none.
+"""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
@@ -11,11 +15,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from needlewise.charts import pictures
 from needlewise.charts import priorities as charts
 from needlewise.charts.palette import Mode
-from needlewise.charts.pictures import Picture
-from needlewise.charts.priorities import whole
+from needlewise.charts.priorities import Strips, whole
 from needlewise.decision.priorities import (
     CRITERIA,
     MOST_CRITERIA,
@@ -30,13 +32,13 @@ from needlewise.decision.priorities import (
     measure,
     weigh,
 )
-from needlewise.decision.smaa import DRAWS, TOP, weights
+from needlewise.decision.smaa import DRAWS, TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Treatment
 from needlewise.ui import choices
+from needlewise.ui.markup import Piece, chip, table, thousands
 from needlewise.ui.markup import Sheet as Cards
-from needlewise.ui.markup import chip, table, thousands
 from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("priorities.css")
@@ -58,15 +60,57 @@ class _Said:
     own_name: str
 
 
-@functools.lru_cache(maxsize=18)
+_CONCERNS = 18
+
+
+@functools.lru_cache(maxsize=_CONCERNS)
 def _sheet(concern_id: str) -> Sheet:
     """Evidence only, so it may be kept for everyone."""
     return measure(load(), concern_id)
 
 
+@functools.lru_cache(maxsize=_CONCERNS)
+def _figures(concern_id: str) -> Mapping[tuple[str, str], Piece]:
+    """The known figures of a concern with their cards, by criterion and option. Evidence only, all of them together."""
+    sheet = _sheet(concern_id)
+    found: dict[tuple[str, str], Piece] = {}
+    for criterion_id, column in sheet.measures.items():
+        for treatment, item in zip(sheet.options, column, strict=True):
+            if item is not None:
+                cards = Cards(load(), "w")
+                found[criterion_id, treatment.treatment_id] = cards.piece(_figure(criterion_id, item, cards))
+    return found
+
+
+@functools.cache
+def _names(group: str) -> Mapping[str, str]:
+    """What the criteria are called."""
+    return {name: say(f"priorities-name-{name}", group=group) for name in CRITERIA}
+
+
+@functools.cache
+def _moves(group: str) -> Mapping[tuple[str, str], str]:
+    """What the arrows are called, by way and criterion."""
+    return {
+        (way, criterion_id): say(f"priorities-{way}", name=name)
+        for way in ("up", "down")
+        for criterion_id, name in _names(group).items()
+    }
+
+
 def draw(concern_id: str, mode: Mode) -> None:
     """Draw the whole page. Options that are "not now" by what the person told elsewhere are shown apart, never weighed."""
     st.html(_CSS)
+    _weighing(concern_id, mode)
+    st.html(_method())
+
+
+@st.fragment
+def _weighing(concern_id: str, mode: Mode) -> None:
+    """All that an answer changes."""
+    if choices.mode() != mode:
+        # The theme was switched since the page was drawn.
+        st.rerun()
     sheet = _sheet(concern_id)
     top = st.container()
     choices.pick_options(load(), concern_id)
@@ -78,19 +122,19 @@ def draw(concern_id: str, mode: Mode) -> None:
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
     plain = board(sheet, weighed) if weighed else None
     order = _pick(sheet, plain)
-    found, own_name = plain, say("priorities-name-own")
+    found, own_name = plain, _names(sheet.concern.group)["own"]
     if plain is not None and "own" in order:
         own_name, scores = _own(plain)
         found = board(sheet, weighed, scores)
     said = _Said(_points(found, order, own_name) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
-    with top:
-        st.html(_answer(sheet, said, result, few=len(weighed) < 2))
-    if found is not None and result is not None:
-        _results(result, mode)
+    top.html(_answer(sheet, said, result, few=len(weighed) < 2))
+    below = _results(result, mode) if result is not None else ""
     if found is not None:
-        st.html(_lines(found, said))
-    st.html(_apart(apart) + _method())
+        below += _lines(found, said, result)
+    below += _apart(apart)
+    if below:
+        st.html(below)
 
 
 def _not_now(chosen: tuple[str, ...], sheet: Sheet) -> tuple[Advice, ...]:
@@ -104,21 +148,17 @@ def _not_now(chosen: tuple[str, ...], sheet: Sheet) -> tuple[Advice, ...]:
 
 def _name(criterion_id: str, group: str, own_name: str) -> str:
     """What a criterion is called; a person's own one has the name they gave it."""
-    return own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
+    return own_name if criterion_id == "own" else _names(group)[criterion_id]
 
 
 def _pick(sheet: Sheet, found: Board | None) -> tuple[str, ...]:
     """Step one: what matters. Only what can tell the options apart is offered."""
-    group = sheet.concern.group
-    offered: dict[str, str] = {
-        name: _name(name, group, say("priorities-name-own"))
-        for name in CRITERIA
+    offered = {
+        name: text
+        for name, text in _names(sheet.concern.group).items()
         if found is not None and (name == "own" or name in sheet.measures)
     }
-    st.html(
-        f'<h2 class="nw-h2">{escape(say("priorities-pick-title"))}</h2>'
-        f'<p class="nw-lead">{escape(say("priorities-pick-lead", most=MOST_CRITERIA))} {escape(say("priorities-privacy"))}</p>'
-    )
+    st.html(_heads()[0])
     order = choices.pick_criteria(sheet.concern.concern_id, offered, MOST_CRITERIA)
     notes = [say("priorities-too-many", most=MOST_CRITERIA)] if choices.criteria_full(sheet.concern.concern_id) else []
     blind = [offered[name] for name in order if found is not None and not found.criterion(name).askable]
@@ -127,6 +167,18 @@ def _pick(sheet: Sheet, found: Board | None) -> tuple[str, ...]:
     if notes:
         st.html(f'<p class="nw-quiet" role="status">{escape(" ".join(notes))}</p>')
     return tuple(name for name in order if found is not None and found.criterion(name).askable)
+
+
+@functools.cache
+def _heads() -> tuple[str, str]:
+    """The headings of the two steps."""
+    pick = f"{say('priorities-pick-lead', most=MOST_CRITERIA)} {say('priorities-privacy')}"
+    order = f"{say('priorities-order-lead')} {say('priorities-order-drawn')}"
+    return _head(say("priorities-pick-title"), pick), _head(say("priorities-order-title"), order)
+
+
+def _head(title: str, lead: str) -> str:
+    return f'<h2 class="nw-h2">{escape(title)}</h2><p class="nw-lead">{escape(lead)}</p>'
 
 
 def _own(found: Board) -> tuple[str, dict[str, float | None]]:
@@ -140,35 +192,34 @@ def _own(found: Board) -> tuple[str, dict[str, float | None]]:
 def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[str, float | None], ...]:
     """Step two: order by buttons, points by number; the first counts 100."""
     concern = found.concern
-    st.html(
-        f'<h2 class="nw-h2">{escape(say("priorities-order-title"))}</h2>'
-        f'<p class="nw-lead">{escape(say("priorities-order-lead"))} {escape(say("priorities-order-drawn"))}</p>'
-    )
     said: list[tuple[str, float | None]] = []
     moved: list[str] = []
-    for place, criterion_id in enumerate(order):
-        criterion = found.criterion(criterion_id)
-        name = _name(criterion_id, concern.group, own_name)
-        ends = (criterion.worst, criterion.best)
-        with st.container(key=f"priorities_row_{criterion_id}", horizontal=True, vertical_alignment="center"):
-            st.html(_step(found, criterion, place + 1, name), width="stretch")
-            for word, step, off in (("up", -1, place == 0), ("down", 1, place == len(order) - 1)):
-                st.button(
-                    say(f"priorities-{word}", name=name),
-                    key=f"priorities_{word}_{criterion_id}",
-                    icon=f":material/arrow_{word}ward:",
-                    on_click=choices.move_criterion,
-                    args=(concern.concern_id, criterion_id, step),
-                    disabled=off,
-                )
+    # One grid for all rows: a container of its own for each would be as many messages more.
+    with st.container(key="priorities_rows"):
+        for place, criterion_id in enumerate(order):
+            criterion = found.criterion(criterion_id)
+            name = _name(criterion_id, concern.group, own_name)
+            ends = (criterion.worst, criterion.best)
+            step = _step(found, criterion, place + 1, name)
+            st.html(step if place else _heads()[1] + step)
+            for way, by in (("up", -1), ("down", 1)):
+                if 0 <= place + by < len(order):
+                    st.button(
+                        say(f"priorities-{way}", name=name)
+                        if criterion_id == "own"
+                        else _moves(concern.group)[way, criterion_id],
+                        key=f"priorities_{way}_{criterion_id}",
+                        icon=f":material/arrow_{way}ward:",
+                        on_click=choices.move_criterion,
+                        args=(concern.concern_id, criterion_id, by),
+                    )
             if place == 0:
-                st.html(f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>', width=220)
                 said.append((criterion_id, TOP))
-            else:
-                points = choices.pick_points(concern.concern_id, criterion_id, name, ends, _middle(said))
-                said.append((criterion_id, points))
-                if points is not None and choices.points_for_other_ends(concern.concern_id, criterion_id, ends):
-                    moved.append(name)
+                continue
+            points = choices.pick_points(concern.concern_id, criterion_id, name, ends, _middle(said))
+            said.append((criterion_id, points))
+            if points is not None and choices.points_for_other_ends(concern.concern_id, criterion_id, ends):
+                moved.append(name)
     notes = [say("priorities-sets-changed", names=listed([f"“{name}”" for name in moved]))] if moved else []
     notes += _against_order(said, concern.group, own_name)
     if notes:
@@ -196,11 +247,26 @@ def _against_order(said: list[tuple[str, float | None]], group: str, own_name: s
 
 
 def _step(found: Board, criterion: Criterion, place: int, name: str) -> str:
-    worst, best = (amount(found, criterion.criterion_id, end) for end in (criterion.worst, criterion.best))
+    worst, best = _ends(found, criterion)
+    first = f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>' if place == 1 else ""
     return (
         f'<div class="nw-step"><span class="nw-place" aria-hidden="true">{place}</span><div><strong>{escape(name)}</strong>'
-        f'<span class="nw-note">{escape(say("priorities-step", worst=worst, best=best))}. {escape(say(f"priorities-about-{criterion.criterion_id}"))}</span></div></div>'
+        f'<span class="nw-note">{escape(say("priorities-step", worst=worst, best=best))}. {escape(_abouts()[criterion.criterion_id])}</span></div>{first}</div>'
     )
+
+
+def _ends(found: Board, criterion: Criterion) -> tuple[str, str]:
+    """The two ends of a criterion in words."""
+    return (
+        amount(found, criterion.criterion_id, criterion.worst),
+        amount(found, criterion.criterion_id, criterion.best),
+    )
+
+
+@functools.cache
+def _abouts() -> Mapping[str, str]:
+    """What the figures of each criterion are about."""
+    return {name: say(f"priorities-about-{name}") for name in CRITERIA}
 
 
 def _answer(sheet: Sheet, said: _Said, result: Result | None, *, few: bool) -> str:
@@ -270,35 +336,28 @@ def change_words(sheet: Sheet, said: _Said, result: Result) -> str:
     )
 
 
-def _results(result: Result, mode: Mode) -> None:
+def _results(result: Result, mode: Mode) -> str:
     """The two pictures side by side, each with its table."""
-    left, right = st.columns(2, gap="large")
-    with left:
-        _picture("fits", charts.fits(result, mode))
-    with right:
-        _picture("places", charts.places(result, mode))
-    st.html(
+    return (
+        f'<div class="nw-two">{_picture("fits", charts.fits(result, mode))}{_picture("places", charts.places(result, mode))}</div>'
         f'<p class="nw-lead">{escape(say("priorities-tries-note", draws=thousands(DRAWS)))} {escape(say("priorities-left-out"))}</p>'
     )
 
 
-def _picture(name: str, picture: Picture) -> None:
+def _picture(name: str, picture: Strips) -> str:
     """A heading, how to read it, the picture, and the same numbers as a table."""
-    st.html(
-        f'<h2 class="nw-h2">{escape(say(f"priorities-{name}-title"))}</h2><p class="nw-lead">{escape(say(f"priorities-{name}-lead"))}</p>'
-    )
-    st.plotly_chart(
-        picture.figure, width="stretch", theme=None, config=pictures.CONFIG, alt=picture.alt, key=f"priorities-{name}"
-    )
+    title = say(f"priorities-{name}-title")
     rows = [[escape(cell) for cell in row] for row in picture.rows]
-    content = table(picture.head, rows, caption=say(f"priorities-{name}-title"))
-    st.html(f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>')
+    return (
+        f'<section><h2 class="nw-h2">{escape(title)}</h2><p class="nw-lead">{escape(say(f"priorities-{name}-lead"))}</p>{picture.html}'
+        f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{table(picture.head, rows, caption=title)}</details></section>'
+    )
 
 
-def _lines(found: Board, said: _Said) -> str:
+def _lines(found: Board, said: _Said, result: Result | None) -> str:
     """Per criterion, where each option lies between the two ends on the table, with its figure and its source."""
     cards = Cards(load(), "w")
-    shares = _shares(said)
+    shares = _shares(said, result)
     wanted = [name for name, _ in said.points] or [
         item.criterion_id for item in found.criteria if item.criterion_id != "own"
     ]
@@ -312,27 +371,26 @@ def _lines(found: Board, said: _Said) -> str:
     )
 
 
-def _shares(said: _Said) -> dict[str, str]:
+def _shares(said: _Said, result: Result | None) -> dict[str, str]:
     """What each criterion counts of 100 points in all; "about" while points are still drawn."""
-    points = [value for _, value in said.points]
-    if not points or all(value == 0 for value in points):
+    if result is None:
         return {}
-    parts = 100 * weights(points).mean(axis=1)
-    word = "priorities-share" if None not in points else "priorities-share-about"
-    return {name: say(word, share=whole(float(part))) for (name, _), part in zip(said.points, parts, strict=True)}
+    word = "priorities-share-about" if any(points is None for _, points in said.points) else "priorities-share"
+    return {name: say(word, share=whole(share)) for name, share in result.shares.items()}
 
 
 def _line_block(found: Board, criterion: Criterion, said: _Said, share: str, cards: Cards) -> str:
     name = _name(criterion.criterion_id, found.concern.group, said.own_name)
+    kept = _figures(found.concern.concern_id)
     items = "".join(
-        _line(criterion, item, treatment, cards)
+        _line(criterion, item, treatment, kept, cards)
         for item, treatment in zip(criterion.measures, found.options, strict=True)
     )
     ends = ""
     if criterion.askable:
-        words = [escape(amount(found, criterion.criterion_id, end)) for end in (criterion.worst, criterion.best)]
+        words = [escape(end) for end in _ends(found, criterion)]
         ends = f'<p class="nw-ends"><span>{words[0]}</span><span>{words[1]}</span></p>'
-    about = say(f"priorities-about-{criterion.criterion_id}")
+    about = _abouts()[criterion.criterion_id]
     below = "".join(f'<span class="nw-note">{escape(text)}</span>' for text in (share, about) if text)
     mixed = ""
     if criterion.criterion_id == "harm":
@@ -342,22 +400,28 @@ def _line_block(found: Board, criterion: Criterion, said: _Said, share: str, car
     return f'<section class="nw-line" data-criterion="{escape(criterion.criterion_id)}"><h3>{escape(name)}{below}</h3><div>{ends}<ul>{items}</ul>{mixed}</div></section>'
 
 
-def _line(criterion: Criterion, item: Measure, treatment: Treatment, cards: Cards) -> str:
+def _line(
+    criterion: Criterion, item: Measure, treatment: Treatment, kept: Mapping[tuple[str, str], Piece], cards: Cards
+) -> str:
+    piece = kept.get((criterion.criterion_id, treatment.treatment_id)) if item.known else None
+    figure = cards.add(piece) if piece else _figure(criterion.criterion_id, item, cards)
+    return (
+        f'<li data-option="{escape(treatment.treatment_id)}"><span class="nw-who">{chip(treatment.family)}{escape(treatment.name)}</span>'
+        f'{_track(criterion, item, treatment.family)}<span class="nw-what">{figure}</span></li>'
+    )
+
+
+def _figure(criterion_id: str, item: Measure, cards: Cards) -> str:
+    """A figure with its note, opening its sources."""
     if item.rating is not None:
         figure = cards.certainty(item.rating, item.figure.refs)
     else:
         css = "nw-fig" if item.known else "nw-fig nw-unknown"
         figure = cards.button(item.figure.text, item.figure.refs, item.figure.rule, css=css)
     note = item.figure.note
-    below = (
-        f'<span class="nw-note">{escape(sentence(note) if item.known and criterion.criterion_id == "improvement" else note)}</span>'
-        if note
-        else ""
-    )
-    return (
-        f'<li data-option="{escape(treatment.treatment_id)}"><span class="nw-who">{chip(treatment.family)}{escape(treatment.name)}</span>'
-        f'{_track(criterion, item, treatment.family)}<span class="nw-what">{figure}{below}</span></li>'
-    )
+    if note and item.known and criterion_id == "improvement":
+        note = sentence(note)
+    return figure + (f'<span class="nw-note">{escape(note)}</span>' if note else "")
 
 
 def _track(criterion: Criterion, item: Measure, family: str) -> str:
@@ -394,6 +458,7 @@ def _apart(apart: tuple[Advice, ...]) -> str:
     )
 
 
+@functools.cache
 def _method() -> str:
     """How the result is worked out, each part with its publications."""
     cards = Cards(load(), "wm")

@@ -1,12 +1,17 @@
-// In the consult room: the idle time-out, and clearing this window for the next client.
-// Does nothing at all until the page holds the marks of a consult. Keeps nothing about anyone.
+// In the consult room: the idle time-out, and clearing this window for the next client. On every page: our own links stay
+// in the frame of a website that shows this page, and, where the browser cannot list this window's history, each entry
+// gets its number. Keeps nothing about anyone.
 (() => {
   "use strict";
   const CLEARING = "nw-clearing";
+  const PLACE = "nw-place";
   const PATIENCE = 5000;
+  // Browsers keep about so many entries of a window; from then on their count stands still.
+  const ENTRIES_KEPT = 50;
   let touched = Date.now();
   let pressed = 0;
   let gone = false;
+  let finished = false;
 
   // Inside the warning only the finished tap counts: were it gone at the touch, the tap would land on what lies below.
   for (const kind of ["pointerdown", "keydown", "wheel", "touchmove", "click"]) {
@@ -23,9 +28,19 @@
     if (warning?.matches(":popover-open")) warning.hidePopover();
   }
 
+  // Leaving the room for the page it was opened from opens no other page, so the address would keep the room for a reload.
+  function outside() {
+    const here = new URL(location.href);
+    if (here.searchParams.get("view") !== "room" || document.querySelector(".nw-room")) return;
+    if (!document.querySelector("[data-testid=stApp][data-test-script-state=notRunning] .nw-foot")) return;
+    for (const name of ["view", "screen"]) here.searchParams.delete(name);
+    history.replaceState(history.state, "", here.href);
+  }
+
   function tick() {
     if (gone) return;
     if (document.querySelector(".nw-forgotten")) { leave(); return; }
+    outside();
     const warning = document.getElementById("nw-idle");
     // A rerun may take the mark away for a moment while it waits for the server's answer to the press.
     if (!warning) { if (!pressed) touched = Date.now(); else if (Date.now() - pressed > PATIENCE) leave(); return; }
@@ -45,13 +60,43 @@
   new MutationObserver(() => { if (!gone && document.querySelector(".nw-forgotten")) leave(); })
     .observe(document.documentElement, { childList: true, subtree: true });
 
+  // What an embedding page has put into the address.
+  function embedding() {
+    return [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"));
+  }
+
   // The app's own start, without parameters except those of an embedding page.
   function start() {
     const home = new URL("./", location.href);
-    for (const [name, value] of new URLSearchParams(location.search)) {
-      if (name.startsWith("embed")) home.searchParams.append(name, value);
-    }
+    for (const [name, value] of embedding()) home.searchParams.append(name, value);
     return home.href;
+  }
+
+  // Older browsers cannot say which entries of this window's history are ours. So each gets its number in a row, and the
+  // number of the first is kept while the window is open: two numbers, and no address. `at` is -1 where nothing can be kept.
+  const numbered = !window.navigation?.entries;
+  let at = -1, first = -1;
+  function hold() {
+    try { sessionStorage.setItem(PLACE, `${first} ${at}`); } catch { at = first = -1; }
+  }
+  function number() {
+    let kept = [];
+    try { kept = (sessionStorage.getItem(PLACE) ?? "").split(" ").filter(Boolean).map(Number); } catch { return; }
+    // A page just loaded from a link is the last entry; one that was here before brings its number along.
+    const next = history.length < ENTRIES_KEPT || kept.length < 2 ? history.length - 1 : kept[1] + 1;
+    at = history.state?.nwAt ?? next;
+    first = Math.min(kept[0] ?? at, at);
+    hold();
+    for (const name of ["pushState", "replaceState"]) {
+      const real = history[name].bind(history);
+      history[name] = (state, ...others) => {
+        if (name === "pushState") at += 1;
+        real({ ...state, nwAt: at }, ...others);
+        hold();
+      };
+    }
+    history.replaceState(history.state, "");
+    addEventListener("popstate", event => { at = event.state?.nwAt ?? at; hold(); }, { capture: true });
   }
 
   // Back must not lead to the last client: go to this window's first entry, make it clean, and cut off all that follow.
@@ -60,13 +105,29 @@
     gone = true;
     document.documentElement.style.visibility = "hidden";
     const entries = window.navigation?.entries?.() ?? [];
-    if (entries.length < 2) { location.replace(start()); return; }
-    if (navigation.currentEntry.index === 0) { finish(); return; }
-    try { sessionStorage.setItem(CLEARING, "1"); } catch { location.replace(start()); return; }
-    navigation.traverseTo(entries[0].key).finished.then(finish, finish);
+    const back = numbered ? Math.min(at - first, history.length - 1) : navigation.currentEntry.index;
+    if (numbered && at < 0) { stay(); return; }
+    if (!numbered && entries.length < 2) { location.replace(start()); return; }
+    if (back <= 0) { finish(); return; }
+    try { sessionStorage.setItem(CLEARING, "1"); } catch { stay(); return; }
+    if (!numbered) { navigation.traverseTo(entries[0].key).finished.then(finish, finish); return; }
+    history.go(-back);
+    // Should the browser not move, at least this entry becomes clean.
+    setTimeout(finish, PATIENCE);
+  }
+
+  // Nothing can be kept in this browser, so the way back would be lost on the way: say so, and clean this entry at least.
+  function stay() {
+    const cannot = document.querySelector(".nw-cannot");
+    if (!cannot) { location.replace(start()); return; }
+    history.replaceState(null, "", start());
+    cannot.hidden = false;
+    document.documentElement.style.visibility = "";
   }
 
   function finish() {
+    if (finished) return;
+    finished = true;
     try { sessionStorage.removeItem(CLEARING); } catch { /* nothing was kept */ }
     const home = start();
     history.replaceState(null, "", home);
@@ -74,21 +135,33 @@
     location.reload();
   }
 
+  if (numbered) number();
   // On the way back Streamlit must not ask the server for the pages passed.
-  addEventListener("popstate", event => { if (gone) event.stopImmediatePropagation(); }, { capture: true });
+  addEventListener("popstate", event => {
+    if (!gone) return;
+    event.stopImmediatePropagation();
+    if (numbered) finish();
+  }, { capture: true });
+  function clearing() {
+    try { return sessionStorage.getItem(CLEARING) !== null; } catch { return false; }
+  }
   // A window taken from the browser's memory, or loaded on the way back.
-  addEventListener("pageshow", event => { if (event.persisted && gone) location.reload(); });
-  let clearing = false;
-  try { clearing = sessionStorage.getItem(CLEARING) !== null; } catch { /* no storage, nothing to finish */ }
-  if (clearing) { gone = true; finish(); }
+  addEventListener("pageshow", event => { if (event.persisted && (gone || clearing())) location.reload(); });
+  if (clearing()) { gone = true; finish(); }
 
-  // During a consult our own links stay in this session, so that answers go along and clearing finds them.
+  // A link of ours keeps what an embedding page put into the address. During a consult it also stays in this session, so
+  // that answers go along and clearing finds them.
   addEventListener("click", event => {
-    const link = event.target.closest?.('a[target="_self"][href]');
+    const link = event.target.closest?.(".stHtml a[href], #nw-early a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
-    if (!document.getElementById("nw-idle")) return;
+    if (link.target && link.target !== "_self") return;
     const to = new URL(link.href);
-    if (to.origin !== location.origin || to.pathname.split("/").pop().includes(".") || to.hash) return;
+    if (to.origin !== location.origin || to.pathname.split("/").pop().includes(".")) return;
+    for (const [name, value] of embedding()) if (!to.searchParams.has(name)) to.searchParams.append(name, value);
+    if (to.hash || !document.getElementById("nw-idle")) {
+      if (to.href !== link.href) link.href = to.href;
+      return;
+    }
     event.preventDefault();
     history.pushState({}, "", to.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));

@@ -22,6 +22,7 @@ from needlewise.decision.room import SCREENS, STARTS, Card, Part, Room, Screen, 
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
 from needlewise.evidence.rows import Concern
+from needlewise.evidence.statements import in_sentence
 from needlewise.ui import choices
 from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
@@ -69,9 +70,9 @@ def _watch() -> None:
 
 
 def cleared() -> None:
-    """All that is drawn in the run after clearing; room.js then leaves for a fresh window."""
+    """All that is drawn in the run after clearing; room.js then leaves for a fresh window, or says that it cannot."""
     st.html(
-        f'<div class="nw-forgotten nw-foot" role="status"><h1>{escape(say("room-cleared"))}</h1>'
+        f'<div class="nw-forgotten nw-foot" role="status"><h1>{escape(say("room-cleared"))}</h1><p class="nw-cannot" hidden>{escape(say("room-cannot"))}</p>'
         f'<p><a href="./" target="_self">{escape(say("room-cleared-link"))}</a></p></div>'
     )
 
@@ -101,12 +102,12 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
             concern_id = choices.concern(evidence)
             choices.recall_options(evidence, concern_id)
             choices.pick_options(evidence, concern_id)
+            note = choices.options_note()
+            if note:
+                st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
         _new_client()
         st.page_link(page, label=say("room-leave"), query_params=choices.going_along(evidence, page.url_path))
     _watch()
-    note = choices.options_note()
-    if note:
-        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         choices.pick_skin_in_room(
@@ -132,8 +133,9 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     sheet = Sheet(evidence, "r")
     message.html(_message(screen, sheet))
     st.html(_cards(room, screen, sheet) + _points(screen, sheet) + sheet.render())
-    _deeper(evidence, at)
-    st.html(_side_note(evidence, room, screen))
+    with st.container(key="room_more", horizontal=True):
+        _deeper(evidence, at)
+        st.html(_side_note(evidence, room, screen))
     _way(at, names)
 
 
@@ -174,31 +176,49 @@ def _sentence(text: str, refs: tuple[str, ...], rule: str, sheet: Sheet) -> str:
 def _cards(room: Room, screen: Screen, sheet: Sheet) -> str:
     if not screen.cards:
         return ""
-    items = "".join(_card(room, card, sheet) for card in screen.cards)
+    counted = [card.people.ref for card in screen.cards if card.people is not None]
+    items = "".join(_card(room, card, sheet, counted) for card in screen.cards)
     drawn = any(card.days is not None for card in screen.cards)
     key = f'<p class="nw-key">{escape(say(f"room-strip-{room.concern.group}"))}</p>' if drawn else ""
-    return f'<div class="nw-told nw-told-{len(screen.cards)} nw-at-{screen.screen_id}">{items}</div>{key}'
+    heads = ""
+    if screen.screen_id == "recovery":
+        # Over the columns where there is room for columns; each figure has its own name all the same.
+        names = "".join(f"<span>{escape(part.name)}</span>" for part in screen.cards[0].parts)
+        heads = f'<div class="nw-heads" aria-hidden="true"><span></span>{names}</div>'
+    return f'{heads}<div class="nw-told nw-told-{len(screen.cards)} nw-at-{screen.screen_id}">{items}</div>{key}'
 
 
-def _card(room: Room, card: Card, sheet: Sheet) -> str:
+def _card(room: Room, card: Card, sheet: Sheet, counted: list[str]) -> str:
+    """One option. `counted` are the rows behind all the counts of people on this screen."""
+    mark = _card_mark(card, sheet)
+    if card.rated:
+        sure = sheet.certainty(card.rating, card.parts[0].figure.refs)
+        # A rating opens the sources of the card itself; "not studied" opens nothing, so the mark stays beside it.
+        beside = mark if card.rating is None else ""
+        mark = f'<span class="nw-sure"><span class="nw-part">{escape(say("certainty-word").capitalize())}</span>{sure} {beside}</span>'
     inside = "".join(_part(part, sheet) for part in card.parts)
     if card.days is not None and room.longest:
         inside += _strip(card, room.longest)
-    if card.rated:
-        inside += f"<p>{escape(say('certainty-word').capitalize())}: {sheet.certainty(card.rating, card.parts[0].figure.refs)}</p>"
     if card.people is not None:
-        inside += _people(card.people, sheet)
+        inside += _people(card.people, sheet, both_shown=counted.count(card.people.ref) > 1)
     treatment = card.treatment
-    return f'<article data-option="{escape(treatment.treatment_id)}"><h2>{chip(treatment.family)}{escape(treatment.name)}</h2>{inside}</article>'
+    return (
+        f'<article data-option="{escape(treatment.treatment_id)}"><div class="nw-top"><h2>{chip(treatment.family)}{escape(treatment.name)}</h2>'
+        f"{mark}</div>{inside}</article>"
+    )
+
+
+def _card_mark(card: Card, sheet: Sheet) -> str:
+    """One mark for the sources of all sentences of a card, beside its name; its figures open their own."""
+    told = [part.figure for part in card.parts if not part.name]
+    refs = tuple(dict.fromkeys(ref for figure in told for ref in figure.refs))
+    return sheet.button(say("sources-mark"), refs, told[0].rule, css="nw-src") if refs else ""
 
 
 def _part(part: Part, sheet: Sheet) -> str:
     figure = part.figure
     note = f'<span class="nw-note">{escape(figure.note)}</span>' if figure.note else ""
-    if not part.name:
-        shown = _sentence(figure.text, figure.refs, figure.rule, sheet)
-    else:
-        shown = sheet.figure(figure) if figure.text else ""
+    shown = escape(figure.text) if not part.name else sheet.figure(figure) if figure.text else ""
     name = f'<span class="nw-part">{escape(part.name)}</span> ' if part.name else ""
     return f"<p>{name}{shown}{note}</p>"
 
@@ -214,20 +234,20 @@ def _strip(card: Card, longest: float) -> str:
     )
 
 
-def _people(found: People, sheet: Sheet) -> str:
-    """Both sides of 100 people, as on Compare."""
+def _people(found: People, sheet: Sheet, *, both_shown: bool) -> str:
+    """Both sides of 100 people, as on Compare; the study's other group only where it has no block of its own on the screen."""
     count = round_half_up(found.share.percent)
     caption = say("compare-people-counts", first=number(count), rest=number(100 - count))
     alt = say("shares-alt", name=found.share.name, first=number(count), rest=number(100 - count), event=found.event)
     event = sentence(say("compare-people-event", event=found.event, time=found.time))
     other = say(
         "compare-people-other",
-        other=found.other.name[:1].lower() + found.other.name[1:],
+        other=in_sentence(found.other.name),
         count=number(round_half_up(found.other.percent)),
     )
     return (
         f'<div class="nw-hundred">{marks(found.share.percent, found.share.family, alt)}<p><span class="nw-part">{escape(say("room-of-100"))}</span>{sheet.button(caption, (found.ref,), "stated")}'
-        f'<span class="nw-note">{escape(event)} {escape(other)}</span></p></div>'
+        f'<span class="nw-note">{escape(event if both_shown else f"{event} {other}")}</span></p></div>'
     )
 
 

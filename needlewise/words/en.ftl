@@ -216,6 +216,7 @@ or = or
 and = and
 answer-rival-about = {$name} ({$about})
 answer-rivals = Against the other options, {$parts}
+days-none = none
 days-up-to = {$typical}, up to {$high} {$count ->
     [one] day
    *[other] days
@@ -323,6 +324,7 @@ figure-followed-unknown = looked at for {$time} after the last visit
 figure-followed-none = how long it lasts is not known
 figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
+basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
@@ -384,7 +386,7 @@ course-label = {$visits} {$count ->
 course-alt = Visits, and days in all. {$list}.
 course-missing = Not drawn, because visits or days are not known: {$names}.
 findings-title = What the studies found
-findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
+findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
 findings-better = better with the first →
 findings-worse = ← better with the second
@@ -433,6 +435,7 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
 harms-none = No rate was found. That does not mean it is free of harm.
+harms-warned = Official warning ({$country}, {$date}):
 harms-milder = Milder effects that studies counted too: {$names}.
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
@@ -1754,6 +1757,7 @@ room-idle-left = Seconds left:
 room-idle-stay = Still here
 room-cleared = All is cleared.
 room-cleared-link = Start with the next client
+room-cannot = This browser still lists the pages seen in this window. Close the window before the next client.
 room-forget = Clear now
 
 

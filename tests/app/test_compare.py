@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.decision.compare import compare, first_choice
 from needlewise.evidence.load import Evidence, load
+from needlewise.ui import compare as drawing
 from needlewise.words import say
 from tests.page_reader import block
 
@@ -122,3 +123,39 @@ def test_what_comes_first_can_be_chosen():
     page = block(_html(app))
     first = next(node for node in page.walk() if node.tag == "tr" and node.attributes.get("data-question"))
     assert first.attributes["data-question"] == "harms"
+
+
+def test_options_without_any_picture_are_compared_all_the_same():
+    """Nobody reports days of recovery or visits for these: the table stands alone."""
+    names = ["subcision", "dermal_filler", "topical_retinoid", "no_treatment"]
+    app = _open(concern="acne_scars", options=",".join(names))
+    assert not app.exception
+    assert _shown(app) == names
+
+
+def test_the_row_on_skin_tone_follows_what_was_told_on_the_other_page():
+    """Not told, the row asks; told, it does not. What is kept of an option holds the row for every skin type."""
+    app = _open(concern="acne_scars", options=",".join(JOURNEY))
+    assert say("compare-skin-ask") in block(_html(app)).text
+    app.session_state["suitability_skin"] = 5
+    app.run()
+    assert not app.exception
+    assert say("compare-skin-ask") not in block(_html(app)).text
+    assert set(drawing._column("acne_scars", "microneedling").skin) == {None, 1, 2, 3, 4, 5, 6}
+
+
+@pytest.mark.parametrize("skin_type", [None, 2, 5])
+def test_what_is_put_together_from_single_options_is_what_the_comparison_says(
+    evidence: Evidence, skin_type: int | None
+):
+    """Every difference and every figure of the table, for a set of options nobody asked for before."""
+    names = ("rf_microneedling", "picosecond_laser", "superficial_peel", "no_treatment")
+    page = block(drawing._composed("acne_scars", names, "works", skin_type))
+    rows = [node for node in page.walk() if node.attributes.get("data-question")]
+    found = compare(evidence, "acne_scars", names, skin_type, "works")
+    assert [row.attributes["data-question"] for row in rows] == [question.name for question in found.questions]
+    for row, question in zip(rows, found.questions, strict=True):
+        assert question.difference in row.text
+        for cell in question.cells:
+            for figure in cell.figures:
+                assert figure.text.rstrip(".").lower() in row.text.lower()

@@ -82,9 +82,12 @@ def _is_free(node: Node, text: str) -> bool:
 
 
 def _is_about_doing_nothing(node: Node) -> bool:
-    """True in a table's row of doing nothing, which costs no visit and no day."""
+    """True in a table's row or column of doing nothing, which costs no visit and no day."""
+    option = next((above.attributes["data-option"] for above in node.up() if "data-option" in above.attributes), "")
     row = next((above for above in node.up() if above.tag == "tr"), None)
-    return row is not None and row.children[0].text.strip() == load().treatments["no_treatment"].name
+    return option == "no_treatment" or (
+        row is not None and row.children[0].text.strip() == load().treatments["no_treatment"].name
+    )
 
 
 def _buttons(root: Node) -> list[Node]:

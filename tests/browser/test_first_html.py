@@ -50,6 +50,7 @@ def test_the_page_that_follows_stands_where_the_first_html_stood(browser: Browse
         return found
 
     expect(page.locator("#root h1.nw-answer")).to_be_attached()
+    expect(page.locator("#root .st-key-concern [role=radiogroup]")).to_be_attached()
     first, then = places("#nw-early"), places("#root")
     assert len(first) == len(then) == 4
     moved = [(a, b) for a, b in zip(first, then, strict=True) if max(abs(x - y) for x, y in zip(a, b, strict=True)) > 2]

@@ -9,6 +9,9 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from needlewise import DATA_FOLDER
+from needlewise.evidence.__main__ import main
+from needlewise.evidence.counts import all_counts
+from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES, Row
 
 DICTIONARY = (DATA_FOLDER / "README.md").read_text(encoding="utf-8")
@@ -66,6 +69,18 @@ def test_every_key_is_named(name: str, model: type[Row]) -> None:
     """A reader can tell which column names the row."""
     part = DICTIONARY.split(f"\n### `{name}`\n", 1)[1].split("\n### ", 1)[0]
     assert f"Key: `{model.key}`." in part
+
+
+@pytest.mark.parametrize("count", all_counts(load()), ids=["read again", "unchecked", "mends"])
+def test_the_counts_are_those_of_the_tables(count: str) -> None:
+    """What `python -m needlewise.evidence count` prints stands there, letter for letter."""
+    assert f"\n{count}\n" in DICTIONARY
+
+
+def test_the_command_prints_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
+    """Ready to be put into the page."""
+    assert main(["count"]) == 0
+    assert capsys.readouterr().out == "\n\n".join(all_counts(load())) + "\n"
 
 
 def test_a_column_that_does_not_exist_is_noticed() -> None:

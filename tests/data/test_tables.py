@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.decision.explore import build
+from needlewise.evidence.combine import appointment, course, milestone, rates
 from needlewise.evidence.headline import can_speak
 from needlewise.evidence.load import Evidence, check, load
 from needlewise.evidence.rows import TABLES, Effect, Treatment
 from needlewise.words import has
+from tests.builders import make_evidence, make_protocol, make_recovery, make_risk
 
 CONCERNS = tuple(load().concerns)
 # Findings shown to people though nobody has read them a second time. A line may leave this list, never join it.
@@ -203,6 +206,40 @@ def test_the_list_of_unread_findings_can_only_shrink(evidence: Evidence):
         if row.reread not in ("yes", "summary")
     }
     assert unread >= UNREAD
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_no_figure_rests_on_a_row_nobody_has_checked(evidence: Evidence, concern_id: str):
+    """Not in the answer, not in a course, not in days of recovery, not in a rate: without another row it is not known."""
+    page = build(evidence, concern_id)
+    figures = [page.visits, page.downtime, page.whole_course, page.results]
+    for option in page.options:
+        figures += [option.effect, option.visits, option.days, option.course_days, option.discomfort, option.harm]
+    refs = {ref for figure in figures if figure.known for ref in figure.refs}
+    refs |= {ref for group in page.harms for rate in (*group.rates, *group.serious) for ref in rate.refs}
+    refs |= {ref for timeline in page.timelines for ref in timeline.refs}
+    for option in page.options:
+        work = milestone(evidence, option.treatment.treatment_id, "back_to_work")
+        refs |= set() if work is None else set(work.refs)
+    assert [ref for ref in sorted(refs) if not getattr(evidence.find(ref), "checked", True)] == []
+
+
+UNCHECKED = {"checked": False}
+
+
+def test_an_unchecked_row_is_as_good_as_none():
+    """A course, a day, a rate and a visit of which nobody has read the source again are not known."""
+    rows = make_evidence(
+        protocols=[make_protocol(sessions_typical=6, **UNCHECKED)],
+        recovery=[make_recovery(day_typical=3, **UNCHECKED)],
+        risks=[make_risk(**UNCHECKED)],
+    )
+    assert course(rows, "low_back_pain", "dry_needling") is None
+    assert milestone(rows, "microneedling", "redness_gone") is None
+    assert rates(rows, "dry_needling", "low_back_pain") == ()
+    visits = {name: row.model_copy(update=UNCHECKED) for name, row in rows.appointment.items()}
+    assert appointment(rows, "microneedling") is not None
+    assert appointment(replace(rows, appointment=visits), "microneedling") is None
 
 
 @pytest.mark.parametrize("concern_id", CONCERNS)

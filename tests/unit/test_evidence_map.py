@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from needlewise.charts import evidence_map as pictures
 from needlewise.decision import evidence_map
 from needlewise.decision.explore import build
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.rows import Effect
+from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 
 
@@ -30,22 +32,32 @@ def test_every_pair_of_the_group_has_a_cell(evidence: Evidence, group: evidence_
     assert all(len(row) == len(names) for row in found.cells)
 
 
-@pytest.mark.parametrize("group", ["pain", "skin"])
-def test_the_map_says_what_explore_says(evidence: Evidence, group: evidence_map.Group) -> None:
-    """Where a finding speaks, it is the finding of the options table."""
-    found = evidence_map.build(evidence, group)
-    for row in found.cells:
-        options = {
-            option.treatment.treatment_id: option for option in build(evidence, row[0].concern.concern_id).options
-        }
-        for cell in row:
-            option = options.get(cell.treatment.treatment_id)
-            if option is None or option.role == "needling":
-                continue
-            if cell.state == "speaks" and option.rating is not None and set(cell.refs) == set(option.effect.refs):
-                assert cell.rating == option.rating
-            if cell.state == "none":
-                assert option.blank == "not_studied"
+# What Explore writes where no finding speaks, and the kind of cell it is on the map.
+BLANKS = {
+    say("cell-only-other"): "indirect",
+    say("cell-only-before-after"): "before_after",
+    say("cell-no-study"): "none",
+}
+
+
+@pytest.mark.parametrize("concern_id", load().concerns)
+def test_each_cell_says_what_explore_says(evidence: Evidence, concern_id: str) -> None:
+    """Cell by cell: the same finding, the same certainty, the same direction, and the same kind of blank."""
+    group = evidence.concerns[concern_id].group
+    row = next(row for row in evidence_map.build(evidence, group).cells if row[0].concern.concern_id == concern_id)
+    cells = {cell.treatment.treatment_id: cell for cell in row}
+    options = [option for option in build(evidence, concern_id).options if option.role != "nothing"]
+    assert options
+    for option in options:
+        cell = cells[option.treatment.treatment_id]
+        if not option.effect.known:
+            assert cell.state == BLANKS[option.effect.text]
+            continue
+        assert cell.state == "speaks", option.effect.text
+        assert cell.refs == option.effect.refs
+        assert cell.rating == option.rating
+        kind = {"no_clear": "no_clear", "same": "no_clear", "worse": "worse"}.get(str(cell.direction), "")
+        assert kind == option.blank
 
 
 def test_four_kinds_of_cell() -> None:
@@ -64,6 +76,27 @@ def test_four_kinds_of_cell() -> None:
     assert states["massage"] == "indirect"
     assert states["acupuncture"] == "before_after"
     assert states["exercise_therapy"] == "none"
+
+
+def test_without_a_test_against_nothing_another_option_speaks() -> None:
+    """Against needling first, however few people it had; else against the option with the most people."""
+    over = {"treatment_id": "massage"}
+    rival = make_effect(comparator_id="acupuncture", **over)
+    needling = make_effect(effect_id="e2", comparator_id="dry_needling", n_people=20, **over)
+    smaller = make_effect(effect_id="e3", comparator_id="exercise_therapy", n_people=30, **over)
+
+    def cell(*rows: Effect) -> evidence_map.Cell:
+        found = evidence_map.build(make_evidence(rows), "pain")
+        return next(
+            cell
+            for row in found.cells
+            for cell in row
+            if (cell.concern.concern_id, cell.treatment.treatment_id) == ("low_back_pain", "massage")
+        )
+
+    assert cell(smaller, rival, needling).refs == ("effects:e2",)
+    assert cell(smaller, rival).refs == ("effects:e1",)
+    assert cell(smaller, rival).state == "speaks"
 
 
 def test_people_are_those_of_the_largest_source_and_never_added() -> None:

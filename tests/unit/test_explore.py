@@ -108,7 +108,7 @@ def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
     page = build(EVIDENCE, concern_id)
     for row in page.options:
         if row.whole is not None:
-            assert ("typical clinic advice" in row.course_days.note) == (row.whole.basis == "clinics")
+            assert ("clinic advice" in row.course_days.note) == (row.whole.basis == "clinics")
     needling = next(row for row in page.options if row.role == "needling")
     said = page.answer[-1]
     if (
@@ -128,3 +128,13 @@ def test_no_certainty_stands_under_not_studied(concern_id: str):
     untested = bool(re.match(r"No study we found", page.answer[0].text))
     assert untested == (page.rating is None)
     assert not (untested and page.people)
+
+
+def test_a_regulators_warning_stands_where_harms_are_read():
+    """The FDA's of 2025 on needling with radiofrequency is on every page that offers it, once, with its row."""
+    for concern_id in EVIDENCE.concerns:
+        groups = {group.treatment.treatment_id: group for group in build(EVIDENCE, concern_id).harms}
+        if "rf_microneedling" in groups:
+            refs = [ref for warning in groups["rf_microneedling"].warnings for ref in warning.refs]
+            assert "regulator:rf_microneedling.us.1" in refs
+            assert len(refs) == len(set(refs))

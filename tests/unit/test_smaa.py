@@ -67,7 +67,7 @@ def test_an_even_range_against_a_known_value():
 def test_a_triangle_is_drawn_as_a_triangle(span: Range, mean: float, tenth: float):
     """The mean is a third of the three corners; the tenth percentile follows from the triangle's area."""
     numbers = table({"A": [span], "B": exact(0)})
-    found = drawn(numbers)[0, 0]
+    found = drawn(numbers, 0, 0)
     assert numbers.middle[0, 0] == pytest.approx(mean)
     assert found.mean() == pytest.approx(mean, abs=0.01)
     assert np.percentile(found, 10) == pytest.approx(tenth, abs=0.01)
@@ -261,7 +261,31 @@ def test_the_same_question_gives_the_same_answer():
     two = table({"A": [(0, 0.3, 1)], "B": [(0.2, NO_PEAK, 0.8)]})
     three = table({"A": [(0, 0.3, 1)], "B": [(0.2, NO_PEAK, 0.8)], "C": [(0, 0.5, 1)]})
     assert fit(two, (100,)) == fit(two, (100,))
-    assert (drawn(two) == drawn(three)[:2]).all()
+    for row in range(len(two.options)):
+        assert (drawn(two, row, 0) == drawn(three, row, 0)).all()
+
+
+def test_what_is_exact_is_not_drawn():
+    """A range of one number stays that number, and has no spread."""
+    assert drawn(table({"A": exact(0.4)}), 0, 0).tolist() == [0.4]
+
+
+def test_the_spread_is_that_of_numpy():
+    """The middle 80 of 100, straight between two draws: the same as numpy's own percentiles."""
+    numbers = table({"A": [(0, 0.3, 1), (0.2, NO_PEAK, 0.9)], "B": exact(0.5, 0.5)})
+    first = fit(numbers, (100, 50))[0]
+    scores = 100 * (drawn(numbers, 0, 0) * 2 / 3 + drawn(numbers, 0, 1) / 3)
+    assert (first.low, first.high) == pytest.approx(tuple(np.percentile(scores, (10, 90))))
+
+
+def test_places_with_and_without_ties_by_hand():
+    """Draw by draw: 3 2 1, then 2 2 1 (a tie for first), then 1 1 1 (a tie for all)."""
+    clear, tied, level = [[3.0], [2.0], [1.0]], [[2.0], [2.0], [1.0]], [[1.0], [1.0], [1.0]]
+    assert places(np.array(clear)).tolist() == [[100, 0, 0], [0, 100, 0], [0, 0, 100]]
+    assert places(np.array(tied)).tolist() == [[50, 50, 0], [50, 50, 0], [0, 0, 100]]
+    assert places(np.array(level)) == pytest.approx(np.full((3, 3), 100 / 3))
+    both = places(np.hstack([np.array(clear), np.array(tied)]))
+    assert both.tolist() == [[75, 25, 0], [25, 75, 0], [0, 0, 100]]
 
 
 def test_places_of_one_draw_by_hand():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from needlewise.decision import library
 from needlewise.evidence import ipdas, review
+from needlewise.evidence import rows as r
 from needlewise.evidence.load import Evidence
 from needlewise.ui import about
 from needlewise.ui.layout import PAGES
+from needlewise.ui.markup import row_words
 from needlewise.words import has, say
-from tests.builders import make_source
+from tests.builders import make_recovery, make_risk, make_source
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,124 @@ def test_every_source_is_listed_with_every_place(evidence: Evidence) -> None:
         for _, refs in entry.uses:
             for ref in refs:
                 assert entry.source.source_id in evidence.source_ids(ref)
+
+
+def test_every_place_says_what_stands_there(evidence: Evidence) -> None:
+    """No row that rests on a source is blank on its card or in the list of where the source is used."""
+    blank = [
+        ref
+        for entry in library.entries(evidence)
+        for _, refs in entry.uses
+        for ref in refs
+        if not row_words(evidence.find(ref))
+    ]
+    assert blank == []
+
+
+FEE = r.Cost.model_validate(
+    dict.fromkeys(r.Cost.model_fields, "")
+    | {"cost_id": "peel.us.1", "treatment_id": "superficial_peel", "country": "US", "year": "2020", "fee_low": "1500"}
+    | {"fee_high": "2000", "currency": "USD", "per": "session", "source_ids": "a_review"}
+)
+CHANGE = r.NaturalCourse.model_validate(
+    dict.fromkeys(r.NaturalCourse.model_fields, "")
+    | {"course_id": "back", "concern_id": "low_back_pain", "state": "new", "outcome": "pain", "scale": "0-100"}
+    | {"weeks": "6", "mean": "23", "source_id": "a_review"}
+)
+VISIT = r.Appointment.model_validate(
+    dict.fromkeys(r.Appointment.model_fields, "") | {"treatment_id": "shockwave", "source_ids": "a_review"}
+)
+TOLD: list[tuple[r.Row, str]] = [
+    (FEE, "1,500–2,000 USD for one visit (US, 2020)"),
+    (
+        FEE.model_copy(update={"fee_high": None, "year": None, "country": ""}),
+        "From 1,500 USD for one visit (country not stated, year not stated)",
+    ),
+    (FEE.model_copy(update={"fee_low": None, "fee_high": None}), "No fee was found."),
+    (CHANGE, "Mean 23 on a scale of 0-100, at 6 weeks"),
+    (CHANGE.model_copy(update={"mean": None, "weeks": None}), "Mean not given on a scale of 0-100, time not stated"),
+    (VISIT, "No score found"),
+    (
+        VISIT.model_copy(update={"minutes_high": 15.0, "anaesthesia": "none", "pain_0_10_high": 5.0}),
+        "Up to 15 minutes; no numbing; up to 5 of 10 for pain",
+    ),
+    (
+        VISIT.model_copy(
+            update={"minutes_low": 5.0, "minutes_high": 15.0, "anaesthesia": "a cream", "pain_0_10_typical": 3.2}
+        ),
+        "5–15 minutes; numbing: a cream; 3.2 of 10 for pain",
+    ),
+    (make_recovery(), "No day given until redness is gone"),
+    (make_recovery(day_high=7), "Up to 7 days until redness is gone"),
+    (make_risk(), "Bruising; adults: 10 per 100 people"),
+    (make_risk(relation="upper_bound", per_100=None, per_100_high=20), "Bruising; adults: up to 20 per 100 people"),
+]
+
+
+@pytest.mark.parametrize(("row", "text"), TOLD, ids=[text for _, text in TOLD])
+def test_a_row_is_told_in_a_plain_sentence(row: r.Row, text: str) -> None:
+    """With its country, year and unit; one end alone is said to be one, and nothing missing becomes a nought."""
+    assert row_words(row) == text
+
+
+def test_what_a_regulator_said_is_told(evidence: Evidence) -> None:
+    """The words themselves, with the date as far as it is known."""
+    told = {row_words(row) for row in evidence.regulator.values()}
+    assert (
+        "US, 25 Apr 2024: Report of the CDC: HIV was spread at an unlicensed spa, most likely by microneedling with PRP."
+    ) in told
+    assert any(text.startswith("US, date not stated: ") for text in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("2025-10-15", "15 Oct 2025"), ("2025-10", "October 2025"), ("2017", "2017"), ("", "date not stated")],
+)
+def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
+    """A day, a month, a year, or that none was stated."""
+    assert library.when(text) == words
+
+
+def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
+    """Burns and nerve damage after RF microneedling, HIV after microneedling with PRP; a clearance is no warning."""
+    heat = library.regulator_warnings(evidence, "rf_microneedling")
+    assert [(warning.refs, warning.part) for warning in heat[:3]] == [
+        (("regulator:rf_microneedling.us.1",), ""),
+        (("regulator:rf_microneedling.us.2",), ""),
+        (("regulator:microneedling.us.5",), "microneedling"),
+    ]
+    assert "nerve damage" in heat[0].text
+    assert (heat[0].country, heat[0].when) == ("US", "15 Oct 2025")
+    plain = library.regulator_warnings(evidence, "microneedling")
+    assert [warning.refs for warning in plain] == [("regulator:microneedling.us.5",), ("regulator:microneedling.us.4",)]
+    assert all(warning.part == "" for warning in plain)
+    assert library.regulator_warnings(evidence, "prp_microneedling")[0].refs == plain[0].refs
+    assert library.regulator_warnings(evidence, "massage") == ()
+
+
+def test_a_warning_nobody_has_checked_is_not_shown(evidence: Evidence) -> None:
+    """Like any other unchecked row."""
+    unchecked = {name: row.model_copy(update={"checked": False}) for name, row in evidence.regulator.items()}
+    assert library.regulator_warnings(replace(evidence, regulator=unchecked), "rf_microneedling") == ()
+
+
+def test_every_warning_reaches_an_option(evidence: Evidence) -> None:
+    """Each one belongs to a treatment that stands on some concern's page."""
+    options = {option.treatment_id for option in evidence.concern_options.values()}
+    shown = {ref for name in options for warning in library.regulator_warnings(evidence, name) for ref in warning.refs}
+    assert shown == {f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind == "warning"}
+
+
+@pytest.mark.parametrize("authors", ["authors not shown in the excerpt seen", "(authors not shown in excerpt)", ""])
+def test_a_remark_is_no_author(authors: str) -> None:
+    """What the page seen did not show is missing, not a name."""
+    assert library.authors(make_source(authors=authors)) == ""
+
+
+def test_a_name_beside_a_remark_stays() -> None:
+    """The name is kept, the remark is not."""
+    source = make_source(authors="Hong CZ (author from the other file; not shown in the excerpt)")
+    assert library.authors(source) == "Hong CZ"
 
 
 def test_weak_and_firm_sources_are_all_of_them(evidence: Evidence) -> None:
@@ -117,9 +238,10 @@ def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> N
 
 
 def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
-    """A rule of the Explore page cannot be missing from About."""
-    from needlewise.ui.explore import RULES  # noqa: PLC0415  drawing code, wanted here only
+    """A rule of the Explore page or of the Plan page cannot be missing from About."""
+    from needlewise.ui import explore, plan  # noqa: PLC0415  drawing code, wanted here only
 
     told = {name for rule in about.RULES for name in rule.words}
-    assert {f"rule-{name}" for name in RULES} <= told
+    assert {f"rule-{name}" for name in explore.RULES} <= told
+    assert {f"plan-rule-{name}" for name in plan.RULES} <= told
     assert all(has(name) for name in told)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import get_args
 
 import pytest
 
 from needlewise.evidence.certainty import LEVELS, Rating, rate
 from needlewise.evidence.headline import Headline, can_speak, speak
 from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.rows import Certainty, Effect, Outcome
 from needlewise.evidence.statements import (
     comparator_name,
     direction,
@@ -122,18 +123,43 @@ def test_equal_at_high_and_moderate_certainty():
     assert _say(effect, "moderate") == f"Dry needling probably makes {end}"
 
 
+AT_8 = {"weeks": 8, "time_words": "at 8 weeks"}
+UNTIMED = {"weeks": None, "time_words": None}
 DISAGREE: list[tuple[Effect, list[Effect], str]] = [
-    (make_effect(), [unclear()], "one found it did, one found no clear difference."),
-    (make_effect(), [unclear(), unclear()], "one found it did, 2 found no clear difference."),
-    (make_effect(), [against()], "one found it did, one found it did less."),
-    (unclear(), [make_effect(), against()], "one found it did, one found no clear difference, one found it did less."),
-    (unclear(), [against(), against()], "none found it did, one found no clear difference, 2 found it did less."),
+    (make_effect(), [unclear()], "one found it did, one found no clear difference, at 4 weeks."),
+    (make_effect(), [unclear(), unclear()], "one found it did, 2 found no clear difference, at 4 weeks."),
+    (make_effect(), [against()], "one found it did, one found it did less, at 4 weeks."),
+    (
+        unclear(),
+        [make_effect(), against()],
+        "one found it did, one found no clear difference, one found it did less, at 4 weeks.",
+    ),
+    (
+        unclear(),
+        [against(), against()],
+        "none found it did, one found no clear difference, 2 found it did less, at 4 weeks.",
+    ),
+    (
+        make_effect(**UNTIMED),
+        [unclear(**UNTIMED)],
+        "one found it did, one found no clear difference (time not stated).",
+    ),
+    (
+        make_effect(),
+        [unclear(**AT_8), unclear(**UNTIMED)],
+        "one found it did (at 4 weeks), 2 found no clear difference (at 8 weeks; time not stated).",
+    ),
+    (
+        make_effect(),
+        [make_effect(**AT_8), against(**AT_8)],
+        "2 found it did (at 4 weeks; at 8 weeks), one found it did less (at 8 weeks).",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("first", "others", "end"), DISAGREE)
 def test_disagreement_counts_the_voices(first: Effect, others: list[Effect], end: str):
-    """Each source is one voice; the sentence says how many said what, whatever the certainty."""
+    """Each source is one voice; the sentence says how many said what and when, whatever the certainty."""
     text = f"Studies disagree on whether dry needling eases pain more than sham (pretend) needling: {end}"
     for level in LEVELS:
         assert _say(first, level, others) == text
@@ -337,11 +363,72 @@ def test_every_sentence_the_data_can_make_names_its_treatment(evidence: Evidence
 
 
 def test_every_sentence_the_data_can_make_names_a_time(evidence: Evidence):
-    """The time, or that none was stated; a disagreement among studies has no one time."""
-    for line in _every_line(evidence):
+    """The time, or that none was stated; where studies disagree, that of each."""
+    lines = _every_line(evidence)
+    assert any(line.studies_disagree for line in lines)
+    for line in lines:
         text = statement(evidence, line).text
-        if not line.studies_disagree:
-            assert (line.effect.time_words or "(time not stated)") in text
+        for effect in (line.effect, *line.against):
+            assert (effect.time_words or "time not stated") in text
+
+
+# Verbs by what they do to the thing behind them. "More" must mean better, so an outcome of which less is good takes a verb
+# that lowers, and one of which more is good a verb that raises; some say better by themselves.
+LOWERS = {"eases", "cuts", "holds back", "smooths", "evens out", "spares", "shortens", "avoids", "keeps it from"}
+RAISES = {"raises", "satisfies", "keeps results", "smooths the skin"}
+BETTERS = {"helps", "improves"}
+
+
+@pytest.mark.parametrize("outcome", get_args(Outcome))
+def test_the_words_of_an_outcome_name_the_good_direction(evidence: Evidence, outcome: str):
+    """`eases`, never `hurts`: "more" must mean better, or every sentence about this outcome says the opposite."""
+    noun = {"noun": "back pain"} if outcome == "improvement" else {}
+    third, bare = (say(f"outcome-{outcome}.{form}", **noun) for form in ("third", "bare"))
+    verbs = BETTERS | (LOWERS if evidence.outcomes[outcome].better == "lower" else RAISES)
+    assert any(third.startswith(verb) for verb in verbs), third
+    # The two forms are one verb: eases / ease, satisfies / satisfy.
+    one, other = third.split()[0], bare.split()[0]
+    assert one in (f"{other}s", f"{other.removesuffix('y')}ies")
+    assert third.split()[1:] == bare.split()[1:]
+
+
+PAINFUL: list[tuple[str, str]] = [
+    (
+        "acne_scars.rf_microneedling.qu2025.3",
+        (
+            "We are not sure whether microneedling with heat (radiofrequency) spares people pain during treatment more than "
+            "CO2 laser, during the session."
+        ),
+    ),
+    (
+        "acne_scars.fractional_co2_laser.argobi2026.3",
+        (
+            "CO2 laser may spare people pain during treatment less than microneedling with heat (radiofrequency) (time not "
+            "stated)."
+        ),
+    ),
+    (
+        "acne_scars.fractional_co2_laser.cfco2needling2026.5",
+        (
+            "CO2 laser may spare people pain during treatment moderately more than microneedling with heat (radiofrequency) "
+            "(time not stated)."
+        ),
+    ),
+    (
+        "acne_scars.microneedling.eryagmn2017.2",
+        (
+            "We are not sure whether microneedling spares people pain during treatment less than erbium laser, during the "
+            "session."
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("effect_id", "text"), PAINFUL)
+def test_known_findings_on_pain_during_treatment_read_the_right_way(evidence: Evidence, effect_id: str, text: str):
+    """Qu 2025: CO2 laser hurt more; Argobi 2026: it hurt more too; a third review found the reverse; erbium hurt less."""
+    effect = evidence.effects[effect_id]
+    assert statement(evidence, Headline(effect, rate(evidence, effect))).text == text
 
 
 def test_every_sentence_the_data_can_make_is_free_of_praise(evidence: Evidence):

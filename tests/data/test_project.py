@@ -1,0 +1,72 @@
+"""The project file names what the code imports, and nothing that no code imports."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+
+from needlewise import ROOT
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+OURS = {"needlewise", "tests", "benchmarks", "pages", "app"}
+# Parts of a package that is named, and what Streamlit is made of and hands to us.
+CARRIED = {
+    "starlette": "streamlit",
+    "pydantic_core": "pydantic",
+    "fluent_syntax": "fluent_runtime",
+    "pillow": "streamlit",
+}
+# Run as commands, or read by another tool.
+COMMANDS = {"pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson"}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "_", re.split(r"[<>=!~\[; ]", name)[0]).lower()
+
+
+def _imported(*folders: str) -> set[str]:
+    """The packages whose modules are imported by the Python files of these folders."""
+    found = set()
+    known = packages_distributions()
+    for folder in folders:
+        for path in (ROOT / folder).rglob("*.py") if (ROOT / folder).is_dir() else [ROOT / folder]:
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+                if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                    names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+                for name in names:
+                    top = name.partition(".")[0]
+                    if top in OURS or top in sys.stdlib_module_names:
+                        continue
+                    found.add("fluent." + name.split(".")[1] if top == "fluent" else known[top][0])
+    return {CARRIED.get(_plain(name), _plain(name)) for name in found}
+
+
+RUN = {_plain(line) for line in PROJECT["dependencies"]}
+DEV = {_plain(line) for line in PROJECT["optional-dependencies"]["dev"]}
+
+
+def test_what_the_app_imports_is_named() -> None:
+    """And what is named is imported: no package is there for nothing."""
+    imported = _imported("needlewise", "pages", "app.py")
+    assert imported - RUN == set()
+    assert RUN - imported - COMMANDS == set()
+
+
+def test_what_the_tests_the_benchmark_and_the_tools_import_is_named() -> None:
+    """Beside what the app itself needs."""
+    imported = _imported("tests", "benchmarks", "tools")
+    assert imported - RUN - DEV == set()
+    assert DEV - imported - COMMANDS == set()
+
+
+def test_every_folder_of_the_project_is_on_the_map_of_the_readme() -> None:
+    """Whoever looks for something finds the room it is in."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    folders = {path.name for path in ROOT.iterdir() if path.is_dir() and not path.name.startswith(".")}
+    rooms = {f"needlewise/{path.name}" for path in (ROOT / "needlewise").iterdir() if (path / "__init__.py").exists()}
+    made = {"screens", "node_modules", "__pycache__", "needlewise"}
+    assert [name for name in sorted(folders - made) + sorted(rooms) if f"| `{name}/` |" not in readme] == []

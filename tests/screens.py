@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 from needlewise import ROOT
 from needlewise.evidence.load import load
 from needlewise.ui.layout import PAGES
-from tests.browser.conftest import chromium_path, open_page, running_server
+from tests.browser.conftest import chromium_path, open_page, resize, running_server, still
 
 WIDTHS = (360, 1280, 1920)
 SCHEMES = ("light", "dark")
@@ -41,9 +41,8 @@ def main(wanted: list[str]) -> None:
                     for scheme in SCHEMES:
                         page = open_page(browser, f"{server}/{path}?concern={concern_id}", width=width, scheme=scheme)
                         height = int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight"))
-                        page.set_viewport_size({"width": width, "height": min(height + 60, _TALLEST)})
-                        page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')")
-                        page.wait_for_timeout(700)
+                        resize(page, width, min(height + 60, _TALLEST))
+                        still(page)
                         page.screenshot(timeout=120_000, path=folder / f"{name}-{concern_id}-{width}-{scheme}.png")
                         page.context.close()
         browser.close()

@@ -1,4 +1,7 @@
-"""A freshly started server and the machine's own Chromium. No browser means red tests, never skipped ones."""
+"""A freshly started server and the machine's own Chromium. No browser means red tests, never skipped ones.
+
+A slow and busy machine is no fault: a test never waits for a span of time, but for what its last step shall lead to.
+"""
 
 from __future__ import annotations
 
@@ -8,17 +11,24 @@ import socket
 import subprocess
 import sys
 import time
+import tomllib
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
 
 from needlewise import ROOT
 
-_START_SECONDS = 60
+_START_SECONDS = 120
+# Long enough for a machine that does five other things; what works is never kept waiting by them.
+_STEP_MS = 60_000
+_EXPECT_MS = 20_000
+expect.set_options(timeout=_EXPECT_MS)
 
 
 def _free_port() -> int:
@@ -69,9 +79,15 @@ def chromium_path() -> str | None:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """All that the shared server says."""
+    return tmp_path_factory.mktemp("server") / "log.txt"
+
+
+@pytest.fixture(scope="session")
+def server(server_log: Path) -> Iterator[str]:
     """The address of a server shared by the tests of one worker."""
-    with running_server(tmp_path_factory.mktemp("server") / "log.txt") as address:
+    with running_server(server_log) as address:
         yield address
 
 
@@ -81,22 +97,159 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=chromium_path(),
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                # A page lives for seconds here: making its code faster would take longer than running it.
+                "--js-flags=--no-opt --no-maglev",
+            ],
         )
         yield chromium
         chromium.close()
 
 
-def open_page(browser: Browser, address: str, *, width: int = 1280, height: int = 900, scheme: str = "light") -> Page:
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all tests of a worker that are not about a new visitor: the product's files are in its cache.
+
+    `visit` starts every test anew: a new session on the server, the window as large and as dark as asked for. Tests
+    about storage, history, requests, touch or a changed clock open a window of their own.
+    """
+    page = new_window(browser)
+    yield page
+    page.context.close()
+
+
+def new_window(browser: Browser, *, touch: bool = False) -> Page:
+    """A window of an empty profile, with nothing opened in it."""
+    context = browser.new_context(has_touch=touch)
+    context.set_default_timeout(_STEP_MS)
+    return context.new_page()
+
+
+def open_page(
+    browser: Browser,
+    address: str,
+    *,
+    width: int = 1280,
+    height: int = 900,
+    scheme: str = "light",
+    touch: bool = False,
+) -> Page:
     """A new visitor: an empty profile, one page, opened and finished drawing."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
+    return visit(new_window(browser, touch=touch), address, width=width, height=height, scheme=scheme)
+
+
+def visit(page: Page, address: str, *, width: int = 1280, height: int = 900, scheme: str = "light") -> Page:
+    """Open an address in a window that is there already, and wait until the page is finished."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(media="screen", color_scheme=scheme)  # type: ignore[arg-type]
+    page.mouse.move(0, 0)
     page.goto(address)
     settled(page)
     return page
 
 
+# Functions, all of them: the page's own policy forbids to read a text as code a second time.
+# The script has run, nothing is a grey placeholder any more, the charts are drawn, and the window is not being cleared.
+_DRAWN = """() => document.querySelector('[data-testid=stApp][data-test-script-state=notRunning]')
+  && document.querySelector('#root .nw-foot')
+  && !document.querySelector('.nw-forgotten, [data-testid=stSkeleton]')
+  && document.documentElement.style.visibility !== 'hidden'
+  && [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => chart.querySelector('.main-svg'))"""
+_FIRST_IS_GONE = "() => !document.getElementById('nw-early')"
+
+
+def drawn(page: Page) -> None:
+    """Wait until Streamlit has drawn the page to its foot, charts included."""
+    page.wait_for_function(_DRAWN, polling="raf")
+
+
 def settled(page: Page) -> None:
-    """Wait until the script has run and the page's foot is there."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=30_000)
-    page.wait_for_selector(".nw-foot", timeout=30_000)
+    """Wait until the page is finished: drawn, and the first HTML taken away.
+
+    After a step that makes the script run again, wait for what that step changes first: the run may not have begun yet.
+    """
+    drawn(page)
+    page.wait_for_function(_FIRST_IS_GONE, polling="raf")
+
+
+_ReadT = TypeVar("_ReadT")
+
+
+def becomes(page: Page, read: Callable[[], _ReadT], wanted: _ReadT) -> None:
+    """Read until it is what is wanted; if it never is, the failure shows what was read last."""
+    deadline = time.monotonic() + _EXPECT_MS / 1000
+    while True:
+        try:
+            found = read()
+        except Error:
+            # The page was being exchanged for another.
+            if time.monotonic() > deadline:
+                raise
+        else:
+            if found == wanted or time.monotonic() > deadline:
+                break
+        page.wait_for_timeout(50)
+    assert found == wanted
+
+
+# A chart follows its container a moment later.
+_FITTED = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')].every(chart => {
+  const drawn = chart.querySelector('.main-svg')?.getBoundingClientRect().width;
+  return Math.abs(drawn - chart.getBoundingClientRect().width) <= 1;
+})"""
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Make the window as large as that, charts included: the page is then the same as one opened in that size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(_FITTED, polling="raf")
+
+
+def _paper(scheme: str) -> str:
+    """The colour of a theme's background, as a browser names it."""
+    themes = tomllib.loads((ROOT / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]
+    red, green, blue = bytes.fromhex(themes[scheme]["backgroundColor"].removeprefix("#"))
+    return f"rgb({red}, {green}, {blue})"
+
+
+def switch_theme(page: Page, scheme: str) -> None:
+    """Switch between light and dark under an open page. Charts keep their colours until the next run: not for pages with any."""
+    assert page.locator("[data-testid=stPlotlyChart]").count() == 0
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    expect(page.locator("[data-testid=stApp]")).to_have_css("background-color", _paper(scheme))
+
+
+def still(page: Page) -> None:
+    """Wait until nothing on the page moves or fades any more."""
+    page.wait_for_function("() => document.getAnimations().every(move => move.playState !== 'running')", polling="raf")
+
+
+def too_wide(page: Page) -> list[str]:
+    """One line if the page runs off its side at the window's size, else nothing."""
+    reach = "Math.max(document.querySelector('[data-testid=stMain]').scrollWidth, document.documentElement.scrollWidth) - innerWidth"
+    deadline = time.monotonic() + 5
+    while (over := int(page.evaluate(reach))) > 0 and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+    return [f"runs {over} px off the side"] if over > 0 else []
+
+
+_AXE = Axe().axe_script
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What the accessibility rules find against the page as it stands, one line for each place; no rule is left out."""
+    still(page)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(_AXE)
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(results => results.violations)")
+    return [f"{rule['id']}: {node['target']} {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+def none_of(found: dict[str, list[str]]) -> None:
+    """Fail with all faults of all cases at once, each under the name of its case."""
+    told = [f"{case}: {fault}" for case, faults in found.items() for fault in faults]
+    assert not told, "\n".join(told)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from needlewise.decision.explore import build
 from needlewise.evidence.load import load
-from tests.browser.conftest import open_page
+from tests.browser.conftest import drawn, new_window, none_of, resize, visit
 
 EVIDENCE = load()
 WHERE = ".nw-brand, .nw-hero, h1.nw-answer, dl.nw-bigs"
@@ -31,31 +30,33 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
     context.close()
 
 
-@pytest.mark.parametrize("width", [360, 1280, 1920])
-def test_the_page_that_follows_stands_where_the_first_html_stood(browser: Browser, server: str, width: int) -> None:
+def _places(page: Page, root: str) -> list[list[int]]:
+    """Left, top, width and height of the brand, the answer and the figures."""
+    found: list[list[int]] = page.evaluate(
+        "([root, where]) => [...document.querySelectorAll(root + ' :is(' + where + ')')].map(e => {"
+        " const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height].map(Math.round); })",
+        [root, WHERE],
+    )
+    assert len(found) == 4
+    return found
+
+
+def test_the_page_that_follows_stands_where_the_first_html_stood(browser: Browser, window: Page, server: str) -> None:
     """Nothing jumps when Streamlit's page takes over: brand, answer and figures keep their places; then the first is gone."""
-    context = browser.new_context(viewport={"width": width, "height": 900})
-    page = context.new_page()
+    page = new_window(browser)
     page.route("**/early.js", lambda route: route.abort())
     page.goto(f"{server}/?concern=acne_scars")
-    expect(page.locator("#root .nw-foot")).to_be_attached(timeout=60_000)
+    drawn(page)
     page.evaluate("document.fonts.ready")
-
-    def places(root: str) -> list[list[int]]:
-        found: list[list[int]] = page.evaluate(
-            "([root, where]) => [...document.querySelectorAll(root + ' :is(' + where + ')')].map(e => {"
-            " const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height].map(Math.round); })",
-            [root, WHERE],
-        )
-        return found
-
-    expect(page.locator("#root h1.nw-answer")).to_be_attached()
-    expect(page.locator("#root .st-key-concern [role=radiogroup]")).to_be_attached()
-    first, then = places("#nw-early"), places("#root")
-    assert len(first) == len(then) == 4
-    moved = [(a, b) for a, b in zip(first, then, strict=True) if max(abs(x - y) for x, y in zip(a, b, strict=True)) > 2]
-    assert moved == []
-    context.close()
-    page = open_page(browser, f"{server}/?concern=acne_scars", width=width)
-    expect(page.locator("#nw-early")).to_have_count(0)
+    found: dict[str, list[str]] = {}
+    for width in (360, 1280, 1920):
+        resize(page, width, 900)
+        found[f"{width} px"] = [
+            f"{before} moved to {after}"
+            for before, after in zip(_places(page, "#nw-early"), _places(page, "#root"), strict=True)
+            if max(abs(x - y) for x, y in zip(before, after, strict=True)) > 2
+        ]
+    none_of(found)
     page.context.close()
+    visit(window, f"{server}/?concern=acne_scars")
+    expect(window.locator("#nw-early")).to_have_count(0)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import open_page, settled
+from tests.browser.conftest import settled, too_wide, visit
 
 OWN = "How long have <b>you</b> done #this?"
 
@@ -28,10 +28,11 @@ def _download(page: Page) -> Path:
     return waiting.value.path()
 
 
-def test_a_visitor_takes_the_pdf(server: str, browser: Browser):
+def test_a_visitor_takes_the_pdf(server: str, window: Page):
     """What was written and ticked stands in the file; what was told about health stands in no address."""
-    page = open_page(browser, f"{server}/suitability?concern=acne_scars")
+    page = visit(window, f"{server}/suitability?concern=acne_scars")
     page.get_by_role("button", name="Diabetes").first.click()
+    expect(page.locator("p[role=status]", has_text="Diabetes")).to_be_visible()
     settled(page)
     page.get_by_role("link", name="Take it home").click()
     expect(page.locator(".nw-paper")).to_be_visible()
@@ -44,36 +45,30 @@ def test_a_visitor_takes_the_pdf(server: str, browser: Browser):
     assert re.sub(r"\s+", "", OWN) in text
     assert "Diabetes" in text
     assert "diabetes" not in page.url.lower()
-    page.context.close()
 
 
-def test_the_code_opens_the_same_comparison(server: str, browser: Browser):
+def test_the_code_opens_the_same_comparison(server: str, window: Page):
     """Decoded from the screen, opened afresh as a phone would: the same concern and options, and nothing told."""
-    page = open_page(browser, f"{server}/take_home?concern=acne_scars&options=microneedling,superficial_peel")
+    page = visit(window, f"{server}/take_home?concern=acne_scars&options=microneedling,superficial_peel")
     source = page.locator("img.nw-qr").get_attribute("src")
     assert source is not None
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(base64.b64decode(source.partition(",")[2]))))
     assert str(found.text) == f"{server}/compare?concern=acne_scars&options=microneedling,superficial_peel"
     shot = Image.open(io.BytesIO(page.locator("img.nw-qr").screenshot()))
     assert [str(code.text) for code in zxingcpp.read_barcodes(shot)] == [str(found.text)]
-    page.context.close()
-    phone = open_page(browser, str(found.text), width=390, height=800)
-    heads = phone.locator(".nw-compare thead th").all_inner_texts()
-    assert any("Microneedling" in head for head in heads)
-    assert len(heads) == 3
-    phone.context.close()
+    heads = visit(window, str(found.text), width=390, height=800).locator(".nw-compare thead th")
+    expect(heads).to_have_count(3)
+    expect(heads.filter(has_text="Microneedling")).to_have_count(1)
 
 
-def test_the_code_reads_in_the_dark_too(server: str, browser: Browser):
+def test_the_code_reads_in_the_dark_too(server: str, window: Page):
     """Black on white in both themes."""
-    page = open_page(browser, f"{server}/take_home?concern=acne_scars", scheme="dark")
+    page = visit(window, f"{server}/take_home?concern=acne_scars", scheme="dark")
     shot = Image.open(io.BytesIO(page.locator("img.nw-qr").screenshot()))
     assert len(zxingcpp.read_barcodes(shot)) == 1
-    page.context.close()
 
 
-def test_it_fits_a_phone(server: str, browser: Browser):
+def test_it_fits_a_phone(server: str, window: Page):
     """No sideways scroll at 360 px."""
-    page = open_page(browser, f"{server}/take_home?concern=low_back_pain", width=360, height=740)
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 360
-    page.context.close()
+    page = visit(window, f"{server}/take_home?concern=low_back_pain", width=360, height=740)
+    assert too_wide(page) == []

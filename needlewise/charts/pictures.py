@@ -68,9 +68,14 @@ def _layout(mode: Mode, height: int, **extra: object) -> dict[str, Any]:
     return base
 
 
-def _figure(traces: list[Any], layout: dict[str, Any]) -> go.Figure:
-    # The default template adds about 4 kB to every figure and brings colours of its own.
-    return go.Figure(data=traces, layout=go.Layout(template=go.layout.Template(), **layout))
+def _trace(kind: str, **parts: object) -> dict[str, Any]:
+    return {"type": kind, **parts}
+
+
+def _figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
+    # The default template adds about 4 kB to every figure and brings colours of its own. Plotly's check of every property
+    # takes several times as long as all the rest, and Compare draws figures for options nobody asked for before.
+    return go.Figure(data=traces, layout={"template": {}, **layout}, _validate=False)
 
 
 def _day_ticks(longest: float) -> tuple[list[float], list[str]]:
@@ -116,15 +121,17 @@ def recovery(page: Explore, mode: Mode) -> Picture:
     longest = max(1.0, *(line.days.high for line in lines), *(line.marker.typical for line in lines if line.marker))
     ticks, tick_names = _day_ticks(longest)
     places = list(range(len(lines)))
-    traces: list[Any] = [
-        go.Bar(
+    traces: list[dict[str, Any]] = [
+        _trace(
+            "bar",
             y=places,
             x=usual,
             orientation="h",
             width=0.34,
             marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}},
         ),
-        go.Bar(
+        _trace(
+            "bar",
             y=places,
             x=more,
             orientation="h",
@@ -135,7 +142,8 @@ def recovery(page: Explore, mode: Mode) -> Picture:
             [(place, line.treatment.family) for place, line in zip(places, lines, strict=True) if not line.days.high],
             mode,
         ),
-        go.Scatter(
+        _trace(
+            "scatter",
             y=[place for place, line in zip(places, lines, strict=True) if line.marker],
             x=[line.marker.typical for line in lines if line.marker],
             mode="markers",
@@ -188,11 +196,12 @@ def sessions(page: Explore, mode: Mode) -> Picture:
     if not drawn:
         return Picture(None, "", head, tuple(rows), tuple(refs), " ".join(notes))
     drawn.reverse()
-    traces: list[Any] = []
+    traces: list[dict[str, Any]] = []
     for row, _, visits in drawn:
         name, ink = row.treatment.short_name, colour(row.treatment.family, mode)
         traces.append(
-            go.Scatter(
+            _trace(
+                "scatter",
                 y=[name, name],
                 x=[visits.low, visits.high],
                 mode="lines",
@@ -200,7 +209,8 @@ def sessions(page: Explore, mode: Mode) -> Picture:
             )
         )
         traces.append(
-            go.Scatter(
+            _trace(
+                "scatter",
                 y=[name],
                 x=[visits.typical],
                 mode="markers+text",
@@ -257,15 +267,16 @@ def whole_course(page: Explore, mode: Mode) -> Picture:
         for visit in range(1, round(visits)):
             gaps_x += [whole.typical * visit / visits] * 2 + [None]
             gaps_y += [place - 0.2, place + 0.2, None]
-    traces: list[Any] = [
-        go.Bar(
+    traces: list[dict[str, Any]] = [
+        _trace(
+            "bar",
             y=places,
             x=[whole.typical for _, _, whole in bars],
             orientation="h",
             width=0.36,
             marker={"color": [colour(row.treatment.family, mode) for row, _, _ in bars], "line": {"width": 0}},
         ),
-        go.Scatter(x=gaps_x, y=gaps_y, mode="lines", line={"color": PAPER[mode], "width": 2}),
+        _trace("scatter", x=gaps_x, y=gaps_y, mode="lines", line={"color": PAPER[mode], "width": 2}),
         *_noughts(
             [
                 (place, row.treatment.family)
@@ -300,7 +311,8 @@ def _course_words(visits: float, days: float) -> str:
 def _noughts(strips: list[tuple[int, str]], mode: Mode) -> list[Any]:
     """A thin upright at day 0 for each strip of no length, so that none looks forgotten."""
     return [
-        go.Scatter(
+        _trace(
+            "scatter",
             x=[0, 0],
             y=[place - 0.17, place + 0.17],
             mode="lines",
@@ -381,7 +393,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
     layout = _layout(mode, total, margin={"l": 8, "r": 8, "t": 0, "b": 0})
     layout["annotations"], layout["shapes"] = [], []
-    traces: list[Any] = []
+    traces: list[dict[str, Any]] = []
     top = 0
     for place, ((name, found), body) in enumerate(zip(panels, bodies, strict=True), 1):
         suffix = "" if place == 1 else str(place)
@@ -448,9 +460,11 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             middle = y + _MARK * 0.42
             axis = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
             ends = [_inside(item.low, low, high, name), _inside(item.high, low, high, name)]
-            traces.append(go.Scatter(x=ends, y=[middle, middle], mode="lines", line={"width": 3, "color": ink}, **axis))
+            traces.append(
+                _trace("scatter", x=ends, y=[middle, middle], mode="lines", line={"width": 3, "color": ink}, **axis)
+            )
             marker = {"size": 12, "symbol": SYMBOL[item.family], "color": ink}
-            traces.append(go.Scatter(x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
+            traces.append(_trace("scatter", x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
             y += _MARK
         end = {"type": "line", **axes, "xref": "paper", "x0": 0, "x1": 1, "y0": body, "y1": body, "layer": "below"}
         layout["shapes"].append({**end, "line": {"width": 1, "color": QUIET[mode]}})

@@ -56,6 +56,19 @@ def place_names(count: int) -> tuple[str, ...]:
 
 
 @functools.cache
+def _place_words(count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The head of the table of places, and the places as they are called in a sentence."""
+    names = place_names(count)
+    head = (say("column-option"), *(say(f"priorities-column-place-{name}") for name in names))
+    return head, tuple(say(f"priorities-place-{name}") for name in names)
+
+
+@functools.cache
+def _fit_head() -> tuple[str, ...]:
+    return say("column-option"), say("priorities-column-fit"), say("priorities-column-range")
+
+
+@functools.cache
 def _fill(family: str, mode: Mode, strength: float) -> tuple[str, str]:
     """The family's colour laid on the paper, and the ink that reads best on it, as #RRGGBB."""
     fill = mix(PAPER[mode], colour(family, mode), strength)
@@ -73,7 +86,6 @@ def _named(item: OptionFit, words: str) -> str:
 
 def fits(result: Result, mode: Mode) -> Strips:
     """A mark for the overall fit and a bar for the middle 80 of 100 tries, one strip per option, highest first."""
-    head = (say("column-option"), say("priorities-column-fit"), say("priorities-column-range"))
     rows, strips, told = [], [], []
     for item in result.fits:
         low, high, mean = whole(item.fit.low), whole(item.fit.high), whole(item.fit.mean)
@@ -86,14 +98,12 @@ def fits(result: Result, mode: Mode) -> Strips:
             f'<i class="nw-{escape(item.treatment.family)}" style="left:{item.fit.mean:.1f}%;background:{colour(item.treatment.family, mode)}"></i></div>'
         )
     alt = say("priorities-fits-alt", list="; ".join(told))
-    return Strips(_strips("".join(strips), alt), alt, head, tuple(rows))
+    return Strips(_strips("".join(strips), alt), alt, _fit_head(), tuple(rows))
 
 
 def places(result: Result, mode: Mode) -> Strips:
     """A strip of 100 tries per option: first darkest, then second, third, and later places palest."""
-    names = place_names(len(result.fits))
-    head = (say("column-option"), *(say(f"priorities-column-place-{name}") for name in names))
-    words = [say(f"priorities-place-{name}") for name in names]
+    head, words = _place_words(len(result.fits))
     rows, strips, told = [], [], []
     for item in result.fits:
         shares = shown_places(item)

@@ -12,6 +12,7 @@ How ranges and points become fits stands in `smaa.py`; the method and its source
 
 from __future__ import annotations
 
+import functools
 import math
 import statistics
 from collections.abc import Mapping, Sequence
@@ -351,6 +352,8 @@ def measure(evidence: Evidence, concern_id: str) -> Sheet:
     return Sheet(concern, tuple(row.treatment for row in rows), found, ranges, unit)
 
 
+# By concern and option, whatever was picked: it tells of no answer.
+@functools.lru_cache(maxsize=256)
 def _missing(name: CriterionId, ends: tuple[float, float], *, nothing: bool) -> Measure:
     words = say("certainty-not-rated") if name == "certainty" and nothing else say(f"priorities-missing-{name}")
     return Measure(ends[0], None, ends[1], Figure(words, say("priorities-missing-note"), known=False), known=False)

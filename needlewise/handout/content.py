@@ -11,7 +11,7 @@ Vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
@@ -68,6 +68,10 @@ _LINK_SHOWN = 46
 _TITLE_START = 30
 # Visits named one by one; longer courses name the first and the last.
 _VISITS_NAMED = 8
+# Between things ticked, some of which have commas of their own.
+BETWEEN = "; "
+# Conditions named in a question; more are counted, for they stand under the cautions.
+_CONDITIONS_NAMED = 3
 
 
 @dataclass(frozen=True)
@@ -160,10 +164,14 @@ class Priorities:
 
 @dataclass(frozen=True)
 class Cautions:
-    """What to raise: the options under each answer, then each reason once with the options it holds for."""
+    """What to raise: the options under each answer, then one line for each thing ticked, then what nothing is known of.
+
+    `about` names what each of the reasons is about: one thing ticked, or several with `BETWEEN` between them.
+    """
 
     answers: tuple[str, ...]
     reasons: tuple[Line, ...]
+    about: tuple[str, ...]
     skin: tuple[Line, ...]
 
 
@@ -633,21 +641,58 @@ def _cautions(sources: _Sources, told: tuple[Advice, ...], skin: tuple[Line, ...
         if names:
             word = say("suitability-unknown-title" if answer == "unknown" else f"suitability-{answer}")
             answers.append(say("take_home-caution-answer", answer=word, names=listed(names)))
-    grouped: dict[Reason, list[str]] = {}
+    found = tuple(_reasons(sources, treated))
+    return Cautions(tuple(answers), tuple(line for _, line in found), tuple(about for about, _ in found), skin)
+
+
+def _reasons(sources: _Sources, treated: list[Advice]) -> Iterator[tuple[str, Line]]:
+    """What is known of each condition in one line, then what nothing is known of; each with what it is about."""
+    told: dict[str, dict[Reason, list[str]]] = {}
+    unknown: dict[str, list[str]] = {}
     for advice in treated:
         for reason in advice.reasons:
             name = advice.treatment.mid_sentence
+            if reason.answer == "unknown" and reason.condition:
+                unknown.setdefault(reason.condition, []).append(name)
+                continue
             told_of = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
-            grouped.setdefault(replace(reason, part=""), []).append(told_of)
-    ordered = sorted(grouped.items(), key=lambda item: ANSWERS.index(item[0].answer))
-    return Cautions(tuple(answers), tuple(_reason(sources, reason, names) for reason, names in ordered), skin)
+            told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(told_of)
+    for condition, found in sorted(told.items(), key=lambda item: _careful(item[1])):
+        parts = [_reason(reason, names) for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))]
+        about = say(f"condition-{condition}") if condition else ""
+        refs = tuple(dict.fromkeys(ref for reason in found for ref in reason.refs))
+        yield about, sources.line(" ".join([*([f"{about}."] if about else []), *parts]), refs, known=bool(refs))
+    if unknown:
+        by_names: dict[tuple[str, ...], list[str]] = {}
+        for condition, names in unknown.items():
+            by_names.setdefault(tuple(names), []).append(say(f"condition-{condition}"))
+        groups = [
+            say(
+                "take_home-caution-reason",
+                names=say("take_home-caution-all") if len(names) == len(treated) > 1 else _start(names),
+                reason=sentence(BETWEEN.join(conditions)),
+            )
+            for names, conditions in by_names.items()
+        ]
+        about = BETWEEN.join(say(f"condition-{condition}") for condition in unknown)
+        yield about, sources.line(" ".join([sentence(say("suitability-unknown-title")), *groups]), known=False)
 
 
-def _reason(sources: _Sources, reason: Reason, names: list[str]) -> Line:
-    about = say(f"condition-{reason.condition}") if reason.condition else ""
-    text = say("take_home-caution-reason", names=sentence(listed(names)).rstrip("."), reason=sentence(reason.text))
-    note = say("suitability-weak") if reason.weak else ""
-    return sources.line(f"{about}. {text}" if about else text, reason.refs, note=note, known=bool(reason.refs))
+def _careful(reasons: Iterable[Reason]) -> int:
+    """How careful the most careful of some reasons is; 0 is the most careful."""
+    return min(ANSWERS.index(reason.answer) for reason in reasons)
+
+
+def _reason(reason: Reason, names: list[str]) -> str:
+    text = sentence(reason.text)
+    if reason.weak:
+        text = say("take_home-caution-weak", reason=text.rstrip("."))
+    return say("take_home-caution-reason", names=_start(names), reason=text)
+
+
+def _start(names: Iterable[str]) -> str:
+    """Names as they stand at the start of a sentence."""
+    return sentence(listed(list(names))).rstrip(".")
 
 
 def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_type: int | None) -> tuple[Line, ...]:
@@ -725,7 +770,9 @@ def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
             if reason.condition:
                 kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
     return [
-        say(f"take_home-ask-{kind}", conditions="; ".join(names), count=len(names))
+        say(f"take_home-ask-{kind}", conditions=BETWEEN.join(names), count=len(names))
+        if len(names) <= _CONDITIONS_NAMED
+        else say(f"take_home-ask-{kind}-many", count=len(names))
         for kind, names in kinds.items()
         if names
     ]

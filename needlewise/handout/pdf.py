@@ -1,4 +1,4 @@
-"""A take-home as a PDF: tagged, PDF/UA-1, fonts embedded, one or two pages of A4 or US Letter.
+"""A take-home as a PDF: tagged, PDF/UA-1, fonts embedded, one or two pages of A4 or US Letter, body type of nine points or more.
 
 Typst lays it out from a fixed template. All data goes in as one JSON text and is only ever used as text, so nothing a
 person types can become markup. Typst's own export refuses what does not conform to PDF/UA-1.
@@ -11,7 +11,8 @@ import functools
 import itertools
 import json
 import math
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -21,6 +22,7 @@ import typst
 from needlewise.charts.palette import FAMILY, pale
 from needlewise.handout.content import Cited, Handout, Line, Pair, Strip
 from needlewise.handout.link import runs
+from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import LANGUAGE, number, say
 
 Paper = Literal["a4", "us-letter"]
@@ -33,23 +35,31 @@ _FONTS = _HERE / "fonts"
 
 @dataclass(frozen=True)
 class Layout:
-    """How it is set: type size in points, how sources are printed, and whether room is saved wherever it can be."""
+    """How it is set.
+
+    Attributes:
+        size: of body type, in points.
+        sources: how they are printed.
+        tight: whether room is saved wherever it can be.
+        steps: how many steps of shortening were taken.
+    """
 
     size: float
     sources: Literal["titled", "named", "short", "linked"]
     tight: bool = False
+    steps: int = 0
 
 
-# From the one that reads best to the one that fits the longest take-home.
+# Body type is never smaller: what many people of sixty can read without effort.
+SMALLEST = 9.0
+# From the one that reads best to the one that fits the longest take-home: smaller type first, then shorter sources, then
+# less (`shorten`).
 LAYOUTS = (
     Layout(10.0, "titled"),
     Layout(9.4, "titled"),
-    Layout(9.0, "named"),
-    Layout(8.6, "short", tight=True),
-    Layout(8.2, "short", tight=True),
-    Layout(7.8, "short", tight=True),
-    Layout(7.6, "linked", tight=True),
-    Layout(7.0, "linked", tight=True),
+    Layout(SMALLEST, "named"),
+    Layout(SMALLEST, "short", tight=True),
+    *(Layout(SMALLEST, "linked", tight=True, steps=steps) for steps in range(len(STEPS) + 1)),
 )
 # The document's own words that need no value.
 _WORDS = (
@@ -66,6 +76,8 @@ _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
 _ROOM = 0.96
 _MOST_NUMBERED = 9
+# Signs of text at which a take-home usually needs the next layout, found by trying; a wrong guess costs a trial, no more.
+_SIGNS_FOR_NEXT = (3900, 4150, 4350, 7900, 8300, 9500, 9700, 10_050, 10_500, 11_500, 12_300, 13_000)
 # Compilations after which Typst forgets a result.
 _KEPT_FOR = 10
 
@@ -100,7 +112,7 @@ def is_printable(text: str) -> bool:
 
 
 def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
-    """The PDF, in the largest type that keeps it to two pages; what not even the smallest can hold takes a third.
+    """The PDF: two pages at most, in the largest type that fits; where not even the smallest does, `shorten` says what gives way.
 
     Args:
         handout: what it says.
@@ -140,29 +152,72 @@ def _logo(handout: Handout) -> bytes:
         return b""
 
 
+def _compiler(handout: Handout, paper: Paper, made: datetime, logo: bytes, layout: Layout) -> typst.Compiler:
+    """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
+    content = json.dumps(_content(handout, paper, made, layout), ensure_ascii=False)
+    inputs = {"content": content, "logo": json.dumps(list(logo))}
+    return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs=inputs)
+
+
+def chosen(handout: Handout, paper: Paper, made: datetime, logo: bytes = b"") -> Layout:
+    """The first layout in which it fills no more than two pages; the last of them is taken without a trial.
+
+    That one holds everything a person can ask for: a test tries.
+    """
+
+    def fits(place: int) -> bool:
+        # The number of its last page stands at its end.
+        trial = _compiler(handout, paper, made, logo, LAYOUTS[place])
+        return int(json.loads(trial.query("<end>", field="value", one=True))) <= MOST_PAGES
+
+    return LAYOUTS[_first_of(len(LAYOUTS) - 1, fits, _guess(handout))]
+
+
 def _fitted(handout: Handout, paper: Paper, made: datetime, logo: bytes) -> bytes:
-    content, picture = _content(handout, paper, made), json.dumps(list(logo))
-
-    def compiler(layout: Layout) -> typst.Compiler:
-        """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
-        fitted = {"size": layout.size, "tight": layout.tight, "sources": _sources(handout, layout)}
-        inputs = {"content": json.dumps(content | fitted, ensure_ascii=False), "logo": picture}
-        return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs=inputs)
-
-    def fits(layout: Layout) -> bool:
-        """How many pages it fills stands at its end: 1.5 for a page and a half."""
-        return float(json.loads(compiler(layout).query("<end>", field="value", one=True))) <= MOST_PAGES
-
-    # Each layout takes less room than the one before; the last is taken even if it does not fit.
-    first = bisect.bisect_left(LAYOUTS[:-1], 1, key=fits)
-    made_file = compiler(LAYOUTS[first]).compile(
+    layout = chosen(handout, paper, made, logo)
+    made_file = _compiler(handout, paper, made, logo, layout).compile(
         input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp())
     )
     assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
     return made_file
 
 
-def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
+def _guess(handout: Handout) -> int:
+    """About the place of the layout that fits, from the length of its text: each trial takes some 40 ms."""
+    return bisect.bisect_right(_SIGNS_FOR_NEXT, _signs_in(handout))
+
+
+def _signs_in(value: Any) -> int:  # noqa: ANN401  any part of a take-home
+    """How many signs of text a part of a take-home has; the list of sources, which every layout sets anew, is not counted."""
+    if isinstance(value, str):
+        return len(value)
+    if isinstance(value, tuple):
+        return sum(_signs_in(part) for part in value)
+    if is_dataclass(value):
+        return sum(
+            _signs_in(getattr(value, part.name)) for part in fields(value) if part.name not in ("refs", "sources")
+        )
+    return 0
+
+
+def _first_of(count: int, holds: Callable[[int], bool], guess: int) -> int:
+    """The first of `count` places where a condition holds that then holds for all after it; `count` where it never does.
+
+    Looks near the guess first and doubles its steps from there: two trials when the guess is right.
+    """
+    low, high, place, step = 0, count, guess, 1
+    while low < high:
+        place = min(max(place, low), high - 1)
+        if holds(place):
+            high, place = place, place - step
+        else:
+            low, place = place + 1, place + step
+        step *= 2
+    return low
+
+
+def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> dict[str, Any]:
+    handout, left = shortened(handout, layout.steps)
     size, dark = runs(handout.link) if handout.link else (0, ())
     words = {name: say(f"take_home-doc-{name}") for name in _WORDS}
     words |= {
@@ -208,7 +263,11 @@ def _content(handout: Handout, paper: Paper, made: datetime) -> dict[str, Any]:
         "own": handout.own,
         "note": handout.note,
         "funding": handout.funding,
-        "columns": _sections(handout),
+        "size": layout.size,
+        "tight": layout.tight,
+        "sources": _sources(handout, layout),
+        "left": left,
+        "columns": [_named(handout)] if layout.tight else _two_piles(*_sections(handout)),
         "link": handout.link,
         "words": words,
     }
@@ -232,14 +291,14 @@ def _sources(handout: Handout, layout: Layout) -> list[list[dict[str, Any]]]:
     entries = [
         {
             "number": source.number,
-            "text": printable(_source_text(source, layout)),
-            "shown": printable(source.shown),
+            "text": _source_text(source, layout),
+            "shown": source.shown,
             "link": source.link,
         }
         for source in handout.sources
     ]
     heights = [1 + (len(str(entry["text"])) + len(str(entry["shown"]))) / _COLUMN_SIGNS for entry in entries]
-    return _shared_out(entries, heights, 2 if layout.tight else 3)
+    return _shared_out(entries, heights, 1 if layout.tight else 3) if entries else []
 
 
 def _source_text(source: Cited, layout: Layout) -> str:
@@ -250,8 +309,13 @@ def _source_text(source: Cited, layout: Layout) -> str:
     return source.text(titled=layout.sources == "titled" and source.firm)
 
 
-def _sections(handout: Handout) -> list[list[str]]:
-    """The sections about the person in two columns of about the same length, in order."""
+def _named(handout: Handout) -> list[str]:
+    """The sections about the person that have anything in them, in order."""
+    return _sections(handout)[0]
+
+
+def _sections(handout: Handout) -> tuple[list[str], list[float]]:
+    """The sections about the person, in order, and about how many lines each takes."""
     parts: dict[str, list[str]] = {
         "plan": [] if handout.plan is None else [" ".join(handout.plan.lines)],
         "priorities": [],
@@ -278,7 +342,7 @@ def _sections(handout: Handout) -> list[list[str]]:
         parts["cautions"] = [*handout.cautions.answers, *(f"{line.text} {line.note}" for line in found_reasons)]
     names = [name for name, lines in parts.items() if lines]
     heights = [_HEAD_LINES + sum(1 + len(line) // _HALF_SIGNS for line in parts[name]) for name in names]
-    return _two_piles(names, heights)
+    return names, heights
 
 
 def _two_piles(items: list[_Item], heights: list[float]) -> list[list[_Item]]:

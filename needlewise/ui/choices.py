@@ -516,8 +516,10 @@ def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float
     """
     key = _priority(concern_id, f"points_{criterion_id}")
     if not st.session_state.get(f"{key}_given"):
+        # The name is for those who hear the button; the style hides what is small in it.
+        whose = name.replace("[", r"\[").replace("]", r"\]")
         st.button(
-            say("priorities-give"),
+            f"{say('priorities-give')} :small[“{whose}”]",
             key=f"priorities_give_{criterion_id}",
             on_click=_give_points,
             args=(key, middle, ends),

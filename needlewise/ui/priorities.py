@@ -126,12 +126,13 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     if plain is not None and "own" in order:
         own_name, scores = _own(plain)
         found = board(sheet, weighed, scores)
-    said = _Said(_points(found, order, own_name) if found is not None and order else (), own_name)
+    ends = {} if found is None else {name: _ends(found, name) for name in order}
+    said = _Said(_points(found, order, own_name, ends) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
     top.html(_answer(sheet, said, result, few=len(weighed) < 2))
     below = _results(result, mode) if result is not None else ""
     if found is not None:
-        below += _lines(found, said, result)
+        below += _lines(found, said, result, ends)
     below += _apart(apart)
     if below:
         st.html(below)
@@ -174,7 +175,7 @@ def _heads() -> tuple[str, str]:
     """The headings of the two steps."""
     pick = f"{say('priorities-pick-lead', most=MOST_CRITERIA)} {say('priorities-privacy')}"
     order = f"{say('priorities-order-lead')} {say('priorities-order-drawn')}"
-    return _head(say("priorities-pick-title"), pick), _head(say("priorities-order-title"), order)
+    return _head(say("priorities-pick-title"), pick), f"<div>{_head(say('priorities-order-title'), order)}</div>"
 
 
 def _head(title: str, lead: str) -> str:
@@ -189,19 +190,20 @@ def _own(found: Board) -> tuple[str, dict[str, float | None]]:
         return choices.pick_own(found.concern.concern_id, names)
 
 
-def _points(found: Board, order: tuple[str, ...], own_name: str) -> tuple[tuple[str, float | None], ...]:
+def _points(
+    found: Board, order: tuple[str, ...], own_name: str, words: Mapping[str, tuple[str, str]]
+) -> tuple[tuple[str, float | None], ...]:
     """Step two: order by buttons, points by number; the first counts 100."""
     concern = found.concern
     said: list[tuple[str, float | None]] = []
     moved: list[str] = []
-    # One grid for all rows: a container of its own for each would be as many messages more.
+    # One grid, with all steps in one message: what is beside them is named after its step, so it can be told apart by itself.
     with st.container(key="priorities_rows"):
-        for place, criterion_id in enumerate(order):
+        names = [_name(criterion_id, concern.group, own_name) for criterion_id in order]
+        st.html(f"{_heads()[1]}{_steps(order, names, words)}")
+        for place, (criterion_id, name) in enumerate(zip(order, names, strict=True)):
             criterion = found.criterion(criterion_id)
-            name = _name(criterion_id, concern.group, own_name)
             ends = (criterion.worst, criterion.best)
-            step = _step(found, criterion, place + 1, name)
-            st.html(step if place else _heads()[1] + step)
             for way, by in (("up", -1), ("down", 1)):
                 if 0 <= place + by < len(order):
                     st.button(
@@ -246,17 +248,23 @@ def _against_order(said: list[tuple[str, float | None]], group: str, own_name: s
     return []
 
 
-def _step(found: Board, criterion: Criterion, place: int, name: str) -> str:
-    worst, best = _ends(found, criterion)
-    first = f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>' if place == 1 else ""
-    return (
-        f'<div class="nw-step"><span class="nw-place" aria-hidden="true">{place}</span><div><strong>{escape(name)}</strong>'
-        f'<span class="nw-note">{escape(say("priorities-step", worst=worst, best=best))}. {escape(_abouts()[criterion.criterion_id])}</span></div>{first}</div>'
-    )
+def _steps(order: Sequence[str], names: Sequence[str], ends: Mapping[str, tuple[str, str]]) -> str:
+    """The steps in the person's order, each from one end on the table to the other."""
+    items = ""
+    for place, (criterion_id, name) in enumerate(zip(order, names, strict=True), 1):
+        worst, best = ends[criterion_id]
+        first = f'<p class="nw-first">{escape(say("priorities-points-first"))}</p>' if place == 1 else ""
+        about = f"{say('priorities-step', worst=worst, best=best)}. {_abouts()[criterion_id]}"
+        items += (
+            f'<li class="nw-step"><span class="nw-place" aria-hidden="true">{place}</span>'
+            f'<div><strong>{escape(name)}</strong><span class="nw-note">{escape(about)}</span></div>{first}</li>'
+        )
+    return f'<ol class="nw-steps" role="list">{items}</ol>'
 
 
-def _ends(found: Board, criterion: Criterion) -> tuple[str, str]:
+def _ends(found: Board, criterion_id: str) -> tuple[str, str]:
     """The two ends of a criterion in words."""
+    criterion = found.criterion(criterion_id)
     return (
         amount(found, criterion.criterion_id, criterion.worst),
         amount(found, criterion.criterion_id, criterion.best),
@@ -340,35 +348,50 @@ def _results(result: Result, mode: Mode) -> str:
     """The two pictures side by side, each with its table."""
     return (
         f'<div class="nw-two">{_picture("fits", charts.fits(result, mode))}{_picture("places", charts.places(result, mode))}</div>'
-        f'<p class="nw-lead">{escape(say("priorities-tries-note", draws=thousands(DRAWS)))} {escape(say("priorities-left-out"))}</p>'
+        f"{_tries()}"
     )
+
+
+@functools.cache
+def _tries() -> str:
+    """What a try is, and what is not in it."""
+    return f'<p class="nw-lead">{escape(say("priorities-tries-note", draws=thousands(DRAWS)))} {escape(say("priorities-left-out"))}</p>'
+
+
+@functools.cache
+def _picture_words(name: str) -> tuple[str, str, str]:
+    """A picture's title, its heading with how to read it, and what opens its table."""
+    title = say(f"priorities-{name}-title")
+    return title, _head(title, say(f"priorities-{name}-lead")), escape(say("table-twin"))
 
 
 def _picture(name: str, picture: Strips) -> str:
     """A heading, how to read it, the picture, and the same numbers as a table."""
-    title = say(f"priorities-{name}-title")
+    title, head, twin = _picture_words(name)
     rows = [[escape(cell) for cell in row] for row in picture.rows]
     return (
-        f'<section><h2 class="nw-h2">{escape(title)}</h2><p class="nw-lead">{escape(say(f"priorities-{name}-lead"))}</p>{picture.html}'
-        f'<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{table(picture.head, rows, caption=title)}</details></section>'
+        f'<section>{head}{picture.html}<details class="nw-twin"><summary>{twin}</summary>'
+        f"{table(picture.head, rows, caption=title)}</details></section>"
     )
 
 
-def _lines(found: Board, said: _Said, result: Result | None) -> str:
+def _lines(found: Board, said: _Said, result: Result | None, ends: Mapping[str, tuple[str, str]]) -> str:
     """Per criterion, where each option lies between the two ends on the table, with its figure and its source."""
     cards = Cards(load(), "w")
     shares = _shares(said, result)
     wanted = [name for name, _ in said.points] or [
         item.criterion_id for item in found.criteria if item.criterion_id != "own"
     ]
-    blocks = "".join(_line_block(found, found.criterion(name), said, shares.get(name, ""), cards) for name in wanted)
-    lead = (
-        say("priorities-lines-lead") if said.points else f"{say('priorities-lines-all')} {say('priorities-lines-lead')}"
+    blocks = "".join(
+        _line_block(found, found.criterion(name), said, shares.get(name, ""), ends.get(name), cards) for name in wanted
     )
-    return (
-        f'<h2 class="nw-h2">{escape(say("priorities-lines-title"))}</h2><p class="nw-lead">{escape(lead)}</p>'
-        f'<div class="nw-lines">{blocks}</div>{cards.render()}'
-    )
+    return f'{_lines_head(picked=bool(said.points))}<div class="nw-lines">{blocks}</div>{cards.render()}'
+
+
+@functools.cache
+def _lines_head(*, picked: bool) -> str:
+    lead = say("priorities-lines-lead")
+    return _head(say("priorities-lines-title"), lead if picked else f"{say('priorities-lines-all')} {lead}")
 
 
 def _shares(said: _Said, result: Result | None) -> dict[str, str]:
@@ -379,7 +402,9 @@ def _shares(said: _Said, result: Result | None) -> dict[str, str]:
     return {name: say(word, share=whole(share)) for name, share in result.shares.items()}
 
 
-def _line_block(found: Board, criterion: Criterion, said: _Said, share: str, cards: Cards) -> str:
+def _line_block(
+    found: Board, criterion: Criterion, said: _Said, share: str, words: tuple[str, str] | None, cards: Cards
+) -> str:
     name = _name(criterion.criterion_id, found.concern.group, said.own_name)
     kept = _figures(found.concern.concern_id)
     items = "".join(
@@ -388,8 +413,8 @@ def _line_block(found: Board, criterion: Criterion, said: _Said, share: str, car
     )
     ends = ""
     if criterion.askable:
-        words = [escape(end) for end in _ends(found, criterion)]
-        ends = f'<p class="nw-ends"><span>{words[0]}</span><span>{words[1]}</span></p>'
+        worst, best = words or _ends(found, criterion.criterion_id)
+        ends = f'<p class="nw-ends"><span>{escape(worst)}</span><span>{escape(best)}</span></p>'
     about = _abouts()[criterion.criterion_id]
     below = "".join(f'<span class="nw-note">{escape(text)}</span>' for text in (share, about) if text)
     mixed = ""

@@ -320,7 +320,10 @@ def _person(handout: Handout, sheet: Sheet) -> str:
     if handout.cautions is not None:
         told = handout.cautions
         answers = "".join(f"<p><strong>{escape(line)}</strong></p>" for line in told.answers)
-        reasons = "".join(f"<li>{_said(line, sheet)}</li>" for line in told.reasons)
+        reasons = "".join(
+            f"<li>{_about(_said(line, sheet), about)}</li>"
+            for line, about in zip(told.reasons, told.about, strict=True)
+        )
         blocks += f'<h3>{escape(say("take_home-doc-cautions"))}</h3><p class="nw-lead">{escape(say("take_home-doc-cautions-lead"))}</p>{answers}<ul>{reasons}</ul>'
         if told.skin:
             blocks += f"<h4>{escape(say('take_home-doc-skin'))}</h4><ul>{''.join(f'<li>{_said(line, sheet)}</li>' for line in told.skin)}</ul>"
@@ -331,6 +334,12 @@ def _person(handout: Handout, sheet: Sheet) -> str:
             f"<h3>{escape(say('take_home-doc-note'))}</h3>{''.join(f'<p>{escape(text)}</p>' for text in handout.note)}"
         )
     return blocks
+
+
+def _about(said: str, about: str) -> str:
+    """A reason with what it is about standing out, where it begins with that."""
+    start = escape(about)
+    return f"<strong>{start}</strong>{said.removeprefix(start)}" if start and said.startswith(start) else said
 
 
 def _list(name: str, items: list[str], lead: str = "") -> str:

@@ -1526,7 +1526,7 @@ evidence-table-thresholds = Limits in our rules
 
 take_home-eyebrow = Take home, {$noun}
 take_home-title = A page or two to read in peace, and to talk over
-take_home-lead = Choose what goes in. What you see below is what you get.
+take_home-lead = Choose what goes in. Below is all of it. The paper has two pages at most and says what it had to leave out.
 take_home-parts-title = What goes in
 take_home-part-options = The options and their figures
 take_home-part-plan = My dates
@@ -1569,7 +1569,7 @@ take_home-doc-options-lead = The same rows for every option, in the same order a
 take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
-take_home-doc-clinic = At {$name}, by its own word
+take_home-doc-clinic = At this clinic, by its own word
 take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
@@ -1587,6 +1587,36 @@ take_home-doc-rest = Take your time
 take_home-doc-rest-lead = Nobody has to choose today. Sleep on it, read this again, and talk it over with someone you trust. You can change your mind until it is done, and doing nothing is one of the options.
 take_home-doc-sources = Sources
 take_home-doc-sources-lead = The small numbers in the text stand for these.
+take_home-doc-left-code = Left out so that it fits two pages: {$things}. The page behind the code has them, some of them under “Take home” there.
+take_home-doc-left-again = Also left out: {$things}. Fill in the page on the screen again to see them.
+take_home-left-pictures = {$count ->
+    [one] one picture
+   *[other] {$count} pictures
+}
+take_home-left-questions = {$count ->
+    [one] one question
+   *[other] {$count} questions
+}
+take_home-left-sources = {$count ->
+    [one] one source
+   *[other] {$count} sources
+}
+take_home-left-sums = {$count ->
+    [one] how the dates of one option add up
+   *[other] how the dates of {$count} options add up
+}
+take_home-left-skin = {$count ->
+    [one] one line on skin like yours
+   *[other] {$count} lines on skin like yours
+}
+take_home-left-fits = {$count ->
+    [one] how one option fits what you said
+   *[other] how {$count} options fit what you said
+}
+take_home-left-reasons = {$count ->
+    [one] the reasons for one thing you ticked
+   *[other] the reasons for {$count} things you ticked
+}
 take_home-doc-link = Open it again
 take_home-doc-link-lead = Scan the code, or type the address. It shows the comparison and nothing about me.
 take_home-doc-pages = Page {$page} of {$pages}
@@ -1598,6 +1628,9 @@ take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
 take_home-caution-reason = {$names}: {$reason}
+take_home-caution-weak = {$reason} (only a clinic, a maker or the press says so).
+take_home-caution-also = Raise these too: {$conditions}.
+take_home-caution-all = All the options here
 take_home-plan-visits = Visits: {$days}.
 take_home-plan-many = {$count} visits, the first on {$first}, the last on {$last}.
 take_home-said = {$name}: {$points} points
@@ -1610,6 +1643,8 @@ take_home-ask-told = I told you this: {$conditions}. What does {$count ->
     [one] it
    *[other] each
 } mean for the options here?
+take_home-ask-told-many = I ticked {$count} things under “Cautions to raise”. What does each mean for the options here?
+take_home-ask-unknown-many = For {$count} things I ticked no study or guidance was found on some of the options. What do you know?
 take_home-ask-unknown = For some options no study or guidance was found on this: {$conditions}. What do you know?
 take_home-ask-skin = I have skin type {$type}. Studies of {$names} do not say how often it gets dark marks. How often have you seen them on skin like mine?
 take_home-ask-tested = No study has tested {$names} for this against {$group ->

@@ -180,6 +180,37 @@ def test_the_next_client_finds_nothing(evidence: Evidence, open_page: Opener, ho
     assert not [button for button in app.button if button.key == "room_forget"]
 
 
+def test_each_card_opens_its_sources_once(open_page: Opener):
+    """Beside its name: a rating opens them, else the mark does; the figures of a card open their own."""
+    for screen, mark in (("visit", "nw-src"), ("works", "nw-cert")):
+        html = _html(open_page("acne_scars", view="room", screen=screen))
+        cards = html.split('<article data-option="')[1:]
+        treated = [card.partition("</article>")[0] for card in cards if not card.startswith("no_treatment")]
+        assert treated
+        for card in treated:
+            assert card.count(f'class="{mark}"') == 1
+            assert card.index(f'class="{mark}"') < card.index("<p")
+
+
+def test_the_other_group_is_named_where_it_has_no_block_of_its_own(open_page: Opener):
+    """Microneedling against plasma: alone it names the other group's count; side by side each has its own block."""
+    other = "With microneedling with PRP"
+    assert other not in _html(open_page("acne_scars", view="room", screen="works"))
+    alone = _html(open_page("stretch_marks", view="room", screen="works", options="fractional_co2_laser,no_treatment"))
+    assert other in alone
+    assert "cO2" not in alone
+
+
+def test_a_fifth_option_is_explained_where_it_was_tapped(open_page: Opener):
+    """The note stands with the picker, not on the screen that the client looks at."""
+    app = open_page("acne_scars", view="room")
+    names = [option.treatment_id for option in load().options("acne_scars")][:5]
+    app = _pick(app, "options", names)
+    assert not app.exception
+    assert say("options-too-many") in _html(app)
+    assert say("options-too-many") not in _html(_button(app, "room_next")).partition("nw-room")[2]
+
+
 def test_an_ordinary_visitor_has_no_clock(open_page: Opener):
     """Before the room was entered there is nothing to clear and no warning to come."""
     app = open_page("acne_scars")
@@ -197,7 +228,7 @@ def test_a_consult_goes_on_after_leaving_the_room(open_page: Opener):
 
 
 def test_the_script_of_the_room_sends_and_keeps_nothing():
-    """It asks no server, sets no cookie, and its one mark in the window's store is taken away again."""
+    """It asks no server and sets no cookie; of its two marks in the window's store one is taken away again, the other is two numbers."""
     text = (ROOT / "needlewise" / "ui" / "room.js").read_text(encoding="utf-8")
     for word in (
         "fetch",
@@ -211,7 +242,12 @@ def test_the_script_of_the_room_sends_and_keeps_nothing():
         "eval(",
     ):
         assert word not in text
-    assert text.count("sessionStorage.setItem(CLEARING") == text.count("sessionStorage.setItem") == 1
+    assert (
+        text.count("sessionStorage.setItem(CLEARING, ")
+        == text.count("sessionStorage.setItem(PLACE, `${first} ${at}`)")
+        == 1
+    )
+    assert text.count("sessionStorage.setItem") == 2
     assert "sessionStorage.removeItem(CLEARING)" in text
 
 

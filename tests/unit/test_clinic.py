@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from needlewise import ROOT
 from needlewise.charts.palette import PAPER, SECOND_PAPER, contrast
-from needlewise.clinic import settings
+from needlewise.clinic import logo, settings
 from needlewise.clinic.__main__ import main
 from needlewise.clinic.own import Own, money, own
 from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, check, check_fields, lightened
@@ -51,7 +52,7 @@ def test_the_notes_of_the_example_are_sound_settings_too(tmp_path: Path, evidenc
     for line in ('logo = "northgate.png"', 'accent_dark = "#E3A6CB"', 'embed_on = ["https://www.your-clinic.example"]'):
         assert f"# {line}" in text
         text = text.replace(f"# {line}", line)
-    (tmp_path / "northgate.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    Image.new("RGB", (120, 40), "teal").save(tmp_path / "northgate.png")
     clinic, faults = _read(text, tmp_path, evidence)
     assert faults == ()
     assert clinic is not None
@@ -98,9 +99,11 @@ REFUSED = [
     ("a logo that is not there", PLAIN + 'logo = "none.png"', "logo", "there is none at"),
     ("a logo that is no picture", PLAIN + 'logo = "words.png"', "logo", "is no png"),
     ("a logo too large", PLAIN + 'logo = "large.png"', "logo", "200 kB or less"),
+    ("a logo with a hidden end", PLAIN + 'logo = "a\\u0000.png"', "logo", "the name of a picture file"),
     ("a logo that is a program", PLAIN + 'logo = "clinic.toml"', "logo", "expected a file that ends in"),
     ("a day by its short name", PLAIN + 'opening_days = ["Mon"]', "opening_days.1", "expected one of Monday"),
     ("days not in a list", PLAIN + 'opening_days = "Monday"', "opening_days", "expected a list"),
+    ("a day twice", PLAIN + 'opening_days = ["Monday", "Monday"]', "opening_days", "Monday stands twice"),
     ("a language nobody speaks", PLAIN + 'date_languages = ["xx-YY"]', "date_languages.1", "a language such as en-GB"),
     ("every website", PLAIN + 'embed_on = ["*"]', "embed_on.1", "the start of a web address"),
     ("a whole domain", PLAIN + 'embed_on = ["https://*.example"]', "embed_on.1", "the start of a web address"),
@@ -110,6 +113,9 @@ REFUSED = [
     ("a second header behind an address", PLAIN + 'embed_on = ["https://clinic.example\\nX: y"]', "embed_on.1", "and nothing after it"),
     ("a script as a website", PLAIN + '[contact]\nwebsite = "javascript:alert(1)"', "contact.website", "starts with https://"),
     ("a broken website", PLAIN + '[contact]\nwebsite = "https://a b"', "contact.website", "starts with https://"),
+    ("a website with half an address", PLAIN + '[contact]\nwebsite = "https://[::1"', "contact.website", "starts with https://"),
+    ("a website at no port", PLAIN + '[contact]\nwebsite = "https://a.example:99999999/"', "contact.website", "starts with https://"),
+    ("a usual course in one pair of brackets", PLAIN + '[usual]\ntreatment = "massage"\nvisits = 3', "usual", "[[usual]]"),
     ("a telephone in words", PLAIN + '[contact]\nphone = "call us"', "contact.phone", "a telephone number"),
     ("an address without its at", PLAIN + '[contact]\nemail = "clinic.example"', "contact.email", "an email address"),
 ]  # fmt: skip
@@ -181,6 +187,58 @@ def test_what_makes_a_figure_cannot_see_the_settings():
                     else []
                 )
                 assert not any("clinic" in name for name in names), path
+
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"{}>{}</svg>'
+# What lies in a file with a picture's ending, and what the check says of it.
+DRAWINGS = [
+    ("a script", SVG.format("", "<script>alert(1)</script>"), "holds a script"),
+    ("a script that starts with the picture", SVG.format(' onload="alert(1)"', ""), "holds a script"),
+    ("a page inside", SVG.format("", "<foreignObject><b>hi</b></foreignObject>"), "holds a script"),
+    ("a picture from elsewhere", SVG.format("", '<image href="https://a.example/x.png"/>'), "something outside"),
+    ("a colour from elsewhere", SVG.format("", '<rect fill="url(https://a.example/#x)"/>'), "something outside"),
+    ("a style from elsewhere", SVG.format("", '<style>@import "https://a.example/x.css"</style>'), "something outside"),
+    ("a file of this computer", '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SVG.format("", "&x;"), "ENTITY"),
+    ("a web page", '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', "is no svg"),
+    ("half a drawing", SVG.format("", "")[:-3], "is no svg, or it breaks off"),
+    ("nothing", "", "is no svg"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [row[1:] for row in DRAWINGS], ids=[row[0] for row in DRAWINGS])
+def test_a_drawing_that_is_more_than_a_drawing_is_refused(text: str, expected: str):
+    """One message each, in plain words."""
+    assert expected in logo.fault(text.encode(), ".svg")
+
+
+@pytest.mark.parametrize(
+    "start", ["", '<?xml version="1.0" encoding="UTF-8"?>\n', "<!-- Made with a drawing tool -->\n", "\ufeff"]
+)
+def test_an_ordinary_drawing_is_fine(start: str):
+    """However its tool begins the file; colours, gradients and pictures within it are its own."""
+    inside = '<defs><linearGradient id="a"/></defs><rect fill="url(#a)"/><use href="#b"/><image href="data:image/png;base64,AA"/>'
+    assert logo.fault(f"{start}{SVG.format('', inside)}".encode(), ".svg") == ""
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [("PNG", ".png"), ("JPEG", ".jpg")])
+def test_a_picture_must_be_whole_and_of_a_sensible_size(tmp_path: Path, kind: str, suffix: str):
+    """A file that breaks off is refused before any page or paper needs it, and so is one of many millions of pixels."""
+    path = tmp_path / "picture"
+    Image.new("L", (300, 100)).save(path, kind)
+    whole = path.read_bytes()
+    assert logo.fault(whole, suffix) == ""
+    assert "breaks off" in logo.fault(whole[:60], suffix)
+    assert "breaks off" in logo.fault(whole[:-8], suffix)
+    Image.new("L", (5000, 20)).save(path, kind)
+    assert "4000 pixels a side or fewer; this one has 5000 by 20" in logo.fault(path.read_bytes(), suffix)
+
+
+@given(st.binary(max_size=300), st.sampled_from(sorted(logo.KINDS)))
+def test_no_bytes_make_the_check_of_a_picture_fall_over(content: bytes, suffix: str):
+    """Whatever lies in the file, there is a message or none, and never an exception."""
+    starts = {".png": b"\x89PNG\r\n\x1a\n", ".svg": b"<svg"}
+    for given_content in (content, starts.get(suffix, b"\xff\xd8\xff") + content):
+        assert isinstance(logo.fault(given_content, suffix), str)
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path, evidence: Evidence):

@@ -14,11 +14,11 @@ from needlewise.decision import plan as plans
 from needlewise.decision.compare import first_choice
 from needlewise.decision.explore import Explore, build
 from needlewise.decision.priorities import board, measure, weigh
-from needlewise.decision.suitability import Answers, advise
+from needlewise.decision.suitability import GROUPS, Answers, advise
 from needlewise.evidence.load import Evidence, load
 from needlewise.handout import content
-from needlewise.handout.content import PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
-from needlewise.words import say
+from needlewise.handout.content import BETWEEN, PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
+from needlewise.words import say, sentence
 
 TODAY = date(2026, 11, 22)
 CONCERNS = tuple(load().concerns)
@@ -96,7 +96,7 @@ def test_it_says_what_the_screen_says(evidence: Evidence, concern_id: str):
     assert [option.option_id for option in found.options] == [row.treatment.treatment_id for row in rows]
     for option, row in zip(found.options, rows, strict=True):
         assert option.works[0].text == row.effect.text
-        assert option.works[0].note == row.effect_figures
+        assert option.works[0].note == (sentence(row.effect_figures) if row.effect_figures else "")
         assert option.rating == row.rating
         shown = [option.facts[place].text for place in (0, 1, 2, 4, 5)]
         assert shown == [figure.text for figure in (row.visits, row.days, row.course_days, row.discomfort, row.harm)]
@@ -196,6 +196,26 @@ def test_what_was_told_is_asked_first():
     """A condition that a source speaks about comes before one that none does, and both before the gaps."""
     asked = full("acne_scars").questions
     assert say("condition-diabetes") in asked[0]
+
+
+def test_each_thing_ticked_is_one_line(evidence: Evidence):
+    """With every option's reasons in it; what nothing is known of comes last, once; and no question repeats a long list."""
+    ticked = tuple(name for group in GROUPS.values() for name in group)
+    page, names = build(evidence, "acne_scars"), first_choice(evidence, "acne_scars")
+    told = Answers(5, False, ticked)
+    advice = tuple(advise(evidence, name, told, skin=True) for name in names)
+    found = content.build(evidence, page, names, Wanted(), Found(cautions=advice, skin_type=5), Issue(TODAY, LINK))
+    assert found.cautions is not None
+    *known, unknown = zip(found.cautions.reasons, found.cautions.about, strict=True)
+    assert len({about for _, about in known}) == len(known)
+    assert all(line.text.startswith(about) for line, about in known)
+    assert unknown[0].text.startswith(say("suitability-unknown-title"))
+    assert not unknown[0].known
+    named = {name for _, about in (*known, unknown) for name in about.split(BETWEEN)}
+    reasons = {reason.condition for item in advice for reason in item.reasons if reason.condition}
+    assert named - {""} == {say(f"condition-{condition}") for condition in reasons}
+    assert len(max(found.questions, key=len)) < 250
+    assert "“Cautions to raise”" in found.questions[0]
 
 
 def test_what_a_clinic_says_is_marked_as_its_own(evidence: Evidence):

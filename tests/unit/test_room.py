@@ -94,6 +94,22 @@ def test_both_sides_are_told_where_a_study_counted_people(evidence: Evidence):
     assert all(0 <= people.share.percent <= 100 for people in counted)
 
 
+def test_people_counted_are_not_told_twice(evidence: Evidence):
+    """Where the headline is a count of people, the block of 100 shows it with both sides, and no second figure says it."""
+    seen = 0
+    for concern_id in CONCERNS:
+        page = build(evidence, concern_id)
+        rows = {row.treatment.treatment_id: row for row in page.options}
+        for option in evidence.options(concern_id):
+            chosen = (option.treatment_id, "no_treatment") if option.role != "nothing" else (option.treatment_id,)
+            card = furnish(evidence, page, chosen).screen("works").cards[0]
+            row = rows[card.treatment.treatment_id]
+            counted = card.people is not None and card.people.ref in row.effect.refs
+            seen += counted and bool(row.effect_figures)
+            assert len(card.parts) == (2 if row.effect_figures and not counted else 1)
+    assert seen
+
+
 def test_what_a_person_said_comes_first_in_their_order(evidence: Evidence):
     """Visits before downtime when they put visits first; the rest follows, nothing is told twice."""
     chosen = first_choice(evidence, "acne_scars")

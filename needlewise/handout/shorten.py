@@ -1,0 +1,142 @@
+"""What gives way, and in which order, when a take-home would fill more than two pages in type that can be read.
+
+The order is fixed. What the page behind the code shows as well goes first, then what a person can have again by filling in
+a page; what a person wrote, how well each option works, how sure that is, what can go wrong, the signs that need a doctor and
+each thing to raise always stay. What was left out is counted on the paper, with where to find it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+from needlewise.handout.content import BETWEEN, Cited, Handout, Line, ranges
+from needlewise.words import listed, say
+
+# Each step comes on top of those before it.
+STEPS = (
+    "pictures",
+    "some questions",
+    "some sums",
+    "fits",
+    "sources",
+    "more questions",
+    "skin",
+    "some reasons",
+    "more reasons",
+    "more sums",
+    "all reasons",
+)
+_QUESTIONS_KEPT = {"some questions": 5, "more questions": 3}
+_REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
+# Of each option on the calendar: its verdict, then its visits.
+_DATES_KEPT = {"some sums": 2, "more sums": 1}
+# What the page behind the code has; the rest is made from what a person told.
+_BEHIND_THE_CODE = ("pictures", "questions", "sources")
+
+
+def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
+    """The take-home after so many steps, and the sentences that say what was left out; none after no step."""
+    handout, left = whole, dict[str, int]()
+    for step in STEPS[:steps]:
+        handout, count = _without(whole, handout, step)
+        left[step.split()[-1]] = count
+    sentences = []
+    for where, names in (
+        ("code", [name for name in left if left[name] and name in _BEHIND_THE_CODE]),
+        ("again", [name for name in left if left[name] and name not in _BEHIND_THE_CODE]),
+    ):
+        if names:
+            things = listed([say(f"take_home-left-{name}", count=left[name]) for name in names])
+            sentences.append(say(f"take_home-doc-left-{where}", things=things))
+    return handout, tuple(sentences)
+
+
+def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]:
+    """The take-home after one step more, and how many of its things are left out now of the whole."""
+    if step == "pictures":
+        pictures = bool(whole.strips) + len(whole.pairs)
+        return replace(handout, strips=(), strips_lead="", strips_note="", pairs=()), pictures
+    if step in _QUESTIONS_KEPT:
+        # The first are about the person, the last asks what waiting would mean.
+        asked, most = whole.questions, _QUESTIONS_KEPT[step]
+        kept = asked if len(asked) <= most else (*asked[: most - 1], asked[-1])
+        return replace(handout, questions=kept), len(asked) - len(kept)
+    if step in _DATES_KEPT:
+        return _plan_without_sums(handout, _DATES_KEPT[step])
+    if step == "fits":
+        return _without_fits(handout)
+    if step == "sources":
+        return _effects_only(handout)
+    if step == "skin":
+        return _without_skin(handout)
+    return _fewer_reasons(whole, handout, _REASONS_KEPT[step])
+
+
+def _effects_only(handout: Handout) -> tuple[Handout, int]:
+    """Only the sources of how well it works, numbered anew; the numbers of the others leave the lines."""
+    kept = [source for source in handout.sources if source.firm]
+    if not kept or len(kept) == len(handout.sources):
+        return handout, 0
+    numbers = {source.number: place for place, source in enumerate(kept, 1)}
+    renumbered = tuple(replace(source, number=numbers[source.number]) for source in kept)
+    return replace(_recited(handout, numbers), sources=renumbered), len(handout.sources) - len(kept)
+
+
+def _recited(value: Any, numbers: dict[int, int]) -> Any:  # noqa: ANN401  any part of a take-home
+    """A part of a take-home with the source numbers of its lines exchanged; numbers that have gone are left out."""
+    if isinstance(value, Line):
+        return replace(value, cites=ranges(sorted(numbers[old] for old in numbered(value.cites) if old in numbers)))
+    if isinstance(value, tuple):
+        return tuple(_recited(part, numbers) for part in value)
+    if is_dataclass(value) and not isinstance(value, type) and not isinstance(value, Cited):
+        parts = {part.name: _recited(getattr(value, part.name), numbers) for part in fields(value) if part.init}
+        return replace(value, **parts)
+    return value
+
+
+def numbered(cites: str) -> list[int]:
+    """The numbers behind `1–3, 7`."""
+    found: list[int] = []
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", cites):
+        found += range(int(first), int(last or first) + 1)
+    return found
+
+
+def _plan_without_sums(handout: Handout, most: int) -> tuple[Handout, int]:
+    """Each option keeps its verdict and, as long as there is room, its visits; how the dates add up goes."""
+    if handout.plan is None:
+        return handout, 0
+    options = tuple(replace(option, lines=option.lines[:most]) for option in handout.plan.options)
+    shorter = sum(len(option.lines) > most for option in handout.plan.options)
+    return replace(handout, plan=replace(handout.plan, options=options)), shorter
+
+
+def _without_skin(handout: Handout) -> tuple[Handout, int]:
+    """The table above has the figures; which skin types they were seen in goes."""
+    told = handout.cautions
+    if told is None:
+        return handout, 0
+    return replace(handout, cautions=replace(told, skin=())), len(told.skin)
+
+
+def _without_fits(handout: Handout) -> tuple[Handout, int]:
+    """What was said and which option fits it stay; the table of all fits goes."""
+    found = handout.priorities
+    if found is None:
+        return handout, 0
+    return replace(handout, priorities=replace(found, head=(), rows=())), len(found.rows)
+
+
+def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout, int]:
+    """The most careful reasons stay; of the others each thing ticked keeps its name."""
+    told, shown = whole.cautions, handout.cautions
+    if told is None or shown is None or len(told.reasons) <= most:
+        return handout, 0
+    named = {name for about in told.about[:most] for name in about.split(BETWEEN)}
+    gone = dict.fromkeys(
+        name for about in told.about[most:] for name in about.split(BETWEEN) if name and name not in named
+    )
+    rest = (Line(say("take_home-caution-also", conditions=BETWEEN.join(gone))),) if gone else ()
+    return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
 Opener = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _look_through_the_packages_once() -> Iterator[None]:
+    """Streamlit's test client searches all installed packages for components whenever a page is opened: four fifths of the time.
+
+    What is installed does not change while the tests run, so one search is enough.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        scan = functools.cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", scan)
+        yield
 
 
 def _open(concern: str | Sequence[str] | None = None, **others: str) -> AppTest:

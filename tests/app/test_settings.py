@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
 import json
 import re
 import subprocess
@@ -67,8 +68,9 @@ class Answer:
 
     @property
     def text(self) -> str:
-        """The body as text."""
-        return self.body.decode()
+        """The body as text, unpacked as a browser does."""
+        zipped = self.headers.get("content-encoding") == "gzip"
+        return (gzip.decompress(self.body) if zipped else self.body).decode()
 
 
 def _page(_: Request) -> HTMLResponse:

@@ -28,6 +28,7 @@ _START_SECONDS = 120
 # Long enough for a machine that does five other things; what works is never kept waiting by them.
 _STEP_MS = 60_000
 _EXPECT_MS = 20_000
+_OFTEN_MS = 50
 expect.set_options(timeout=_EXPECT_MS)
 
 
@@ -164,7 +165,7 @@ _FIRST_IS_GONE = "() => !document.getElementById('nw-early')"
 
 def drawn(page: Page) -> None:
     """Wait until Streamlit has drawn the page to its foot, charts included."""
-    page.wait_for_function(_DRAWN, polling="raf")
+    page.wait_for_function(_DRAWN, polling=_OFTEN_MS)
 
 
 def settled(page: Page) -> None:
@@ -173,7 +174,7 @@ def settled(page: Page) -> None:
     After a step that makes the script run again, wait for what that step changes first: the run may not have begun yet.
     """
     drawn(page)
-    page.wait_for_function(_FIRST_IS_GONE, polling="raf")
+    page.wait_for_function(_FIRST_IS_GONE, polling=_OFTEN_MS)
 
 
 _ReadT = TypeVar("_ReadT")
@@ -206,7 +207,7 @@ _FITTED = """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
 def resize(page: Page, width: int, height: int) -> None:
     """Make the window as large as that, charts included: the page is then the same as one opened in that size."""
     page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_function(_FITTED, polling="raf")
+    page.wait_for_function(_FITTED, polling=_OFTEN_MS)
 
 
 def _paper(scheme: str) -> str:
@@ -225,7 +226,9 @@ def switch_theme(page: Page, scheme: str) -> None:
 
 def still(page: Page) -> None:
     """Wait until nothing on the page moves or fades any more."""
-    page.wait_for_function("() => document.getAnimations().every(move => move.playState !== 'running')", polling="raf")
+    page.wait_for_function(
+        "() => document.getAnimations().every(move => move.playState !== 'running')", polling=_OFTEN_MS
+    )
 
 
 def too_wide(page: Page) -> list[str]:

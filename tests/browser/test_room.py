@@ -156,8 +156,14 @@ def test_another_tap_than_the_confirmation_keeps_everything(tablet: Page, server
     expect(page.get_by_text(say("room-new-ask"))).to_be_visible()
     settled(page)
     still(page)
-    page.touchscreen.tap(400, 700)
-    expect(page.get_by_text(say("room-new-ask"))).to_be_hidden()
+
+    def asked_after_a_tap() -> bool:
+        page.touchscreen.tap(400, 700)
+        page.wait_for_timeout(200)
+        return page.get_by_text(say("room-new-ask")).is_visible()
+
+    # A tap in the moment the question opens is not yet listened to; a person's next one is.
+    becomes(page, asked_after_a_tap, wanted=False)
     settled(page)
     assert "view=room" in page.url
 

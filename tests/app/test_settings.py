@@ -30,6 +30,7 @@ SETTINGS = {
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
     "server.enableStaticServing": True,
+    "global.disableWidgetStateDuplicationWarning": True,
 }
 
 

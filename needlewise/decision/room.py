@@ -180,7 +180,7 @@ def _figure(part: Statement | Figure) -> Figure:
 def _choice(found: Comparison) -> Screen:
     concern = found.concern
     refs = tuple(f"sources:{name}" for name in concern.source_ids)
-    cards = tuple(Card(row.treatment, ()) for row in found.options)
+    cards = tuple(Card(row.treatment, _who(row)) for row in found.options)
     return _screen(
         "choice",
         found,
@@ -188,6 +188,14 @@ def _choice(found: Comparison) -> Screen:
         more=(Figure(concern.what_it_is, refs=refs),),
         cards=cards,
     )
+
+
+def _who(row: OptionRow) -> tuple[Part, ...]:
+    """Who does it, in the words of Compare; nothing to say where the source does not tell."""
+    if row.role == "nothing":
+        return (Part("", Figure(say("compare-nothing-who"))),)
+    told = row.treatment.who_does_it
+    return (Part("", Figure(told, refs=(f"treatments:{row.treatment.treatment_id}",))),) if told else ()
 
 
 def _visit(found: Comparison) -> Screen:
@@ -288,12 +296,12 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, skin_type))
-    more: tuple[Figure, ...] = ()
+    # What gives most pause about needling speaks only where needling is on show.
+    more = [found.page.pause] if _needling(found) is not None else []
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
-        more = (Figure(text),)
-    message = found.page.pause if _needling(found) is not None else _named(found, "room-harms-message")
-    return _screen("harms", found, message, more=more, cards=tuple(cards))
+        more.append(Figure(text))
+    return _screen("harms", found, _named(found, "room-harms-message"), more=tuple(more), cards=tuple(cards))
 
 
 def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:

@@ -1,6 +1,6 @@
 // In the consult room: the idle time-out, and clearing this window for the next client. On every page: our own links stay
 // in the frame of a website that shows this page, and, where the browser cannot list this window's history, each entry
-// gets its number. Keeps nothing about anyone.
+// gets its number. On a wall the type grows as far as the screen has room. Keeps nothing about anyone.
 (() => {
   "use strict";
   const CLEARING = "nw-clearing";
@@ -59,6 +59,29 @@
   setInterval(tick, 1000);
   new MutationObserver(() => { if (!gone && document.querySelector(".nw-forgotten")) leave(); })
     .observe(document.documentElement, { childList: true, subtree: true });
+
+  // The largest type with which all of a screen still stands in the window; read from three metres, every pixel counts.
+  // The style sheet takes the figure up only on a wide window. A side note folded out is scrolled to and changes nothing.
+  const LARGER = [2, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1];
+  let fitted = "";
+  function fit() {
+    const root = document.documentElement;
+    const message = document.querySelector(".nw-room");
+    if (!message) { if (fitted) { fitted = ""; root.style.removeProperty("--nw-fit"); } return; }
+    const told = document.querySelector(".nw-told, ul.nw-list");
+    const now = `${innerWidth} ${innerHeight} ${document.fonts.status} ${message.textContent} ${told?.textContent}`;
+    if (now === fitted || document.querySelector(".nw-aside[open]")) return;
+    fitted = now;
+    const main = document.querySelector("[data-testid=stMain]");
+    const fits = size => {
+      root.style.setProperty("--nw-fit", size);
+      return main.scrollHeight <= main.clientHeight && [message, ...(told?.children ?? [])].every(part => part.scrollWidth <= part.clientWidth + 1);
+    };
+    LARGER.some(fits) || root.style.setProperty("--nw-fit", 1);
+  }
+  new MutationObserver(fit).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+  addEventListener("resize", fit);
+  document.fonts.addEventListener("loadingdone", fit);
 
   // What an embedding page has put into the address.
   function embedding() {

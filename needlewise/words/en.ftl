@@ -1717,7 +1717,7 @@ room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore 
    *[no] {""}
 }.
 room-works-message = What the studies say about {$names}.
-room-harms-message = What can go wrong with {$names}.
+room-harms-message = What can go wrong with each of these
 room-matters-message = What counts most for you?
 room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.

@@ -356,6 +356,25 @@ def test_the_wall_is_readable_at_three_metres_in_washed_out_colours(window: Page
     none_of(found)
 
 
+_HEIGHTS = "() => [...document.querySelectorAll('.nw-told h2')].map(name => name.getClientRects()[0].height)"
+_HIDDEN = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollHeight - main.clientHeight; }"
+
+
+def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
+    """The names of two options are larger than those of four, and all of either stands in the window."""
+    tall = {}
+    for options in ("microneedling,superficial_peel", "microneedling,superficial_peel,fractional_co2_laser,subcision"):
+        page = visit(
+            window, f"{server}/{ROOM}&screen=visit&options={options}", width=WALL[0], height=WALL[1], scheme="light"
+        )
+        _at(page, SCREENS.index("visit") + 1)
+        count = len(options.split(","))
+        becomes(page, lambda page=page: len(page.evaluate(_HEIGHTS)), count)
+        becomes(page, lambda page=page: page.evaluate(_HIDDEN), 0)
+        tall[count] = page.evaluate(_HEIGHTS)[0]
+    assert tall[2] > tall[4]
+
+
 @pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])
 def test_a_tablet_shows_every_screen_with_large_buttons_in_reach(window: Page, server: str, concern_id: str) -> None:
     """Nothing runs off the side, and Next stands in the window, large enough for a thumb; on a phone as well."""

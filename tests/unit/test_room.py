@@ -79,8 +79,8 @@ def test_the_message_of_recovery_is_the_whole_course_in_days(evidence: Evidence)
 def test_a_skin_type_changes_the_figures_of_dark_marks(evidence: Evidence):
     """Told a type, the screen says which types each rate was seen in, and whether this one was among them."""
     plain, told = (_room(evidence, "acne_scars", (), tone).screen("harms") for tone in (None, 5))
-    assert plain.more[0].text == say("room-skin-not-told")
-    assert told.more[0].text == say("room-skin-told", type="V")
+    assert plain.more[-1].text == say("room-skin-not-told")
+    assert told.more[-1].text == say("room-skin-told", type="V")
     notes = [part.figure.note for card in told.cards for part in card.parts if part.name == say("harm-dark_marks")]
     assert any("yours among them" in note for note in notes)
     assert all("yours" not in part.figure.note for card in plain.cards for part in card.parts)

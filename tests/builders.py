@@ -77,6 +77,7 @@ def make_effect(**over: Cell) -> r.Effect:
         "concern_id": "low_back_pain",
         "treatment_id": "dry_needling",
         "comparator_id": "sham",
+        "comparator_words": "",
         "outcome": "pain",
         "outcome_label": "Pain",
         "measure": "SMD",

@@ -277,6 +277,8 @@ class Trail:
             if days is None:
                 continue
             found |= {number(round_half_up(day)) for day in days}
+            # Whole days from one day on: what is shown is what is multiplied.
+            days = tuple(day if day < 1 else round_half_up(day) for day in days)
             if visits is not None:
                 found |= {number(round_half_up(many * day)) for many, day in zip(visits, days, strict=True)}
         return found

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 import plotly.graph_objects as go
 
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour, pale
-from needlewise.decision.explore import Explore, Finding, basis_note, days_text, interval_text, span_days
+from needlewise.decision.explore import Explore, Finding, Panel, basis_note, days_text, interval_text, span_days
 from needlewise.words import listed, number, say, span
 
 _FONT = "Inter, system-ui, sans-serif"
@@ -340,7 +340,7 @@ def _strip_note(text: str, place: int, mode: Mode) -> dict[str, Any]:
     }
 
 
-_PANELS = ("points", "smd", "ratio")
+_RATIOS = ("ratio", "odds")
 # What a phone has room for beside the number at the end of the line.
 _LINE_CHARACTERS = 39
 
@@ -383,7 +383,7 @@ _GAP = 6
 
 def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     """Panels below one another. The y axis of a panel counts pixels downwards, so that each label has the room its lines need."""
-    panels = [(name, [item for item in items if item.panel == name]) for name in _PANELS]
+    panels = [(name, [item for item in items if item.panel == name]) for name in get_args(Panel)]
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
     bodies = [
@@ -401,14 +401,14 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
         layout[f"xaxis{suffix}"] = {
             **layout["xaxis"],
             "anchor": f"y{suffix}",
-            "type": "log" if name == "ratio" else "linear",
+            "type": "log" if name in _RATIOS else "linear",
             "range": [low, high],
             "nticks": 6,
             # Each finding ends in its number, so that the axis needs no lines through the words.
             "showgrid": False,
             **(
                 {"tickvals": [0.25, 0.5, 1, 2, 4, 8], "ticktext": ["¼", "½", "1", "2", "4", "8"]}
-                if name == "ratio"
+                if name in _RATIOS
                 else {}
             ),
         }
@@ -420,7 +420,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             "showticklabels": False,
             "automargin": False,
         }
-        zero = 1 if name == "ratio" else 0
+        zero = 1 if name in _RATIOS else 0
         axes = {"xref": f"x{suffix}", "yref": f"y{suffix}"}
         line = {"dash": "dash", "width": 1.5, "color": INK[mode]}
         layout["shapes"].append(
@@ -488,7 +488,7 @@ def _note(text: str, x: float, y: float, side: str, ink: str, size: float) -> di
 
 def _limits(panel: str, items: list[Finding]) -> tuple[float, float]:
     """Ends of the axis: the same distance both ways, wide enough for every range (log10 for ratios, at most 16 times)."""
-    if panel == "ratio":
+    if panel in _RATIOS:
         far = max(abs(math.log10(value)) for item in items for value in (item.low, item.high) if value > 0)
         far = min(max(far * 1.08, math.log10(2.2)), math.log10(16))
         return -far, far
@@ -498,6 +498,6 @@ def _limits(panel: str, items: list[Finding]) -> tuple[float, float]:
 
 def _inside(value: float, low: float, high: float, panel: str) -> float:
     """Keep a range's end on the axis, so that a very wide one runs to the edge instead of off the picture."""
-    if panel == "ratio":
+    if panel in _RATIOS:
         low, high = 10**low, 10**high
     return min(max(value, low), high)

@@ -17,9 +17,11 @@ from needlewise.decision.explore import (
     basis_note,
     build,
     days_text,
+    harm_name,
     interval_text,
     lasting,
     rate_text,
+    seen_elsewhere,
     serious_text,
     shortened,
     span_days,
@@ -27,11 +29,11 @@ from needlewise.decision.explore import (
 )
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, fees, milestone, visible
-from needlewise.evidence.headline import can_speak, head_to_head
+from needlewise.evidence.combine import Range, Rate, fees, milestone, visible
+from needlewise.evidence.headline import NOTHING, can_speak, head_to_head
 from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Concern, Milestone, Treatment
-from needlewise.evidence.statements import Statement, statement
+from needlewise.evidence.rows import Concern, Milestone, Risk, Treatment
+from needlewise.evidence.statements import Statement, comparator_name, in_sentence, statement, treatment_name
 from needlewise.words import listed, number, say
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
@@ -134,7 +136,7 @@ def _nothing(message: str) -> Cell:
 
 
 def difference(known: list[tuple[str, Range]]) -> str:
-    """In words, whether the lowest and the highest of these really differ: their ranges meet or do not meet.
+    """In words, whether the lowest and the highest of these really differ: their ranges overlap or do not.
 
     Empty with fewer than two known. The order is by the usual value; "the same" only where all usual values are equal.
     A range without a spread, or from clinic sheets only, cannot show that two options differ: that is said.
@@ -145,7 +147,7 @@ def difference(known: list[tuple[str, Range]]) -> str:
     if least == most:
         return say("compare-differ-none")
     low, high = ([(name, item) for name, item in known if item.typical == value] for value in (least, most))
-    if any(one.high >= other.low for _, one in low for _, other in high):
+    if any(one.high > other.low for _, one in low for _, other in high):
         which = "overlap"
     elif any(item.low == item.high or item.basis == "clinics" for _, item in (*low, *high)):
         which = "thin"
@@ -243,19 +245,38 @@ def _effect(options: tuple[OptionRow, ...]) -> Question:
     return Question("effect", "works", tuple(cells), "")
 
 
-def _sure(options: tuple[OptionRow, ...]) -> Question:
+def _sure(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
+    """How sure, and of what: two ratings can only be set side by side when both are about the same comparison."""
     cells = tuple(
-        Cell((Figure("", refs=row.effect.refs),), "", row.rating, rated=row.role != "nothing") for row in options
+        Cell((Figure("", _rated_against(evidence, row), row.effect.refs),), "", row.rating, rated=row.role != "nothing")
+        for row in options
     )
     return Question("sure", "works", cells, "")
 
 
+def _rated_against(evidence: Evidence, row: OptionRow) -> str:
+    table, _, name = row.effect.refs[0].partition(":") if row.effect.refs else ("", "", "")
+    if row.rating is None or table != "effects":
+        return ""
+    effect = evidence.effects[name]
+    mine = effect.treatment_id == row.treatment.treatment_id
+    return say(
+        "compare-sure-about",
+        other=comparator_name(evidence, effect) if mine else treatment_name(evidence, effect.treatment_id),
+    )
+
+
 def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
-    """Of 100 people: for each option the study that sets it against another option shown, else the first that counts people."""
+    """Of 100 people: for each option the study that sets it against another option shown, else one against a dummy.
+
+    Where none counts people against a dummy, one against nothing, then usual care, then the first of the others.
+    """
     shown = {row.treatment.treatment_id for row in options}
 
-    def rank(pair: SharePair) -> bool:
-        return not {pair.effect.treatment_id, pair.effect.comparator_id} <= shown
+    def rank(pair: SharePair) -> tuple[bool, int]:
+        other = pair.effect.comparator_id
+        place = NOTHING.index(other) if other in NOTHING else len(NOTHING)
+        return not {pair.effect.treatment_id, other} <= shown, place
 
     cells = []
     for row in options:
@@ -282,7 +303,21 @@ def _is_about(pair: SharePair, name: str) -> bool:
 _HARMS_SHOWN = 4
 
 
-def _harms(groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]) -> Question:
+def _harm_name(evidence: Evidence, item: Rate) -> str:
+    where = seen_elsewhere(evidence, item)
+    name = harm_name(item)
+    return f"{name}; {where}" if where else name
+
+
+def unrated(found: tuple[Risk, ...]) -> Figure:
+    """The serious harms that were reported without a rate, in one sentence."""
+    names = listed([in_sentence(risk.harm_label) for risk in found])
+    return Figure(
+        say("harms-unrated-all", names=names), refs=tuple(f"risks:{risk.risk_id}" for risk in found), rule="stated"
+    )
+
+
+def _harms(evidence: Evidence, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]) -> Question:
     cells = []
     for row in options:
         group = groups.get(row.treatment.treatment_id)
@@ -291,8 +326,10 @@ def _harms(groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]) -> Ques
             continue
         shown, _ = shortened(group.rates, _HARMS_SHOWN)
         texts = [*((item, rate_text(item)) for item in shown), *((item, serious_text(item)) for item in group.serious)]
-        figures = tuple(Figure(text, say(f"harm-{item.harm}"), item.refs, "rates") for item, text in texts)
-        cells.append(Cell(figures) if figures else _blank("harms-none"))
+        figures = [Figure(text, _harm_name(evidence, item), item.refs, "rates") for item, text in texts]
+        if group.unrated:
+            figures.append(unrated(group.unrated))
+        cells.append(Cell(tuple(figures)) if figures else _blank("harms-none"))
     return Question("harms", "harms", tuple(cells), "")
 
 
@@ -419,11 +456,11 @@ def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | N
         *_recovery(evidence, page.concern, options),
         _comfort(options),
         _effect(options),
-        _harms(groups, options),
+        _harms(evidence, groups, options),
         *skin,
         _lasts(options),
         _cost(evidence, options),
-        _sure(options),
+        _sure(evidence, options),
     )
 
 

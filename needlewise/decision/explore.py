@@ -7,7 +7,7 @@ reader can follow any number on the screen back to its source in one tap.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from needlewise.decision.library import RegulatorWarning, regulator_warnings
 from needlewise.evidence.certainty import Rating, rate
@@ -17,6 +17,7 @@ from needlewise.evidence.combine import (
     Range,
     Rate,
     appointment,
+    can_happen,
     course,
     downtime,
     lexicon_word,
@@ -27,7 +28,7 @@ from needlewise.evidence.combine import (
 from needlewise.evidence.headline import Headline, and_against_nothing, can_speak, head_to_head, helps_at_all, speak
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Claim, Concern, Effect, Protocol, RedFlag, Risk, Treatment
-from needlewise.evidence.size import points_of_100
+from needlewise.evidence.size import points_of_100, size
 from needlewise.evidence.statements import (
     Statement,
     comparator_name,
@@ -42,6 +43,9 @@ from needlewise.words import listed, number, round_half_up, say, sentence, span
 Rule = Literal[
     "headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"
 ]
+
+# Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times the odds.
+Panel = Literal["points", "smd", "ratio", "odds"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +109,7 @@ class Finding:
     second: str
     family: str
     outcome: str
-    panel: Literal["points", "smd", "ratio"]
+    panel: Panel
     estimate: float
     low: float
     high: float
@@ -164,7 +168,7 @@ class SharePair:
 class HarmGroup:
     """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate.
 
-    `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those. `warnings` are what
+    `unrated` are the serious ones among those without a rate, `listed` the others. `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those. `warnings` are what
     regulators said of the treatment or of one inside it.
     """
 
@@ -172,6 +176,7 @@ class HarmGroup:
     rates: tuple[Rate, ...]
     milder: tuple[Rate, ...]
     serious: tuple[Rate, ...]
+    unrated: tuple[Risk, ...]
     listed: tuple[Risk, ...]
     warnings: tuple[RegulatorWarning, ...]
 
@@ -261,7 +266,9 @@ def _visits(found: Course | None) -> Figure:
     if found.visits is not None:
         spread = found.visits
         note = (
-            "" if spread.low == spread.high else say("figure-range", low=number(spread.low), high=number(spread.high))
+            ""
+            if spread.low == spread.high
+            else say("figure-range", low=number(spread.low), high=number(spread.high), basis=spread.basis)
         )
         return Figure(number(spread.typical), note, found.visit_refs, "sessions")
     if found.home_sessions is not None:
@@ -351,12 +358,25 @@ def main_harm(group: str, found: tuple[Rate, ...]) -> Rate | None:
     return next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
 
 
-def _main_harm(group: str, found: tuple[Rate, ...]) -> Figure:
+def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
     chosen = main_harm(group, found)
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
-    note = "" if group == "skin" else say(f"harm-{chosen.harm}")
+    harm = "" if group == "skin" else harm_name(chosen)
+    note = "; ".join(part for part in (harm, seen_elsewhere(evidence, chosen)) if part)
     return Figure(rate_text(chosen), note, chosen.refs, "rates")
+
+
+def harm_name(found: Rate) -> str:
+    """What was counted, in the words of the studies where all of them counted the same; else the name of the harm."""
+    labels = {row.harm_label for row in found.rows}
+    return labels.pop() if len(labels) == 1 else say(f"harm-{found.harm}")
+
+
+def seen_elsewhere(evidence: Evidence, found: Rate) -> str:
+    """`in people treated for fine lines` when no study of the rate was of the concern itself; else empty."""
+    nouns = [evidence.concerns[name].noun for name in found.elsewhere]
+    return say("skin-elsewhere", nouns=listed(nouns)) if nouns else ""
 
 
 def rate_text(found: Rate) -> str:
@@ -394,7 +414,12 @@ def _effect_cell(
     if line is not None:
         said = statement(evidence, line, subject=say("it"))
         blank: Literal["", "no_clear", "worse"] = (
-            "no_clear" if said.direction in ("no_clear", "same") else "worse" if said.direction == "worse" else ""
+            "no_clear"
+            if said.direction in ("no_clear", "same")
+            # Very weak evidence says "we are not sure whether"; a label may not be surer than its sentence.
+            else "worse"
+            if said.direction == "worse" and said.rating.level != "very_low"
+            else ""
         )
         return Figure(lead + said.text, "", said.refs, "headline"), said.figures, said.rating, blank
     rows = [
@@ -462,7 +487,7 @@ def _option(
         _days(evidence, concern, treatment_id, time_out),
         _whole(whole),
         _discomfort(evidence, treatment_id),
-        _main_harm(concern.group, rates(evidence, treatment_id, concern.concern_id)),
+        _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,
         time_out,
         whole,
@@ -498,31 +523,45 @@ def _rivals(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]
 def _against_rivals(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> Statement | Figure:
     if not rivals:
         return Figure(say("answer-rivals-none"), rule="headline", known=False)
-    groups: dict[tuple[str, str], list[str]] = {}
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    apart: list[str] = []
     refs: list[str] = []
     weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.dots)
     for treatment, line in rivals:
         said = statement(evidence, line)
         refs += said.refs
+        if said.direction == "disagree" and (sides := _by_time(line)):
+            apart.append(say("answer-rivals-times", name=treatment.mid_sentence, sides=sides))
+            continue
         key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
         level = line.rating.level if key in ("better", "worse") else ""
+        slight = "yes" if size(evidence, line.effect) in ("hardly", "little") else "no"
+        how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low") else ""
         about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
         name = (
             say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about))
             if about
             else treatment.mid_sentence
         )
-        groups.setdefault((key, level), []).append(name)
+        groups.setdefault((key, level, how), []).append(name)
     parts = [
         say(
             f"answer-rivals-{key}",
             names=listed(names, word=say("or") if key == "same" else say("and")),
-            **({"level": level} if level else {}),
+            **({"level": level, "how": how} if level else {}),
         )
-        for (key, level), names in groups.items()
+        for (key, level, how), names in groups.items()
     ]
-    text = sentence(say("answer-rivals", parts="; ".join(parts)))
+    text = sentence(say("answer-rivals", parts="; ".join((*parts, *apart))))
     return Statement(text, "no_clear", weakest, tuple(refs))
+
+
+def _by_time(line: Headline) -> str:
+    """What each study found and when, if each looked at a time of its own; else empty."""
+    voices = (line.effect, *line.against)
+    if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
+        return ""
+    return listed([say(f"answer-rivals-side-{voice.favours}", time=voice.time_words) for voice in voices])
 
 
 def _course_sentence(
@@ -571,9 +610,10 @@ def lasting(found: Course) -> Figure:
 
     def words(row: Protocol) -> str:
         weeks = row.followed_weeks or 0
-        longest = "yes" if row == found.followed[0] else "no"
+        if not weeks and row.lasting is None:
+            return say("figure-followed-to-end")
         when = weeks_text(weeks, weeks) if weeks else say("figure-followed-end")
-        return say(f"figure-followed-{row.lasting or 'unknown'}", time=when, longest=longest)
+        return say(f"figure-followed-{row.lasting or 'unknown'}", time=when)
 
     if not found.followed:
         return Figure(say("figure-followed-none"), rule="results", known=False)
@@ -592,13 +632,14 @@ def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
         return None
     values = (effect.estimate, effect.ci_low, effect.ci_high)
     sign = -1 if effect.better == "lower" else 1
-    panel: Literal["points", "smd", "ratio"]
+    panel: Panel
     if effect.measure == "SMD":
         panel, scaled = "smd", tuple(sign * value for value in values)
     elif points_of_100(effect) is not None and effect.scale_points:
         panel, scaled = "points", tuple(sign * 100 * value / effect.scale_points for value in values)
-    elif effect.measure in ("RR", "OR") and min(values) > 0:
-        panel, scaled = "ratio", tuple(value if sign == 1 else 1 / value for value in values)
+    elif effect.measure in ("RR", "OR") and min(values) > 0 and sign == 1:
+        # How much likelier a bad result is turns round into no number that a study gave; the table tells it.
+        panel, scaled = ("ratio" if effect.measure == "RR" else "odds"), values
     else:
         return None
     estimate, *ends = scaled
@@ -648,12 +689,12 @@ def _findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ..
     for effect in needling:
         chosen.setdefault(effect.effect_id, effect)
     drawn = [finding for effect in chosen.values() if (finding := _oriented(evidence, effect)) is not None]
-    order = {"points": 0, "smd": 1, "ratio": 2}
+    order = get_args(Panel)
     return tuple(
         sorted(
             drawn,
             key=lambda found: (
-                order[found.panel],
+                order.index(found.panel),
                 found.effect.treatment_id != concern.needling_id,
                 found.first,
                 concern.outcomes.index(found.effect.outcome),
@@ -741,15 +782,20 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
             if (
                 risk.treatment_id == name
                 and risk.relation == "listed"
+                and risk.concern_id in ("", concern.concern_id)
                 and risk.harm not in known
                 and not risk.duplicate_of
+                and risk.checked
+                and can_happen(evidence, concern.concern_id, risk.harm)
             ):
                 without_rate.setdefault(risk.harm, risk)
+        unrated = tuple(risk for risk in without_rate.values() if risk.seriousness == "serious")
+        listed_only = tuple(risk for risk in without_rate.values() if risk not in unrated)
         # What was said of a treatment inside this one stands beside that treatment, where it is on the page.
         warned = tuple(
             warning for warning in regulator_warnings(evidence, name) if not warning.part or warning.part not in on_page
         )
-        groups.append(HarmGroup(row.treatment, plain, milder, serious, tuple(without_rate.values()), warned))
+        groups.append(HarmGroup(row.treatment, plain, milder, serious, unrated, listed_only, warned))
     return tuple(groups)
 
 
@@ -889,7 +935,11 @@ def _big_visits(row: OptionRow) -> Figure:
     if row.course is None or row.course.visits is None:
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="sessions")
     visits, apart = row.course.visits, row.course.interval_weeks
-    spread = "" if visits.low == visits.high else say("figure-range", low=number(visits.low), high=number(visits.high))
+    spread = (
+        ""
+        if visits.low == visits.high
+        else say("figure-range", low=number(visits.low), high=number(visits.high), basis=visits.basis)
+    )
     note = " · ".join(part for part in (interval_text(apart), spread) if part)
     return Figure(number(visits.typical), note, row.course.visit_refs, "sessions")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from needlewise.decision.suitability import PARTS
 from needlewise.evidence.load import Evidence
@@ -102,6 +103,7 @@ class RegulatorWarning:
 
     Attributes:
         text: what was said, as a plain sentence.
+        kind: a warning in force, or a report or draft of an authority.
         country: country code of the regulator.
         when: the day, month or year in words, as far as it is known; "date not stated" otherwise.
         part: the treatment inside this one that it was said of, as it reads inside a sentence; empty for the treatment
@@ -110,6 +112,7 @@ class RegulatorWarning:
     """
 
     text: str
+    kind: Literal["warning", "report"]
     country: str
     when: str
     part: str
@@ -126,12 +129,13 @@ def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[Regulator
     rows = [
         row
         for row in evidence.regulator.values()
-        if row.treatment_id in names and row.kind == "warning" and row.checked
+        if row.treatment_id in names and row.kind in ("warning", "report") and row.checked
     ]
     newest = sorted(rows, key=lambda row: row.date, reverse=True)
     return tuple(
         RegulatorWarning(
             row.status,
+            "warning" if row.kind == "warning" else "report",
             row.country,
             when(row.date),
             "" if row.treatment_id == treatment_id else evidence.treatments[row.treatment_id].mid_sentence,

@@ -11,15 +11,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from needlewise.decision.compare import ROMAN, Comparison, People, arrange, skin_note
-from needlewise.decision.explore import Explore, Figure, HarmGroup, OptionRow, rate_text
+from needlewise.decision.compare import MOST, ROMAN, Comparison, People, arrange, skin_note
+from needlewise.decision.explore import (
+    Explore,
+    Figure,
+    HarmGroup,
+    OptionRow,
+    rate_text,
+    seen_elsewhere,
+    serious_text,
+)
 from needlewise.decision.priorities import Board, amount
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.combine import Range, Rate
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Treatment
-from needlewise.evidence.statements import Statement
+from needlewise.evidence.statements import Statement, in_sentence
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "home"]
@@ -264,12 +272,7 @@ def _harm_part(item: Rate, note: str = "") -> Part:
 
 def _serious_part(item: Rate) -> Part:
     """Per 100,000, as on the other pages; nought seen is said with the people among whom none was seen."""
-    if item.high == 0:
-        text = say("harms-none-seen", n=f"{item.people:,}") if item.people else say("harms-none-seen-unknown")
-    else:
-        low, high = number(item.low * 1000), number(item.high * 1000)
-        text = say("harms-serious-rate", rate=low if low == high else f"{low}–{high}", per=item.per)
-    return Part(say(f"harm-{item.harm}"), Figure(text, refs=item.refs, rule="rates"))
+    return Part(say(f"harm-{item.harm}"), Figure(serious_text(item), refs=item.refs, rule="rates"))
 
 
 def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type: int | None) -> Card:
@@ -280,8 +283,15 @@ def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type
         marks = [item for harm in _SKIN_HARMS for item in every if item.rate.harm == harm]
     parts = [_harm_part(item.rate, sentence(skin_note(item))) for item in marks]
     others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
-    parts += [_harm_part(item) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]
+    parts += [
+        _harm_part(item, sentence(seen_elsewhere(evidence, item)))
+        for item in others[: max(_HARMS_SHOWN - len(parts), 1)]
+    ]
     parts += [_serious_part(item) for item in group.serious]
+    if group.unrated:
+        names = listed([in_sentence(say(f"harm-{risk.harm}")) for risk in group.unrated])
+        refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
+        parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
     if not parts:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
@@ -296,8 +306,8 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, skin_type))
-    # What gives most pause about needling speaks only where needling is on show.
-    more = [found.page.pause] if _needling(found) is not None else []
+    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for it.
+    more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
         more.append(Figure(text))

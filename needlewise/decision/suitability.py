@@ -311,7 +311,6 @@ def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type
         chosen = own.get(harm, rate)
         fits: Literal["yes", "other", "any"] = "any" if skin_type is None else "yes" if harm in own else "other"
         unstated = any(row.fitz_low is None and row.fitz_high is None for row in chosen.rows)
-        others = dict.fromkeys(row.concern_id for row in chosen.rows if row.concern_id not in ("", concern_id))
-        nouns = tuple(evidence.concerns[name].noun for name in others)
+        nouns = tuple(evidence.concerns[name].noun for name in chosen.elsewhere)
         found.append(SkinRate(chosen, fits, *_studied(chosen.rows), unstated, nouns))
     return tuple(sorted(found, key=lambda item: (-item.rate.high, item.rate.harm)))

@@ -182,12 +182,18 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
     with_typical = [row for row in found if row.day_typical is not None or row.day_low is not None]
     triples = [(row.day_low, row.day_typical, row.day_high, f"recovery:{row.recovery_id}") for row in found]
     result = _combine(triples, basis, whole=False)
-    if result is None or len(with_typical) == len(found):
-        return result
-    if not with_typical:
-        return Range(result.low, result.typical, result.high, basis, result.refs, ceiling=True)
-    typical = float(statistics.median(_middle(row.day_low, row.day_typical, row.day_high) for row in with_typical))
-    return Range(result.low, typical, result.high, basis, result.refs)
+    if result is None:
+        return None
+    typical = result.typical
+    if with_typical:
+        typical = float(statistics.median(_middle(row.day_low, row.day_typical, row.day_high) for row in with_typical))
+    low, typical, high = (_whole_days(days) for days in (result.low, typical, result.high))
+    return Range(low, typical, high, basis, result.refs, ceiling=not with_typical)
+
+
+def _whole_days(days: float) -> float:
+    """Whole days from one day on, as they are shown, so that visits x days on the screen make the days in all beside them."""
+    return days if days < 1 else round_half_up(days)
 
 
 # What still shows on the skin after a treatment: the last of these to go is the day a person looks as before.
@@ -276,11 +282,22 @@ class Rate:
     per: Literal["person", "session", "unknown"]
     people: int | None
     rows: tuple[Risk, ...]
+    elsewhere: tuple[str, ...] = ()
+    """The concerns it was seen in, where no study was of the concern asked about or of people in general."""
 
     @property
     def refs(self) -> tuple[str, ...]:
         """The rows the rate was made from, as `table:row_id`."""
         return tuple(f"risks:{row.risk_id}" for row in self.rows)
+
+
+# What these count depends on what was treated (complaints that came back) or on what else was asked, so they are never borrowed.
+_OF_ITS_CONCERN = ("any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms")
+
+
+def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
+    """Whether a harm can come of treating a concern at all: a collapsed lung only where a needle comes near the lungs."""
+    return harm != "collapsed_lung" or evidence.concerns[concern_id].near_lungs
 
 
 def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
@@ -289,7 +306,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
     better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
     more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
-    studies of other concerns. Rates per person and per session are never mixed either: the one with more rows speaks, per
+    studies of other concerns, which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either: the one with more rows speaks, per
     person on a tie.
     """
     rows = [
@@ -301,15 +318,20 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         and row.direct
         and not row.duplicate_of
         and row.checked
+        and can_happen(evidence, concern_id, row.harm)
     ]
     found: list[Rate] = []
     for harm in dict.fromkeys(row.harm for row in rows):
         mine = [row for row in rows if row.harm == harm]
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
-        mine = [row for row in mine if row.concern_id in ("", concern_id)] or mine
+        own = [row for row in mine if row.concern_id in ("", concern_id)]
+        if not own and harm in _OF_ITS_CONCERN:
+            continue
+        mine = own or mine
         chosen = max(([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len)
         values = [row.per_100 for row in chosen if row.per_100 is not None]
         people = sum(row.n for row in chosen if row.n is not None)
-        found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen)))
+        elsewhere = () if own else tuple(dict.fromkeys(row.concern_id for row in chosen))
+        found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen), elsewhere))
     return tuple(sorted(found, key=lambda rate: (-rate.high, rate.harm)))

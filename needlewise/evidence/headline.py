@@ -207,6 +207,7 @@ def turned(effect: Effect) -> Effect:
     values: dict[str, object] = {
         "treatment_id": effect.comparator_id,
         "comparator_id": effect.treatment_id,
+        "comparator_words": "",
         "favours": swap[effect.favours],
     }
     if effect.measure == "proportion" or effect.kind == "arm_means":

@@ -250,6 +250,7 @@ class Concern(Row):
     decision: Text
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
     needling_id: Literal["dry_needling", "microneedling"]
+    near_lungs: Flag
     nothing: Text
     nothing_refs: Ids
     pause: Text
@@ -314,6 +315,7 @@ class Effect(Row):
     concern_id: Id
     treatment_id: Id
     comparator_id: str
+    comparator_words: str
     outcome: Outcome
     outcome_label: Text
     measure: Literal["SMD", "MD", "RR", "OR", "proportion", "percent_change", "rank", "qualitative"]
@@ -696,7 +698,7 @@ class RegulatorStatus(Row):
     status_id: Id
     treatment_id: Id
     country: Text
-    kind: Literal["authorised", "warning"]
+    kind: Literal["authorised", "warning", "report"]
     date: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
     status: Text
     source_ids: Annotated[Ids, Field(min_length=1)]

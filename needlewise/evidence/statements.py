@@ -38,6 +38,8 @@ def treatment_name(evidence: Evidence, treatment_id: str) -> str:
 
 def comparator_name(evidence: Evidence, effect: Effect) -> str:
     """What the treatment was compared with, in words: which dummy, doing nothing, or the other care alone."""
+    if effect.comparator_words:
+        return effect.comparator_words
     group = evidence.concerns[effect.concern_id].group
     if effect.comparator_id == "sham":
         family = evidence.treatments[effect.treatment_id].family
@@ -222,17 +224,16 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     points = points_of_100(effect)
     if points is None or not effect.scale_points:
         return ""
-    way = "lower" if points < 0 else "higher"
-    thing = say(f"outcome-{effect.outcome}")
+    # Better or worse by the study's own scale: on one that counts improvement, or on which more is better, a lower number is worse.
+    sign = -1 if effect.better == "lower" else 1
+    points *= sign
+    thing, way = say(f"outcome-{effect.outcome}"), _way(points)
     if effect.ci_low is None or effect.ci_high is None:
         return say("cell-points", thing=thing, points=number(abs(points)), direction=way)
-    scale = 100 / effect.scale_points
+    scale = sign * 100 / effect.scale_points
     ends = sorted((effect.ci_low * scale, effect.ci_high * scale), key=abs)
     if ends[0] * ends[1] < 0:
-        low, high = (
-            say("points-signed", points=number(abs(end)), direction="lower" if end < 0 else "higher")
-            for end in sorted(ends)
-        )
+        low, high = (say("points-signed", points=number(abs(end)), direction=_way(end)) for end in sorted(ends))
         return say("cell-points-crossing", thing=thing, points=number(abs(points)), direction=way, low=low, high=high)
     return say(
         "cell-points-range",
@@ -244,6 +245,10 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     )
 
 
+def _way(points: float) -> str:
+    return "worse" if points < 0 else "better"
+
+
 def of_100(percent: float) -> str:
     """A share of people as whole people of 100; below one it keeps its decimals, so that few never become none."""
     return number(percent if 0 < percent < 1 else round_half_up(percent))
@@ -253,13 +258,11 @@ def published(effect: Effect) -> str:
     """The numbers as the source printed them, for the reader who checks."""
     if effect.measure == "qualitative" or effect.estimate is None:
         return effect.finding or say("not-given")
-    name = {"proportion": "%", "percent_change": "% change", "rank": "SUCRA %"}.get(effect.measure, effect.measure)
-    text = f"{name} {number(effect.estimate)}"
-    if effect.comparator_estimate is not None:
-        text += f" / {number(effect.comparator_estimate)}"
-    if effect.ci_low is not None and effect.ci_high is not None:
-        text += f" ({number(effect.ci_low)} to {number(effect.ci_high)})"
-    return text
+    against = "none" if effect.comparator_estimate is None else number(effect.comparator_estimate)
+    text = say(f"published-{effect.measure}", value=number(effect.estimate), against=against)
+    if effect.ci_low is None or effect.ci_high is None:
+        return text
+    return say("published-range", text=text, low=number(effect.ci_low), high=number(effect.ci_high))
 
 
 def why(evidence: Evidence, rating: Rating) -> str:

@@ -54,6 +54,7 @@ from needlewise.evidence import review
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Source
+from needlewise.evidence.statements import in_sentence
 from needlewise.words import dates, listed, number, round_half_up, say, sentence
 
 Part = Literal["options", "plan", "priorities", "cautions", "questions", "own", "note"]
@@ -263,6 +264,7 @@ class Handout:
     pause: Line
     heads: tuple[str, ...]
     options: tuple[Option, ...]
+    serious: str
     strips: tuple[Strip, ...]
     strips_lead: str
     strips_note: str
@@ -392,7 +394,7 @@ def build(
         level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
     )
     pause = sources.figure(page.pause)
-    options = tuple(_option(sources, concern.concern_id, row, clinic) for row in rows) if "options" in kept else ()
+    options = tuple(_option(sources, page, row, clinic) for row in rows) if "options" in kept else ()
     strips = _strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
     return Handout(
@@ -409,6 +411,7 @@ def build(
         pause=pause,
         heads=_heads(concern.group),
         options=options,
+        serious=_serious(page, rows) if options else "",
         strips=strips,
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=_without_strip(rows, strips) if options else "",
@@ -449,8 +452,8 @@ def _heads(group: str) -> tuple[str, ...]:
     )
 
 
-def _option(sources: _Sources, concern_id: str, row: OptionRow, clinic: Clinic) -> Option:
-    says = clinics_own(clinic, concern_id, row.treatment.treatment_id, row.course)
+def _option(sources: _Sources, page: Explore, row: OptionRow, clinic: Clinic) -> Option:
+    says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
     if row.also is not None:
         level = say(f"certainty-{row.also.rating.level}").lower()
@@ -489,6 +492,20 @@ def _option(sources: _Sources, concern_id: str, row: OptionRow, clinic: Clinic) 
         ),
         tuple(text for text in (says.not_offered, says.usual, says.fee, says.course_cost) if text),
     )
+
+
+def _serious(page: Explore, rows: tuple[OptionRow, ...]) -> str:
+    """By name, all harms that are rare but serious; their figures and sources are on the page behind the code."""
+    groups = {group.treatment: group for group in page.harms}
+    told = []
+    for row in rows:
+        group = groups.get(row.treatment)
+        seen = [rate.harm for rate in group.serious if rate.high] if group is not None else []
+        seen += [risk.harm for risk in group.unrated] if group is not None else []
+        if seen:
+            names = listed([in_sentence(say(f"harm-{harm}")) for harm in seen])
+            told.append(say("take_home-serious-of", name=row.treatment.short_name, names=names))
+    return say("take_home-serious", told=" ".join(sentence(text) for text in told)) if told else ""
 
 
 def _visits_note(row: OptionRow) -> str:

@@ -38,6 +38,9 @@ _NOTE = "unknown_concern"
 _OPTIONS_NOTE = "options_note"
 _SEEDED = "address_seeded"
 _OPTIONS_SHOWN = "options_shown"
+_PAGE_SHOWN = "page_shown"
+_OPTIONS_KEPT = "options_kept"
+_OPTIONS_AGAIN = "options_kept_again"
 # Labels that once stood on a button, and the id they mean. Add the old label here whenever a name changes.
 RETIRED_LABELS: dict[str, str] = {}
 # A pasted address can hold anything; the note repeats no more than this of it.
@@ -62,6 +65,11 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     """Exchange ids in the address for labels (one redirect), and remember unknown values for a quiet note."""
     given = {key: st.query_params.get_all(key) for key in st.query_params}
     wanted = dict(given)
+    opened = st.session_state.get(_PAGE_SHOWN) != page.url_path
+    if opened:
+        # A note about a tap stays behind with the page it was made on.
+        st.session_state.pop(_OPTIONS_NOTE, None)
+        st.session_state[_PAGE_SHOWN] = page.url_path
     if CONCERN in given:
         value = given[CONCERN][-1]
         concern_id = known_concern(evidence, value)
@@ -81,6 +89,7 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     if any(key.startswith(menus.PREFIX) for key in given):
         names = menus.menus()
         wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
+    _keep_options(evidence, page, wanted, opened=opened)
     if wanted == given:
         st.session_state.pop(_SEEDED, None)
         return
@@ -105,6 +114,26 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
     if wanted.get(OPTIONS):
         concern_id = known_concern(evidence, current_label(evidence)) or DEFAULT_CONCERN
         st.session_state[OPTIONS] = list(known_options(evidence, concern_id, wanted[OPTIONS])[0])
+
+
+def _keep_options(evidence: Evidence, page: StreamlitPage, wanted: dict[str, list[str]], *, opened: bool) -> None:
+    """Keep the options of a concern from page to page, also where the address of the page just opened says nothing of them.
+
+    Only an address that names options changes them; and Back on one page, which undoes a tap.
+    """
+    label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
+    concern_id = known_concern(evidence, label) or DEFAULT_CONCERN
+    if OPTIONS in wanted:
+        named, _ = known_options(evidence, concern_id, wanted[OPTIONS])
+        if page.url_path not in _WITH_OPTIONS and named:
+            # No picker here: what the address says would be lost on the way to the next page.
+            st.session_state[_OPTIONS_SHOWN] = (concern_id, _filled(evidence, concern_id, named))
+        return
+    concern_before, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
+    if not opened or page.url_path not in _WITH_OPTIONS or concern_before != concern_id:
+        return
+    if tuple(shown) != usual_options(evidence, concern_id):
+        st.session_state[_OPTIONS_KEPT] = list(shown)
 
 
 def pick_concern(evidence: Evidence) -> None:
@@ -219,6 +248,9 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     names = option_labels(evidence, concern_id)
     first = usual_options(evidence, concern_id)
     concern_before, shown_before = st.session_state.get(_OPTIONS_SHOWN, (concern_id, ()))
+    keep, again = st.session_state.pop(_OPTIONS_KEPT, None), st.session_state.pop(_OPTIONS_AGAIN, False)
+    if keep and (again or OPTIONS not in st.session_state):
+        st.session_state[OPTIONS] = keep
     held = st.session_state.get(OPTIONS)
     kept, _ = known_options(evidence, concern_id, held or [])
     if held is not None and concern_before != concern_id:
@@ -236,6 +268,10 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
         bind="query-params",
         on_change=_hold_options,
     )
+    if keep and not again and set(chosen) != set(keep):
+        # In the run of a Back step an address without options wins over the session; one run later it does not.
+        st.session_state[_OPTIONS_KEPT], st.session_state[_OPTIONS_AGAIN] = keep, True
+        st.rerun()
     if not FEWEST <= len(chosen) <= MOST:
         # An address of another concern or an older step left too few or too many; the next run puts it right.
         st.rerun()
@@ -541,6 +577,13 @@ def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float
     )
     # An emptied field takes the points back; the button returns with the next run.
     st.session_state[f"{key}_given"] = points is not None
+    return points
+
+
+def points_kept(concern_id: str, criterion_id: str) -> float | None:
+    """The points typed for a criterion that now stands on top, where it counts 100; they return when it moves down."""
+    key = _priority(concern_id, f"points_{criterion_id}")
+    points: float | None = st.session_state.get(key) if st.session_state.get(f"{key}_given") else None
     return points
 
 

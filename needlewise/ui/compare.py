@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -64,7 +65,7 @@ def _compared(concern_id: str) -> None:
     option_ids = choices.options(evidence, concern_id)
     note = choices.options_note()
     if note:
-        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
     elif option_ids == choices.usual_options(evidence, concern_id):
         st.html(f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>')
     first = choices.pick_first(_topics())
@@ -150,7 +151,8 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
             ]
         else:
             cells = [sheet.add(one.cell(question.name, skin_type)) for one in columns]
-        rows += _question(question, cells)
+        untold = question.name == "skin" and skin_type is None
+        rows += _question(question, cells, link=_to_skin(concern_id, option_ids) if untold else "")
     versus = [
         sheet.add(_versus(concern_id, one.treatment_id, two.treatment_id)) for one, two in treated_pairs(cut.options)
     ]
@@ -197,8 +199,18 @@ def _table_head(heads: Sequence[str]) -> str:
     )
 
 
-def _question(question: Question, cells: Sequence[str]) -> str:
-    differ = f'<p class="nw-differ">{escape(question.difference)}</p>' if question.difference else ""
+def _to_skin(concern_id: str, option_ids: tuple[str, ...]) -> str:
+    """The way to the question about skin tone, with the concern and the options."""
+    asked = urlencode({"concern": concern_id, "options": choices.options_link(option_ids)})
+    return f"/suitability?{asked}#skin-tone"
+
+
+def _question(question: Question, cells: Sequence[str], *, link: str) -> str:
+    """One row of the table; `link` leads to what the person can tell to make it fit."""
+    words = escape(question.difference)
+    if link and words:
+        words = f'<a class="nw-go" href="{escape(link)}" target="_self">{words}</a>'
+    differ = f'<p class="nw-differ">{words}</p>' if words else ""
     return (
         f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">'
         f"{escape(say(f'compare-q-{question.name}'))}{differ}</th>{''.join(cells)}</tr>"
@@ -225,7 +237,8 @@ def _cell(cell: Cell, row: OptionRow, sheet: Sheet) -> str:
     if cell.people is not None:
         return _people(cell.people, sheet)
     if cell.rated:
-        return sheet.certainty(cell.rating, cell.figures[0].refs)
+        about = f'<span class="nw-note">{escape(cell.figures[0].note)}</span>' if cell.figures[0].note else ""
+        return f"{sheet.certainty(cell.rating, cell.figures[0].refs)}{about}"
     if row.role == "nothing" and not any(figure.text for figure in cell.figures):
         return f"<p>{escape(say('compare-nothing-sure'))}</p>"
     blank = ""

@@ -11,10 +11,19 @@ import streamlit as st
 from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
-from needlewise.decision.explore import Explore, HarmGroup, OptionRow, build, rate_text, serious_text
+from needlewise.decision.explore import (
+    Explore,
+    HarmGroup,
+    OptionRow,
+    build,
+    harm_name,
+    rate_text,
+    seen_elsewhere,
+    serious_text,
+)
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
-from needlewise.evidence.statements import Statement, of_100, why
+from needlewise.evidence.statements import Statement, in_sentence, of_100, why
 from needlewise.ui import clinic
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
@@ -211,10 +220,11 @@ def _options(page: Explore, sheet: Sheet) -> str:
     )
     body = "".join(_option_row(page.concern.concern_id, row, heads, sheet) for row in page.options)
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
+    onward = f'<a class="nw-go nw-go-on" href="/compare?concern={escape(page.concern.concern_id)}" target="_self">{escape(say("onward-compare"))}</a>'
     return (
         f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
-        f'{clinic.lead()}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
-        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+        f'{clinic.lead()}{onward}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{onward}'
     )
 
 
@@ -236,9 +246,10 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
             say("sources-mark"), row.also.refs, "headline", css="nw-src", lead=why(load(), row.also.rating)
         )
         level = say(f"certainty-{row.also.rating.level}")
-        words += f'<span class="nw-also">{escape(row.also.text)} <span class="nw-small">({escape(level.lower())})</span> {more}</span>'
+        also = f'<span class="nw-also">{escape(row.also.text)} <span class="nw-small">({escape(level.lower())})</span> {more}</span>'
         if row.also.figures:
-            words += f'<span class="nw-note">{escape(sentence(row.also.figures))}</span>'
+            also += f'<span class="nw-note">{escape(sentence(row.also.figures))}</span>'
+        words += f'<details class="nw-aside-text"><summary>{escape(say("effect-also"))}</summary>{also}</details>'
     if row.role == "nothing":
         certainty = f'<span class="nw-cert"><span>{escape(say("certainty-not-rated"))}</span></span>'
     else:
@@ -278,8 +289,9 @@ def _benefits(page: Explore, sheet: Sheet) -> str:
     items = "".join(
         f'<article class="nw-verdict nw-v-{item.claim.verdict}"><h3>{escape(item.name)}</h3>'
         f'<p class="nw-promise">{escape(item.promise)}</p>'
-        f'<p class="nw-says">{escape(say(f"verdict-{item.claim.verdict}"))}</p><p>{escape(item.claim.why)}</p>'
-        f"<p>{sheet.button(say('benefit-rests', count=len(item.claim.source_ids)), (f'claims:{item.claim.verdict_id}',), 'stated')}</p></article>"
+        f'<p class="nw-says">{escape(say(f"verdict-{item.claim.verdict}"))}</p>'
+        f'<details class="nw-aside-text"><summary>{escape(say("benefit-why"))}</summary><p>{escape(item.claim.why)}</p>'
+        f"<p>{sheet.button(say('benefit-rests', count=len(item.claim.source_ids)), (f'claims:{item.claim.verdict_id}',), 'stated')}</p></details></article>"
         for item in page.verdicts
     )
     return (
@@ -290,12 +302,7 @@ def _benefits(page: Explore, sheet: Sheet) -> str:
 
 def _harms(page: Explore, sheet: Sheet) -> str:
     groups = "".join(_harm_group(group, sheet) for group in page.harms)
-    serious = "".join(
-        f"<tr><th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th><td>{escape(say(f'harm-{item.harm}'))}</td>"
-        f"<td>{sheet.button(serious_text(item), item.refs, 'rates')}</td></tr>"
-        for group in page.harms
-        for item in group.serious
-    )
+    serious = "".join(_serious(group, sheet) for group in page.harms)
     block = ""
     if serious:
         block = (
@@ -310,37 +317,59 @@ def _harms(page: Explore, sheet: Sheet) -> str:
     )
 
 
+def _serious(group: HarmGroup, sheet: Sheet) -> str:
+    """One option's rows of what is rare but serious: with a rate, then those that were reported without one."""
+    seen = [
+        (harm_name(item), _studied(item), sheet.button(serious_text(item), item.refs, "rates"))
+        for item in group.serious
+    ]
+    seen += [
+        (risk.harm_label, "", sheet.button(say("harms-unrated"), (f"risks:{risk.risk_id}",), "stated"))
+        for risk in group.unrated
+    ]
+    name = f"<th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th>"
+    return "".join(f"<tr>{name}<td>{escape(harm)}{where}</td><td>{rate}</td></tr>" for harm, where, rate in seen)
+
+
 def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
     lines = "".join(
-        f"<li><span>{escape(say(f'harm-{item.harm}'))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
+        f"<li><span>{escape(harm_name(item))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
         for item in group.rates
     )
     if not lines:
         lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
     without = "".join(
-        f'<p class="nw-warned"><strong>{escape(say("harms-warned", country=warning.country, date=warning.when))}</strong> '
+        f'<p class="nw-warned"><strong>{escape(say(f"harms-warned-{warning.kind}", country=warning.country, date=warning.when))}</strong> '
         f"{escape(say('suitability-part', part=warning.part, text=warning.text) if warning.part else warning.text)} "
         f"{sheet.button(say('sources-mark'), warning.refs, 'stated', css='nw-src')}</p>"
         for warning in group.warnings
     )
+    folded = ""
     if group.milder:
-        names = listed([say(f"harm-{item.harm}").lower() for item in group.milder])
+        names = listed([in_sentence(harm_name(item)) for item in group.milder])
         refs = tuple(ref for item in group.milder for ref in item.refs)
-        without += f'<p class="nw-small">{escape(say("harms-milder", names=names))} {sheet.button(say("sources-mark"), refs, "rates", css="nw-src")}</p>'
+        folded += f'<p class="nw-small">{escape(say("harms-milder", names=names))} {sheet.button(say("sources-mark"), refs, "rates", css="nw-src")}</p>'
     if group.listed:
-        names = listed([say(f"harm-{risk.harm}").lower() for risk in group.listed])
+        names = listed([in_sentence(risk.harm_label) for risk in group.listed])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.listed)
-        without += f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
+        folded += f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
+    if folded:
+        without += f'<details class="nw-aside-text"><summary>{escape(say("harms-more"))}</summary>{folded}</details>'
     return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3><ul>{lines}</ul>{without}</article>"
 
 
 def _studied(item: Rate) -> str:
-    """The skin types a dark-mark rate was seen in, where the studies say."""
+    """The skin types a dark-mark rate was seen in, where the studies say, and of what the people were treated if not of this."""
+    words = [text for text in (_skin_types(item), seen_elsewhere(load(), item)) if text]
+    return f' <span class="nw-small">{escape("; ".join(words))}</span>' if words else ""
+
+
+def _skin_types(item: Rate) -> str:
     types = [value for row in item.rows for value in (row.fitz_low, row.fitz_high) if value is not None]
     if not types:
         return ""
     roman = ("I", "II", "III", "IV", "V", "VI")
-    return f' <span class="nw-small">{escape(say("harms-skin-types", low=roman[min(types) - 1], high=roman[max(types) - 1]))}</span>'
+    return say("harms-skin-types", low=roman[min(types) - 1], high=roman[max(types) - 1])
 
 
 RULES = ("headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort")

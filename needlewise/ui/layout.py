@@ -69,6 +69,7 @@ def header(evidence: Evidence) -> None:
         f'.st-key-concern [role=radiogroup]::before{{content:"{say("group-pain")}";order:0}}'
         f'.st-key-concern [role=radiogroup]::after{{content:"{say("group-skin")}";order:2}}'
         f".st-key-concern button{{order:1}}.st-key-concern button:nth-of-type(n+{pains + 1}){{order:3}}"
+        f'[data-testid=stExpandSidebarButton]::after{{content:"{say("nav-menu")}"}}'
         "</style>"
     )
     note = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -296,6 +296,22 @@ def _dots(filled: int) -> str:
 def chip(family: str) -> str:
     """The family's colour and shape, decoration beside a name."""
     return f'<span class="nw-chip nw-{escape(family)}" aria-hidden="true"></span>'
+
+
+def cards_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str) -> str:
+    """A table whose rows become cards on a phone: each cell then stands below its column's name."""
+    heads = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in head)
+    body = ""
+    for name, *cells in rows:
+        body += f'<tr role="row"><th scope="row" role="rowheader">{name}</th>' + "".join(
+            f'<td role="cell"><span class="nw-label" aria-hidden="true">{escape(text)}</span>{cell}</td>'
+            for text, cell in zip(head[1:], cells, strict=True)
+        )
+        body += "</tr>"
+    return (
+        f'<table class="nw-table nw-as-cards" role="table"><caption class="nw-hidden">{escape(caption)}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{body}</tbody></table>'
+    )
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -> str:

@@ -50,6 +50,10 @@ RULES = ("visits", "marked", "result", "chance", "words")
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     """Draw the inputs, then all of the page for what they say."""
     st.html(_CSS)
+    # Its own place, empty or not: were one put in, what follows would be drawn anew and an open fold would close.
+    held, note = st.empty(), choices.options_note()
+    if note:
+        held.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
     evidence, now, locale = load(), choices.today(), choices.locale()
     given = _from_address(_FIELDS)
     wishes = choices.pick_plan(evidence, concern_id, option_ids, now)
@@ -103,10 +107,7 @@ def _unused(fields: tuple[str, ...]) -> list[str]:
 
 
 def _answer(plan: Plan, asked: Wishes, locale: str) -> str:
-    notes = []
-    if choices.options_note():
-        notes.append(choices.options_note() or "")
-    notes += _unused(_FIELDS)
+    notes = _unused(_FIELDS)
     if choices.away_note():
         notes.append(say("plan-note-away", value=choices.away_note() or ""))
     if plan.start_was_past:
@@ -350,7 +351,12 @@ def _total_row(option: OptionPlan, heads: list[str], sheet: Sheet, locale: str) 
         spread = (
             ""
             if course is None or course.visits is None or course.visits.low == course.visits.high
-            else say("figure-range", low=number(course.visits.low), high=number(course.visits.high))
+            else say(
+                "figure-range",
+                low=number(course.visits.low),
+                high=number(course.visits.high),
+                basis=course.visits.basis,
+            )
         )
         cells = cell(
             unknown if option.visits is None else sheet.button(number(option.visits), refs, "sessions"), spread

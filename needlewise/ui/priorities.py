@@ -116,7 +116,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     choices.pick_options(load(), concern_id)
     note = choices.options_note()
     if note:
-        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
     chosen = choices.options(load(), concern_id)
     apart = _not_now(chosen, sheet)
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
@@ -129,7 +129,9 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     ends = {} if found is None else {name: _ends(found, name) for name in order}
     said = _Said(_points(found, order, own_name, ends) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
-    top.html(_answer(sheet, said, result, few=len(weighed) < 2))
+    top.html(_answer(sheet, said, result, apart, few=len(weighed) < 2))
+    if result is not None:
+        st.html(_near(result))
     below = _results(result, mode) if result is not None else ""
     if found is not None:
         below += _lines(found, said, result, ends)
@@ -166,7 +168,8 @@ def _pick(sheet: Sheet, found: Board | None) -> tuple[str, ...]:
     if blind:
         notes.append(say("priorities-cannot", names=listed([f"“{name}”" for name in blind])))
     if notes:
-        st.html(f'<p class="nw-quiet" role="status">{escape(" ".join(notes))}</p>')
+        css = "nw-quiet nw-held" if choices.criteria_full(sheet.concern.concern_id) else "nw-quiet"
+        st.html(f'<p class="{css}" role="status">{escape(" ".join(notes))}</p>')
     return tuple(name for name in order if found is not None and found.criterion(name).askable)
 
 
@@ -223,6 +226,9 @@ def _points(
             if points is not None and choices.points_for_other_ends(concern.concern_id, criterion_id, ends):
                 moved.append(name)
     notes = [say("priorities-sets-changed", names=listed([f"“{name}”" for name in moved]))] if moved else []
+    kept = choices.points_kept(concern.concern_id, order[0])
+    if kept is not None and whole(kept) != whole(TOP):
+        notes.append(say("priorities-points-kept", name=names[0], points=whole(kept)))
     notes += _against_order(said, concern.group, own_name)
     if notes:
         st.html(f'<p class="nw-quiet" role="status">{escape(" ".join(notes))}</p>')
@@ -277,8 +283,18 @@ def _abouts() -> Mapping[str, str]:
     return {name: say(f"priorities-about-{name}") for name in CRITERIA}
 
 
-def _answer(sheet: Sheet, said: _Said, result: Result | None, *, few: bool) -> str:
-    """The answer on top: who fits most, how often it comes first, and what would change the order."""
+def _near(result: Result) -> str:
+    """The answer in short, beside the questions: on a phone it stays at the lower edge while they are on the screen."""
+    first = result.fits[0].fit.mean
+    names = _listed_options([item for item in result.fits if whole(item.fit.mean) == whole(first)])
+    return (
+        f'<p class="nw-near"><span>{escape(say("priorities-near", names=names, fit=whole(first)))}</span> '
+        f'<a class="nw-jump" href="#fits" target="_self">{escape(say("priorities-near-link"))}</a></p>'
+    )
+
+
+def _answer(sheet: Sheet, said: _Said, result: Result | None, apart: Sequence[Advice], *, few: bool) -> str:
+    """The answer on top: who fits most, what is left out, how often it comes first, and what would change the order."""
     lines: list[str] = []
     if result is None:
         head = say("priorities-open")
@@ -286,6 +302,12 @@ def _answer(sheet: Sheet, said: _Said, result: Result | None, *, few: bool) -> s
     else:
         head, lines = _fit_words(sheet, said, result)
     more = "".join(f'<p class="nw-more">{escape(line)}</p>' for line in lines)
+    if apart:
+        names = listed(
+            [item.treatment.name if place == 0 else item.treatment.mid_sentence for place, item in enumerate(apart)]
+        )
+        why = f'<a class="nw-jump" href="#apart" target="_self">{escape(say("priorities-apart-why"))}</a>'
+        more = f'<p class="nw-more nw-left-out">{escape(say("priorities-apart-line", names=names))} {why}</p>{more}'
     return (
         f'<section class="nw-hero" role="status"><p class="nw-eyebrow">{escape(say("priorities-eyebrow", noun=sheet.concern.noun))}</p>'
         f'<h1 class="nw-answer">{escape(head)}</h1>{more}</section>'
@@ -370,7 +392,7 @@ def _picture(name: str, picture: Strips) -> str:
     title, head, twin = _picture_words(name)
     rows = [[escape(cell) for cell in row] for row in picture.rows]
     return (
-        f'<section>{head}{picture.html}<details class="nw-twin"><summary>{twin}</summary>'
+        f'<section id="{name}">{head}{picture.html}<details class="nw-twin"><summary>{twin}</summary>'
         f"{table(picture.head, rows, caption=title)}</details></section>"
     )
 
@@ -478,7 +500,7 @@ def _apart(apart: tuple[Advice, ...]) -> str:
         for advice in apart
     )
     return (
-        f'<aside class="nw-pause nw-apart"><h2>{escape(say("priorities-apart-title"))}</h2>'
+        f'<aside class="nw-pause nw-apart" id="apart"><h2>{escape(say("priorities-apart-title"))}</h2>'
         f"<p>{escape(say('priorities-apart-lead'))}</p><ul>{items}</ul></aside>{cards.render()}"
     )
 

@@ -30,7 +30,7 @@ from needlewise.decision.suitability import (
 )
 from needlewise.evidence.load import Evidence, load
 from needlewise.ui import choices
-from needlewise.ui.markup import Piece, Sheet, chip, table
+from needlewise.ui.markup import Piece, Sheet, cards_table, chip
 from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("suitability.css")
@@ -65,13 +65,15 @@ def _asked(concern_id: str) -> None:
         choices.pick_conditions(group, conditions, part=asked or "all")
     told = choices.answers()
     st.button(say("suitability-clear"), on_click=choices.forget_answers, key="suitability_clear")
-    st.html(f"{heads.results}{_told(told, skin=asked != 'pain')}")
-    choices.pick_scope(scopes)
     names = _options_of_group("") if every else _options_of_concern(evidence, concern_id)
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
     sheet = Sheet(evidence, "q")
     found = [(_kept(name), advise_from(_kept(name).cautions, told, skin=name in of_skin)) for name in names]
-    below = _results(found, sheet)
+    if told != Answers():
+        st.html(_near(found))
+    st.html(f"{heads.results}{_told(told, skin=asked != 'pain')}")
+    choices.pick_scope(scopes)
+    below = _by_answer(found) + _results(found, sheet)
     if concern.group == "skin":
         below += sheet.add(_marks(concern_id)[told.skin_type])
     st.html(below + sheet.render())
@@ -92,7 +94,7 @@ class _Heads:
 def _heads() -> _Heads:
     tones = {tone: say(f"suitability-skin-{tone}") for tone in (*range(1, 7), choices.NOT_SURE)}
     return _Heads(
-        f'<h2 class="nw-h2">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>',
+        f'<h2 class="nw-h2" id="skin-tone">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>',
         tones,
         f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>',
         f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>',
@@ -188,6 +190,32 @@ def _told(told: Answers, *, skin: bool) -> str:
     return f'<p class="nw-lead" role="status">{escape(text)}</p>'
 
 
+def _near(found: list[tuple[_Kept, Advice]]) -> str:
+    """The answers counted, beside the questions: on a phone they stay at the lower edge while those are on the screen."""
+    counts = {answer: sum(item.answer == answer for item in _treated(found)) for answer in ANSWERS}
+    parts = [say(f"suitability-near-{answer}", count=count) for answer, count in counts.items() if count]
+    return (
+        f'<p class="nw-near" role="status"><span>{escape(say("suitability-near", list=", ".join(parts)))}</span> '
+        f'<a class="nw-jump" href="#results" target="_self">{escape(say("suitability-near-link"))}</a></p>'
+    )
+
+
+def _treated(found: list[tuple[_Kept, Advice]]) -> list[Advice]:
+    """All but doing nothing, of which there is nothing to ask."""
+    return [item for _, item in found if item.treatment.family != "nothing"]
+
+
+def _by_answer(found: list[tuple[_Kept, Advice]]) -> str:
+    """Which to leave for now and which to ask about, by name, above the reasons."""
+    lines = ""
+    for answer in ("not_now", "ask_first"):
+        names = [item.treatment for item in _treated(found) if item.answer == answer]
+        if names:
+            text = listed([names[0].name, *(treatment.mid_sentence for treatment in names[1:])])
+            lines += f"<p><strong>{escape(say(f'suitability-{answer}'))}:</strong> {escape(text)}.</p>"
+    return f'<div class="nw-by-answer">{lines}</div>' if lines else ""
+
+
 def _results(found: list[tuple[_Kept, Advice]], sheet: Sheet) -> str:
     blocks = []
     for answer in ANSWERS:
@@ -265,5 +293,5 @@ def _marks_of(evidence: Evidence, concern_id: str, skin_type: int | None, sheet:
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in _MARKS))
     return (
         f'<h2 class="nw-h2">{escape(say("suitability-harms-title"))}</h2><p class="nw-lead">{escape(say("suitability-harms-lead"))}</p>'
-        f"{table(head, rows, caption=say('suitability-harms-title'))}"
+        f"{cards_table(head, rows, caption=say('suitability-harms-title'))}"
     )

@@ -70,7 +70,7 @@ def draw(concern_id: str) -> None:
     choices.pick_options(evidence, concern_id)
     note = choices.options_note()
     if note:
-        st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
     option_ids = choices.options(evidence, concern_id)
     found = _found(concern_id, option_ids, measures)
     wanted = _wanted(found)
@@ -254,6 +254,7 @@ def _options(handout: Handout, sheet: Sheet) -> str:
         f'<table class="nw-compare nw-of-{len(handout.options)}" role="table"><caption class="nw-hidden">{escape(say("take_home-doc-options"))}</caption>'
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("take_home-doc-row"))}</span></th>{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
+        + (f'<p class="nw-small">{escape(handout.serious)}</p>' if handout.serious else "")
     )
 
 

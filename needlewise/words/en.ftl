@@ -15,6 +15,7 @@ nav-priorities = What matters to me
 nav-evidence = Evidence
 nav-take_home = Take home
 nav-about = About
+nav-menu = Menu
 group-pain = Pain and movement
 group-skin = Skin and hair
 picker-label = What would you like help with?
@@ -42,12 +43,12 @@ certainty-high = High certainty
 certainty-moderate = Moderate certainty
 certainty-low = Low certainty
 certainty-very_low = Very low certainty
-certainty-none = Not studied
+certainty-none = Not tested against nothing
 certainty-short-high = High
 certainty-short-moderate = Moderate
 certainty-short-low = Low
 certainty-short-very_low = Very low
-certainty-short-none = Not studied
+certainty-short-none = Not tested against nothing
 certainty-means-high = New studies are very unlikely to change this.
 certainty-means-moderate = Probably right, but new studies could change it.
 certainty-means-low = New studies are likely to change this.
@@ -224,40 +225,73 @@ days-up-to = {$typical}, up to {$high} {$count ->
 cell-only-before-after = Only before-and-after studies, with no comparison group.
 cell-no-study = No study found for this concern.
 cell-points = {$thing}: {$points} of 100 points {$direction ->
-    [lower] lower
-   *[higher] higher
+    [better] better
+   *[worse] worse
 }
 cell-points-range = {$thing}: {$points} of 100 points {$direction ->
-    [lower] lower
-   *[higher] higher
+    [better] better
+   *[worse] worse
 } (range {$low} to {$high})
 cell-points-crossing = {$thing}: {$points} of 100 points {$direction ->
-    [lower] lower
-   *[higher] higher
+    [better] better
+   *[worse] worse
 } (range: {$low} to {$high})
 points-signed = {$points} {$direction ->
-    [lower] lower
-   *[higher] higher
+    [better] better
+   *[worse] worse
 }
+# The numbers as the source printed them. SMD, RR, OR and SUCRA are the names that a reader who checks looks for.
+published-SMD = difference of {$value} in standard units (SMD){$against ->
+    [none] {""}
+   *[other] , against {$against}
+}
+published-MD = {$against ->
+    [none] difference of {$value}
+   *[other] {$value}, against {$against}
+}
+published-RR = {$value} times as likely (RR)
+published-OR = {$value} times the odds (OR)
+published-proportion = {$value} of 100{$against ->
+    [none] {""}
+   *[other] , against {$against} of 100
+}
+published-percent_change = a change of {$value}%{$against ->
+    [none] {""}
+   *[other] , against {$against}%
+}
+published-rank = {$value} of 100 in a ranking (SUCRA)
+published-range = {$text}, range {$low} to {$high}
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
 
 ## The answer
 
 answer-rivals-better = {$level ->
-    [high] it works better than {$names}
-    [moderate] it probably works better than {$names}
-    [low] it may work better than {$names}
-   *[very_low] weak studies favour it over {$names}
+    [high] it works {$how} than {$names}
+    [moderate] it probably works {$how} than {$names}
+    [low] it may work {$how} than {$names}
+   *[very_low] weak evidence favours it over {$names}
 }
 answer-rivals-worse = {$level ->
-    [high] it works less well than {$names}
-    [moderate] it probably works less well than {$names}
-    [low] it may work less well than {$names}
-   *[very_low] weak studies favour {$names} over it
+    [high] it works {$how} than {$names}
+    [moderate] it probably works {$how} than {$names}
+    [low] it may work {$how} than {$names}
+   *[very_low] weak evidence favours {$names} over it
+}
+answer-rivals-how-better = {$slight ->
+    [yes] slightly better
+   *[no] better
+}
+answer-rivals-how-worse = {$slight ->
+    [yes] slightly less well
+   *[no] less well
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
+answer-rivals-times = for {$name} it depends on when the studies looked: {$sides}
+answer-rivals-side-treatment = it did better {$time}
+answer-rivals-side-comparator = it did worse {$time}
+answer-rivals-side-neither = there was no clear difference {$time}
 answer-rivals-none = It has not been compared with any of the other options here.
 answer-course-skin = {$weak ->
     [yes] By typical clinic advice, a
@@ -287,7 +321,10 @@ figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
 figure-results = When results show
-figure-range = from {$low} to {$high} in the studies
+figure-range = from {$low} to {$high} {$basis ->
+    [studies] in the studies
+   *[other] in leaflets for patients
+}
 figure-range-days = from {$low} to {$high}
 figure-unknown = Not known
 figure-unknown-why = No source gives this.
@@ -309,18 +346,13 @@ figure-months = {$number} {$count ->
     [one] month
    *[other] months
 }
-figure-followed-kept = still there at {$time}{$longest ->
-    [yes] , the longest anyone looked
-   *[no] {""}
-}
-figure-followed-partly = partly there at {$time}{$longest ->
-    [yes] , the longest anyone looked
-   *[no] {""}
-}
+figure-followed-kept = still there at {$time} in one study
+figure-followed-partly = partly there at {$time} in one study
 figure-followed-end = the end of the course
-figure-followed-other = {$first}; in another study {$other}
-figure-followed-faded = gone by {$time}
-figure-followed-unknown = looked at for {$time} after the last visit
+figure-followed-other = {$first}; {$other}
+figure-followed-faded = gone by {$time} in one study
+figure-followed-unknown = looked at until {$time} after the last visit
+figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long it lasts is not known
 figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
@@ -337,6 +369,7 @@ what-happens-title = What happens in {$treatment}
 
 ## Options at a glance
 
+effect-also = What else studies found
 options-title = Your options, side by side
 options-lead-skin = The same questions for every option. In order of days off for the whole course, fewest first. Tap any figure for its source.
 options-lead-pain = The same questions for every option. In order of visits, fewest first. Tap any figure for its source.
@@ -392,7 +425,8 @@ findings-better = better with the first →
 findings-worse = ← better with the second
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
-findings-panel-ratio = Times as likely
+findings-panel-ratio = Times as likely to do well
+findings-panel-odds = Times the odds of doing well
 findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges. {$list}.
 found-treatment = better with the first
@@ -428,6 +462,7 @@ verdict-well_supported = Well supported
 verdict-partly_supported = Partly supported
 verdict-weakly_supported = Weakly supported
 verdict-not_supported = Not supported
+benefit-why = Why we say so
 benefit-rests = {$count ->
     [one] Rests on one source
    *[other] Rests on {$count} sources
@@ -435,12 +470,17 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
 harms-none = No rate was found. That does not mean it is free of harm.
-harms-warned = Official warning ({$country}, {$date}):
+harms-warned-warning = Official warning ({$country}, {$date}):
+harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-milder = Milder effects that studies counted too: {$names}.
+harms-more = What else was seen
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
 harms-serious-lead = Of 100,000 visits or people, where a rate is known.
+harms-unrated = Reported; how often is not known
+harms-unrated-short = Also reported
+harms-unrated-all = Reported, how often is not known: {$names}
 harms-serious-rate = {$rate} in 100,000 {$per ->
     [session] visits
    *[other] people
@@ -458,6 +498,7 @@ harm-allergic_reaction = Allergic reaction
 harm-any_event = Any unwanted effect
 harm-any_minor_event = Any small unwanted effect
 harm-bleeding = Bleeding
+harm-blocked_vessel = Blocked blood vessel
 harm-blisters = Blisters
 harm-blood_sugar_rise = Rise in blood sugar
 harm-bruising = Bruises
@@ -469,6 +510,7 @@ harm-dark_marks = Dark marks
 harm-drooping_eyelid = Drooping eyelid
 harm-drowsiness = Drowsiness
 harm-dry_skin = Dry skin
+harm-extra_hair = Hair where it is not wanted
 harm-eye_inflammation = Inflamed eye
 harm-fainting = Fainting
 harm-fat_loss = Loss of fat under the skin
@@ -478,9 +520,11 @@ harm-heart_or_stroke = Heart attack or stroke
 harm-infection = Infection
 harm-itching = Itching
 harm-light_marks = Light marks
+harm-low_mood = Low mood or thoughts of suicide
 harm-melasma_worse = Melasma getting worse
 harm-nausea = Feeling sick
 harm-needed_treatment = Needed treatment
+harm-neck_artery = Torn neck artery or stroke
 harm-needle_marks = Needle marks
 harm-nerve_injury = Nerve injury
 harm-numbness = Numbness
@@ -491,6 +535,8 @@ harm-rash = Rash
 harm-redness = Redness
 harm-scarring = Scars
 harm-serious_event = Any serious event
+harm-sexual_problems = Sexual problems
+harm-shedding = More hair loss at first
 harm-skin_thinning = Thinner skin
 harm-soreness = Soreness afterwards
 harm-steroid_flare = More pain at first
@@ -499,6 +545,7 @@ harm-stomach_upset = Upset stomach
 harm-stopped_early = Stopped because of it
 harm-swelling = Swelling
 harm-tendon_damage = Damaged tendon
+harm-toxin_spread = Trouble swallowing or breathing
 harm-visible_vessels = Small red veins
 harm-worse_symptoms = Worse complaints
 
@@ -587,7 +634,7 @@ rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
 rule-short-course = Visits times days for each visit.
-rule-short-results = When the studies looked, and the longest anyone looked.
+rule-short-results = When the studies looked, and until when they looked.
 rule-short-rates = Lowest to highest rate among the studies.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
@@ -603,7 +650,7 @@ rule-downtime = For skin we count days until normal life, and beside them how lo
     .title = How long recovery takes
 rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest.
     .title = The whole course
-rule-results = From the first visit to when the studies measured. “Still there” means at the longest follow-up anyone did, no more.
+rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
 rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. Rates for each person and for each visit are never mixed.
     .title = What can go wrong
@@ -675,12 +722,13 @@ compare-people-event = {$event}, {$time}
 compare-people-same = Both come from the same study.
 compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
 compare-differ-none = The same, as far as is known.
-compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not meet.
+compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap: for you it may be the other way round.
 compare-differ-thin = Lowest with {$low}, highest with {$high}. But a single figure or clinic advice stands behind one of them, so the real gap is not known.
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
+compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
 compare-blank-worse = Studied: did worse
@@ -1073,6 +1121,12 @@ condition-abdomen_pelvis_back_sites = On the belly, hips or back
 condition-driving_after = Driving afterwards
 
 suitability-clear = Clear my answers
+suitability-near = {$list}.
+suitability-near-not_now = {$count} not now
+suitability-near-ask_first = {$count} ask first
+suitability-near-unknown = {$count} with no study or guidance
+suitability-near-go_ahead = {$count} go ahead
+suitability-near-link = See the answers
 suitability-results-title = What that means for each option
 suitability-ticked = You told: {$names}.
 suitability-ticked-none = You have told nothing yet. What stands below holds only for someone of whom nothing in the list is true.
@@ -1164,6 +1218,7 @@ priorities-down = Move “{$name}” down
 priorities-points = Points for “{$name}”
 priorities-give = Give points
 priorities-points-first = 100 points
+priorities-points-kept = “{$name}” is on top now, so it counts 100. Your {$points} points for it come back when you move it down.
 priorities-against-order = You gave “{$lower}” more points than “{$upper}”, though you put it lower. The points count.
 priorities-sets-changed = The options have changed since you gave these points, and so have these steps: {$names}. Do your points still hold?
 
@@ -1265,6 +1320,10 @@ priorities-lines-lead = Left is the worst on the table, right is the other end. 
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
+priorities-near = Highest fit: {$names}, {$fit} of 100.
+priorities-near-link = See how they fit
+priorities-apart-line = Not weighed for now: {$names}. You told us something that speaks against it.
+priorities-apart-why = Why?
 priorities-apart-title = Not weighed: not now
 priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
 priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.
@@ -1629,6 +1688,8 @@ take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
 take_home-caution-reason = {$names}: {$reason}
 take_home-caution-weak = {$reason} (only a clinic, a maker or the press says so).
+take_home-serious = Rare but serious. {$told}
+take_home-serious-of = {$name}: {$names}
 take_home-caution-also = Raise these too: {$conditions}.
 take_home-caution-all = All the options here
 take_home-plan-visits = Visits: {$days}.

@@ -164,15 +164,17 @@ def test_answers_come_back_after_another_page():
 
 
 def test_what_is_not_now_stands_apart():
-    """With isotretinoin ticked, an option that has to wait is not in the sum, and the reason stands beside it."""
+    """With active acne ticked, an option that has to wait is not in the sum; that is said under the answer, and why below."""
     app = opened(concern="acne_scars", options="microneedling,fractional_co2_laser,no_treatment")
-    app.session_state["suitability_held"] = ("isotretinoin",)
+    app.session_state["suitability_held"] = ("active_acne",)
     app = pick(app.run(), "acne_scars", "downtime")
     assert not app.exception
     text = html(app)
     apart = [name for name in ("microneedling", "fractional_co2_laser") if f'data-option="{name}"' not in text]
     assert apart, "something has to wait"
     assert say("priorities-apart-title") in text
+    names = say("priorities-apart-line", names=load().treatments["microneedling"].name)
+    assert names in text.partition("</section>")[0]
 
 
 @pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])

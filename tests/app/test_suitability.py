@@ -13,6 +13,7 @@ from needlewise import ROOT
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
 from needlewise.ui import suitability as drawing
+from needlewise.words import say
 from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
@@ -72,6 +73,14 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
         for option in evidence.options("acne_scars")
     }
     assert _answers(app) == expected
+    text = "".join(element.proto.body for element in app.get("html"))
+    by_answer = text.partition('class="nw-by-answer"')[2].partition("</div>")[0]
+    for treatment_id, answer in expected.items():
+        treatment = evidence.treatments[treatment_id]
+        named = treatment.name in by_answer or treatment.mid_sentence in by_answer
+        assert named == (answer in ("not_now", "ask_first")), treatment_id
+    asked = list(expected.values()).count("ask_first")
+    assert say("suitability-near-ask_first", count=asked) in text
 
 
 def test_all_options_can_be_shown(evidence: Evidence):

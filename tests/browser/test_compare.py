@@ -5,9 +5,10 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import axe_faults, becomes, none_of, resize, settled, too_wide, visit
+from needlewise.words import say
+from tests.browser.conftest import axe_faults, becomes, none_of, open_page, resize, settled, too_wide, visit
 
 JOURNEY = "concern=acne_scars&options=microneedling,fractional_co2_laser,superficial_peel"
 THREE = ["microneedling", "fractional_co2_laser", "superficial_peel"]
@@ -71,6 +72,93 @@ def test_a_fifth_option_is_refused_in_words(window: Page, server: str) -> None:
     expect(page.get_by_text("Four at most")).to_be_visible()
     settled(page)
     assert len(_columns(page)) == 4
+
+
+def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
+    """Why a tap was put back stands in the window, however long the list of options is; on the next page it is gone."""
+    page = open_page(browser, f"{server}/compare?{JOURNEY},no_treatment", width=360, height=640, touch=True)
+    page.locator(".nw-pick summary").tap()
+    page.get_by_role("button", name="Erbium laser").tap()
+    note = page.get_by_text("Four at most")
+    expect(note).to_be_in_viewport(ratio=1)
+    page.get_by_role("button", name=say("nav-menu")).tap()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text=say("nav-priorities")).tap()
+    expect(page.get_by_role("heading", name=say("priorities-open"))).to_be_visible()
+    settled(page)
+    expect(note).to_have_count(0)
+    page.context.close()
+
+
+def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, server: str) -> None:
+    """Compare, What matters to me, Right for me?, Compare, and all the way back: no step without the chosen options."""
+    page = open_page(browser, f"{server}/compare?concern=acne_scars")
+    page.get_by_role("button", name="Subcision").click()
+    expect(page.locator(".nw-held")).to_be_visible()
+    page.get_by_role("button", name="Doing nothing").click()
+    expect(page.locator("td[data-option=no_treatment]")).to_have_count(0)
+    settled(page)
+    chosen = _columns(page)
+    heading = page.get_by_role("heading", level=1)
+    ways = (("priorities", say("priorities-open")), ("suitability", say("suitability-title")))
+    for name, title in ways:
+        page.get_by_role("link", name=say(f"nav-{name}"), exact=True).first.click()
+        expect(heading).to_have_text(title)
+        settled(page)
+    page.get_by_role("link", name=say("nav-compare"), exact=True).first.click()
+    _compares(page, chosen)
+    settled(page)
+    for name, title in reversed(ways):
+        page.go_back()
+        expect(heading).to_have_text(title)
+        settled(page)
+        assert urlsplit(page.url).path == f"/{name}"
+    becomes(page, lambda: len(parse_qs(urlsplit(page.url).query).get("options", [])), len(chosen))
+    page.go_back()
+    _compares(page, chosen)
+    page.context.close()
+
+
+def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server: str) -> None:
+    """From Compare to the question about skin tone and back by the menu: the options, and the answer, come along."""
+    page = open_page(browser, f"{server}/compare?{JOURNEY}")
+    page.get_by_role("link", name=say("compare-skin-ask")).click()
+    expect(page.locator("#skin-tone")).to_be_focused()
+    expect(page.locator("#skin-tone")).to_be_in_viewport()
+    settled(page)
+    page.get_by_text("V · Brown").first.click()
+    expect(page.locator("p[role=status]", has_text="skin type V")).to_be_visible()
+    settled(page)
+    page.get_by_role("link", name=say("nav-compare"), exact=True).first.click()
+    _compares(page, THREE)
+    expect(page.get_by_role("link", name=say("compare-skin-ask"))).to_have_count(0)
+    page.context.close()
+
+
+def test_the_menu_of_a_phone_closes_behind_a_choice(browser: Browser, server: str) -> None:
+    """It says what it is, its rows are as high as a finger, and the next key press is on the page."""
+    page = open_page(browser, f"{server}/compare?{JOURNEY}", width=360, touch=True)
+    menu = page.get_by_role("button", name=say("nav-menu"))
+    menu.press("Enter")
+    row = page.get_by_test_id("stSidebarNavLink").filter(has_text=say("nav-plan"))
+    expect(row).to_be_in_viewport()
+    assert (row.bounding_box() or {})["height"] >= 44
+    row.press("Enter")
+    expect(row).not_to_be_in_viewport()
+    expect(page.get_by_test_id("stMain")).to_be_focused()
+    becomes(page, lambda: urlsplit(page.url).path, "/plan")
+    page.context.close()
+
+
+def test_a_source_card_closes_when_the_focus_leaves_it(window: Page, server: str) -> None:
+    """Tab after its last button goes on with the page, not with what the card covers."""
+    page = visit(window, f"{server}/compare?{JOURNEY}")
+    figure = page.locator("tr[data-question=visits] button.nw-fig").first
+    figure.press("Enter")
+    card = page.locator(".nw-card:popover-open")
+    card.locator(".nw-close").focus()
+    page.keyboard.press("Tab")
+    expect(card).to_have_count(0)
+    assert page.evaluate("() => document.activeElement.checkVisibility()")
 
 
 def test_a_figure_opens_its_source_by_keyboard(window: Page, server: str) -> None:

@@ -152,3 +152,25 @@ def test_axe_finds_no_violation(window: Page, server: str, concern_id: str, sche
         resize(page, width, height)
         found[size] = axe_faults(page)
     none_of(found)
+
+
+def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server: str) -> None:
+    """Explanations open with a tap on a phone; on a wide screen and on paper they stand open. Compare is one tap away."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    why = page.locator(".nw-verdict details p").first
+    expect(why).to_be_hidden()
+    page.locator(".nw-verdict summary").first.click()
+    expect(why).to_be_visible()
+    page.reload()
+    settled(page)
+    page.emulate_media(media="print")
+    expect(why).to_be_visible()
+    page.emulate_media(media="screen")
+    expect(why).to_be_hidden()
+    resize(page, 1280, 800)
+    expect(why).to_be_visible()
+    expect(page.locator(".nw-verdict summary").first).to_be_hidden()
+    page.locator("a.nw-go-on").first.click()
+    expect(page.locator(".nw-compare")).to_be_visible()
+    settled(page)
+    assert parse_qs(urlsplit(page.url).query) == {"concern": ["Acne scars"]}

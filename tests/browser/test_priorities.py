@@ -98,3 +98,37 @@ def test_axe_finds_nothing(window: Page, server: str, scheme: str):
             resize(page, width, 900)
             found[f"{when} answering, {width} px"] = axe_faults(page)
     none_of(found)
+
+
+def test_the_focus_follows_what_was_pressed(window: Page, server: str):
+    """Enter on "Give points" leads into the field, Enter on an arrow stays with the step that moved."""
+    page = begun(visit(window, f"{server}/{ADDRESS}"))
+    pick(page)
+    page.get_by_role("button", name=say("priorities-give")).press("Enter")
+    points = page.get_by_role("spinbutton", name=say("priorities-points", name=CERTAINTY))
+    expect(points).to_be_focused()
+    points.fill("30")
+    points.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of 100")
+    settled(page)
+    page.get_by_role("button", name=say("priorities-up", name=CERTAINTY)).press("Enter")
+    ordered(page, CERTAINTY, DOWNTIME)
+    expect(page.get_by_text(say("priorities-points-kept", name=CERTAINTY, points="30"))).to_be_visible()
+    down = page.get_by_role("button", name=say("priorities-down", name=CERTAINTY))
+    expect(down).to_be_focused()
+    page.keyboard.press("Enter")
+    ordered(page, DOWNTIME, CERTAINTY)
+    expect(points).to_have_value("30")
+
+
+def test_the_answer_is_beside_the_question_on_a_phone(browser: Browser, server: str):
+    """While chips are tapped, the answer in short stays in the window; its link leads to the pictures."""
+    page = begun(open_page(browser, f"{server}/{ADDRESS}", width=360, height=640, touch=True))
+    pick(page)
+    page.get_by_role("button", name=DOWNTIME, exact=True).scroll_into_view_if_needed()
+    expect(page.locator(".nw-near")).to_be_in_viewport(ratio=1)
+    page.get_by_role("link", name=say("priorities-near-link")).tap()
+    expect(page.get_by_role("heading", name=say("priorities-fits-title"))).to_be_in_viewport(ratio=1)
+    expect(page.locator("#fits")).to_be_focused()
+    assert "#" not in page.url
+    page.context.close()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
+from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     none_of,
@@ -99,3 +100,19 @@ def test_answers_can_be_given_and_cleared_by_keyboard(window: Page, server: str)
     settled(page)
     page.get_by_role("button", name="Clear my answers").press("Enter")
     expect(page.locator("p[role=status]", has_text="You have told nothing yet")).to_be_visible()
+
+
+def test_a_tick_shows_what_it_does_on_a_phone(browser: Browser, server: str) -> None:
+    """The answers are counted in the window while the questions are ticked; a link leads to them."""
+    page = open_page(browser, f"{server}/suitability?concern=acne_scars", width=360, height=640, touch=True)
+    expect(page.locator(".nw-near")).to_have_count(0)
+    page.get_by_text("Isotretinoin tablets").first.tap()
+    near = page.locator(".nw-near")
+    expect(near).to_be_in_viewport(ratio=1)
+    expect(near).to_contain_text("ask first")
+    settled(page)
+    page.get_by_role("link", name=say("suitability-near-link")).tap()
+    expect(page.get_by_role("heading", name=say("suitability-results-title"))).to_be_in_viewport(ratio=1)
+    expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-ask_first"))
+    assert too_wide(page) == []
+    page.context.close()

@@ -129,7 +129,7 @@ def _redness(rows: Sequence[dict[str, Cell]]) -> Range | None:
 DAYS: list[tuple[str, list[dict[str, Cell]], tuple[float, float, float, str, bool]]] = [
     ("one measured day", [{"day_typical": 3}], (3, 3, 3, "studies", False)),
     ("middle of 2, 3 and 7", [{"day_typical": 2}, {"day_typical": 3}, {"day_typical": 7}], (2, 3, 7, "studies", False)),
-    ("midpoint of 2 to 5 is 3.5", [{"day_low": 2, "day_high": 5}], (2, 3.5, 5, "studies", False)),
+    ("midpoint of 2 to 5 is 3.5, shown and counted as 4", [{"day_low": 2, "day_high": 5}], (2, 4, 5, "studies", False)),
     (
         "a ceiling widens the range and leaves the usual day alone",
         [{"day_typical": 3}, {"day_high": 14}],

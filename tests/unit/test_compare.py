@@ -53,9 +53,10 @@ def _range(low: float, typical: float, high: float) -> Range:
         ([], ""),
         ([("A", _range(1, 2, 3))], ""),
         # 3 < 4: A's longest is shorter than B's shortest.
-        ([("A", _range(1, 2, 3)), ("B", _range(4, 6, 9))], "do not meet"),
-        # 4 is not less than 4: they meet.
-        ([("A", _range(1, 2, 4)), ("B", _range(4, 6, 9))], "overlap"),
+        ([("A", _range(1, 2, 3)), ("B", _range(4, 6, 9))], "do not overlap"),
+        # They only touch: B is never the shorter one.
+        ([("A", _range(1, 2, 4)), ("B", _range(4, 6, 9))], "do not overlap"),
+        ([("A", _range(1, 2, 5)), ("B", _range(4, 6, 9))], "the other way round"),
         ([("A", _range(1, 2, 9)), ("B", _range(2, 2, 2))], "The same"),
         # Nothing overlaps, but B is one figure and D is clinic advice.
         ([("A", _range(1, 2, 3)), ("B", _range(8, 8, 8))], "the real gap is not known"),
@@ -64,7 +65,7 @@ def _range(low: float, typical: float, high: float) -> Range:
         ([("A", _range(1, 2, 3)), ("B", _range(1, 2, 3)), ("C", _range(5, 6, 7))], "lowest with A and B"),
     ],
 )
-def test_two_options_differ_only_when_their_ranges_do_not_meet(known: list[tuple[str, Range]], says: str):
+def test_two_options_differ_only_when_their_ranges_do_not_overlap(known: list[tuple[str, Range]], says: str):
     """Rules as a table: the words follow from the ends of the ranges."""
     text = difference(known)
     assert says in text if says else text == ""
@@ -75,7 +76,9 @@ def test_the_order_of_options_never_changes_whether_they_differ(triples: list[tu
     """Permuting the columns leaves the kind of difference as it is."""
     known = [(str(place), _range(*sorted(triple))) for place, triple in enumerate(triples)]
     turned = list(reversed(known))
-    kinds = {phrase: phrase in difference(known) for phrase in ("do not meet", "overlap", "not known", "The same")}
+    kinds = {
+        phrase: phrase in difference(known) for phrase in ("do not overlap", "other way round", "not known", "The same")
+    }
     assert kinds == {phrase: phrase in difference(turned) for phrase in kinds}
 
 

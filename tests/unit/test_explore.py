@@ -69,22 +69,27 @@ LASTING: list[tuple[str, list[dict[str, Cell]], str]] = [
     (
         "how long people were followed, where no study says more",
         [{"followed_weeks": 13}],
-        "looked at for 3 months after the last visit",
+        "looked at until 3 months after the last visit",
     ),
     (
-        "still there, and nobody looked longer",
+        "looked at no later than the last visit",
+        [{"followed_weeks": 0}],
+        "looked at until the end of the course only",
+    ),
+    (
+        "still there in one study, which is no promise",
         [{"followed_weeks": 26, "lasting": "kept"}],
-        "still there at 6 months, the longest anyone looked",
+        "still there at 6 months in one study",
     ),
     (
         "a longer study that does not say hides nothing",
         [{"followed_weeks": 48}, {"followed_weeks": 26, "lasting": "kept"}],
-        "still there at 6 months",
+        "still there at 6 months in one study",
     ),
     (
         "studies that disagree both speak",
         [{"followed_weeks": 26, "lasting": "kept"}, {"followed_weeks": 22, "lasting": "faded"}],
-        "still there at 6 months, the longest anyone looked; in another study gone by 5 months",
+        "still there at 6 months in one study; gone by 5 months in one study",
     ),
 ]
 

@@ -267,7 +267,7 @@ FIGURES: list[tuple[str, Effect, tuple[str, ...], tuple[str, ...]]] = [
         ("%",),
     ),
     ("fewer than one of 100 stays", shares(estimate=0.4, comparator_estimate=0), ("0.4 of 100", "0 of 100"), ()),
-    ("points of 100 with a range, nearest end first", points(), ("12 of 100 points lower", "8 to 16"), ("−",)),
+    ("points of 100 with a range, nearest end first", points(), ("12 of 100 points better", "8 to 16"), ("−",)),
     (
         "points of a scale of 10",
         points(scale_points=10, estimate=-1.2, ci_low=-1.6, ci_high=-0.8),
@@ -277,10 +277,16 @@ FIGURES: list[tuple[str, Effect, tuple[str, ...], tuple[str, ...]]] = [
     (
         "a range across nought says both sides",
         points(estimate=-2, ci_low=-6, ci_high=2, favours="neither"),
-        ("6 lower to 2 higher",),
+        ("2 worse to 6 better",),
         ("−",),
     ),
-    ("without a range", points(ci_low=None, ci_high=None), ("12 of 100 points lower",), ("range",)),
+    ("without a range", points(ci_low=None, ci_high=None), ("12 of 100 points better",), ("range",)),
+    (
+        "a scale on which more is better, or that counts improvement, is read the other way round",
+        points(estimate=-26, ci_low=None, ci_high=None, better="higher", favours="comparator"),
+        ("26 of 100 points worse",),
+        ("lower", "higher"),
+    ),
 ]
 
 
@@ -317,8 +323,8 @@ def test_few_never_become_none(percent: float, text: str):
 
 def test_the_published_number_is_kept_as_printed():
     """For the reader who checks: the source's own unit, estimate and interval."""
-    assert published(make_effect()) == "SMD −0.5 (−0.8 to −0.2)"
-    assert published(shares()) == "% 60 / 40"
+    assert published(make_effect()) == "difference of −0.5 in standard units (SMD), range −0.8 to −0.2"
+    assert published(shares()) == "60 of 100, against 40 of 100"
     assert (
         published(make_effect(measure="qualitative", finding="felt better", estimate=None, ci_low=None, ci_high=None))
         == "felt better"

@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise import ROOT
-from needlewise.decision.explore import Rule
+from needlewise.decision.explore import Panel, Rule
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import LEVELS, Reason
@@ -75,7 +75,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "figure-course-*": GROUPS,
     "figure-downtime-*": GROUPS,
     "figure-followed-*": (*_choices(r.Protocol, "lasting"), "unknown"),
-    "findings-panel-*": ("points", "smd", "ratio"),
+    "findings-panel-*": get_args(Panel),
     "found-*": ("treatment", "comparator", "neither"),
     "harm-*": HARMS,
     "lexicon-*": ("none", "minimal", "moderate", "significant"),

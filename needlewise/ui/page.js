@@ -1,0 +1,123 @@
+// Small helps for fingers and keys that no setting of Streamlit gives: the menu closes once a page is chosen, Back goes
+// back a whole page, a source card closes when the focus leaves it, jumps land, and the focus stays with what was pressed.
+// Keeps nothing about anyone.
+(() => {
+  "use strict";
+  const PATIENCE = 5000;
+  const ask = selector => document.querySelector(selector);
+  const plain = event => !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey && event.button === 0;
+
+  // When a page is chosen Streamlit first takes the pickers' words out of the address it leaves, and writes those of the next
+  // page as an entry of its own: Back would land where nothing is chosen. So the entry left stays as it was, and until a
+  // person does something, what is added belongs to the entry just opened.
+  let leaving = false;
+  let arriving = true;
+  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { leaving = arriving = false; }, { capture: true, passive: true });
+  addEventListener("popstate", () => { leaving = false; arriving = true; }, { capture: true });
+  const push = history.pushState.bind(history);
+  history.pushState = (state, title, address) => {
+    const path = new URL(address ?? location.href, location.href).pathname;
+    // While the window is being cleared for the next client every entry counts.
+    if (path === location.pathname && document.documentElement.style.visibility !== "hidden") {
+      if (leaving) return;
+      if (arriving) { history.replaceState(state, title, address); return; }
+    }
+    if (path !== location.pathname) { leaving = false; arriving = true; }
+    push(state, title, address);
+  };
+  function left(event) {
+    const link = event.target.closest?.("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]");
+    leaving = Boolean(link) && plain(event) && new URL(link.href).pathname !== location.pathname;
+  }
+
+  function toMain() {
+    ask("[data-testid=stMain]")?.focus({ preventScroll: true });
+  }
+
+  // A page chosen in the menu: the menu goes away, and the next Tab is on the page.
+  function chosen(event) {
+    if (!event.target.closest?.("[data-testid=stSidebarNavLink]") || !plain(event)) return;
+    setTimeout(() => {
+      ask("[data-testid=stSidebar][data-collapsed=false] [data-testid=stSidebarCollapseButton] button")?.click();
+      setTimeout(toMain, 50);
+    }, 0);
+  }
+
+  // A jump inside the page makes no entry in the history.
+  function jumped(event) {
+    const link = event.target.closest?.("a.nw-jump[href^='#']");
+    const goal = link && plain(event) ? document.getElementById(link.hash.slice(1)) : null;
+    if (!goal) return;
+    event.preventDefault();
+    land(goal, matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
+  }
+  function land(goal, behavior) {
+    goal.tabIndex = -1;
+    goal.focus({ preventScroll: true });
+    goal.scrollIntoView({ behavior });
+  }
+
+  // What an address ends with is drawn long after the browser has looked for it.
+  let heading = location.hash.slice(1);
+  function arrived() {
+    const goal = heading ? document.getElementById(heading) : null;
+    if (!goal || !ask("[data-testid=stApp][data-test-script-state=notRunning] .nw-foot")) return;
+    heading = "";
+    land(goal, "auto");
+  }
+
+  // A link to another page of ours, opened in this session: what was told and chosen goes along.
+  function followed(event) {
+    const link = event.target.closest?.("a.nw-go[href]");
+    if (!link || !plain(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    heading = link.hash.slice(1);
+    history.pushState({}, "", link.href.replace(/#.*/, ""));
+    dispatchEvent(new PopStateEvent("popstate", { state: {} }));
+  }
+
+  // A button that goes away or moves when pressed by key takes the focus along: to the points field, or up and down.
+  let wanted = null;
+  function pressed(event) {
+    wanted = null;
+    const row = event.detail === 0 ? event.target.closest?.("[class*=st-key-priorities_]") : null;
+    const [, way, name] = row?.className.match(/st-key-priorities_(give|up|down)_([\w-]+)/) ?? [];
+    if (!way) return;
+    const button = to => `.st-key-priorities_${to}_${name} button`;
+    const goals = way === "give" ? [`[class*="st-key-priorities_points_${name}_"] input`] : [button(way), button(way === "up" ? "down" : "up")];
+    wanted = { goals, until: Date.now() + PATIENCE };
+  }
+  addEventListener("keydown", event => { if (event.key === "Tab") wanted = null; }, { capture: true, passive: true });
+  addEventListener("pointerdown", () => { wanted = null; }, { capture: true, passive: true });
+  function refocus() {
+    if (!wanted || (document.activeElement && document.activeElement !== document.body && document.activeElement.id !== "stMain")) return;
+    if (Date.now() > wanted.until) { wanted = null; return; }
+    const goal = wanted.goals.map(ask).find(Boolean);
+    goal?.focus();
+  }
+
+  // What the style sheet writes beside the menu's arrow is also its name.
+  function named() {
+    const menu = ask("[data-testid=stExpandSidebarButton]");
+    const word = menu ? getComputedStyle(menu, "::after").content : "";
+    if (/^".+"$/.test(word) && menu.getAttribute("aria-label") !== word.slice(1, -1)) menu.setAttribute("aria-label", word.slice(1, -1));
+  }
+
+  let due = false;
+  new MutationObserver(() => {
+    if (due) return;
+    due = true;
+    requestAnimationFrame(() => { due = false; refocus(); named(); arrived(); });
+  }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
+
+  addEventListener("click", event => { left(event); pressed(event); chosen(event); jumped(event); }, { capture: true });
+  // After the consult room, which may have followed the link already.
+  addEventListener("click", followed);
+
+  // A source card left by Tab would go on covering what has the focus.
+  addEventListener("focusout", event => {
+    const card = event.target.closest?.(".nw-card[popover]");
+    if (!card || !event.relatedTarget || card.contains(event.relatedTarget)) return;
+    setTimeout(() => { if (card.matches(":popover-open") && !card.contains(document.activeElement)) card.hidePopover(); }, 0);
+  }, { capture: true });
+})();

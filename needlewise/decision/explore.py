@@ -362,7 +362,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
     chosen = main_harm(group, found)
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
-    harm = "" if group == "skin" else harm_name(chosen)
+    harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
     note = "; ".join(part for part in (harm, seen_elsewhere(evidence, chosen)) if part)
     return Figure(rate_text(chosen), note, chosen.refs, "rates")
 

@@ -6,6 +6,7 @@
   const CLEARING = "nw-clearing";
   const PLACE = "nw-place";
   const PATIENCE = 5000;
+  const TRIES = 20;
   // Browsers keep about so many entries of a window; from then on their count stands still.
   const ENTRIES_KEPT = 50;
   let touched = Date.now();
@@ -133,10 +134,17 @@
     if (!numbered && entries.length < 2) { location.replace(start()); return; }
     if (back <= 0) { finish(); return; }
     try { sessionStorage.setItem(CLEARING, "1"); } catch { stay(); return; }
-    if (!numbered) { navigation.traverseTo(entries[0].key).finished.then(finish, finish); return; }
+    if (!numbered) { toFirst(entries[0].key, TRIES); return; }
     history.go(-back);
     // Should the browser not move, at least this entry becomes clean.
     setTimeout(finish, PATIENCE);
+  }
+
+  // An entry that the page writes meanwhile calls the step back off; the first entry would keep what it was about.
+  function toFirst(key, tries) {
+    if (navigation.currentEntry.key === key) { finish(); return; }
+    const again = () => setTimeout(toFirst, 50, key, tries - 1);
+    navigation.traverseTo(key).finished.then(finish, tries > 1 ? again : finish);
   }
 
   // Nothing can be kept in this browser, so the way back would be lost on the way: say so, and clean this entry at least.

@@ -267,7 +267,7 @@ def _works(found: Comparison) -> Screen:
 
 
 def _harm_part(item: Rate, note: str = "") -> Part:
-    return Part(say(f"harm-{item.harm}"), Figure(rate_text(item), note, item.refs, "rates"))
+    return Part(say(f"harm-{item.harm}"), Figure(rate_text(item), sentence(note) if note else "", item.refs, "rates"))
 
 
 def _serious_part(item: Rate) -> Part:
@@ -281,12 +281,9 @@ def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type
     if concern.group == "skin":
         every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
         marks = [item for harm in _SKIN_HARMS for item in every if item.rate.harm == harm]
-    parts = [_harm_part(item.rate, sentence(skin_note(item))) for item in marks]
+    parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
     others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
-    parts += [
-        _harm_part(item, sentence(seen_elsewhere(evidence, item)))
-        for item in others[: max(_HARMS_SHOWN - len(parts), 1)]
-    ]
+    parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]
     parts += [_serious_part(item) for item in group.serious]
     if group.unrated:
         names = listed([in_sentence(say(f"harm-{risk.harm}")) for risk in group.unrated])

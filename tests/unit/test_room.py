@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 import pytest
@@ -129,3 +130,11 @@ def test_the_way_through_the_screens_is_a_line():
         assert neighbours(before)[1] == after
         assert neighbours(after)[0] == before
     assert set(STARTS.values()) <= set(SCREENS)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_no_note_is_only_a_full_stop(evidence: Evidence, concern_id: str):
+    """A figure that needs no note has none."""
+    for screen in _room(evidence, concern_id).screens:
+        for card in screen.cards:
+            assert all(re.search(r"\w", part.figure.note) for part in card.parts if part.figure.note)

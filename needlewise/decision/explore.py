@@ -281,7 +281,7 @@ def _downtime_notes(evidence: Evidence, treatment_id: str, found: Downtime) -> l
     parts = [basis_note(found.days)]
     shown = visible(evidence, treatment_id) if found.counted == "back_to_work" else None
     if shown is not None:
-        parts.insert(0, say("figure-shows", days=span_days(shown)))
+        parts.insert(0, say("figure-shows", days=span_days(shown), usual=0 if round_half_up(shown.typical) == 0 else 1))
     elif found.counted == "visible":
         parts.insert(0, say("figure-counted-visible"))
     return [part for part in parts if part]
@@ -776,7 +776,8 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
         # Serious and seen in fewer than 1 of 100: shown apart, with its own denominator.
         serious = tuple(item for item in found if item.rows[0].seriousness == "serious" and item.high < 1)
         plain, milder = shortened(tuple(item for item in found if item not in serious), _HARMS_SHOWN)
-        known = {item.harm for item in found}
+        # A harm that no one had in some trial may have been reported elsewhere: then both are told.
+        known = {item.harm for item in found if item.high > 0}
         without_rate: dict[str, Risk] = {}
         for risk in evidence.risks.values():
             if (

@@ -333,7 +333,10 @@ figure-days = {$number} {$count ->
    *[other] days
 }
 figure-from-to = {$low} to {$high}
-figure-shows = shows for {$days}
+figure-shows = {$usual ->
+    [0] how long it shows: {$days}
+   *[other] shows for {$days}
+}
 answer-whole-review = {$counts} in the whole review
 column-shown-skin = Days it shows
 column-shown-pain = Days sore
@@ -1270,7 +1273,7 @@ priorities-amount-harm = {$group ->
 }
 priorities-amount-own = {$value} of 10
 priorities-money = {$amount} {$currency}
-priorities-cost-note = Fee of one visit times the usual visits. Few fees are known, and most are second-hand.
+priorities-cost-note = Fee of one visit times the number of visits, fewest to most. Few fees are known, and most are second-hand.
 priorities-nothing-improvement = This is what every other option is measured against.
 priorities-missing-improvement = Not tested against a dummy or doing nothing
 priorities-missing-certainty = Not rated

@@ -317,7 +317,9 @@ def unrated(found: tuple[Risk, ...]) -> Figure:
     )
 
 
-def _harms(evidence: Evidence, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]) -> Question:
+def _harms(
+    evidence: Evidence, concern: Concern, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]
+) -> Question:
     cells = []
     for row in options:
         group = groups.get(row.treatment.treatment_id)
@@ -330,7 +332,7 @@ def _harms(evidence: Evidence, groups: dict[str, HarmGroup], options: tuple[Opti
         if group.unrated:
             figures.append(unrated(group.unrated))
         cells.append(Cell(tuple(figures)) if figures else _blank("harms-none"))
-    return Question("harms", "harms", tuple(cells), "")
+    return Question("harms", "harms", tuple(cells), say(f"compare-harms-lead-{concern.group}"))
 
 
 def skin_note(found: SkinRate) -> str:
@@ -456,7 +458,7 @@ def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | N
         *_recovery(evidence, page.concern, options),
         _comfort(options),
         _effect(options),
-        _harms(evidence, groups, options),
+        _harms(evidence, page.concern, groups, options),
         *skin,
         _lasts(options),
         _cost(evidence, options),

@@ -152,7 +152,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
         else:
             cells = [sheet.add(one.cell(question.name, skin_type)) for one in columns]
         untold = question.name == "skin" and skin_type is None
-        rows += _question(question, cells, link=_to_skin(concern_id, option_ids) if untold else "")
+        rows += _question(question, cells, link=_to_skin(concern_id) if untold else "")
     versus = [
         sheet.add(_versus(concern_id, one.treatment_id, two.treatment_id)) for one, two in treated_pairs(cut.options)
     ]
@@ -199,10 +199,9 @@ def _table_head(heads: Sequence[str]) -> str:
     )
 
 
-def _to_skin(concern_id: str, option_ids: tuple[str, ...]) -> str:
-    """The way to the question about skin tone, with the concern and the options."""
-    asked = urlencode({"concern": concern_id, "options": choices.options_link(option_ids)})
-    return f"/suitability?{asked}#skin-tone"
+def _to_skin(concern_id: str) -> str:
+    """The way to the question about skin tone; the options stay in the session."""
+    return f"/suitability?{urlencode({'concern': choices.labels(load())[concern_id]})}#skin-tone"
 
 
 def _question(question: Question, cells: Sequence[str], *, link: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -220,7 +221,7 @@ def _options(page: Explore, sheet: Sheet) -> str:
     )
     body = "".join(_option_row(page.concern.concern_id, row, heads, sheet) for row in page.options)
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
-    onward = f'<a class="nw-go nw-go-on" href="/compare?concern={escape(page.concern.concern_id)}" target="_self">{escape(say("onward-compare"))}</a>'
+    onward = f'<a class="nw-go nw-go-on" href="/compare?{escape(urlencode({"concern": page.concern.name}))}" target="_self">{escape(say("onward-compare"))}</a>'
     return (
         f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
         f'{clinic.lead()}{onward}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'

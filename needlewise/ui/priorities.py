@@ -342,7 +342,20 @@ def _fit_words(sheet: Sheet, said: _Said, result: Result) -> tuple[str, list[str
                 count=whole(most.fit.places[0]),
             )
         )
+    if _none_is_sure(sheet, said, result):
+        counts.insert(0, say("priorities-answer-none-sure"))
     return head, [" ".join(counts), change_words(sheet, said, result), say("priorities-fit-not-choice")]
+
+
+def _none_is_sure(sheet: Sheet, said: _Said, result: Result) -> bool:
+    """True when certainty was said to matter, and the surest option weighed has one mark of four or none."""
+    shown = {item.treatment for item in result.fits}
+    dots = [
+        found.high
+        for treatment, found in zip(sheet.options, sheet.measures["certainty"], strict=True)
+        if found is not None and treatment in shown
+    ]
+    return any(name == "certainty" for name, _ in said.points) and max(dots, default=0) <= 1
 
 
 def _listed_options(fits: Sequence[OptionFit]) -> str:

@@ -731,6 +731,8 @@ compare-differ-thin = Lowest with {$low}, highest with {$high}. But a single fig
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
+compare-harms-lead-skin = For all skin types together. A rate for each visit cannot be set beside one for each person.
+compare-harms-lead-pain = A rate for each visit cannot be set beside one for each person.
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
@@ -1172,6 +1174,7 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; the figures come from the studies.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
+priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
 priorities-answer-second = {$count ->
     [one] {$second} comes next with {$fit}.
    *[other] {$second} come next with {$fit} each.

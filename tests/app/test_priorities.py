@@ -185,3 +185,18 @@ def test_never_a_word_of_praise(concern_id: str):
     assert not [
         word for word in (" best ", "recommend", " safe ", "winner", "ideal") if word in words.partition("nw-card")[0]
     ]
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("microneedling,fractional_co2_laser,superficial_peel", True),
+        ("microneedling,fractional_co2_laser,dermal_filler", False),
+    ],
+)
+def test_very_low_certainty_is_never_shown_as_being_sure(options: str, said: bool):
+    """Where the surest option is very low, the answer says so; not where one is surer, nor when certainty was not picked."""
+    app = opened(concern="acne_scars", options=options)
+    words = say("priorities-answer-none-sure")
+    assert words not in html(pick(app, "acne_scars", "visits"))
+    assert (words in html(pick(app, "acne_scars", "visits", "certainty"))) is said

@@ -124,8 +124,13 @@ def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, ser
 
 def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server: str) -> None:
     """From Compare to the question about skin tone and back by the menu: the options, and the answer, come along."""
-    page = open_page(browser, f"{server}/compare?{JOURNEY}")
+    page = open_page(browser, f"{server}/compare?{JOURNEY},subcision")
+    # Options chosen by hand, not by the link.
+    page.get_by_role("button", name="Subcision").click()
+    _compares(page, THREE)
+    settled(page)
     page.get_by_role("link", name=say("compare-skin-ask")).click()
+    expect(page.locator("#root .nw-lead", has_text=say("suitability-skin-lead"))).to_be_visible()
     expect(page.locator("#skin-tone")).to_be_focused()
     expect(page.locator("#skin-tone")).to_be_in_viewport()
     settled(page)

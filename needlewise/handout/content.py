@@ -503,7 +503,7 @@ def _serious(page: Explore, rows: tuple[OptionRow, ...]) -> str:
         seen = [rate.harm for rate in group.serious if rate.high] if group is not None else []
         seen += [risk.harm for risk in group.unrated] if group is not None else []
         if seen:
-            names = listed([in_sentence(say(f"harm-{harm}")) for harm in seen])
+            names = listed([in_sentence(say(f"harm-{harm}")) for harm in dict.fromkeys(seen)])
             told.append(say("take_home-serious-of", name=row.treatment.short_name, names=names))
     return say("take_home-serious", told=" ".join(sentence(text) for text in told)) if told else ""
 

@@ -306,11 +306,6 @@ def options_note() -> str | None:
     return value
 
 
-def options_link(option_ids: tuple[str, ...]) -> str:
-    """The ids as they stand in our own links: `a,b,c`."""
-    return ",".join(option_ids)
-
-
 # The Plan page. Every choice is a bound widget with the prefix `plan_`, so a link brings the plan back.
 _PLAN = "plan_"
 _AWAY, _AWAY_PICKED, _AWAY_NOTE = f"{_PLAN}away", "plan_pick", "plan_away_note"

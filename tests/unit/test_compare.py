@@ -139,3 +139,21 @@ def test_no_option_is_praised():
     found = compare(EVIDENCE, "acne_scars", (*JOURNEY, "no_treatment"))
     for question in found.questions:
         assert "best" not in question.difference.lower()
+
+
+def test_a_count_of_people_is_told_against_a_dummy_where_one_was_counted():
+    """Acupuncture for back pain: 44 of 100 with pretend needles, not only the 27 with usual care."""
+    found = compare(EVIDENCE, "low_back_pain", ("acupuncture", "exercise_therapy"))
+    people = next(question for question in found.questions if question.name == "people").cells[0].people
+    assert people is not None
+    assert EVIDENCE.effects[people.ref.removeprefix("effects:")].comparator_id == "sham"
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_each_rating_says_what_was_compared(concern_id: str):
+    """Two ratings can be set side by side only when they are about the same comparison."""
+    names = tuple(option.treatment_id for option in EVIDENCE.options(concern_id))[:MOST]
+    found = compare(EVIDENCE, concern_id, names)
+    for cell in next(question for question in found.questions if question.name == "sure").cells:
+        speaks = cell.rating is not None and "no_control" not in cell.rating.reasons
+        assert bool(cell.figures[0].note) == speaks

@@ -6,10 +6,21 @@ import re
 
 import pytest
 
-from needlewise.decision.explore import Figure, build, lasting, rate_text, serious_text, shortened
+from needlewise.decision.explore import (
+    Figure,
+    HarmGroup,
+    build,
+    harm_name,
+    lasting,
+    rate_text,
+    seen_elsewhere,
+    serious_text,
+    shortened,
+)
 from needlewise.evidence.combine import Course, Rate, course
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Protocol
+from needlewise.words import say
 from tests.builders import Cell, make_protocol, make_risk
 
 EVIDENCE = load()
@@ -143,3 +154,67 @@ def test_a_regulators_warning_stands_where_harms_are_read():
             refs = [ref for warning in groups["rf_microneedling"].warnings for ref in warning.refs]
             assert "regulator:rf_microneedling.us.1" in refs
             assert len(refs) == len(set(refs))
+
+
+def _harms(concern_id: str, treatment_id: str) -> HarmGroup:
+    return next(group for group in build(EVIDENCE, concern_id).harms if group.treatment.treatment_id == treatment_id)
+
+
+@pytest.mark.parametrize("treatment_id", ["dry_needling", "trigger_point_injection"])
+def test_a_serious_harm_without_a_rate_stands_with_the_serious_ones(treatment_id: str):
+    """The clinic's own treatment and its rival alike; where no lung is near, neither has it."""
+    assert "collapsed_lung" in [risk.harm for risk in _harms("neck_pain", treatment_id).unrated]
+    for group in build(EVIDENCE, "plantar_heel_pain").harms:
+        assert "collapsed_lung" not in [item.harm for item in (*group.rates, *group.serious, *group.unrated)]
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_serious_harms_without_a_rate_are_serious_and_possible_here(concern_id: str):
+    """Each is of this concern or of people in general, and none hides among the lesser ones."""
+    for group in build(EVIDENCE, concern_id).harms:
+        assert all(risk.seriousness == "serious" for risk in group.unrated)
+        assert all(risk.seriousness != "serious" for risk in group.listed)
+        assert all(risk.concern_id in ("", concern_id) for risk in (*group.unrated, *group.listed))
+
+
+def test_none_seen_in_one_trial_does_not_hide_what_was_reported():
+    """Scars after CO2 laser: none among 490 people, yet cases on the neck."""
+    group = _harms("acne_scars", "fractional_co2_laser")
+    assert any(item.harm == "scarring" and item.high == 0 for item in (*group.rates, *group.serious))
+    assert "scarring" in [risk.harm for risk in group.unrated]
+
+
+def test_a_rate_is_named_as_the_studies_named_it():
+    """Where all counted the same thing it has their words; else the name of the harm. Elsewhere is said with the noun."""
+    rows = (make_risk(harm_label="Scars from a roller", harm="scarring"), make_risk(risk_id="k1", harm="scarring"))
+    assert harm_name(Rate("scarring", 6, 6, "person", 36, rows[:1])) == "Scars from a roller"
+    assert harm_name(Rate("scarring", 6, 6, "person", 36, rows)) == say("harm-scarring")
+    assert seen_elsewhere(EVIDENCE, Rate("scarring", 6, 6, "person", 36, rows, ("acne_scars",))).endswith("acne scars")
+    assert seen_elsewhere(EVIDENCE, Rate("scarring", 6, 6, "person", 36, rows)) == ""
+
+
+def _rivals(concern_id: str) -> str:
+    start = say("answer-rivals", parts="").strip(" .")
+    return next(said.text for said in build(EVIDENCE, concern_id).answer if said.text.startswith(start))
+
+
+def test_findings_at_different_times_are_a_course_not_a_quarrel():
+    """Heel pain: the injection did better at first, needling later; each time is named."""
+    text = _rivals("plantar_heel_pain")
+    for favours in ("treatment", "comparator"):
+        assert say(f"answer-rivals-side-{favours}", time="").strip() in text
+    assert "disagree" not in text
+
+
+def test_a_difference_too_small_to_notice_is_called_slight():
+    """Neck pain: 5 of 100 points against hands-on therapy."""
+    assert say("answer-rivals-how-better", slight="yes") in _rivals("neck_pain")
+
+
+def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
+    """Its inverse is a number that no study gave; odds are drawn apart from risks."""
+    for concern_id in EVIDENCE.concerns:
+        for found in build(EVIDENCE, concern_id).findings:
+            if found.panel in ("ratio", "odds"):
+                assert found.estimate == found.effect.estimate
+                assert found.panel == {"RR": "ratio", "OR": "odds"}[found.effect.measure]

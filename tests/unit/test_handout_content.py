@@ -250,3 +250,14 @@ def test_many_short_lines_run_on():
     found = full("acne_scars", Wanted(own="\n".join("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN")))
     assert len(found.own) == 12
     assert "".join(found.own).replace(" ", "") == "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN"
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_rare_but_serious_harm_is_named_on_paper(evidence: Evidence, concern_id: str):
+    """Of each option chosen; one that nobody had in the only study is not called rare."""
+    handout = full(concern_id)
+    chosen = {option.option_id for option in handout.options}
+    for group in build(evidence, concern_id).harms:
+        if group.treatment.treatment_id in chosen:
+            for harm in (*(item.harm for item in group.serious if item.high), *(risk.harm for risk in group.unrated)):
+                assert say(f"harm-{harm}").lower() in handout.serious.lower()

@@ -110,3 +110,31 @@ def test_a_listed_harm_has_no_rate():
     """Named on a page without a number: no rate, and none of another treatment's."""
     evidence = _evidence([{"relation": "listed", "per_100": None}, {"treatment_id": "massage"}])
     assert rates(evidence, "dry_needling", "low_back_pain") == ()
+
+
+def test_a_rate_from_other_concerns_names_them():
+    """Nothing nearer was found: the rate speaks, and says in whom it was seen. A nearer one needs no such words."""
+    far = make_risk(per_100=50, concern_id="neck_pain")
+    near = make_risk(risk_id="near", per_100=5)
+    (borrowed,) = rates(make_evidence(risks=(far,)), "dry_needling", "low_back_pain")
+    (own,) = rates(make_evidence(risks=(far, near)), "dry_needling", "low_back_pain")
+    assert borrowed.elsewhere == ("neck_pain",)
+    assert own.elsewhere == ()
+
+
+@pytest.mark.parametrize(
+    "harm", ["any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms"]
+)
+def test_what_depends_on_the_concern_is_never_borrowed(harm: str):
+    """Complaints that came back, and sums of all that was asked, stay with the concern they were counted in."""
+    risk = make_risk(harm=harm, per_100=50, concern_id="neck_pain")
+    evidence = make_evidence(risks=(risk,))
+    assert rates(evidence, "dry_needling", "low_back_pain") == ()
+    assert rates(evidence, "dry_needling", "neck_pain")
+
+
+def test_a_collapsed_lung_is_told_only_near_the_lungs():
+    """Nobody can have one from a needle in the heel."""
+    evidence = make_evidence(risks=(make_risk(harm="collapsed_lung", per_100=0.01, seriousness="serious"),))
+    assert rates(evidence, "dry_needling", "neck_pain")
+    assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 from needlewise.evidence.certainty import LEVELS, Rating, rate
-from needlewise.evidence.headline import Headline, can_speak, speak
+from needlewise.evidence.headline import Headline, can_speak, speak, turned
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Certainty, Effect, Outcome
 from needlewise.evidence.statements import (
@@ -466,3 +466,10 @@ def test_a_very_low_certainty_never_sounds_sure(evidence: Evidence):
             text = statement(evidence, line).text.lower()
             assert any(start in text for start in starts)
             assert not re.search(r"\b(slightly|noticeably|moderately|much) (more|less) than\b", text)
+
+
+def test_a_comparator_is_told_in_its_own_words_where_the_usual_ones_mislead():
+    """A needle tip that was never put in is no dummy injection; seen from the other side the words are gone."""
+    effect = make_effect(comparator_words="a needle tip pressed on the back")
+    assert comparator_name(make_evidence(), effect) == "a needle tip pressed on the back"
+    assert turned(make_effect(comparator_id="exercise_therapy", comparator_words="x")).comparator_words == ""

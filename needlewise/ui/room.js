@@ -123,11 +123,19 @@
     addEventListener("popstate", event => { at = event.state?.nwAt ?? at; hold(); }, { capture: true });
   }
 
+  // From here on only this script writes addresses: the page that is left may still want to write the last client's.
+  let write = { push: (...given) => history.pushState(...given), replace: (...given) => history.replaceState(...given) };
+  function alone() {
+    write = { push: history.pushState.bind(history), replace: history.replaceState.bind(history) };
+    history.pushState = history.replaceState = () => {};
+  }
+
   // Back must not lead to the last client: go to this window's first entry, make it clean, and cut off all that follow.
   function leave() {
     if (gone) return;
     gone = true;
     document.documentElement.style.visibility = "hidden";
+    alone();
     const entries = window.navigation?.entries?.() ?? [];
     const back = numbered ? Math.min(at - first, history.length - 1) : navigation.currentEntry.index;
     if (numbered && at < 0) { stay(); return; }
@@ -151,7 +159,7 @@
   function stay() {
     const cannot = document.querySelector(".nw-cannot");
     if (!cannot) { location.replace(start()); return; }
-    history.replaceState(null, "", start());
+    write.replace(null, "", start());
     cannot.hidden = false;
     document.documentElement.style.visibility = "";
   }
@@ -161,8 +169,8 @@
     finished = true;
     try { sessionStorage.removeItem(CLEARING); } catch { /* nothing was kept */ }
     const home = start();
-    history.replaceState(null, "", home);
-    history.pushState(null, "", home);
+    write.replace(null, "", home);
+    write.push(null, "", home);
     location.reload();
   }
 

@@ -1,4 +1,4 @@
-"""Two to four options of one concern side by side, in the order of the questions people ask."""
+"""Two to four options of one concern side by side, in the order of the questions people ask. In short: `glance.py`."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from needlewise.words import listed, number, say
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
 TOPICS: tuple[Topic, ...] = ("what", "works", "visits", "recovery", "comfort", "harms", "cost")
 FEWEST, MOST = 2, 4
-_RIVALS_FIRST = 2
+_RIVALS_FIRST = 1
 
 
 def controlled_findings(evidence: Evidence, concern_id: str) -> dict[str, int]:
@@ -53,7 +53,10 @@ def controlled_findings(evidence: Evidence, concern_id: str) -> dict[str, int]:
 
 
 def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
-    """The options shown before anyone has chosen: needling, the two alternatives with the most controlled findings, doing nothing."""
+    """The options shown before anyone has chosen: needling, the alternative with the most controlled findings, doing nothing.
+
+    Three, so that one of a person's own finds room without taking any away.
+    """
     options = evidence.options(concern_id)
     counts = controlled_findings(evidence, concern_id)
     rivals = [option.treatment_id for option in options if option.role == "alternative"]
@@ -266,12 +269,12 @@ def _rated_against(evidence: Evidence, row: OptionRow) -> str:
     )
 
 
-def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
+def people_question(page: Explore) -> Question:
     """Of 100 people: for each option the study that sets it against another option shown, else one against a dummy.
 
     Where none counts people against a dummy, one against nothing, then usual care, then the first of the others.
     """
-    shown = {row.treatment.treatment_id for row in options}
+    shown = {row.treatment.treatment_id for row in page.options}
 
     def rank(pair: SharePair) -> tuple[bool, int]:
         other = pair.effect.comparator_id
@@ -279,7 +282,7 @@ def _people(page: Explore, options: tuple[OptionRow, ...]) -> Question:
         return not {pair.effect.treatment_id, other} <= shown, place
 
     cells = []
-    for row in options:
+    for row in page.options:
         name = row.treatment.treatment_id
         pairs = sorted((pair for pair in page.shares if _is_about(pair, name)), key=rank)
         if not pairs:
@@ -475,7 +478,7 @@ def side_by_side(cut: Explore, columns: Sequence[Sequence[Question]], first: Top
         told = difference(list(ranges)) if ranges else same[0].difference
         questions.append(replace(same[0], cells=cells, difference=told, ranges=ranges))
         if same[0].name == "effect":
-            questions.append(_people(cut, cut.options))
+            questions.append(people_question(cut))
     return tuple(sorted(questions, key=lambda question: question.topic != first))
 
 

@@ -41,6 +41,8 @@ _OPTIONS_SHOWN = "options_shown"
 _PAGE_SHOWN = "page_shown"
 _OPTIONS_KEPT = "options_kept"
 _OPTIONS_AGAIN = "options_kept_again"
+_OPTIONS_WAITING = "options_waiting"
+_OPTIONS_SWAP = "options_swap"
 # Labels that once stood on a button, and the id they mean. Add the old label here whenever a name changes.
 RETIRED_LABELS: dict[str, str] = {}
 # A pasted address can hold anything; the note repeats no more than this of it.
@@ -68,7 +70,7 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     opened = st.session_state.get(_PAGE_SHOWN) != page.url_path
     if opened:
         # A note about a tap stays behind with the page it was made on.
-        st.session_state.pop(_OPTIONS_NOTE, None)
+        _forget_options_note()
         st.session_state[_PAGE_SHOWN] = page.url_path
     if CONCERN in given:
         value = given[CONCERN][-1]
@@ -278,18 +280,51 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     st.session_state[_OPTIONS_SHOWN] = (concern_id, tuple(name for name in names if name in chosen))
 
 
-def _hold_options() -> None:
-    """Keep two to four options: a fifth, or the last but one taken away, is put back with a note."""
+def _forget_options_note() -> None:
     st.session_state.pop(_OPTIONS_NOTE, None)
+    st.session_state.pop(_OPTIONS_WAITING, None)
+
+
+def _hold_options() -> None:
+    """Keep two to four options: the last but one taken away is put back with a note, a fifth waits for a place."""
+    _forget_options_note()
     chosen = st.session_state[OPTIONS]
     if FEWEST <= len(chosen) <= MOST:
         return
-    st.session_state[_OPTIONS_NOTE] = say(
-        "options-too-many" if len(chosen) > MOST else "options-too-few", fewest=FEWEST, most=MOST
-    )
     _, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
+    waiting = next((name for name in chosen if name not in shown), None)
+    if len(chosen) < FEWEST or waiting is None:
+        st.session_state[_OPTIONS_NOTE] = say("options-too-few")
+    else:
+        st.session_state[_OPTIONS_WAITING] = waiting
+        name = load().treatments[waiting].mid_sentence
+        st.session_state[_OPTIONS_NOTE] = say("options-too-many", name=name)
     if shown:
         st.session_state[OPTIONS] = list(shown)
+
+
+def pick_swap(evidence: Evidence, concern_id: str) -> None:
+    """Where a fifth option waits: draw the four on the page, for one of them to make room."""
+    if _OPTIONS_WAITING not in st.session_state:
+        return
+    names = option_labels(evidence, concern_id)
+    st.pills(
+        st.session_state[_OPTIONS_NOTE],
+        list(options(evidence, concern_id)),
+        format_func=names.__getitem__,
+        key=_OPTIONS_SWAP,
+        on_change=_swap_options,
+        label_visibility="collapsed",
+    )
+
+
+def _swap_options() -> None:
+    """The waiting option takes the place of the one that was tapped."""
+    leaving, waiting = st.session_state[_OPTIONS_SWAP], st.session_state.get(_OPTIONS_WAITING)
+    _forget_options_note()
+    _, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
+    if leaving in shown and waiting:
+        st.session_state[OPTIONS] = [waiting if name == leaving else name for name in shown]
 
 
 def options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
@@ -764,7 +799,6 @@ VIEW, ROOM, SCREEN = "view", "room", "screen"
 _CONSULT = "consult_going_on"
 _FORGOTTEN = "all_forgotten"
 _PILLS = "room_screen"
-_ROOM_SKIN = "room_skin"
 
 
 def in_room() -> bool:
@@ -814,22 +848,29 @@ def _screen_picked() -> None:
     show_screen(st.session_state[_PILLS])
 
 
-def pick_skin_in_room(names: dict[int, str]) -> None:
-    """Draw the picker of skin tones with the room's short names; what is tapped counts on every page, as if told there."""
-    st.session_state[_ROOM_SKIN] = st.session_state.get(_SKIN)
+@functools.cache
+def _short_tones() -> dict[int, str]:
+    return {tone: say(f"skin-short-{tone}") for tone in (*range(1, 7), NOT_SURE)}
+
+
+def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
+    """Draw the picker of skin tones with short names; what is tapped counts on every page, as if told on Right for me?."""
+    key, names = f"{place}_skin", _short_tones()
+    st.session_state[key] = st.session_state.get(_SKIN)
     st.pills(
-        say("suitability-skin-label"),
+        label,
         list(names),
         format_func=names.__getitem__,
-        key=_ROOM_SKIN,
+        key=key,
         on_change=_skin_picked,
-        label_visibility="collapsed",
+        args=(key,),
+        label_visibility="visible" if labelled else "collapsed",
         width="stretch",
     )
 
 
-def _skin_picked() -> None:
-    st.session_state[_SKIN] = st.session_state[_ROOM_SKIN]
+def _skin_picked(key: str) -> None:
+    st.session_state[_SKIN] = st.session_state[key]
 
 
 def recall_options(evidence: Evidence, concern_id: str) -> None:

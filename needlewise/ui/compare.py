@@ -1,4 +1,4 @@
-"""Draws the Compare page: the questions as rows, the options as columns, then the pictures.
+"""Draws the Compare page: the options in short, then all questions as rows and the options as columns, then the pictures.
 
 All that a choice changes is one fragment, so a choice does not draw the frame of the page again. What one option answers
 is drawn once and kept for every visitor and every neighbour; the row on skin tone is kept for all skin types together, so
@@ -28,16 +28,18 @@ from needlewise.decision.compare import (
     Topic,
     column,
     pair,
+    people_question,
     shown,
     side_by_side,
     skin_question,
     treated_pairs,
 )
 from needlewise.decision.explore import Explore, OptionRow, build
+from needlewise.decision.glance import Line, Short, glance
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Concern
-from needlewise.ui import choices, clinic
-from needlewise.ui.markup import Piece, Sheet, chip, marks, table
+from needlewise.ui import choices, clinic, options
+from needlewise.ui.markup import Piece, Sheet, chip, dots, marks, sure_words, table
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
@@ -45,6 +47,8 @@ _CSS = Path(__file__).with_name("compare.css")
 _OPTIONS = 256
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
+# The options in short of the comparisons most asked for; one takes about 100 kB, for all skin types.
+_IN_SHORT = 96
 # The pictures most asked for; those of one comparison take about 20 kB.
 _PICTURES = 256
 
@@ -59,15 +63,13 @@ def draw(concern_id: str) -> None:
 def _compared(concern_id: str) -> None:
     """The pickers, and all that they change."""
     evidence, mode = load(), choices.mode()
-    # Always the same words: were the fold drawn anew it would close after each tap.
-    st.html(f'<details class="nw-pick"><summary>{escape(say("compare-change"))}</summary></details>')
-    choices.pick_options(evidence, concern_id)
-    option_ids = choices.options(evidence, concern_id)
-    note = choices.options_note()
-    if note:
-        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
-    elif option_ids == choices.usual_options(evidence, concern_id):
-        st.html(f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>')
+    option_ids = options.pick(evidence, concern_id)
+    usual = option_ids == choices.usual_options(evidence, concern_id)
+    st.html(_in_short(concern_id, option_ids, choices.skin_type(), usual=usual))
+    if _built(concern_id).concern.group == "skin":
+        # Right below the line it changes.
+        choices.pick_skin_short("compare", say("glance-skin-label"), labelled=True)
+    st.html(_all_head())
     first = choices.pick_first(_topics())
     st.html(_composed(concern_id, option_ids, first, choices.skin_type()))
     _pictures(concern_id, option_ids, mode)
@@ -156,7 +158,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     versus = [
         sheet.add(_versus(concern_id, one.treatment_id, two.treatment_id)) for one, two in treated_pairs(cut.options)
     ]
-    return f"{_head(cut)}{_table_head([one.head for one in columns])}{rows}</tbody></table>{_pairs(versus)}{sheet.render()}"
+    return f"{_table_head([one.head for one in columns])}{rows}</tbody></table>{_pairs(versus)}{sheet.render()}"
 
 
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)
@@ -172,14 +174,87 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         st.html(cards)
 
 
+def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> str:
+    """Title and the options in short; kept for all skin types together."""
+    return _kept_in_short(concern_id, option_ids)[skin_type].replace(_USUAL, _usual() if usual else "")
+
+
+# Where the first choice is explained, while it stands.
+_USUAL = "<!--usual-->"
+
+
+@functools.cache
+def _usual() -> str:
+    return f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>'
+
+
+@functools.lru_cache(maxsize=_IN_SHORT)
+def _kept_in_short(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, str]:
+    evidence, cut = load(), shown(_built(concern_id), option_ids)
+    people = people_question(cut)
+    tones = (None, *range(1, 7)) if cut.concern.group == "skin" else (None,)
+    drawn = {}
+    for tone in tones:
+        sheet = Sheet(evidence, "g")
+        drawn[tone] = f"{_head(cut)}{_glance(cut, glance(evidence, cut, people, tone), sheet)}{sheet.render()}"
+    return drawn if len(drawn) > 1 else dict.fromkeys((None, *range(1, 7)), drawn[None])
+
+
 def _head(cut: Explore) -> str:
     first, *others = (row.treatment for row in cut.options)
     names = listed([first.name, *(treatment.mid_sentence for treatment in others)])
     return (
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=cut.concern.noun))}</p>'
-        f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>'
+        f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>{_USUAL}'
         f'<p class="nw-lead">{escape(say("compare-lead"))}</p></section>'
     )
+
+
+def _glance(cut: Explore, lines: Sequence[Line], sheet: Sheet) -> str:
+    """The options in short: on a phone each question stands above a row of cells, under names that stay."""
+    corner = f'<th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("compare-column-question"))}</span></th>'
+    heads = "".join(
+        f'<th scope="col" role="columnheader">{chip(row.treatment.family)}{_breakable(row.treatment.short_name)}</th>'
+        for row in cut.options
+    )
+    rows = ""
+    for line in lines:
+        about = f'<span class="nw-note">{escape(sentence(line.about))}</span>' if line.about else ""
+        cells = "".join(
+            f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}">{_short(cell, sheet)}</td>'
+            for row, cell in zip(cut.options, line.cells, strict=True)
+        )
+        rows += f'<tr role="row" data-line="{line.line_id}"><th scope="row" role="rowheader">{escape(line.question)}{about}</th>{cells}</tr>'
+    title = escape(say("glance-title"))
+    return (
+        f'<table class="nw-glance nw-of-{len(cut.options)}" role="table"><caption class="nw-hidden">{title}</caption>'
+        f'<thead role="rowgroup"><tr role="row">{corner}{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'
+    )
+
+
+@functools.cache
+def _all_head() -> str:
+    return f'<h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
+
+
+def _breakable(name: str) -> str:
+    """A name for a narrow column. Not every browser knows where English words may be parted."""
+    return escape(name).replace("oneedling", "o&shy;needling")
+
+
+def _short(cell: Short, sheet: Sheet) -> str:
+    """One word or figure, with dots where it is rated; the sentence it is short for opens with its sources."""
+    figure = cell.figure
+    css = "nw-fig" if figure.known else "nw-fig nw-unknown"
+    lead = sentence(cell.sentence) if cell.sentence else ""
+    sure = ""
+    if cell.rating is not None:
+        lead = f"{lead} {sure_words(load(), cell.rating)}"
+        level = say(f"certainty-short-{cell.rating.level}")
+        sure = f'<span class="nw-cert">{dots(cell.rating.dots)}<span>{escape(say("glance-sure", level=level.lower()))}</span></span>'
+    word = sheet.button(figure.text, figure.refs, figure.rule, css=css, lead=lead)
+    note = f'<span class="nw-note">{escape(figure.note)}</span>' if figure.note else ""
+    return f"{word}{sure}{note}"
 
 
 def _column_head(row: OptionRow, concern: Concern) -> str:
@@ -193,7 +268,7 @@ def _column_head(row: OptionRow, concern: Concern) -> str:
 def _table_head(heads: Sequence[str]) -> str:
     corner = f'<span class="nw-hidden">{escape(say("compare-column-question"))}</span>'
     return (
-        f'<table class="nw-compare" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
+        f'<table class="nw-compare nw-of-{len(heads)}" role="table"><caption class="nw-hidden">{escape(say("compare-caption"))}</caption>'
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{corner}</th>{"".join(heads)}</tr></thead>'
         '<tbody role="rowgroup">'
     )
@@ -204,14 +279,19 @@ def _to_skin(concern_id: str) -> str:
     return f"/suitability?{urlencode({'concern': choices.labels(load())[concern_id]})}#skin-tone"
 
 
+# Answered by figures, short enough to stand side by side on a phone.
+_OF_FIGURES = ("visits", "public", "sore", "work", "makeup", "exercise", "sun", "hurts", "sure")
+
+
 def _question(question: Question, cells: Sequence[str], *, link: str) -> str:
     """One row of the table; `link` leads to what the person can tell to make it fit."""
     words = escape(question.difference)
     if link and words:
         words = f'<a class="nw-go" href="{escape(link)}" target="_self">{words}</a>'
     differ = f'<p class="nw-differ">{words}</p>' if words else ""
+    figures = ' class="nw-of-figures"' if question.name in _OF_FIGURES else ""
     return (
-        f'<tr role="row" data-question="{question.name}"><th scope="row" role="rowheader">'
+        f'<tr role="row" data-question="{question.name}"{figures}><th scope="row" role="rowheader">'
         f"{escape(say(f'compare-q-{question.name}'))}{differ}</th>{''.join(cells)}</tr>"
     )
 
@@ -219,7 +299,7 @@ def _question(question: Question, cells: Sequence[str], *, link: str) -> str:
 def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, sheet: Sheet) -> str:
     """One cell of the table, with the option's name for narrow screens."""
     return (
-        f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{escape(row.treatment.name)}</span>'
+        f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}"><span class="nw-label" aria-hidden="true">{chip(row.treatment.family)}{_breakable(row.treatment.short_name)}</span>'
         f'<div class="nw-cell">{_cell(cell, row, sheet)}{_own(name, concern.concern_id, row)}</div></td>'
     )
 

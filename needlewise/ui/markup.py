@@ -79,15 +79,15 @@ class Sheet:
     def certainty(self, rating: Rating | None, refs: Refs) -> str:
         """Four dots with the word beside them; opens who rated it and why."""
         if rating is None:
-            return f'<span class="nw-cert">{_dots(0)}<span>{escape(say("certainty-short-none"))}</span></span>'
-        lead = f"{say(f'certainty-means-{rating.level}')} {why(self._evidence, rating)}"
+            return f'<span class="nw-cert">{dots(0)}<span>{escape(say("certainty-short-none"))}</span></span>'
+        lead = sure_words(self._evidence, rating)
         word = say(f"certainty-short-{rating.level}")
         if not refs:
-            return f'<span class="nw-cert">{_dots(rating.dots)}<span>{escape(word)}</span></span>'
+            return f'<span class="nw-cert">{dots(rating.dots)}<span>{escape(word)}</span></span>'
         card = self._card(refs, "certainty", lead)
         return (
             f'<button type="button" class="nw-cert" popovertarget="{card}" data-refs="{escape(" ".join(refs))}">'
-            f"{_dots(rating.dots)}<span>{escape(word)}</span></button>"
+            f"{dots(rating.dots)}<span>{escape(word)}</span></button>"
         )
 
     def piece(self, html: str) -> Piece:
@@ -126,6 +126,11 @@ class Sheet:
         if self._evidence is load():
             return _sources(ref.partition(":")[0])[ref]
         return _source(self._evidence, ref)
+
+
+def sure_words(evidence: Evidence, rating: Rating) -> str:
+    """What a certainty means, who rated it and why."""
+    return f"{say(f'certainty-means-{rating.level}')} {why(evidence, rating)}"
 
 
 @functools.cache
@@ -289,7 +294,8 @@ def _between(
     return first if first == last else f"{first}–{last}"
 
 
-def _dots(filled: int) -> str:
+def dots(filled: int) -> str:
+    """Four dots, so many of them filled; decoration beside a word."""
     return f'<span class="nw-dots" aria-hidden="true">{"".join("<i class=on></i>" if place < filled else "<i></i>" for place in range(4))}</span>'
 
 

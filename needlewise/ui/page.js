@@ -1,5 +1,5 @@
 // Small helps for fingers and keys that no setting of Streamlit gives: the menu closes once a page is chosen, Back goes
-// back a whole page, a source card closes when the focus leaves it, jumps land, and the focus stays with what was pressed.
+// back a whole page, a page opens at its top, a source card closes when the focus leaves it, jumps land, and the focus stays with what was pressed.
 // Keeps nothing about anyone.
 (() => {
   "use strict";
@@ -22,8 +22,11 @@
       if (leaving) return;
       if (arriving) { history.replaceState(state, title, address); return; }
     }
-    if (path !== location.pathname) { leaving = false; arriving = true; }
+    const another = path !== location.pathname;
+    if (another) { leaving = false; arriving = true; }
     push(state, title, address);
+    // Streamlit keeps how far the page before was scrolled: the next would open in its middle.
+    if (another) ask("[data-testid=stMain]")?.scrollTo(0, 0);
   };
   function left(event) {
     const link = event.target.closest?.("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]");

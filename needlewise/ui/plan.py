@@ -50,10 +50,6 @@ RULES = ("visits", "marked", "result", "chance", "words")
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     """Draw the inputs, then all of the page for what they say."""
     st.html(_CSS)
-    # Its own place, empty or not: were one put in, what follows would be drawn anew and an open fold would close.
-    held, note = st.empty(), choices.options_note()
-    if note:
-        held.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
     evidence, now, locale = load(), choices.today(), choices.locale()
     given = _from_address(_FIELDS)
     wishes = choices.pick_plan(evidence, concern_id, option_ids, now)

@@ -36,7 +36,7 @@ from needlewise.decision.smaa import DRAWS, TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Treatment
-from needlewise.ui import choices
+from needlewise.ui import choices, options
 from needlewise.ui.markup import Piece, chip, table, thousands
 from needlewise.ui.markup import Sheet as Cards
 from needlewise.words import listed, say, sentence
@@ -113,11 +113,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
         st.rerun()
     sheet = _sheet(concern_id)
     top = st.container()
-    choices.pick_options(load(), concern_id)
-    note = choices.options_note()
-    if note:
-        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
-    chosen = choices.options(load(), concern_id)
+    chosen = options.pick(load(), concern_id)
     apart = _not_now(chosen, sheet)
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
     plain = board(sheet, weighed) if weighed else None

@@ -23,7 +23,7 @@ from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import in_sentence
-from needlewise.ui import choices
+from needlewise.ui import choices, options
 from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
 
@@ -101,22 +101,13 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
             choices.pick_concern(evidence)
             concern_id = choices.concern(evidence)
             choices.recall_options(evidence, concern_id)
-            choices.pick_options(evidence, concern_id)
-            note = choices.options_note()
-            if note:
-                st.html(f'<p class="nw-quiet" role="status">{escape(note)}</p>')
+            option_ids = options.pick(evidence, concern_id, folds=False)
         _new_client()
         st.page_link(page, label=say("room-leave"), query_params=choices.going_along(evidence, page.url_path))
     _watch()
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
-        choices.pick_skin_in_room(
-            {
-                **{tone: say(f"room-skin-short-{tone}") for tone in range(1, 7)},
-                choices.NOT_SURE: say("room-skin-short-0"),
-            }
-        )
-    option_ids = choices.options(evidence, concern_id)
+        choices.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
     explore, measures = _built(concern_id)
     room = furnish(
         evidence,

@@ -41,7 +41,7 @@ from needlewise.handout.content import (
     Weighed,
 )
 from needlewise.handout.link import address, picture
-from needlewise.ui import choices
+from needlewise.ui import choices, options
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import say
 
@@ -67,11 +67,7 @@ def draw(concern_id: str) -> None:
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("take_home-eyebrow", noun=page.concern.noun))}</p>'
         f'<h1 class="nw-answer">{escape(say("take_home-title"))}</h1><p class="nw-more">{escape(say("take_home-lead"))}</p></section>'
     )
-    choices.pick_options(evidence, concern_id)
-    note = choices.options_note()
-    if note:
-        st.html(f'<p class="nw-quiet nw-held" role="status">{escape(note)}</p>')
-    option_ids = choices.options(evidence, concern_id)
+    option_ids = options.pick(evidence, concern_id)
     found = _found(concern_id, option_ids, measures)
     wanted = _wanted(found)
     link = address(choices.page_address(), concern_id, option_ids)

@@ -562,7 +562,7 @@ certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
 column-rate = How often
-harms-none-seen = None seen among {$n}
+harms-none-seen = None seen among {$n} people
 harms-none-seen-unknown = None seen; the number of people is not given
 shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$value} visits
@@ -667,14 +667,14 @@ rule-discomfort = Scores from nought to ten that people gave during treatment, i
 
 options-pick-label = Options to put side by side ({$fewest} to {$most})
 options-unknown = We do not know the option “{$value}”, so it is left out.
-options-too-many = Four at most. Take one away first.
+options-too-many = Four at most. Which one makes room for {$name}?
+options-change = Change the options
 options-too-few = Two at least. Add another first.
 
-compare-change = Change the options
 compare-eyebrow = Compare options for {$noun}
-compare-title = {$names}: side by side
-compare-lead = The same questions for each, in the same order. Tap any figure for its source. No option is marked as the winner.
-compare-first-choice = To begin with you see needling, the two options studied most for this, and doing nothing. Change them above.
+compare-title = {$names}: side by side
+compare-lead = Tap any word or figure to see what stands behind it. No option is marked as the winner.
+compare-first-choice = To begin with you see needling, the option studied most for this, and doing nothing. Add or change options above.
 compare-first-label = What do you care about first?
 compare-topic-what = What it is
 compare-topic-works = Whether it works
@@ -726,8 +726,8 @@ compare-people-same = Both come from the same study.
 compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
-compare-differ-overlap = Lowest with {$low}, highest with {$high}. But the ranges overlap: for you it may be the other way round.
-compare-differ-thin = Lowest with {$low}, highest with {$high}. But a single figure or clinic advice stands behind one of them, so the real gap is not known.
+compare-differ-overlap = Lowest with {$low}, highest with {$high}. The ranges overlap, so it may be the other way round for you.
+compare-differ-thin = Lowest with {$low}, highest with {$high}. The real gap is not known: one of them rests on a single figure or on clinic advice.
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
@@ -742,6 +742,66 @@ compare-pairs-lead = What studies found when they put two of these options in on
 compare-pairs-none = Never tested against each other, as far as we found.
 compare-pair = {$first} and {$second}
 compare-nothing-sure = Not rated
+
+### Compare in short: one word or figure for each option.
+
+glance-title = In short
+glance-all-title = All the questions
+glance-q-helps = Does it help?
+glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
+glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
+glance-q-against = Compared with {$other}
+glance-q-better = How many of 100 got better?
+glance-about-better = {$event}, {$time}; in one study
+glance-q-visits = Visits
+glance-q-days-skin = Days off, all visits together
+glance-q-days-pain = Sore days, all visits together
+glance-q-hurts = Pain during a visit
+glance-q-marks = Dark marks afterwards
+glance-about-marks-told = For your skin tone, where a study looked at it.
+glance-about-marks-untold = In all who were studied.
+glance-mixed = A count of visits cannot be set beside a count of people.
+glance-q-harm = Main unwanted effect
+glance-helps-better-high = Yes
+glance-helps-better-moderate = Probably
+glance-helps-better-low = Maybe
+glance-helps-worse-high = No, it does worse
+glance-helps-worse-moderate = Probably does worse
+glance-helps-worse-low = May do worse
+glance-helps-unsure = Not sure
+glance-helps-same = Little or no difference
+glance-helps-no_clear = No clear difference
+glance-helps-disagree = Studies disagree
+glance-against-better-high = Better
+glance-against-better-moderate = Probably better
+glance-against-better-low = Maybe better
+glance-against-worse-high = Less good
+glance-against-worse-moderate = Probably less good
+glance-against-worse-low = Maybe less good
+glance-against-unsure = Not sure
+glance-against-same = Little or no difference
+glance-against-no_clear = No clear difference
+glance-against-disagree = Studies disagree
+glance-nothing = What happens by itself
+glance-no-cell = –
+glance-not-tested = Not tested this way
+glance-not-compared = Never tested
+glance-not-in-study = Not in that study
+glance-of-100 = {$count} of 100
+glance-added = on top of {$other}
+glance-part = in part of the people: {$part}
+glance-sure = {$level} certainty
+glance-types-untold = skin types not told
+glance-types-yes = types {$types}, with yours
+glance-types-other = {$some ->
+    [yes] types {$types}; not known for yours
+   *[no] only types {$types}, not yours
+}
+glance-types-any = types {$types}{$some ->
+    [yes] {" "}and some not told
+   *[no] {""}
+}
+glance-skin-label = Your skin tone, for dark marks
 
 skin-yes = seen in skin types {$types}, yours among them{$some ->
     [yes] , and in people whose type is not told
@@ -1790,13 +1850,13 @@ room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.
 room-skin-told = For skin type {$type}, where a study looked at it.
 room-skin-not-told = Tap your skin type to see the figures for it.
-room-skin-short-1 = I · very fair
-room-skin-short-2 = II · fair
-room-skin-short-3 = III · light beige
-room-skin-short-4 = IV · olive
-room-skin-short-5 = V · brown
-room-skin-short-6 = VI · dark brown
-room-skin-short-0 = Not sure
+skin-short-1 = I · very fair
+skin-short-2 = II · fair
+skin-short-3 = III · light beige
+skin-short-4 = IV · olive
+skin-short-5 = V · brown
+skin-short-6 = VI · dark brown
+skin-short-0 = Not sure
 room-of-100 = Of 100 people:
 room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
 room-home-questions = Your own questions, for today or for next time.

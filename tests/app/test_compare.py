@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup
 
 from needlewise import ROOT
 from needlewise.decision.compare import compare, first_choice
@@ -104,14 +105,56 @@ def test_options_of_another_concern_are_left_out_without_a_fuss(evidence: Eviden
     assert "We do not know the option" not in _html(app)
 
 
-def test_a_fifth_option_is_put_back_with_a_note():
-    """The picker itself keeps to four."""
-    app = _open(concern="acne_scars")
-    picker = next(widget for widget in app.button_group if widget.key == "options")
-    picker.set_value([*picker.value, "subcision"]).run()
+def _group(app: AppTest, key: str) -> ButtonGroup:
+    return next(widget for widget in app.button_group if widget.key == key)
+
+
+FOUR = [*JOURNEY, "no_treatment"]
+
+
+def test_a_fifth_option_asks_whose_place_it_takes():
+    """The picker keeps to four; one tap on the one that goes, and the fifth stands in its place."""
+    app = _open(concern="acne_scars", options=",".join(FOUR))
+    _group(app, "options").set_value([*FOUR, "subcision"]).run()
     assert not app.exception
-    assert len(_shown(app)) == 4
-    assert say("options-too-many") in _html(app)
+    assert _shown(app) == FOUR
+    assert say("options-too-many", name="subcision") in _html(app)
+    assert list(_group(app, "options_swap").options) == [load().treatments[name].name for name in FOUR]
+    _group(app, "options_swap").set_value("superficial_peel").run()
+    assert not app.exception
+    assert _shown(app) == ["microneedling", "fractional_co2_laser", "subcision", "no_treatment"]
+    assert "options_swap" not in {widget.key for widget in app.button_group}
+
+
+def test_a_waiting_option_is_forgotten_with_the_next_tap():
+    """Taking one away by hand answers the question: nothing waits any more."""
+    app = _open(concern="acne_scars", options=",".join(FOUR))
+    _group(app, "options").set_value([*FOUR, "subcision"]).run()
+    _group(app, "options").set_value(JOURNEY).run()
+    assert not app.exception
+    assert _shown(app) == JOURNEY
+    assert say("options-too-many", name="subcision") not in _html(app)
+
+
+def test_a_skin_tone_told_here_counts_everywhere():
+    """The figures for dark marks follow it, in short and in the table, and Right for me? knows it too."""
+    app = _open(concern="acne_scars", options=",".join(JOURNEY))
+    assert say("glance-about-marks-untold") in _html(app)
+    _group(app, "compare_skin").set_value(6).run()
+    assert not app.exception
+    page = block(_html(app))
+    line = next(node for node in page.walk() if node.attributes.get("data-line") == "marks")
+    assert say("glance-about-marks-told") in line.text
+    peel = next(node for node in line.walk() if node.attributes.get("data-option") == "superficial_peel")
+    assert say("glance-types-yes", types="III–VI") in peel.text
+    app.switch_page(str(ROOT / "pages" / "suitability.py")).run()
+    assert say("suitability-told-skin", types="VI") in _html(app)
+
+
+def test_pain_is_not_asked_for_a_skin_tone():
+    """Skin tone changes nothing there."""
+    app = _open(concern="low_back_pain")
+    assert "compare_skin" not in {widget.key for widget in app.button_group}
 
 
 def test_what_comes_first_can_be_chosen():

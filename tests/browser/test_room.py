@@ -116,9 +116,7 @@ def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -
         assert page.locator(".nw-aside[open]").count() == 0
         _tap(page, say("room-next"))
     _at(page, 5)
-    page.get_by_role("button", name=say("room-skin-short-5")).or_(
-        page.get_by_role("radio", name=say("room-skin-short-5"))
-    ).tap()
+    page.get_by_role("button", name=say("skin-short-5")).or_(page.get_by_role("radio", name=say("skin-short-5"))).tap()
     expect(page.get_by_text(say("room-skin-told", type="V"))).to_be_visible()
     settled(page)
     _open_questions(page)
@@ -210,9 +208,7 @@ def test_the_clock_runs_on_the_other_pages_of_a_consult_too(tablet: Page, server
     page.clock.install()
     page.goto(f"{server}/{ROOM}&screen=harms")
     _at(page, 5)
-    page.get_by_role("button", name=say("room-skin-short-6")).or_(
-        page.get_by_role("radio", name=say("room-skin-short-6"))
-    ).tap()
+    page.get_by_role("button", name=say("skin-short-6")).or_(page.get_by_role("radio", name=say("skin-short-6"))).tap()
     expect(page.get_by_text(say("room-skin-told", type="VI"))).to_be_visible()
     settled(page)
     _open_questions(page)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from needlewise.clinic import settings
 from needlewise.decision import plan as plans
-from needlewise.decision.compare import first_choice
+from needlewise.decision.compare import MOST, controlled_findings
 from needlewise.decision.explore import Explore, build
 from needlewise.decision.priorities import board, measure, weigh
 from needlewise.decision.suitability import GROUPS, Answers, advise
@@ -25,11 +25,22 @@ CONCERNS = tuple(load().concerns)
 LINK = "https://a.example/compare?concern=acne_scars"
 
 
+def four(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
+    """As many options as a page holds: needling, the alternatives studied most, and doing nothing."""
+    counts = controlled_findings(evidence, concern_id)
+    options = evidence.options(concern_id)
+    rivals = [option.treatment_id for option in options if option.role == "alternative"]
+    most = sorted(rivals, key=lambda name: (-counts.get(name, 0), name))[: MOST - 2]
+    return tuple(
+        option.treatment_id for option in options if option.role != "alternative" or option.treatment_id in most
+    )
+
+
 def full(concern_id: str, wanted: Wanted | None = None, option_ids: tuple[str, ...] = ()) -> Handout:
     """A take-home with every part filled."""
     evidence = load()
     page = build(evidence, concern_id)
-    names = option_ids or first_choice(evidence, concern_id)
+    names = option_ids or four(evidence, concern_id)
     skin = page.concern.group == "skin"
     told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))
     plan = plans.build(evidence, concern_id, names, plans.Wishes(TODAY, date(2027, 6, 12)), TODAY)
@@ -92,7 +103,7 @@ def test_it_says_what_the_screen_says(evidence: Evidence, concern_id: str):
     page: Explore = build(evidence, concern_id)
     found = full(concern_id)
     assert [line.text for line in found.answer] == [part.text for part in page.answer]
-    rows = [row for row in page.options if row.treatment.treatment_id in first_choice(evidence, concern_id)]
+    rows = [row for row in page.options if row.treatment.treatment_id in four(evidence, concern_id)]
     assert [option.option_id for option in found.options] == [row.treatment.treatment_id for row in rows]
     for option, row in zip(found.options, rows, strict=True):
         assert option.works[0].text == row.effect.text
@@ -201,7 +212,7 @@ def test_what_was_told_is_asked_first():
 def test_each_thing_ticked_is_one_line(evidence: Evidence):
     """With every option's reasons in it; what nothing is known of comes last, once; and no question repeats a long list."""
     ticked = tuple(name for group in GROUPS.values() for name in group)
-    page, names = build(evidence, "acne_scars"), first_choice(evidence, "acne_scars")
+    page, names = build(evidence, "acne_scars"), four(evidence, "acne_scars")
     told = Answers(5, False, ticked)
     advice = tuple(advise(evidence, name, told, skin=True) for name in names)
     found = content.build(evidence, page, names, Wanted(), Found(cautions=advice, skin_type=5), Issue(TODAY, LINK))

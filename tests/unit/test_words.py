@@ -51,7 +51,16 @@ TOLD_RULES = tuple(
 
 # Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
+# A finding in short: the way it points, with the certainty that its verb carries.
+VERDICTS = (
+    *(f"{way}-{level}" for way in ("better", "worse") for level in LEVELS if level != "very_low"),
+    *("unsure", "same", "no_clear", "disagree"),
+)
 FAMILIES: dict[str, tuple[str, ...]] = {
+    "glance-helps-*": VERDICTS,
+    "glance-against-*": VERDICTS,
+    "glance-types-*": ("untold", "yes", "other", "any"),
+    "skin-short-*": ("0", "1", "2", "3", "4", "5", "6"),
     "*-title": ("course", "downtime", "findings", "sessions"),
     "action-*": _choices(r.RedFlag, "action"),
     "answer-course-*": GROUPS,

@@ -1,0 +1,169 @@
+"""Two to four options in short: one word or figure each for the questions that decide most, before the full table.
+
+Nothing here is found anew. Each cell is the short form of what the full table says in a sentence, from the same rows; the
+sentence goes along, to be read with the sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from needlewise.decision.compare import FEWEST, ROMAN, Question
+from needlewise.decision.explore import Explore, Figure, OptionRow, rate_text
+from needlewise.decision.suitability import SkinRate, skin_rates
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.statements import direction, statement, treatment_name
+from needlewise.words import number, round_half_up, say
+
+LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
+
+
+@dataclass(frozen=True)
+class Short:
+    """One option in one line: a word or figure, how sure where that applies, and the sentence it is short for."""
+
+    figure: Figure
+    rating: Rating | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One question with one cell an option; `about` says what its figures are about."""
+
+    line_id: LineId
+    question: str
+    about: str
+    cells: tuple[Short, ...]
+
+
+def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
+    """A finding in one or two words: the way it points, by the verb that its certainty allows.
+
+    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, or on top of
+    other care, is said below.
+    """
+    way = direction(evidence, line)
+    level = line.rating.level
+    word = way if way in ("same", "no_clear", "disagree") else "unsure" if level == "very_low" else f"{way}-{level}"
+    effect = line.effect
+    note = ""
+    if effect.add_on_to:
+        note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
+    elif effect.subgroup:
+        note = say("glance-part", part=effect.subgroup)
+    said = statement(evidence, line)
+    text = say(f"glance-helps-{word}") if kind == "helps" else say(f"glance-against-{word}")
+    return Short(Figure(text, note, said.refs, "headline"), line.rating, said.text)
+
+
+def _blank(message: str) -> Short:
+    return Short(Figure(say(message), known=False))
+
+
+def _plain(figure: Figure) -> Short:
+    """A figure of the full table without its note, which stands there."""
+    return Short(replace(figure, note=""))
+
+
+def _helps(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...]) -> Line:
+    cells = []
+    for row in rows:
+        line = helps_at_all(evidence, page.concern.concern_id, row.treatment.treatment_id)
+        if row.role == "nothing":
+            cells.append(
+                Short(Figure(say("glance-nothing"), refs=row.effect.refs, rule="stated"), None, row.effect.text)
+            )
+        elif line is None:
+            cells.append(_blank("glance-not-tested"))
+        else:
+            cells.append(verdict(evidence, line, "helps"))
+    return Line("helps", say("glance-q-helps"), say(f"glance-about-helps-{page.concern.group}"), tuple(cells))
+
+
+def _against(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...]) -> Line | None:
+    """Against needling, where it is among the options; what was found on top of other care is not said of doing nothing."""
+    needling = page.concern.needling_id
+    if all(row.role != "needling" for row in rows):
+        return None
+    cells = []
+    for row in rows:
+        if row.role == "needling":
+            cells.append(Short(Figure(say("glance-no-cell"), rule="stated")))
+            continue
+        line = head_to_head(evidence, page.concern.concern_id, row.treatment.treatment_id, needling)
+        if line is not None and row.role == "nothing" and line.effect.add_on_to:
+            line = None
+        cells.append(_blank("glance-not-compared") if line is None else verdict(evidence, line, "against"))
+    return Line("against", say("glance-q-against", other=treatment_name(evidence, needling)), "", tuple(cells))
+
+
+def _better(people: Question) -> Line | None:
+    """Of 100 people, how many got there: only where one study counted people with two or more of these options."""
+    counted = [cell.people for cell in people.cells if cell.people is not None]
+    refs = [found.ref for found in counted]
+    shared = next((ref for ref in refs if refs.count(ref) >= FEWEST), None)
+    if shared is None:
+        return None
+    cells = []
+    for cell in people.cells:
+        found = cell.people
+        if found is None or found.ref != shared:
+            cells.append(_blank("glance-not-in-study"))
+        else:
+            count = number(round_half_up(found.share.percent))
+            cells.append(Short(Figure(say("glance-of-100", count=count), refs=(found.ref,), rule="stated")))
+    first = next(found for found in counted if found.ref == shared)
+    return Line(
+        "better", say("glance-q-better"), say("glance-about-better", event=first.event, time=first.time), tuple(cells)
+    )
+
+
+def _types(found: SkinRate) -> str:
+    """Which skin types a rate was seen in, and whether the person's own is among them, as short as can be."""
+    if found.low is None or found.high is None:
+        return say("glance-types-untold")
+    low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
+    types = low if low == high else f"{low}–{high}"
+    return say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
+
+
+def _marks(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...], skin_type: int | None) -> Line:
+    cells, counted = [], set()
+    for row in rows:
+        found = skin_rates(evidence, row.treatment.treatment_id, page.concern.concern_id, skin_type)
+        dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
+        if row.role == "nothing":
+            cells.append(_plain(row.harm))
+        elif dark is None:
+            cells.append(_blank("cell-no-rate"))
+        else:
+            counted.add(dark.rate.per)
+            cells.append(Short(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")))
+    about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
+    if len(counted) > 1:
+        about += f" {say('glance-mixed')}"
+    return Line("marks", say("glance-q-marks"), about, tuple(cells))
+
+
+def glance(evidence: Evidence, cut: Explore, people: Question, skin_type: int | None = None) -> tuple[Line, ...]:
+    """The options of a page cut down to them, in short, in one order for every concern.
+
+    `people` is the row of the full table on 100 people. `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
+    """
+    rows, group = cut.options, cut.concern.group
+    lines = [
+        _helps(evidence, cut, rows),
+        _against(evidence, cut, rows),
+        _better(people),
+        Line("visits", say("glance-q-visits"), "", tuple(_plain(row.visits) for row in rows)),
+        Line("days", say(f"glance-q-days-{group}"), "", tuple(Short(row.course_days) for row in rows)),
+        Line("hurts", say("glance-q-hurts"), "", tuple(_plain(row.discomfort) for row in rows)),
+        _marks(evidence, cut, rows, skin_type)
+        if group == "skin"
+        else Line("harm", say("glance-q-harm"), "", tuple(Short(row.harm) for row in rows)),
+    ]
+    return tuple(line for line in lines if line is not None)

@@ -1,0 +1,116 @@
+"""Options in short: a word may never be surer, kinder or wider than the sentence it is short for."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from needlewise.decision.compare import first_choice, people_question, shown
+from needlewise.decision.explore import build
+from needlewise.decision.glance import Line, glance, verdict
+from needlewise.evidence.certainty import Rating
+from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
+from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.statements import statement
+from needlewise.words import say
+from tests.builders import make_effect, make_evidence
+
+CONCERNS = tuple(load().concerns)
+JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
+
+
+def _lines(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None = None) -> dict[str, Line]:
+    cut = shown(build(load(), concern_id), option_ids)
+    return {line.line_id: line for line in glance(load(), cut, people_question(cut), skin_type)}
+
+
+def _texts(line: Line) -> list[str]:
+    return [cell.figure.text for cell in line.cells]
+
+
+@pytest.mark.parametrize(
+    ("favours", "level", "helps", "against"),
+    [
+        ("treatment", "high", "Yes", "Better"),
+        ("treatment", "moderate", "Probably", "Probably better"),
+        ("treatment", "low", "Maybe", "Maybe better"),
+        ("treatment", "very_low", "Not sure", "Not sure"),
+        ("comparator", "high", "No, it does worse", "Less good"),
+        ("comparator", "moderate", "Probably does worse", "Probably less good"),
+        ("comparator", "low", "May do worse", "Maybe less good"),
+        ("comparator", "very_low", "Not sure", "Not sure"),
+        ("neither", "low", "No clear difference", "No clear difference"),
+        ("neither", "very_low", "No clear difference", "No clear difference"),
+    ],
+)
+def test_a_word_is_no_surer_than_its_certainty(favours: str, level: str, helps: str, against: str):
+    """The words of GRADE for each certainty; where nothing is sure, no direction is named."""
+    size = {"treatment": -0.5, "comparator": 0.5, "neither": 0.1}[favours]
+    effect = make_effect(favours=favours, estimate=size, ci_low=size - 0.4, ci_high=size + 0.4)
+    line = Headline(effect, Rating(level, "ours"))  # type: ignore[arg-type]
+    assert verdict(make_evidence(), line, "helps").figure.text == helps
+    assert verdict(make_evidence(), line, "against").figure.text == against
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_word_goes_with_the_sentence_it_is_short_for(evidence: Evidence, concern_id: str):
+    """The same rows, the same certainty, and the sentence of the full table on the card."""
+    options = tuple(option.treatment_id for option in evidence.options(concern_id))
+    needling = evidence.concerns[concern_id].needling_id
+    lines = _lines(concern_id, options)
+    for name, cell in zip(options, lines["helps"].cells, strict=True):
+        found = helps_at_all(evidence, concern_id, name)
+        if found is None:
+            assert cell.rating is None
+        else:
+            said = statement(evidence, found)
+            assert (cell.figure.refs, cell.rating, cell.sentence) == (said.refs, said.rating, said.text)
+            if found.effect.subgroup or found.effect.add_on_to:
+                assert cell.figure.note
+    for name, cell in zip(options, lines["against"].cells, strict=True):
+        found = None if name == needling else head_to_head(evidence, concern_id, name, needling)
+        if found is not None and name == "no_treatment" and found.effect.add_on_to:
+            found = None
+        assert cell.figure.refs == (() if found is None else found.refs)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_option_has_the_same_lines(evidence: Evidence, concern_id: str):
+    """Doing nothing included; no cell is empty."""
+    for line in _lines(concern_id, first_choice(evidence, concern_id)).values():
+        assert len(line.cells) == len(first_choice(evidence, concern_id))
+        assert all(cell.figure.text for cell in line.cells)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_people_of_100_stand_side_by_side_only_from_one_study(evidence: Evidence, concern_id: str):
+    """Counts of different studies are never set in one line."""
+    options = tuple(option.treatment_id for option in evidence.options(concern_id))
+    for pair in combinations(options, 2):
+        line = _lines(concern_id, pair).get("better")
+        if line is not None:
+            refs = {cell.figure.refs for cell in line.cells}
+            assert len(refs) == 1
+            assert len(refs.pop()) == 1
+
+
+def test_the_three_acne_options_in_short():
+    """By hand, from the rows: pjmhs2022 counted 73 and 33 of 100; four, three and six visits; marks as the studies give them."""
+    lines = _lines("acne_scars", JOURNEY, 6)
+    assert _texts(lines["against"]) == ["–", "No clear difference", "Maybe less good"]
+    assert _texts(lines["better"]) == ["73 of 100", say("glance-not-in-study"), "33 of 100"]
+    assert _texts(lines["visits"]) == ["4", "3", "6"]
+    peel = lines["marks"].cells[2].figure
+    assert (peel.text, peel.note) == ("2 in 100 visits", "types III–VI, with yours")
+    assert say("glance-mixed") in lines["marks"].about
+
+
+def test_a_skin_type_nobody_studied_is_said():
+    """Very fair skin was in no study of dark marks after a light peel: the figure says that it is not of that skin."""
+    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note == "only types III–VI, not yours"
+
+
+def test_without_needling_nothing_is_compared_with_it():
+    """Two rivals: no line against needling."""
+    assert "against" not in _lines("acne_scars", ("superficial_peel", "fractional_co2_laser"))

@@ -761,22 +761,35 @@ def forget_answers() -> None:
         del st.session_state[key]
 
 
+def options_compared(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
+    """The options a person chose for this concern on another page; empty while those of the first choice stand."""
+    concern_before, shown = st.session_state.get(_OPTIONS_SHOWN, ("", ()))
+    if concern_before != concern_id or tuple(shown) == usual_options(evidence, concern_id):
+        return ()
+    return tuple(shown)
+
+
+def _scope_key(names: dict[str, str]) -> str:
+    # Whoever has chosen options since is shown those at first, whatever stood there before.
+    return f"{_SCOPE}_{next(iter(names))}"
+
+
 def pick_scope(names: dict[str, str]) -> None:
-    """Draw the choice between the options of the concern and all options."""
+    """Draw the choice between the options compared, those of the concern and all options; the first stands at first."""
     st.pills(
         say("suitability-scope-label"),
         list(names),
         format_func=names.__getitem__,
         default=next(iter(names)),
         required=True,
-        key=_SCOPE,
+        key=_scope_key(names),
         persist_state="session",
     )
 
 
 def scope_picked(names: dict[str, str]) -> str:
     """The id of that choice, also before it is drawn: it decides what is asked above it."""
-    return st.session_state.get(_SCOPE) or next(iter(names))
+    return st.session_state.get(_scope_key(names)) or next(iter(names))
 
 
 def pick_first(names: dict[Topic, str]) -> Topic:

@@ -106,11 +106,25 @@
     if (/^".+"$/.test(word) && menu.getAttribute("aria-label") !== word.slice(1, -1)) menu.setAttribute("aria-label", word.slice(1, -1));
   }
 
+  // The answer in short, which stays at the lower edge of a phone, goes while the whole answer is on the screen.
+  let answer = null;
+  const watcher = new IntersectionObserver(entries => {
+    document.documentElement.classList.toggle("nw-answer-seen", entries.at(-1).isIntersecting);
+  }, { threshold: .3 });
+  function watched() {
+    const now = ask("#root .nw-hero[role=status] h1");
+    if (now === answer) return;
+    watcher.disconnect();
+    document.documentElement.classList.remove("nw-answer-seen");
+    answer = now;
+    if (now) watcher.observe(now);
+  }
+
   let due = false;
   new MutationObserver(() => {
     if (due) return;
     due = true;
-    requestAnimationFrame(() => { due = false; refocus(); named(); arrived(); });
+    requestAnimationFrame(() => { due = false; refocus(); named(); arrived(); watched(); });
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
 
   addEventListener("click", event => { left(event); pressed(event); chosen(event); jumped(event); }, { capture: true });

@@ -36,6 +36,7 @@ from needlewise.decision.smaa import DRAWS, TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Treatment
+from needlewise.evidence.statements import in_sentence
 from needlewise.ui import choices, options
 from needlewise.ui.markup import Piece, chip, table, thousands
 from needlewise.ui.markup import Sheet as Cards
@@ -125,7 +126,8 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     ends = {} if found is None else {name: _ends(found, name) for name in order}
     said = _Said(_points(found, order, own_name, ends) if found is not None and order else (), own_name)
     result = weigh(found, said.points) if found is not None and said.points else None
-    top.html(_answer(sheet, said, result, apart, few=len(weighed) < 2))
+    why = "" if found is None or result is None else why_words(found, said, result)
+    top.html(_answer(sheet, said, result, apart, why, few=len(weighed) < 2))
     if result is not None:
         st.html(_near(result))
     below = _results(result, mode) if result is not None else ""
@@ -289,7 +291,7 @@ def _near(result: Result) -> str:
     )
 
 
-def _answer(sheet: Sheet, said: _Said, result: Result | None, apart: Sequence[Advice], *, few: bool) -> str:
+def _answer(sheet: Sheet, said: _Said, result: Result | None, apart: Sequence[Advice], why: str, *, few: bool) -> str:
     """The answer on top: who fits most, what is left out, how often it comes first, and what would change the order."""
     lines: list[str] = []
     if result is None:
@@ -297,6 +299,7 @@ def _answer(sheet: Sheet, said: _Said, result: Result | None, apart: Sequence[Ad
         lines.append(say("priorities-need-two" if few else "priorities-open-more"))
     else:
         head, lines = _fit_words(sheet, said, result)
+        lines.insert(0, why)
     more = "".join(f'<p class="nw-more">{escape(line)}</p>' for line in lines)
     if apart:
         names = listed(
@@ -359,6 +362,28 @@ def _listed_options(fits: Sequence[OptionFit]) -> str:
     return listed(
         [item.treatment.name if place == 0 else item.treatment.mid_sentence for place, item in enumerate(fits)]
     )
+
+
+_WHY_MOST = 2
+
+
+def why_words(found: Board, said: _Said, result: Result) -> str:
+    """What the two things that count most say of each option, in the order of their fit: why the answer is as it is."""
+    most = sorted(said.points, key=lambda item: -result.shares[item[0]])[:_WHY_MOST]
+    parts = []
+    for place, (criterion_id, _) in enumerate(most):
+        of_option = dict(zip(found.options, found.criterion(criterion_id).measures, strict=True))
+        figures = "; ".join(
+            say(
+                "priorities-why-one",
+                name=item.treatment.mid_sentence,
+                figure=in_sentence(of_option[item.treatment].figure.text),
+            )
+            for item in result.fits
+        )
+        name = _name(criterion_id, found.concern.group, said.own_name)
+        parts.append(say("priorities-why-next" if place else "priorities-why", criterion=name, list=figures))
+    return " ".join(parts)
 
 
 def change_words(sheet: Sheet, said: _Said, result: Result) -> str:

@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from needlewise.decision.compare import skin_note
+from needlewise.decision.compare import MOST, skin_note
 from needlewise.decision.explore import rate_text
 from needlewise.decision.suitability import (
     ANSWERS,
@@ -36,6 +37,8 @@ from needlewise.words import listed, say, sentence
 _CSS = Path(__file__).with_name("suitability.css")
 _CONCERNS = 18
 _OPTIONS = 256
+# Tables of marks: one a concern, and those of the options most often compared.
+_MARKS_KEPT = 64
 _URGENCY = ("emergency", "today", "doctor_first")
 _MARKS = ("dark_marks", "light_marks")
 
@@ -53,9 +56,13 @@ def _asked(concern_id: str) -> None:
     evidence = load()
     concern = evidence.concerns[concern_id]
     heads = _heads()
+    mine = choices.options_compared(evidence, concern_id)
     scopes = {"concern": say("suitability-scope-concern", noun=concern.noun), "all": heads.all}
+    if mine:
+        scopes = {"mine": heads.mine} | scopes
+    scope = choices.scope_picked(scopes)
     # Whatever is answered below was asked about above: with all options shown, all questions are.
-    every = choices.scope_picked(scopes) == "all"
+    every = scope == "all"
     asked = "" if every else concern.group
     if asked != "pain":
         st.html(heads.skin)
@@ -65,7 +72,8 @@ def _asked(concern_id: str) -> None:
         choices.pick_conditions(group, conditions, part=asked or "all")
     told = choices.answers()
     st.button(say("suitability-clear"), on_click=choices.forget_answers, key="suitability_clear")
-    names = _options_of_group("") if every else _options_of_concern(evidence, concern_id)
+    of_concern = mine if scope == "mine" else _options_of_concern(evidence, concern_id)
+    names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
     sheet = Sheet(evidence, "q")
     found = [(_kept(name), advise_from(_kept(name).cautions, told, skin=name in of_skin)) for name in names]
@@ -75,7 +83,9 @@ def _asked(concern_id: str) -> None:
     choices.pick_scope(scopes)
     below = _by_answer(found) + _results(found, sheet)
     if concern.group == "skin":
-        below += sheet.add(_marks(concern_id)[told.skin_type])
+        below += sheet.add(_marks(concern_id, of_concern)[told.skin_type])
+    if scope == "mine":
+        below += _back(choices.labels(evidence)[concern_id])
     st.html(below + sheet.render())
 
 
@@ -87,6 +97,7 @@ class _Heads:
     tones: dict[int, str]
     checklist: str
     results: str
+    mine: str
     all: str
 
 
@@ -98,6 +109,7 @@ def _heads() -> _Heads:
         tones,
         f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>',
         f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>',
+        say("suitability-scope-mine"),
         say("suitability-scope-all"),
     )
 
@@ -191,11 +203,21 @@ def _told(told: Answers, *, skin: bool) -> str:
 
 
 def _near(found: list[tuple[_Kept, Advice]]) -> str:
-    """The answers counted, beside the questions: on a phone they stay at the lower edge while those are on the screen."""
-    counts = {answer: sum(item.answer == answer for item in _treated(found)) for answer in ANSWERS}
-    parts = [say(f"suitability-near-{answer}", count=count) for answer, count in counts.items() if count]
+    """The answers beside the questions, by name where they are few, else counted.
+
+    On a phone they stay at the lower edge while the questions are on the screen.
+    """
+    by_answer = {answer: [item for item in _treated(found) if item.answer == answer] for answer in ANSWERS}
+    if len(_treated(found)) <= MOST:
+        parts = [
+            say(f"suitability-near-names-{answer}", names=listed([item.treatment.mid_sentence for item in items]))
+            for answer, items in by_answer.items()
+            if items
+        ]
+    else:
+        parts = [say(f"suitability-near-{answer}", count=len(items)) for answer, items in by_answer.items() if items]
     return (
-        f'<p class="nw-near" role="status"><span>{escape(say("suitability-near", list=", ".join(parts)))}</span> '
+        f'<p class="nw-near" role="status"><span>{escape(sentence("; ".join(parts)))}</span> '
         f'<a class="nw-jump" href="#results" target="_self">{escape(say("suitability-near-link"))}</a></p>'
     )
 
@@ -214,6 +236,12 @@ def _by_answer(found: list[tuple[_Kept, Advice]]) -> str:
             text = listed([names[0].name, *(treatment.mid_sentence for treatment in names[1:])])
             lines += f"<p><strong>{escape(say(f'suitability-{answer}'))}:</strong> {escape(text)}.</p>"
     return f'<div class="nw-by-answer">{lines}</div>' if lines else ""
+
+
+def _back(concern: str) -> str:
+    """The way back to the options that were compared; they stay in the session."""
+    link = f"/compare?{urlencode({'concern': concern})}"
+    return f'<p class="nw-lead"><a class="nw-go nw-jump" href="{escape(link)}" target="_self">{escape(say("suitability-back"))}</a></p>'
 
 
 def _results(found: list[tuple[_Kept, Advice]], sheet: Sheet) -> str:
@@ -260,21 +288,23 @@ def _line(reason: Reason, sheet: Sheet, *, answered: bool = True) -> str:
     return f"<li>{about}{answer}{escape(sentence(text))} {mark}{weak}</li>"
 
 
-@functools.lru_cache(maxsize=_CONCERNS)
-def _marks(concern_id: str) -> Mapping[int | None, Piece]:
-    """Dark and pale marks for the options of a concern of the skin, for every skin type; None: not told."""
+@functools.lru_cache(maxsize=_MARKS_KEPT)
+def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Piece]:
+    """Dark and pale marks for options of a concern of the skin, for every skin type; None: not told."""
     evidence = load()
     found = {}
     for skin_type in (None, *range(1, 7)):
         sheet = Sheet(evidence, "q")
-        found[skin_type] = sheet.piece(_marks_of(evidence, concern_id, skin_type, sheet))
+        found[skin_type] = sheet.piece(_marks_of(evidence, concern_id, option_ids, skin_type, sheet))
     return found
 
 
-def _marks_of(evidence: Evidence, concern_id: str, skin_type: int | None, sheet: Sheet) -> str:
+def _marks_of(
+    evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, sheet: Sheet
+) -> str:
     """A table of marks in people of one skin type where a study had them."""
     rows = []
-    for name in _options_of_concern(evidence, concern_id):
+    for name in option_ids:
         treatment = evidence.treatments[name]
         if treatment.family == "nothing":
             continue

@@ -1186,11 +1186,14 @@ condition-abdomen_pelvis_back_sites = On the belly, hips or back
 condition-driving_after = Driving afterwards
 
 suitability-clear = Clear my answers
-suitability-near = {$list}.
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
 suitability-near-unknown = {$count} with no study or guidance
 suitability-near-go_ahead = {$count} go ahead
+suitability-near-names-not_now = Not now: {$names}
+suitability-near-names-ask_first = Ask first: {$names}
+suitability-near-names-unknown = No study or guidance: {$names}
+suitability-near-names-go_ahead = Go ahead: {$names}
 suitability-near-link = See the answers
 suitability-results-title = What that means for each option
 suitability-ticked = You told: {$names}.
@@ -1199,7 +1202,9 @@ suitability-told-skin = skin type {$types}
 suitability-told-untold = You have not told your skin tone, so darker skin is counted in.
 suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
-suitability-scope-concern = Options for {$noun}
+suitability-scope-mine = The ones I compare
+suitability-back = Back to the comparison
+suitability-scope-concern = All options for {$noun}
 suitability-scope-all = Every option
 suitability-not_now = Not now
 suitability-not_now-lead = A source says to avoid it or to wait.
@@ -1239,7 +1244,10 @@ priorities-answer-second = {$count ->
     [one] {$second} comes next with {$fit}.
    *[other] {$second} come next with {$fit} each.
 }
-priorities-answer-places = In 100 tries, {$first} came first {$count} times.
+priorities-why = What you put first, “{$criterion}”: {$list}.
+priorities-why-next = Then “{$criterion}”: {$list}.
+priorities-why-one = {$name}: {$figure}
+priorities-answer-places = In 100 tries with numbers from the ranges in the studies, {$first} came first {$count} times.
 priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its result swings more.
 priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
@@ -1259,7 +1267,7 @@ priorities-name-improvement = Improvement
 priorities-name-certainty = Being sure it works
 priorities-name-visits = Few visits
 priorities-name-downtime = {$group ->
-    [skin] Few days off
+    [skin] Little downtime
    *[pain] Few sore days
 }
 priorities-name-comfort = Little pain during treatment
@@ -1351,7 +1359,7 @@ priorities-missing-note = so it could be anything in the range
 priorities-about-improvement = Against a dummy, doing nothing or usual care.
 priorities-about-certainty = How sure the studies are about whether it helps at all.
 priorities-about-visits = For a usual course.
-priorities-about-downtime = For all visits together.
+priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
@@ -1360,7 +1368,7 @@ priorities-about-own = By your own scores.
 ## Results
 
 priorities-fits-title = How each option fits what you said
-priorities-fits-lead = Further right fits better. Dot: the overall fit. Bar: where 80 of 100 tries fell. A long bar means that less is known.
+priorities-fits-lead = 100 would be the better end of everything you picked, 0 the worse end of everything. Dot: the overall fit. Bar: where 80 of 100 tries fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)

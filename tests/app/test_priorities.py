@@ -201,3 +201,15 @@ def test_a_surer_option_needs_no_such_words():
     """A filler was studied with moderate certainty."""
     app = opened(concern="acne_scars", options="microneedling,dermal_filler")
     assert say("priorities-answer-none-sure") not in html(pick(app, "acne_scars", "visits", "certainty"))
+
+
+def test_the_answer_says_what_it_rests_on():
+    """The figures of the two things that count most, for each option in the order of fit: enough to see why."""
+    app = opened(concern="acne_scars", options="microneedling,fractional_co2_laser,superficial_peel")
+    app = pick(app, "acne_scars", "downtime", "certainty")
+    answer = next(node for node in block(html(app)).walk() if "nw-hero" in node.attributes.get("class", ""))
+    first = say("priorities-name-downtime", group="skin")
+    days = "microneedling: 4 days; a light peel: 0 days; CO2 laser: 30 days"
+    assert say("priorities-why", criterion=first, list=days) in answer.text
+    sure = "microneedling: very low; a light peel: not tested against nothing; CO2 laser: very low"
+    assert say("priorities-why-next", criterion=say("priorities-name-certainty"), list=sure) in answer.text

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
+from needlewise.ui import compare as comparing
 from needlewise.ui import suitability as drawing
 from needlewise.words import say
 from tests.page_reader import block
@@ -83,9 +84,38 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
     assert say("suitability-near-ask_first", count=asked) in text
 
 
+def _compared(*options: str) -> AppTest:
+    """Right for me?, opened from a comparison of these options."""
+    app = AppTest.from_file(FRAME, default_timeout=60)
+    app.run()
+    app.query_params["concern"] = "acne_scars"
+    app.query_params["options"] = ",".join(options)
+    return app.switch_page(str(ROOT / "pages" / "compare.py")).run().switch_page(PAGE).run()
+
+
+def test_the_options_compared_are_answered_first():
+    """Three chosen on Compare: three answers here, by name beside the questions, and a way back; the others are one tap away."""
+    three = ("microneedling", "fractional_co2_laser", "superficial_peel")
+    app = _tick(_compared(*three), "suitability_skin_medicines", ["isotretinoin"])
+    assert not app.exception
+    assert set(_answers(app)) == set(three)
+    names = "microneedling, CO2 laser and a light peel"
+    assert say("suitability-near-names-ask_first", names=names) in _html(app)
+    assert say("suitability-back") in _html(app)
+    app = _tick(app, "suitability_scope_mine", "concern")
+    assert set(_answers(app)) == {option.treatment_id for option in load().options("acne_scars")}
+    assert say("suitability-back") not in _html(app)
+
+
+def test_the_first_choice_of_a_page_is_nobodys_choice():
+    """Whoever looked at Compare and changed nothing is answered for all options of the concern."""
+    app = _compared("microneedling", "fractional_co2_laser", "no_treatment")
+    assert set(_answers(app)) == {option.treatment_id for option in load().options("acne_scars")}
+
+
 def test_all_options_can_be_shown(evidence: Evidence):
     """Every option of every concern, each once."""
-    app = _tick(_open(), "suitability_scope", "all")
+    app = _tick(_open(), "suitability_scope_concern", "all")
     assert not app.exception
     assert set(_answers(app)) == {option.treatment_id for option in evidence.concern_options.values()}
 
@@ -95,12 +125,12 @@ def test_nothing_is_answered_that_was_not_asked():
     app = _open("low_back_pain")
     asked = {widget.key for widget in app.button_group}
     assert "suitability_skin" not in asked
-    app = _tick(app, "suitability_scope", "all")
+    app = _tick(app, "suitability_scope_concern", "all")
     assert "suitability_skin" in {widget.key for widget in app.button_group}
     assert _answers(app)["fractional_co2_laser"] != "go_ahead"
     app = _tick(_tick(app, "suitability_skin", 1), "suitability_all_medicines", ["isotretinoin"])
     assert _answers(app)["fractional_co2_laser"] != "go_ahead"
-    app = _tick(app, "suitability_scope", "concern")
+    app = _tick(app, "suitability_scope_concern", "concern")
     assert "suitability_skin" not in {widget.key for widget in app.button_group}
     assert not app.exception
 
@@ -147,6 +177,8 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         address = dict(app.query_params)
         app.switch_page(str(ROOT / "pages" / "compare.py")).run()
         address |= dict(app.query_params)
+        app = _tick(app, "compare_skin", 5)
+        address |= dict(app.query_params)
     assert not app.exception
     assert set(address) <= {"concern", "options", "compare_first"}
     told = str(address).lower() + caplog.text.lower()
@@ -155,15 +187,16 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
     assert written == []
     # What is kept of the page is asked for by concern, by option or by group of concerns, never by an answer.
     assert set(drawing._opening.__wrapped__.__annotations__) == {"concern_id", "return"}
-    for name, key in (
-        ("_heads", None),
-        ("_checklist", "group"),
-        ("_options_of_group", "group"),
-        ("_kept", "treatment_id"),
-        ("_marks", "concern_id"),
+    for kept, keys in (
+        (drawing._heads, set()),
+        (drawing._checklist, {"group"}),
+        (drawing._options_of_group, {"group"}),
+        (drawing._kept, {"treatment_id"}),
+        (drawing._marks, {"concern_id", "option_ids"}),
+        (comparing._kept_in_short, {"concern_id", "option_ids"}),
+        (comparing._column, {"concern_id", "option_id"}),
     ):
-        keys = set(getattr(drawing, name).__wrapped__.__annotations__) - {"return"}
-        assert keys == ({key} if key else set())
+        assert set(kept.__wrapped__.__annotations__) - {"return"} == keys
     for name in ("_told", "_results", "_card", "_line", "_marks_of", "draw"):
         assert not hasattr(getattr(drawing, name), "clear")
         assert not hasattr(getattr(drawing, name), "cache_clear")
@@ -176,7 +209,7 @@ def test_what_is_kept_of_an_option_is_the_same_whoever_asked():
     kept = drawing._kept("microneedling")
     conditions = {row.condition for row in load().cautions.values() if row.treatment_id == "microneedling"}
     assert {reason.condition for reason in kept.lines} == conditions
-    assert set(drawing._marks("acne_scars")) == {None, 1, 2, 3, 4, 5, 6}
+    assert set(drawing._marks("acne_scars", ("microneedling", "superficial_peel"))) == {None, 1, 2, 3, 4, 5, 6}
 
 
 def test_not_being_sure_counts_darker_skin_in():

@@ -306,7 +306,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
     better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
     more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
-    studies of other concerns, which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either: the one with more rows speaks, per
+    studies of other concerns or of several at once, which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either: the one with more rows speaks, per
     person on a tie.
     """
     rows = [
@@ -325,7 +325,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         mine = [row for row in rows if row.harm == harm]
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
-        own = [row for row in mine if row.concern_id in ("", concern_id)]
+        own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
         if not own and harm in _OF_ITS_CONCERN:
             continue
         mine = own or mine

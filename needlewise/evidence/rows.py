@@ -503,6 +503,7 @@ class Risk(Row):
     risk_id: Id
     treatment_id: Id
     concern_id: str
+    mixed_group: Flag
     harm: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     harm_label: Text
     population: Text

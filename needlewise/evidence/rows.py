@@ -251,11 +251,18 @@ class Concern(Row):
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
     needling_id: Literal["dry_needling", "microneedling"]
     near_lungs: Flag
+    near_lungs_refs: Ids
     nothing: Text
     nothing_refs: Ids
     pause: Text
     pause_refs: Annotated[Ids, Field(min_length=1)]
     source_ids: Annotated[Ids, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _lungs_have_a_source(self) -> Self:
+        if self.near_lungs != bool(self.near_lungs_refs):
+            raise _fault("lungs", "expected rows behind near_lungs, and none without it", column="near_lungs_refs")
+        return self
 
 
 class Treatment(Row):

@@ -482,6 +482,7 @@ class Recovery(Row):
     day_low: Days
     day_typical: Days
     day_high: Days
+    first_visits_only: Flag
     basis: Literal["measured", "advice", "weak"]
     direct: Flag
     source_ids: Ids

@@ -362,6 +362,7 @@ figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
+basis-first-visits = only after the first visits
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -871,7 +872,7 @@ plan-gap-visits = No source says how many visits. Set your own number above.
 plan-gap-spacing = No source says how far apart the visits are. Set your own number of days above.
 plan-gap-recovery = {$group ->
     [skin] No source says how long it shows.
-   *[pain] No source says how long it is sore.
+   *[pain] No source says how long it is sore after each visit.
 }
 plan-gap-result = No study says when a result shows.
 plan-gap-length = No source gives the usual course, so a result cannot be put on a date with your own numbers.

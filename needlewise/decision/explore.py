@@ -229,8 +229,12 @@ def _unknown() -> Figure:
 
 
 def basis_note(found: Range) -> str:
-    """The words that say a figure rests on clinic sheets only; empty for anything stronger."""
-    return say("basis-clinics") if found.basis == "clinics" else ""
+    """The words that say a figure rests on clinic sheets only, or holds for the first visits only; else empty."""
+    parts = (
+        say("basis-first-visits") if found.once else "",
+        say("basis-clinics") if found.basis == "clinics" else "",
+    )
+    return " · ".join(part for part in parts if part)
 
 
 def days_text(low: float, high: float) -> str:
@@ -321,12 +325,13 @@ def _whole(found: Range | None) -> Figure:
     )
     # Said in full beside the days of one visit.
     weak = say("basis-clinics-short") if found.basis == "clinics" else ""
-    note = " · ".join(part for part in (spread, weak) if part)
+    first = say("basis-first-visits") if found.once else ""
+    note = " · ".join(part for part in (spread, first, weak) if part)
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
 def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
-    """Days of downtime over a whole course: visits x days after each, end by end."""
+    """Days of downtime over a whole course: visits x days after each, end by end; first visits only: once."""
     if found is None or found.visits is None or time_out is None:
         return None
     return found.visits.times(time_out.days)

@@ -525,8 +525,9 @@ def usual_numbers(found: Course | None) -> Numbers:
 
 
 def marked_days(evidence: Evidence, treatment_id: str, group: str) -> Range | None:
-    """Days a visit marks: for pain as long as it is sore, for skin as long as it shows."""
-    return milestone(evidence, treatment_id, "soreness_gone") if group == "pain" else visible(evidence, treatment_id)
+    """Days each visit marks: for pain as long as it is sore, for skin as long as it shows; None where only the first visits do."""
+    found = milestone(evidence, treatment_id, "soreness_gone") if group == "pain" else visible(evidence, treatment_id)
+    return None if found is None or found.once else found
 
 
 def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
@@ -839,7 +840,7 @@ class _Builder:
         found = []
         for name in names:
             days = milestone(self.evidence, self.treatment.treatment_id, name)
-            if days is not None:
+            if days is not None and not days.once:
                 usual, longest = (
                     None if last is None else last + timedelta(days=math.ceil(value))
                     for value in (days.typical, days.high)

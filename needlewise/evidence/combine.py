@@ -24,7 +24,8 @@ Basis = Literal["studies", "advice", "clinics"]
 class Range:
     """A typical value between a low and a high, what it rests on, and the rows it came from (`table:row_id`).
 
-    `ceiling` marks a figure of which only the highest value is known ("gone within a week").
+    `ceiling` marks a figure of which only the highest value is known ("gone within a week"). `once` marks days that come
+    only at the start of a course, not after every visit.
     """
 
     low: float
@@ -33,18 +34,20 @@ class Range:
     basis: Basis
     refs: tuple[str, ...]
     ceiling: bool = False
+    once: bool = False
 
     def times(self, other: Range) -> Range:
-        """Both multiplied, end by end (sessions x days). The weaker basis of the two is kept."""
+        """Both multiplied, end by end (sessions x days). The weaker basis of the two is kept.
+
+        Days that come only at the start of a course (`once`) are counted once, however many visits there are.
+        """
         strength: tuple[Basis, ...] = ("studies", "advice", "clinics")
         basis = max(self.basis, other.basis, key=strength.index)
-        return Range(
-            self.low * other.low,
-            self.typical * other.typical,
-            self.high * other.high,
-            basis,
-            (*self.refs, *other.refs),
-        )
+        refs = (*self.refs, *other.refs)
+        for days in (self, other):
+            if days.once:
+                return Range(days.low, days.typical, days.high, basis, refs, once=True)
+        return Range(self.low * other.low, self.typical * other.typical, self.high * other.high, basis, refs)
 
 
 @dataclass(frozen=True)
@@ -165,7 +168,10 @@ def course(evidence: Evidence, concern_id: str, treatment_id: str) -> Course | N
 
 
 def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range | None:
-    """Days from treatment until one milestone; None when no source gives a day."""
+    """Days from treatment until one milestone; None when no source gives a day.
+
+    Rows that hold for the first visits only speak where no row holds for every visit.
+    """
     rows = [
         row
         for row in evidence.recovery.values()
@@ -176,7 +182,8 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
         and row.checked
         and row.has_days
     ]
-    basis, found = _strongest(rows, _RECOVERY_ORDER)
+    every = [row for row in rows if not row.first_visits_only]
+    basis, found = _strongest(every or rows, _RECOVERY_ORDER)
     # A row that names only a ceiling ("gone within 7 days") widens the range but has no typical day of its own,
     # so it decides the typical value only when nothing else does.
     with_typical = [row for row in found if row.day_typical is not None or row.day_low is not None]
@@ -188,7 +195,7 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
     if with_typical:
         typical = float(statistics.median(_middle(row.day_low, row.day_typical, row.day_high) for row in with_typical))
     low, typical, high = (_whole_days(days) for days in (result.low, typical, result.high))
-    return Range(low, typical, high, basis, result.refs, ceiling=not with_typical)
+    return Range(low, typical, high, basis, result.refs, ceiling=not with_typical, once=not every)
 
 
 def _whole_days(days: float) -> float:
@@ -306,7 +313,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
     better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many times
     more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
-    studies of other concerns, which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either: the one with more rows speaks, per
+    studies of other concerns or of several at once, which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either: the one with more rows speaks, per
     person on a tie.
     """
     rows = [
@@ -325,7 +332,7 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         mine = [row for row in rows if row.harm == harm]
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
-        own = [row for row in mine if row.concern_id in ("", concern_id)]
+        own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
         if not own and harm in _OF_ITS_CONCERN:
             continue
         mine = own or mine

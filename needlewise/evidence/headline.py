@@ -28,11 +28,15 @@ _DESIGN_RANK = {
 
 @dataclass(frozen=True)
 class Headline:
-    """The finding that speaks, its certainty, and the findings of equal rank that point another way."""
+    """The finding that speaks, its certainty, and the findings of equal rank that point another way.
+
+    `elsewhen` are findings of the same study at another stretch of time that point another way: its course over time.
+    """
 
     effect: Effect
     rating: Rating
     against: tuple[Effect, ...] = ()
+    elsewhen: tuple[Effect, ...] = ()
 
     @property
     def studies_disagree(self) -> bool:
@@ -41,8 +45,8 @@ class Headline:
 
     @property
     def refs(self) -> tuple[str, ...]:
-        """The finding that speaks and those against it, as `table:row_id`."""
-        return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.against))
+        """The finding that speaks, those against it and those of another time, as `table:row_id`."""
+        return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.against, *self.elsewhen))
 
 
 def can_speak(evidence: Evidence, effect: Effect) -> bool:
@@ -102,6 +106,18 @@ def _disagrees(evidence: Evidence, first: Effect, other: Effect) -> bool:
     )
 
 
+def _elsewhen(evidence: Evidence, first: Effect, other: Effect) -> bool:
+    bands = {time_band(evidence, first), time_band(evidence, other)}
+    return (
+        other.source_id == first.source_id
+        and other.favours != first.favours
+        and (other.subgroup, other.add_on_to) == (first.subgroup, first.add_on_to)
+        and len(bands - {"unknown"}) == 2
+        and bool(first.time_words)
+        and bool(other.time_words)
+    )
+
+
 def headline(
     evidence: Evidence, concern_id: str, treatment_id: str, comparator_id: str, outcome: str
 ) -> Headline | None:
@@ -111,7 +127,7 @@ def headline(
     evidence before one trial before other comparisons; rated by GRADE before unrated; with a size before direction
     only; more people; newer; then the id, so that the choice never changes by chance.
     Findings of the same rank and time that point another way are kept in `against`, and lower the certainty by one
-    level unless the source rated it.
+    level unless the source rated it. Without any, what the same study found at another time is kept in `elsewhen`.
     """
     rows = [
         effect
@@ -132,7 +148,8 @@ def speak(evidence: Evidence, rows: Sequence[Effect]) -> Headline | None:
     ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
     first = ordered[0]
     against = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
-    return Headline(first, rate(evidence, first, disagreement=bool(against)), against)
+    elsewhen = () if against else tuple(effect for effect in ordered[1:] if _elsewhen(evidence, first, effect))
+    return Headline(first, rate(evidence, first, disagreement=bool(against)), against, elsewhen)
 
 
 def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:

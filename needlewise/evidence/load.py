@@ -258,7 +258,7 @@ def _row_links(tables: dict[str, _Table], table: _Table, row: r.Row) -> Iterator
         yield table.fault(row, "duplicate_of", duplicate, f"expected the id of another row of {table.file}")
     elif duplicate and table.rows[duplicate].duplicate_of:
         yield table.fault(row, "duplicate_of", duplicate, "expected a row that is not itself a duplicate")
-    for column in ("pause_refs", "nothing_refs"):
+    for column in ("pause_refs", "nothing_refs", "near_lungs_refs"):
         for reference in getattr(row, column, ()):
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):

@@ -251,11 +251,18 @@ class Concern(Row):
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
     needling_id: Literal["dry_needling", "microneedling"]
     near_lungs: Flag
+    near_lungs_refs: Ids
     nothing: Text
     nothing_refs: Ids
     pause: Text
     pause_refs: Annotated[Ids, Field(min_length=1)]
     source_ids: Annotated[Ids, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _lungs_have_a_source(self) -> Self:
+        if self.near_lungs != bool(self.near_lungs_refs):
+            raise _fault("lungs", "expected rows behind near_lungs, and none without it", column="near_lungs_refs")
+        return self
 
 
 class Treatment(Row):
@@ -475,6 +482,7 @@ class Recovery(Row):
     day_low: Days
     day_typical: Days
     day_high: Days
+    first_visits_only: Flag
     basis: Literal["measured", "advice", "weak"]
     direct: Flag
     source_ids: Ids
@@ -503,6 +511,7 @@ class Risk(Row):
     risk_id: Id
     treatment_id: Id
     concern_id: str
+    mixed_group: Flag
     harm: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     harm_label: Text
     population: Text

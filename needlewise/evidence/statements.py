@@ -178,6 +178,9 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
             if effect.time_words
             else say("effect-time-unknown", statement=text)
         )
+    if line.elsewhen:
+        others = listed([say(f"answer-rivals-side-{other.favours}", time=other.time_words) for other in line.elsewhen])
+        text = say("effect-elsewhen", statement=text, others=others)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))

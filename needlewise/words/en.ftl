@@ -176,6 +176,7 @@ effect-added = Added to {$other}, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
+effect-elsewhen = {$statement} ({$others})
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -361,6 +362,7 @@ figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
+basis-first-visits = only after the first visits
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -641,7 +643,7 @@ rule-short-results = When the studies looked, and until when they looked.
 rule-short-rates = Lowest to highest rate among the studies.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
-rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Pooled studies come before one trial, and one trial before a study without random groups. After that: rated by its authors, gives a size, more people, newer. If findings of the same rank and time point different ways, we say that studies disagree. Up to {$weeks_short} weeks counts as short, beyond {$weeks_long} weeks as long. Before-and-after figures, ranks and advice never speak.
+rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Pooled studies come before one trial, and one trial before a study without random groups. After that: rated by its authors, gives a size, more people, newer. If findings of the same rank and time point different ways, we say that studies disagree. What the same study found at another time stands in brackets. Up to {$weeks_short} weeks counts as short, beyond {$weeks_long} weeks as long. Before-and-after figures, ranks and advice never speak.
     .title = Which finding speaks
 rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by a fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: fewer than {$people_enough} people or an unknown number (two steps below {$people_very_few}), a range that includes no difference, a mix of comparisons, other people or another treatment, and studies that disagree. No comparison group means very low.
     .title = How sure the studies are
@@ -651,11 +653,11 @@ rule-sessions = We take the middle of what single studies used. The range runs f
     .title = How many visits
 rule-downtime = For skin we count days until normal life, and beside them how long it shows: the longest of redness, swelling, crusts and peeling. For pain we count sore days, which are not days off work. Studies speak first, then hospitals; where only clinics say something, we mark it. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
     .title = How long recovery takes
-rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest.
+rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
-rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. Rates for each person and for each visit are never mixed.
+rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from nought to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
@@ -930,7 +932,7 @@ plan-gap-visits = No source says how many visits. Set your own number above.
 plan-gap-spacing = No source says how far apart the visits are. Set your own number of days above.
 plan-gap-recovery = {$group ->
     [skin] No source says how long it shows.
-   *[pain] No source says how long it is sore.
+   *[pain] No source says how long it is sore after each visit.
 }
 plan-gap-result = No study says when a result shows.
 plan-gap-length = No source gives the usual course, so a result cannot be put on a date with your own numbers.

@@ -134,6 +134,7 @@ BROKEN = [
     Broken("unknown_added_care", "effects", put("add_on_to", "magic", **DIFFERENCE), "add_on_to", "in treatments.csv"),
     Broken("unknown_outcome", "effects", put("outcome", "happiness"), "outcome", "expected one of"),
     Broken("unknown_milestone", "recovery", put("milestone", "party_ok"), "milestone", "expected one of"),
+    Broken("near_lungs_without_a_source", "concerns", put("near_lungs_refs", ""), "near_lungs_refs", "rows behind"),
     Broken("unknown_row_behind_a_pause", "concerns", put("pause_refs", "risks:none"), "pause_refs", "table:row_id"),
     Broken("estimate_missing_beside_its_interval", "effects", put("estimate", "", **DIFFERENCE), "estimate", "estimate beside"),
     Broken("interval_beside_its_estimate", "effects", put("ci_low", "99", **DIFFERENCE), "ci_low", "low <= typical <= high"),

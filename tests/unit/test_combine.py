@@ -257,6 +257,42 @@ def test_a_whole_course_is_visits_times_days_end_by_end():
     assert found.refs == ("recovery:studies", "recovery:advice")
 
 
+def test_days_of_the_first_visits_count_once():
+    """Sore 2 to 5 days, usually 3.5, which is 4; twelve visits or one: 4 days in all, and the figure says that it holds for the start."""
+    rows = [
+        make_recovery(
+            treatment_id="exercise_therapy",
+            milestone="soreness_gone",
+            day_low=2,
+            day_high=5,
+            first_visits_only=True,
+            basis="advice",
+        )
+    ]
+    sore = downtime(make_evidence(recovery=rows), "exercise_therapy", "pain")
+    assert sore is not None
+    assert (sore.days.low, sore.days.typical, sore.days.high, sore.days.once) == (2, 4, 5, True)
+    whole = whole_course(Course(_range(8, 12, 24), None, None, None, ()), sore)
+    assert whole is not None
+    assert (whole.low, whole.typical, whole.high, whole.once, whole.basis) == (2, 4, 5, True, "advice")
+    assert sore.days.times(_range(12, 12, 12)) == Range(
+        2, 4, 5, "advice", (*sore.days.refs, "recovery:studies"), once=True
+    )
+
+
+def test_a_row_for_every_visit_speaks_before_one_for_the_first():
+    """Even where the row for the first visits rests on firmer ground."""
+    evidence = make_evidence(
+        recovery=[
+            make_recovery(recovery_id="first", milestone="soreness_gone", day_typical=5, first_visits_only=True),
+            make_recovery(recovery_id="every", milestone="soreness_gone", day_typical=1, basis="weak"),
+        ]
+    )
+    found = milestone(evidence, "microneedling", "soreness_gone")
+    assert found is not None
+    assert (found.typical, found.once, found.refs) == (1, False, ("recovery:every",))
+
+
 def test_half_known_courses_are_not_guessed():
     """Visits without days, or days without visits, give no whole course."""
     days = Downtime(_range(1, 2, 5), "soreness")

@@ -6,6 +6,7 @@ import pytest
 
 from needlewise.evidence.headline import can_speak, head_to_head, headline, helps_at_all, speak, time_band
 from needlewise.evidence.rows import Effect
+from needlewise.evidence.statements import statement
 from tests.builders import Cell, against, make_effect, make_evidence, shares, spoken, unclear
 
 # The row that speaks, the row that does not, and the reason. Ids are given so that the id alone would choose the other.
@@ -155,6 +156,29 @@ def test_each_source_disagrees_once():
     line = speak(make_evidence(rows), rows)
     assert line is not None
     assert [effect.effect_id for effect in line.against] == ["b1", "c"]
+
+
+ELSEWHEN: list[tuple[str, dict[str, Cell], bool]] = [
+    ("the same study, much later, another side", {}, True),
+    ("another study", {"source_id": "another_review"}, False),
+    ("the same stretch of time", {"weeks": 6}, False),
+    ("a time nobody named", {"weeks": None, "time_words": ""}, False),
+    ("a part of the people", {"subgroup": "new back pain"}, False),
+    ("the same side", {"estimate": -0.5, "ci_low": -0.8, "ci_high": -0.2, "favours": "treatment"}, False),
+]
+
+
+@pytest.mark.parametrize(("name", "cells", "told"), ELSEWHEN, ids=[name for name, _, _ in ELSEWHEN])
+def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict[str, Cell], told: bool):  # noqa: FBT001
+    """A gain at four weeks that is gone at half a year: the first speaks, and what came of it stands beside it."""
+    late: dict[str, Cell] = {"effect_id": "late", "n_people": 90, "weeks": 26, "time_words": "at 6 months"}
+    rows = [make_effect(effect_id="first"), unclear(**(late | cells))]
+    line = speak(make_evidence(rows), rows)
+    assert line is not None, name
+    assert [effect.effect_id for effect in line.elsewhen] == (["late"] if told else [])
+    assert ("effects:late" in line.refs) is (told or line.studies_disagree)
+    said = statement(make_evidence(rows), line).text
+    assert ("(there was no clear difference at 6 months)" in said) is told
 
 
 @pytest.mark.parametrize(

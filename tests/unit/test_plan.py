@@ -460,7 +460,7 @@ def test_recovery_that_only_clinics_describe_is_said_to_be_so(evidence: Evidence
         ("low_back_pain", "dry_needling", "2–4 hours", "typical clinic advice, not a study"),
         ("acne_scars", "microneedling", "2–4 hours", "in part typical clinic advice"),
         ("acne_scars", "fractional_co2_laser", "1.5–6 hours", ""),
-        ("frozen_shoulder", "corticosteroid_injection", "at least 30 minutes", ""),
+        ("frozen_shoulder", "corticosteroid_injection", "at least 1.5 hours", ""),
         ("tension_headache", "botulinum_toxin", "up to 15 minutes", "typical clinic advice, not a study"),
     ],
 )

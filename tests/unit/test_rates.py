@@ -122,6 +122,20 @@ def test_a_rate_from_other_concerns_names_them():
     assert own.elsewhere == ()
 
 
+def test_a_mixed_group_ranks_with_the_other_concerns():
+    """One rate for people with back pain and others is no rate of back pain: it stands beside those from elsewhere."""
+    mixed = make_risk(per_100=1, concern_id="low_back_pain", mixed_group=True, per="session")
+    far = make_risk(risk_id="far", per_100=5, concern_id="neck_pain")
+    further = make_risk(risk_id="further", per_100=50, concern_id="neck_pain")
+    own = make_risk(risk_id="own", per_100=8, concern_id="low_back_pain")
+    (borrowed,) = rates(make_evidence(risks=(mixed, far, further)), "dry_needling", "low_back_pain")
+    assert (borrowed.low, borrowed.high, borrowed.per) == (5, 50, "person")
+    (alone,) = rates(make_evidence(risks=(mixed,)), "dry_needling", "low_back_pain")
+    assert (alone.low, alone.elsewhere) == (1, ("low_back_pain",))
+    (found,) = rates(make_evidence(risks=(mixed, own)), "dry_needling", "low_back_pain")
+    assert (found.low, found.high, found.elsewhere) == (8, 8, ())
+
+
 @pytest.mark.parametrize(
     "harm", ["any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms"]
 )

@@ -450,11 +450,11 @@ def test_every_sentence_the_data_can_make_is_free_of_praise(evidence: Evidence):
 
 
 def test_every_sentence_carries_its_rows(evidence: Evidence):
-    """The finding that speaks and those that speak against it."""
+    """The finding that speaks, those that speak against it, and those of another time."""
     for line in _every_line(evidence):
         refs = statement(evidence, line).refs
         assert refs[0] == f"effects:{line.effect.effect_id}"
-        assert len(refs) == 1 + len(line.against)
+        assert len(refs) == 1 + len(line.against) + len(line.elsewhen)
         assert all(evidence.find(ref) for ref in refs)
 
 

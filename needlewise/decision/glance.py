@@ -43,8 +43,8 @@ class Line:
 def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
     """A finding in one or two words: the way it points, by the verb that its certainty allows.
 
-    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, or on top of
-    other care, is said below.
+    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, on top of
+    other care, or at one time only, is said below.
     """
     way = direction(evidence, line)
     level = line.rating.level
@@ -55,6 +55,9 @@ def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"
         note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
     elif effect.subgroup:
         note = say("glance-part", part=effect.subgroup)
+    if line.elsewhen:
+        when = say("glance-time", time=effect.time_words)
+        note = f"{note}; {when}" if note else when
     said = statement(evidence, line)
     text = say(f"glance-helps-{word}") if kind == "helps" else say(f"glance-against-{word}")
     return Short(Figure(text, note, said.refs, "headline"), line.rating, said.text)

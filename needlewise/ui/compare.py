@@ -69,7 +69,7 @@ def _compared(concern_id: str) -> None:
     if _built(concern_id).concern.group == "skin":
         # Right below the line it changes.
         choices.pick_skin_short("compare", say("glance-skin-label"), labelled=True)
-    st.html(_all_head())
+    st.html(_ways_on(concern_id, option_ids))
     first = choices.pick_first(_topics())
     st.html(_composed(concern_id, option_ids, first, choices.skin_type()))
     _pictures(concern_id, option_ids, mode)
@@ -232,9 +232,18 @@ def _glance(cut: Explore, lines: Sequence[Line], sheet: Sheet) -> str:
     )
 
 
-@functools.cache
-def _all_head() -> str:
-    return f'<h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
+# The pages that go on with the same options.
+_NEXT = ("suitability", "priorities", "plan")
+
+
+def _ways_on(concern_id: str, option_ids: tuple[str, ...]) -> str:
+    """Where to go once the short answer is enough, and the heading of the full table."""
+    chosen = urlencode({"concern": concern_id, "options": ",".join(option_ids)})
+    links = "".join(
+        f'<li><a class="nw-go" href="/{page}?{escape(chosen)}" target="_self">{escape(say(f"onward-{page}"))}</a></li>'
+        for page in _NEXT
+    )
+    return f'<ul class="nw-ways">{links}</ul><h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
 
 
 def _breakable(name: str) -> str:

@@ -791,6 +791,7 @@ glance-not-compared = Never tested
 glance-not-in-study = Not in that study
 glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
+glance-time = {$time}; not so at another time
 glance-part = in part of the people: {$part}
 glance-sure = {$level} certainty
 glance-types-untold = skin types not told

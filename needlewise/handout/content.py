@@ -34,6 +34,7 @@ from needlewise.decision.explore import (
     interval_text,
     lasting,
     rate_text,
+    serious_text,
     span_days,
     weeks_text,
 )
@@ -264,7 +265,7 @@ class Handout:
     pause: Line
     heads: tuple[str, ...]
     options: tuple[Option, ...]
-    serious: str
+    serious: Line
     strips: tuple[Strip, ...]
     strips_lead: str
     strips_note: str
@@ -411,7 +412,7 @@ def build(
         pause=pause,
         heads=_heads(concern.group),
         options=options,
-        serious=_serious(page, rows) if options else "",
+        serious=_serious(sources, page, rows) if options else Line(""),
         strips=strips,
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=_without_strip(rows, strips) if options else "",
@@ -494,18 +495,33 @@ def _option(sources: _Sources, page: Explore, row: OptionRow, clinic: Clinic) ->
     )
 
 
-def _serious(page: Explore, rows: tuple[OptionRow, ...]) -> str:
-    """By name, all harms that are rare but serious; their figures and sources are on the page behind the code."""
+def _serious(sources: _Sources, page: Explore, rows: tuple[OptionRow, ...]) -> Line:
+    """All harms that are rare but serious, each with its rate where a study gives one; without any text where there are none."""
     groups = {group.treatment: group for group in page.harms}
-    told = []
+    told, rated, unrated = [], list[str](), False
     for row in rows:
         group = groups.get(row.treatment)
-        seen = [rate.harm for rate in group.serious if rate.high] if group is not None else []
-        seen += [risk.harm for risk in group.unrated] if group is not None else []
+        if group is None:
+            continue
+        seen = {
+            item.harm: say(
+                "take_home-serious-rate", name=in_sentence(say(f"harm-{item.harm}")), rate=serious_text(item)
+            )
+            for item in group.serious
+            if item.high
+        }
+        for risk in group.unrated:
+            seen.setdefault(risk.harm, in_sentence(say(f"harm-{risk.harm}")))
         if seen:
-            names = listed([in_sentence(say(f"harm-{harm}")) for harm in dict.fromkeys(seen)])
-            told.append(say("take_home-serious-of", name=row.treatment.short_name, names=names))
-    return say("take_home-serious", told=" ".join(sentence(text) for text in told)) if told else ""
+            told.append(say("take_home-serious-of", name=row.treatment.short_name, names=listed(list(seen.values()))))
+            rated += [ref for item in group.serious if item.high for ref in item.refs]
+            unrated |= bool(group.unrated)
+    if not told:
+        return Line("")
+    mixed = "yes" if rated and unrated else "no"
+    text = say("take_home-serious", told=" ".join(sentence(text) for text in told), mixed=mixed)
+    # The numbers have their sources; those of mere names are behind the code.
+    return sources.line(text, tuple(rated), "rates")
 
 
 def _visits_note(row: OptionRow) -> str:

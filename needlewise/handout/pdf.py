@@ -251,7 +251,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "options": [asdict(option) for option in handout.options],
         "strips": [_strip(strip, longest) for strip in handout.strips],
         "strips-lead": handout.strips_lead,
-        "serious": handout.serious,
+        "serious": asdict(handout.serious),
         "strips-note": handout.strips_note,
         "strips-alt": say("downtime-alt", list="; ".join(strip_words(strip) for strip in handout.strips)),
         "ticks": _ticks(longest),

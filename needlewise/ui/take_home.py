@@ -250,7 +250,7 @@ def _options(handout: Handout, sheet: Sheet) -> str:
         f'<table class="nw-compare nw-of-{len(handout.options)}" role="table"><caption class="nw-hidden">{escape(say("take_home-doc-options"))}</caption>'
         f'<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("take_home-doc-row"))}</span></th>{heads}</tr></thead>'
         f'<tbody role="rowgroup">{body}</tbody></table>'
-        + (f'<p class="nw-small">{escape(handout.serious)}</p>' if handout.serious else "")
+        + (f'<p class="nw-small">{_said(handout.serious, sheet)}</p>' if handout.serious.text else "")
     )
 
 

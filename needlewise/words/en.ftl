@@ -1250,7 +1250,7 @@ priorities-answer-second = {$count ->
 priorities-why = What you put first, “{$criterion}”: {$list}.
 priorities-why-next = Then “{$criterion}”: {$list}.
 priorities-why-one = {$name}: {$figure}
-priorities-answer-places = In 100 tries with numbers from the ranges in the studies, {$first} came first {$count} times.
+priorities-answer-places = In 100 tries across the studies’ ranges, {$first} came first {$count} times.
 priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its result swings more.
 priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
@@ -1765,7 +1765,11 @@ take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
 take_home-caution-reason = {$names}: {$reason}
 take_home-caution-weak = {$reason} (only a clinic, a maker or the press says so).
-take_home-serious = Rare but serious. {$told}
+take_home-serious = Rare but serious{$mixed ->
+    [yes] {" "}(no number: not known)
+   *[no] {""}
+}. {$told}
+take_home-serious-rate = {$name} ({$rate})
 take_home-serious-of = {$name}: {$names}
 take_home-caution-also = Raise these too: {$conditions}.
 take_home-caution-all = All the options here

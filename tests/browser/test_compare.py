@@ -69,13 +69,17 @@ def test_choices_stand_in_the_address_and_go_along(window: Page, server: str) ->
     _compares(page, four)
 
 
-def test_a_fifth_option_is_refused_in_words(window: Page, server: str) -> None:
-    """Four at most, said quietly; the four stay."""
+def test_a_fifth_option_takes_the_place_of_another_by_keyboard(window: Page, server: str) -> None:
+    """Four at most, said in words; one of the four makes room, and the focus is not lost on the way."""
     page = visit(window, f"{server}/compare?{JOURNEY},no_treatment")
-    page.get_by_role("button", name="Subcision").click()
-    expect(page.get_by_text("Four at most")).to_be_visible()
+    page.get_by_role("button", name="Subcision").press("Enter")
+    note = page.locator(".st-key-options_note")
+    expect(note.get_by_role("status")).to_have_text(say("options-too-many", name="subcision"))
     settled(page)
-    assert len(_columns(page)) == 4
+    assert _columns(page) == [*THREE, "no_treatment"]
+    note.get_by_role("radio", name="Light peel").press("Enter")
+    _compares(page, ["microneedling", "fractional_co2_laser", "subcision", "no_treatment"])
+    expect(note).to_have_count(0)
 
 
 def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
@@ -83,7 +87,7 @@ def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
     page = open_page(browser, f"{server}/compare?{JOURNEY},no_treatment", width=360, height=640, touch=True)
     page.locator(".nw-pick summary").tap()
     page.get_by_role("button", name="Erbium laser").tap()
-    note = page.get_by_text("Four at most")
+    note = page.locator(".st-key-options_note")
     expect(note).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name=say("nav-menu")).tap()
     page.get_by_test_id("stSidebarNavLink").filter(has_text=say("nav-priorities")).tap()
@@ -97,7 +101,7 @@ def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, ser
     """Compare, What matters to me, Right for me?, Compare, and all the way back: no step without the chosen options."""
     page = open_page(browser, f"{server}/compare?concern=acne_scars")
     page.get_by_role("button", name="Subcision").click()
-    expect(page.locator(".nw-held")).to_be_visible()
+    expect(page.locator("td[data-option=subcision]").first).to_be_visible()
     page.get_by_role("button", name="Doing nothing").click()
     expect(page.locator("td[data-option=no_treatment]")).to_have_count(0)
     settled(page)

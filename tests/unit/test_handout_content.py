@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from needlewise.clinic import settings
 from needlewise.decision import plan as plans
 from needlewise.decision.compare import MOST, controlled_findings
-from needlewise.decision.explore import Explore, build
+from needlewise.decision.explore import Explore, build, serious_text
 from needlewise.decision.priorities import board, measure, weigh
 from needlewise.decision.suitability import GROUPS, Answers, advise
 from needlewise.evidence.load import Evidence, load
@@ -264,11 +264,17 @@ def test_many_short_lines_run_on():
 
 
 @pytest.mark.parametrize("concern_id", CONCERNS)
-def test_every_rare_but_serious_harm_is_named_on_paper(evidence: Evidence, concern_id: str):
-    """Of each option chosen; one that nobody had in the only study is not called rare."""
+def test_every_rare_but_serious_harm_is_told_on_paper(evidence: Evidence, concern_id: str):
+    """Of each option chosen, with its rate and its sources; one that nobody had in the only study is not called rare."""
     handout = full(concern_id)
     chosen = {option.option_id for option in handout.options}
     for group in build(evidence, concern_id).harms:
         if group.treatment.treatment_id in chosen:
             for harm in (*(item.harm for item in group.serious if item.high), *(risk.harm for risk in group.unrated)):
-                assert say(f"harm-{harm}").lower() in handout.serious.lower()
+                assert say(f"harm-{harm}").lower() in handout.serious.text.lower()
+            for item in group.serious:
+                if item.high:
+                    assert serious_text(item) in handout.serious.text
+                    assert set(item.refs) <= set(handout.serious.refs)
+            rated = any(item.high for item in group.serious)
+            assert not rated or handout.serious.cites

@@ -131,8 +131,7 @@ def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("concern_id", CONCERNS)
 def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
-    """All parts filled, as many options as a page holds: two pages of the right size at most, under 300 kB, with every line,
-    caption and source.
+    """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
     All that is left out are pictures and, on the fullest, a few questions, sums and fits; the paper counts them.
     """

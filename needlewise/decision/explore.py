@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from needlewise.decision.library import RegulatorWarning, regulator_warnings
+from needlewise.decision.suitability import DARK_SKIN, GROUPS, Answer, Reason, cautions
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.combine import (
     Course,
@@ -180,6 +181,21 @@ class HarmGroup:
     listed: tuple[Risk, ...]
     warnings: tuple[RegulatorWarning, ...]
 
+    @property
+    def first(self) -> tuple[Rate, ...]:
+        """What is read first where room is short: the most frequent effect, the most frequent that is more than mild, and every serious one."""
+        heavier = next((item for item in self.rates if item.rows[0].seriousness != "minor"), None)
+        return tuple(
+            item
+            for place, item in enumerate(self.rates)
+            if place == 0 or item is heavier or item.rows[0].seriousness == "serious"
+        )
+
+    @property
+    def more(self) -> tuple[Rate, ...]:
+        """The other rates; none of them serious."""
+        return tuple(item for item in self.rates if item not in self.first)
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -215,6 +231,8 @@ class Explore:
     verdicts: tuple[Verdict, ...]
     harms: tuple[HarmGroup, ...]
     red_flags: tuple[RedFlag, ...]
+    not_now: tuple[Reason, ...]
+    ask_first: tuple[Reason, ...]
 
 
 UNKNOWN = "cell-unknown"
@@ -848,6 +866,17 @@ def _marker(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | 
     return milestone(evidence, treatment_id, "makeup_ok" if concern.group == "skin" else "exercise_ok")
 
 
+def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Reason, ...]:
+    """The conditions of a person for which the needling's cautions give this answer, in the order of Right for me?.
+
+    None is left out. What is true of everyone (how, where and by whom it is done) is no condition of a person, and the
+    colour of the skin counts for concerns of the skin, as on Right for me?.
+    """
+    known = cautions(evidence, concern.needling_id).reasons
+    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *(name for names in GROUPS.values() for name in names)]
+    return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
+
+
 def build(evidence: Evidence, concern_id: str) -> Explore:
     """The page of one concern. Pure: the same evidence and id give the same value.
 
@@ -923,6 +952,8 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         verdicts=_verdicts(evidence, concern_id),
         harms=_harms(evidence, concern, options),
         red_flags=tuple(flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
+        not_now=_cautions(evidence, concern, "not_now"),
+        ask_first=_cautions(evidence, concern, "ask_first"),
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import re
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
@@ -22,9 +24,11 @@ from needlewise.decision.explore import (
     seen_elsewhere,
     serious_text,
 )
+from needlewise.decision.suitability import Reason
 from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
 from needlewise.evidence.statements import Statement, in_sentence, of_100, why
+from needlewise.evidence.verdicts import VERDICTS
 from needlewise.ui import clinic
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import listed, number, say, sentence
@@ -32,6 +36,15 @@ from needlewise.words import listed, number, say, sentence
 # 18 concerns in two themes.
 _PAGES = 36
 _SHARE_PAIRS_SHOWN = 4
+# How many of them stand open on a phone, and how many of the conditions to ask about first.
+_SHARE_PAIRS_FIRST = 2
+_ASKED_FIRST = 3
+# What the options and the blocks of 100 already say on a phone in fewer words.
+_FOLDED_PICTURES = ("sessions", "findings")
+# The way on, in the order a decision goes, right below the answer.
+WAYS = ("compare", "suitability", "priorities", "plan")
+# Parts of the page that can be jumped to, in their order: the name of each heading.
+PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
 
 @dataclass(frozen=True)
@@ -74,7 +87,7 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
 def opening(concern_id: str) -> str:
     """The answer by itself, with the cards of its figures: what is served before any script has run."""
     sheet = Sheet(load(), "o")
-    return _answer(build(load(), concern_id), sheet) + sheet.render()
+    return _answer(build(load(), concern_id), sheet, early=True) + sheet.render()
 
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
@@ -115,10 +128,19 @@ def _picture(page: _Composed, name: str) -> None:
         st.html(twin)
 
 
+def _title(name: str) -> str:
+    """A part's heading, with the name that links on the page jump to."""
+    return f'<h2 class="nw-h2" id="{name}">{escape(say(f"{name}-title"))}</h2>'
+
+
 def _heading(name: str, picture: Picture, lead: str) -> str:
-    title = f'<h2 class="nw-h2">{escape(say(f"{name}-title"))}</h2>'
     words = say(lead) if picture.figure else picture.note
-    return title + (f'<p class="nw-lead">{escape(words)}</p>' if words else "")
+    # Folded on a phone: a widget cannot stand inside a fold, so the stylesheet hides the picture while this one is closed.
+    fold = ""
+    if name in _FOLDED_PICTURES and picture.figure:
+        summary = say(f"explore-{name}-fold", count=len(picture.rows))
+        fold = f'<details class="nw-picture-fold"><summary>{escape(summary)}</summary></details>'
+    return _title(name) + fold + (f'<p class="nw-lead">{escape(words)}</p>' if words else "")
 
 
 def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
@@ -131,10 +153,12 @@ def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
     if not rows:
         return note
     content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
-    return f'{note}<details class="nw-twin"><summary>{escape(say("table-twin"))}</summary>{content}</details>'
+    summary = say("explore-twin", count=len(rows))
+    return f'{note}<details class="nw-twin"><summary>{escape(summary)}</summary>{content}</details>'
 
 
-def _answer(page: Explore, sheet: Sheet) -> str:
+def _answer(page: Explore, sheet: Sheet, *, early: bool = False) -> str:
+    """The answer and what stands around it; `early` for the first HTML, whose links work without any script."""
     eyebrow = say("answer-eyebrow", treatment=page.needling.name, noun=page.concern.noun)
     sentences = []
     for place, part in enumerate(page.answer):
@@ -174,17 +198,70 @@ def _answer(page: Explore, sheet: Sheet) -> str:
     )
     concern = page.concern
     about = (
+        f'<details class="nw-aside-text nw-about-both"><summary>{escape(say("explore-about", noun=concern.noun, treatment=page.needling.mid_sentence))}</summary>'
         f'<div class="nw-cols"><section><h2>{escape(say("about-concern", noun=concern.noun))}</h2><p>{escape(concern.what_it_is)}</p>'
         f"<p><strong>{escape(say('decision-title'))}:</strong> {escape(concern.decision)} {sheet.button(say('sources-mark'), tuple(f'sources:{s}' for s in concern.source_ids), 'stated', css='nw-src')}</p></section>"
         f"<section><h2>{escape(say('what-happens-title', treatment=page.needling.mid_sentence))}</h2><p>{escape(page.needling.what_happens)}</p>"
-        f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div>"
+        f"<p>{escape(page.needling.who_does_it)} {sheet.button(say('sources-mark'), (f'treatments:{page.needling.treatment_id}',), 'stated', css='nw-src')}</p></section></div></details>"
     )
     opener = sheet.button(say("sources-mark"), page.pause.refs, "stated", css="nw-src")
-    pause = f'<aside class="nw-pause"><h2>{escape(say("pause-title"))}</h2><p>{_closed(page.pause.text, opener)}</p></aside>'
+    pause = (
+        f'<aside class="nw-pause"><h2>{escape(say("pause-title"))}</h2><p>{_closed(page.pause.text, opener)}</p>'
+        f"{_cautions(page, sheet, early=early)}</aside>"
+    )
     return (
         f'<section class="nw-hero" aria-live="polite"><p class="nw-eyebrow">{escape(eyebrow)}</p>{"".join(sentences)}{badge}'
-        f'<dl class="nw-bigs">{big}</dl></section>{pause}{_red_flags(page, sheet)}{about}'
+        f'<dl class="nw-bigs">{big}</dl></section>{_ways(page, early=early)}{pause}{_red_flags(page, sheet)}{about}'
     )
+
+
+def _way(page: Explore, name: str, *, early: bool) -> str:
+    """A link to another page for the same concern. The class lets what was told and chosen in this visit go along."""
+    address = f"/{name}?{urlencode({'concern': page.concern.name})}"
+    return f'<a{"" if early else " class=nw-go"} href="{escape(address)}" target="_self">{escape(say(f"onward-{name}"))}</a>'
+
+
+def _ways(page: Explore, *, early: bool) -> str:
+    """The next steps, and the parts of this page; in the first HTML the parts have not come yet, but their room is kept."""
+    ways = "".join(_way(page, name, early=early) for name in WAYS)
+    here = [name for name in PARTS if name != "serious" or _has_serious(page)]
+    jumps = "".join(
+        f'<a class="nw-jump" href="#{name}" target="_self">{escape(say(f"explore-part-{name}"))}</a>' for name in here
+    )
+    return (
+        f'<nav class="nw-ways" aria-label="{escape(say("explore-ways"))}">{ways}</nav>'
+        f'<nav class="nw-parts" aria-label="{escape(say("explore-parts"))}"><span aria-hidden="true">{escape(say("explore-parts"))}</span>{jumps}</nav>'
+    )
+
+
+def _cautions(page: Explore, sheet: Sheet, *, early: bool) -> str:
+    """Who should not have this needling now, who should ask first, and where the same is told of every option."""
+
+    def line(message: str, reasons: tuple[Reason, ...]) -> str:
+        if not reasons:
+            return ""
+        names = "; ".join(in_sentence(_plainly(say(f"condition-{reason.condition}"))) for reason in reasons)
+        refs = tuple(ref for reason in reasons for ref in reason.refs)
+        opener = sheet.button(say("sources-mark"), refs, "stated", css="nw-src")
+        return f"<p><strong>{escape(say(message))}</strong> {_closed(f'{names}.', opener)}</p>"
+
+    first, more = page.ask_first[:_ASKED_FIRST], page.ask_first[_ASKED_FIRST:]
+    lines = line("explore-not-now", page.not_now) + line("explore-ask-first", first)
+    if more:
+        lines += (
+            f'<details class="nw-aside-text"><summary>{escape(say("explore-ask-more", count=len(more)))}</summary>'
+            f"{line('explore-ask-too', more)}</details>"
+        )
+    return f'<div class="nw-cautions">{lines}<p>{escape(say("explore-every-option"))} {_way(page, "suitability", early=early)}</p></div>'
+
+
+def _plainly(text: str) -> str:
+    """A condition without what explains it in brackets: that stands on Right for me?, where it is ticked."""
+    return re.sub(r" \([^)]*\)", "", text)
+
+
+def _has_serious(page: Explore) -> bool:
+    return any(group.serious or group.unrated for group in page.harms)
 
 
 def _closed(text: str, opener: str) -> str:
@@ -223,8 +300,8 @@ def _options(page: Explore, sheet: Sheet) -> str:
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     onward = f'<a class="nw-go nw-go-on" href="/compare?{escape(urlencode({"concern": page.concern.name}))}" target="_self">{escape(say("onward-compare"))}</a>'
     return (
-        f'<h2 class="nw-h2">{escape(say("options-title"))}</h2><p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
-        f'{clinic.lead()}{onward}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
+        f'{_title("options")}<p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
+        f'{clinic.lead()}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{onward}'
     )
 
@@ -255,20 +332,29 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
         certainty = f'<span class="nw-cert"><span>{escape(say("certainty-not-rated"))}</span></span>'
     else:
         certainty = sheet.certainty(row.rating, row.effect.refs)
-    figures = (row.days, row.course_days, row.discomfort, row.harm)
+    # On a phone the days off each visit, the pain and the notes wait behind this; nothing else on the line ever does.
+    name = say("explore-option-more", name=row.treatment.name)
+    certainty += f'<details class="nw-late-fold"><summary aria-label="{escape(name)}">{escape(say("explore-more"))}</summary></details>'
     cells = cell(1, words, "", f"nw-effect nw-blank-{row.blank or 'none'}")
-    cells += cell(2, certainty)
+    cells += cell(2, certainty, "", "nw-sure")
     cells += cell(3, sheet.figure(row.visits), row.visits.note, own=clinic.note(said.usual, said.fee, said.course_cost))
-    cells += "".join(cell(place, sheet.figure(figure), figure.note) for place, figure in enumerate(figures, 4))
+    cells += cell(4, sheet.figure(row.days), row.days.note, "nw-late")
+    cells += cell(5, sheet.figure(row.course_days), row.course_days.note)
+    cells += cell(6, sheet.figure(row.discomfort), row.discomfort.note, "nw-late")
+    cells += cell(7, sheet.figure(row.harm), row.harm.note, "nw-main-harm")
     return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}{clinic.mark(said)}</th>{cells}</tr>'
 
 
 def _shares(page: Explore, sheet: Sheet) -> str:
-    title = f'<h2 class="nw-h2">{escape(say("shares-title"))}</h2>'
+    title = _title("shares")
     if not page.shares:
         return f'{title}<p class="nw-lead">{escape(say("shares-none"))}</p>'
     blocks = []
-    for pair in page.shares[:_SHARE_PAIRS_SHOWN]:
+    shown = page.shares[:_SHARE_PAIRS_SHOWN]
+    for place, pair in enumerate(shown):
+        if place == _SHARE_PAIRS_FIRST:
+            more = say("explore-shares-more", count=len(shown) - place)
+            blocks.append(f'<details class="nw-pairs-more"><summary>{escape(more)}</summary></details>')
         sides = []
         for share in (pair.first, pair.second):
             first = of_100(share.percent)
@@ -295,9 +381,18 @@ def _benefits(page: Explore, sheet: Sheet) -> str:
         f"<p>{sheet.button(say('benefit-rests', count=len(item.claim.source_ids)), (f'claims:{item.claim.verdict_id}',), 'stated')}</p></details></article>"
         for item in page.verdicts
     )
+    counts = Counter(item.claim.verdict for item in page.verdicts)
+    told = listed(
+        [
+            say("explore-verdicts-part", count=counts[name], verdict=say(f"verdict-{name}").lower())
+            for name in reversed(VERDICTS)
+            if counts[name]
+        ]
+    )
+    summary = say("explore-verdicts", count=len(page.verdicts), list=told)
     return (
-        f'<h2 class="nw-h2">{escape(say("benefits-title"))}</h2><p class="nw-lead">{escape(say("benefits-lead"))}</p>'
-        f'<div class="nw-verdicts">{items}</div>'
+        f'{_title("benefits")}<p class="nw-lead">{escape(say("benefits-lead"))}</p>'
+        f'<details class="nw-aside-text"><summary>{escape(summary)}</summary><div class="nw-verdicts">{items}</div></details>'
     )
 
 
@@ -306,14 +401,18 @@ def _harms(page: Explore, sheet: Sheet) -> str:
     serious = "".join(_serious(group, sheet) for group in page.harms)
     block = ""
     if serious:
+        heads = "".join(
+            f'<th scope="col" role="columnheader">{escape(say(f"column-{name}"))}</th>'
+            for name in ("option", "harm", "rate")
+        )
         block = (
-            f'<h3>{escape(say("harms-serious-title"))}</h3><p class="nw-lead">{escape(say("harms-serious-lead"))}</p>'
-            f'<div class="nw-scroll" role="region" tabindex="0" aria-label="{escape(say("harms-serious-title"))}"><table class="nw-table"><thead><tr>'
-            f"<th scope=col>{escape(say('column-option'))}</th><th scope=col>{escape(say('column-harm'))}</th><th scope=col>{escape(say('column-rate'))}</th></tr></thead>"
-            f"<tbody>{serious}</tbody></table></div>"
+            f'<h3 id="serious">{escape(say("harms-serious-title"))}</h3><p class="nw-lead">{escape(say("harms-serious-lead"))}</p>'
+            f'<div class="nw-scroll" role="region" tabindex="0" aria-label="{escape(say("harms-serious-title"))}">'
+            f'<table class="nw-table nw-serious" role="table"><thead role="rowgroup"><tr role="row">{heads}</tr></thead>'
+            f'<tbody role="rowgroup">{serious}</tbody></table></div>'
         )
     return (
-        f'<h2 class="nw-h2">{escape(say("harms-title"))}</h2><p class="nw-lead">{escape(say("harms-lead"))}</p>'
+        f'{_title("harms")}<p class="nw-lead">{escape(say("harms-lead"))}</p>'
         f'<div class="nw-harms">{groups}</div>{block}'
     )
 
@@ -324,28 +423,38 @@ def _serious(group: HarmGroup, sheet: Sheet) -> str:
         (harm_name(item), _studied(item), sheet.button(serious_text(item), item.refs, "rates"))
         for item in group.serious
     ]
-    seen += [
-        (risk.harm_label, "", sheet.button(say("harms-unrated"), (f"risks:{risk.risk_id}",), "stated"))
-        for risk in group.unrated
-    ]
-    name = f"<th scope=row>{chip(group.treatment.family)}{escape(group.treatment.name)}</th>"
-    return "".join(f"<tr>{name}<td>{escape(harm)}{where}</td><td>{rate}</td></tr>" for harm, where, rate in seen)
+    if group.unrated:
+        refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
+        seen.append(
+            (
+                sentence(listed([in_sentence(risk.harm_label) for risk in group.unrated])).rstrip("."),
+                "",
+                sheet.button(say("harms-unrated"), refs, "stated"),
+            )
+        )
+    name = f'<th scope="row" role="rowheader">{chip(group.treatment.family)}{escape(group.treatment.name)}</th>'
+    return "".join(
+        f'<tr role="row"{" class=nw-same" if place else ""}>{name}<td role="cell">{escape(harm)}{where}</td><td role="cell">{rate}</td></tr>'
+        for place, (harm, where, rate) in enumerate(seen)
+    )
 
 
 def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
-    lines = "".join(
-        f"<li><span>{escape(harm_name(item))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
-        for item in group.rates
-    )
-    if not lines:
-        lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
-    without = "".join(
+    def lines(found: tuple[Rate, ...]) -> str:
+        items = "".join(
+            f"<li><span>{escape(harm_name(item))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
+            for item in found
+        )
+        return f"<ul>{items}</ul>" if items else ""
+
+    shown = lines(group.first) or f'<ul><li class="nw-unknown">{escape(say("harms-none"))}</li></ul>'
+    warned = "".join(
         f'<p class="nw-warned"><strong>{escape(say(f"harms-warned-{warning.kind}", country=warning.country, date=warning.when))}</strong> '
         f"{escape(say('suitability-part', part=warning.part, text=warning.text) if warning.part else warning.text)} "
         f"{sheet.button(say('sources-mark'), warning.refs, 'stated', css='nw-src')}</p>"
         for warning in group.warnings
     )
-    folded = ""
+    folded = lines(group.more)
     if group.milder:
         names = listed([in_sentence(harm_name(item)) for item in group.milder])
         refs = tuple(ref for item in group.milder for ref in item.refs)
@@ -355,8 +464,9 @@ def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.listed)
         folded += f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
     if folded:
-        without += f'<details class="nw-aside-text"><summary>{escape(say("harms-more"))}</summary>{folded}</details>'
-    return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3><ul>{lines}</ul>{without}</article>"
+        count = len(group.more) + len(group.milder) + len(group.listed)
+        folded = f'<details class="nw-aside-text"><summary>{escape(say("explore-harms-more", count=count))}</summary>{folded}</details>'
+    return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3>{shown}{folded}{warned}</article>"
 
 
 def _studied(item: Rate) -> str:

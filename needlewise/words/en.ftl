@@ -478,7 +478,52 @@ harms-none = No rate was found. That does not mean it is free of harm.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-milder = Milder effects that studies counted too: {$names}.
-harms-more = What else was seen
+# Folds of Explore on a phone: each says how much is inside.
+explore-more = More
+explore-option-more = More about {$name}
+explore-about = About {$noun} and {$treatment}
+explore-ways = Next steps
+explore-parts = On this page
+explore-part-options = Options
+explore-part-downtime = Recovery
+explore-part-findings = Studies
+explore-part-benefits = Promises
+explore-part-harms = What can go wrong
+explore-part-serious = Rare but serious
+explore-twin = {$count ->
+    [one] Show this one row as a table
+   *[other] Show these {$count} rows as a table
+}
+explore-findings-fold = {$count ->
+    [one] Show one finding as a picture
+   *[other] Show {$count} findings as a picture
+}
+explore-sessions-fold = {$count ->
+    [one] Show the visits of one option as a picture
+   *[other] Show the visits of {$count} options as a picture
+}
+explore-shares-more = {$count ->
+    [one] One more pair
+   *[other] {$count} more pairs
+}
+explore-verdicts = {$count ->
+    [one] Show one promise: {$list}
+   *[other] Show {$count} promises: {$list}
+}
+explore-verdicts-part = {$count} {$verdict}
+explore-harms-more = {$count ->
+    [one] One more effect, not serious
+   *[other] {$count} more effects, none of them serious
+}
+# Who should not have it now, and who should ask first.
+explore-not-now = Not now, if one of these fits you:
+explore-ask-first = Ask first, if one of these fits you:
+explore-ask-more = {$count ->
+    [one] One more to ask about first
+   *[other] {$count} more to ask about first
+}
+explore-ask-too = Ask first with these too:
+explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious

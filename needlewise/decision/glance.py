@@ -16,7 +16,7 @@ from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.statements import direction, statement, treatment_name
-from needlewise.words import number, round_half_up, say
+from needlewise.words import listed, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
 
@@ -126,12 +126,14 @@ def _better(people: Question) -> Line | None:
 
 
 def _types(found: SkinRate) -> str:
-    """Which skin types a rate was seen in, and whether the person's own is among them, as short as can be."""
+    """Which skin types a rate was seen in, whether the person's own is among them, and for what people were treated."""
     if found.low is None or found.high is None:
-        return say("glance-types-untold")
-    low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
-    types = low if low == high else f"{low}–{high}"
-    return say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
+        words = say("glance-types-untold")
+    else:
+        low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
+        types = low if low == high else f"{low}–{high}"
+        words = say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
+    return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
 
 
 def _marks(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...], skin_type: int | None) -> Line:

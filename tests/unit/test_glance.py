@@ -9,6 +9,7 @@ import pytest
 from needlewise.decision.compare import first_choice, people_question, shown
 from needlewise.decision.explore import build
 from needlewise.decision.glance import Line, glance, verdict
+from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
 from needlewise.evidence.load import Evidence, load
@@ -109,6 +110,16 @@ def test_the_three_acne_options_in_short():
 def test_a_skin_type_nobody_studied_is_said():
     """Very fair skin was in no study of dark marks after a light peel: the figure says that it is not of that skin."""
     assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note == "only types III–VI, not yours"
+
+
+@pytest.mark.parametrize("concern_id", [name for name in CONCERNS if load().concerns[name].group == "skin"])
+def test_a_rate_borrowed_from_another_concern_names_it(evidence: Evidence, concern_id: str):
+    """As in the full table: what people were treated for stands below the rate, for every option."""
+    options = tuple(option.treatment_id for option in evidence.options(concern_id))
+    for name, cell in zip(options, _lines(concern_id, options)["marks"].cells, strict=True):
+        dark = [item for item in skin_rates(evidence, name, concern_id, None) if item.rate.harm == "dark_marks"]
+        for noun in dark[0].elsewhere if dark else ():
+            assert noun in cell.figure.note
 
 
 def test_without_needling_nothing_is_compared_with_it():

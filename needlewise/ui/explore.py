@@ -71,7 +71,12 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
         "findings": (pictures.findings(page, mode), "findings-lead"),
     }
     drawn = {
-        name: (_heading(name, picture, lead), picture, _twin(name, picture, sheet))
+        name: (
+            # Not every finding that can be told can be drawn.
+            _heading(name, picture, lead, len(page.findings) if name == "findings" else len(picture.rows)),
+            picture,
+            _twin(name, picture, sheet),
+        )
         for name, (picture, lead) in made.items()
     }
     last = _shares(page, sheet) + _benefits(page, sheet) + _harms(page, sheet) + _rules(sheet)
@@ -128,19 +133,19 @@ def _picture(page: _Composed, name: str) -> None:
         st.html(twin)
 
 
-def _title(name: str) -> str:
+def _title(name: str, words: str) -> str:
     """A part's heading, with the name that links on the page jump to."""
-    return f'<h2 class="nw-h2" id="{name}">{escape(say(f"{name}-title"))}</h2>'
+    return f'<h2 class="nw-h2" id="{name}">{escape(words)}</h2>'
 
 
-def _heading(name: str, picture: Picture, lead: str) -> str:
+def _heading(name: str, picture: Picture, lead: str, drawn: int) -> str:
     words = say(lead) if picture.figure else picture.note
     # Folded on a phone: a widget cannot stand inside a fold, so the stylesheet hides the picture while this one is closed.
     fold = ""
     if name in _FOLDED_PICTURES and picture.figure:
-        summary = say(f"explore-{name}-fold", count=len(picture.rows))
+        summary = say(f"explore-{name}-fold", count=drawn)
         fold = f'<details class="nw-picture-fold"><summary>{escape(summary)}</summary></details>'
-    return _title(name) + fold + (f'<p class="nw-lead">{escape(words)}</p>' if words else "")
+    return _title(name, say(f"{name}-title")) + fold + (f'<p class="nw-lead">{escape(words)}</p>' if words else "")
 
 
 def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
@@ -300,7 +305,7 @@ def _options(page: Explore, sheet: Sheet) -> str:
     head = "".join(f'<th scope="col" role="columnheader">{escape(text)}</th>' for text in heads)
     onward = f'<a class="nw-go nw-go-on" href="/compare?{escape(urlencode({"concern": page.concern.name}))}" target="_self">{escape(say("onward-compare"))}</a>'
     return (
-        f'{_title("options")}<p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
+        f'{_title("options", say("options-title"))}<p class="nw-lead">{escape(say(f"options-lead-{group}"))}</p>'
         f'{clinic.lead()}<table class="nw-options" role="table"><caption class="nw-hidden">{escape(say("options-title"))}</caption>'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead><tbody role="rowgroup">{body}</tbody></table>{onward}'
     )
@@ -346,7 +351,7 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
 
 
 def _shares(page: Explore, sheet: Sheet) -> str:
-    title = _title("shares")
+    title = _title("shares", say("shares-title"))
     if not page.shares:
         return f'{title}<p class="nw-lead">{escape(say("shares-none"))}</p>'
     blocks = []
@@ -391,7 +396,7 @@ def _benefits(page: Explore, sheet: Sheet) -> str:
     )
     summary = say("explore-verdicts", count=len(page.verdicts), list=told)
     return (
-        f'{_title("benefits")}<p class="nw-lead">{escape(say("benefits-lead"))}</p>'
+        f'{_title("benefits", say("benefits-title"))}<p class="nw-lead">{escape(say("benefits-lead"))}</p>'
         f'<details class="nw-aside-text"><summary>{escape(summary)}</summary><div class="nw-verdicts">{items}</div></details>'
     )
 
@@ -402,8 +407,8 @@ def _harms(page: Explore, sheet: Sheet) -> str:
     block = ""
     if serious:
         heads = "".join(
-            f'<th scope="col" role="columnheader">{escape(say(f"column-{name}"))}</th>'
-            for name in ("option", "harm", "rate")
+            f'<th scope="col" role="columnheader">{escape(text)}</th>'
+            for text in (say("column-option"), say("column-harm"), say("column-rate"))
         )
         block = (
             f'<h3 id="serious">{escape(say("harms-serious-title"))}</h3><p class="nw-lead">{escape(say("harms-serious-lead"))}</p>'
@@ -412,7 +417,7 @@ def _harms(page: Explore, sheet: Sheet) -> str:
             f'<tbody role="rowgroup">{serious}</tbody></table></div>'
         )
     return (
-        f'{_title("harms")}<p class="nw-lead">{escape(say("harms-lead"))}</p>'
+        f'{_title("harms", say("harms-title"))}<p class="nw-lead">{escape(say("harms-lead"))}</p>'
         f'<div class="nw-harms">{groups}</div>{block}'
     )
 
@@ -440,21 +445,21 @@ def _serious(group: HarmGroup, sheet: Sheet) -> str:
 
 
 def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
-    def lines(found: tuple[Rate, ...]) -> str:
-        items = "".join(
-            f"<li><span>{escape(harm_name(item))}{_studied(item)}</span>{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
-            for item in found
-        )
-        return f"<ul>{items}</ul>" if items else ""
-
-    shown = lines(group.first) or f'<ul><li class="nw-unknown">{escape(say("harms-none"))}</li></ul>'
+    # Most frequent first, as everywhere; on a phone the later ones wait for the fold below them.
+    lines = "".join(
+        f"<li{'' if item in group.first else ' class=nw-later'}><span>{escape(harm_name(item))}{_studied(item)}</span>"
+        f"{sheet.button(rate_text(item), item.refs, 'rates')}</li>"
+        for item in group.rates
+    )
+    if not lines:
+        lines = f'<li class="nw-unknown">{escape(say("harms-none"))}</li>'
     warned = "".join(
         f'<p class="nw-warned"><strong>{escape(say(f"harms-warned-{warning.kind}", country=warning.country, date=warning.when))}</strong> '
         f"{escape(say('suitability-part', part=warning.part, text=warning.text) if warning.part else warning.text)} "
         f"{sheet.button(say('sources-mark'), warning.refs, 'stated', css='nw-src')}</p>"
         for warning in group.warnings
     )
-    folded = lines(group.more)
+    folded = ""
     if group.milder:
         names = listed([in_sentence(harm_name(item)) for item in group.milder])
         refs = tuple(ref for item in group.milder for ref in item.refs)
@@ -463,10 +468,11 @@ def _harm_group(group: HarmGroup, sheet: Sheet) -> str:
         names = listed([in_sentence(risk.harm_label) for risk in group.listed])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.listed)
         folded += f'<p class="nw-small">{escape(say("harms-listed", names=names))} {sheet.button(say("sources-mark"), refs, "stated", css="nw-src")}</p>'
-    if folded:
-        count = len(group.more) + len(group.milder) + len(group.listed)
-        folded = f'<details class="nw-aside-text"><summary>{escape(say("explore-harms-more", count=count))}</summary>{folded}</details>'
-    return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3>{shown}{folded}{warned}</article>"
+    count = len(group.more) + len(group.milder) + len(group.listed)
+    if count:
+        summary = say("explore-harms-more", count=count)
+        folded = f'<details class="nw-aside-text"><summary>{escape(summary)}</summary>{folded}</details>'
+    return f"<article><h3>{chip(group.treatment.family)}{escape(group.treatment.name)}</h3><ul>{lines}</ul>{folded}{warned}</article>"
 
 
 def _studied(item: Rate) -> str:

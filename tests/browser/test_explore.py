@@ -159,6 +159,9 @@ def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     why = page.locator(".nw-verdict details p").first
     expect(why).to_be_hidden()
+    page.get_by_text("promises:").click()
+    expect(page.locator(".nw-verdict").first).to_be_visible()
+    expect(why).to_be_hidden()
     page.locator(".nw-verdict summary").first.click()
     expect(why).to_be_visible()
     page.reload()
@@ -173,4 +176,96 @@ def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server
     page.locator("a.nw-go-on").first.click()
     expect(page.locator(".nw-compare")).to_be_visible()
     settled(page)
+    assert parse_qs(urlsplit(page.url).query) == {"concern": ["Acne scars"]}
+
+
+def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, server: str) -> None:
+    """Name, how well it works, how sure, visits, days off in all and main harm are in sight; one fold shows the rest of that option only."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    lines = page.locator("tr[data-option]")
+    count = len(build(EVIDENCE, "acne_scars").options)
+    expect(lines).to_have_count(count)
+    for place in range(count):
+        cells = lines.nth(place).locator("> *")
+        shown = [cells.nth(cell).is_visible() for cell in range(8)]
+        assert shown == [True, True, True, True, False, True, False, True]
+    fold = lines.nth(3).locator(".nw-late-fold summary")
+    fold.press("Enter")
+    expect(lines.nth(3).locator("td.nw-late").first).to_be_visible()
+    expect(lines.nth(3).locator("td.nw-late").last).to_be_visible()
+    expect(lines.nth(2).locator("td.nw-late").first).to_be_hidden()
+    fold.press("Enter")
+    expect(lines.nth(3).locator("td.nw-late").first).to_be_hidden()
+
+
+def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, server: str) -> None:
+    """Columns, pictures, blocks of 100 and lesser harms: folded at 360 px, there at 1280 px and in print."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    folded = [
+        page.locator("td.nw-late").first,
+        page.locator(".stPlotlyChart").nth(1),
+        page.locator(".stPlotlyChart").last,
+        page.locator(".nw-pair").nth(2),
+        page.locator(".nw-harms li.nw-later").first,
+        page.locator(".nw-cols"),
+        page.locator(".nw-cautions details p"),
+    ]
+    for part in folded:
+        expect(part).to_be_hidden()
+    page.emulate_media(media="print")
+    for part in folded:
+        expect(part).to_be_visible()
+    page.emulate_media(media="screen")
+    resize(page, 1280, 800)
+    for part in folded:
+        expect(part).to_be_visible()
+    for fold in page.locator(".nw-late-fold, .nw-picture-fold, .nw-pairs-more").all():
+        expect(fold).to_be_hidden()
+
+
+def test_a_folded_picture_opens_as_wide_as_the_phone(window: Page, server: str) -> None:
+    """It was drawn while it could not be seen; once opened it fills the width and does not run off."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    chart = page.locator(".stPlotlyChart").last
+    expect(chart).to_be_hidden()
+    page.locator(".nw-picture-fold summary").last.click()
+    expect(chart).to_be_visible()
+    drawn = chart.locator(".main-svg").first.bounding_box()
+    assert drawn is not None
+    assert drawn["width"] > 300
+    assert drawn["height"] > 100
+    assert too_wide(page) == []
+
+
+def test_folds_shorten_the_way_down_a_phone_and_hide_no_serious_harm(window: Page, server: str) -> None:
+    """The page with every fold open is more than half as long again; serious harms and warnings stand open all the same."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    tall = "document.querySelector('[data-testid=stMain]').scrollHeight"
+    short = int(page.evaluate(tall))
+    for row in page.locator(".nw-serious tbody tr td, .nw-warned").all():
+        expect(row).to_be_visible()
+    page.evaluate(
+        "document.querySelectorAll('#root details:not(.nw-fold, .nw-twin, .nw-flags)').forEach(fold => fold.open = true)"
+    )
+    becomes(page, lambda: int(page.evaluate(tall)) > 1.5 * short, True)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_next_steps_stand_below_the_figures_and_keep_the_concern(window: Page, server: str, width: int) -> None:
+    """Four ways on, one tap each; parts of the page are reached by key, with the focus on their heading."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=width, height=800)
+    ways = page.locator("#root .nw-ways a")
+    expect(ways).to_have_count(4)
+    figures = page.locator("#root .nw-bigs").bounding_box()
+    first = ways.first.bounding_box()
+    assert figures is not None
+    assert first is not None
+    assert 0 < first["y"] - (figures["y"] + figures["height"]) < 60
+    page.locator(".nw-parts a[href='#harms']").press("Enter")
+    expect(page.locator("#harms")).to_be_focused()
+    expect(page.locator("#harms")).to_be_in_viewport()
+    ways.nth(1).click()
+    expect(page.locator("#skin-tone")).to_be_visible()
+    settled(page)
+    assert urlsplit(page.url).path == "/suitability"
     assert parse_qs(urlsplit(page.url).query) == {"concern": ["Acne scars"]}

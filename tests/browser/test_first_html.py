@@ -9,7 +9,7 @@ from needlewise.evidence.load import load
 from tests.browser.conftest import drawn, new_window, none_of, resize, visit
 
 EVIDENCE = load()
-WHERE = ".nw-brand, .nw-hero, h1.nw-answer, dl.nw-bigs"
+WHERE = ".nw-brand, .nw-hero, h1.nw-answer, dl.nw-bigs, .nw-ways, .nw-parts, .nw-pause, .nw-flags"
 
 
 def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_reached(
@@ -24,6 +24,10 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
     figure.click()
     expect(page.locator(f"#{figure.get_attribute('popovertarget')}")).to_be_visible()
     page.keyboard.press("Escape")
+    links = [link.get_attribute("href") for link in page.locator(".nw-ways a").all()]
+    assert links == [f"/{name}?concern=Acne+scars" for name in ("compare", "suitability", "priorities", "plan")]
+    for jump in page.locator(".nw-parts a").all():
+        expect(jump).to_be_hidden()
     page.locator(".nw-fold summary").click()
     page.get_by_role("link", name="Knee pain").click()
     expect(page.locator("h1.nw-answer")).to_contain_text(build(EVIDENCE, "knee_pain").answer[0].text)
@@ -31,13 +35,13 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
 
 
 def _places(page: Page, root: str) -> list[list[int]]:
-    """Left, top, width and height of the brand, the answer and the figures."""
+    """Left, top, width and height of the brand, the answer, the figures and what stands below them."""
     found: list[list[int]] = page.evaluate(
         "([root, where]) => [...document.querySelectorAll(root + ' :is(' + where + ')')].map(e => {"
         " const r = e.getBoundingClientRect(); return [r.x, r.y, r.width, r.height].map(Math.round); })",
         [root, WHERE],
     )
-    assert len(found) == 4
+    assert len(found) == 8
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,7 @@ from needlewise.decision.explore import (
     serious_text,
     shortened,
 )
+from needlewise.decision.suitability import DARK_SKIN, EVERYONE, Answers, advise, questions
 from needlewise.evidence.combine import Course, Rate, course
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Protocol
@@ -218,3 +220,34 @@ def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
             if found.panel in ("ratio", "odds"):
                 assert found.estimate == found.effect.estimate
                 assert found.panel == {"RR": "ratio", "OR": "odds"}[found.effect.measure]
+
+
+@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
+def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_left_out(concern_id: str):
+    """Each gives there, ticked alone, the answer it stands under here; and each that gives one stands here, in that order."""
+    view = build(EVIDENCE, concern_id)
+    asked = [name for names in questions(EVIDENCE, (view.needling.treatment_id,)).values() for name in names]
+    found: dict[str, list[str]] = {"not_now": [], "ask_first": []}
+    for condition in asked:
+        answer = advise(EVIDENCE, view.needling.treatment_id, Answers(conditions=(condition,)), skin=False).answer
+        found[answer].append(condition)
+    named = {
+        "not_now": [reason.condition for reason in view.not_now],
+        "ask_first": [reason.condition for reason in view.ask_first if reason.condition != DARK_SKIN],
+    }
+    assert named == found
+    assert {"pregnancy", "anticoagulants"} <= {name for names in named.values() for name in names}
+    assert not set(EVERYONE) & {name for names in named.values() for name in names}
+    of_skin = [reason.condition for reason in view.ask_first if reason.condition == DARK_SKIN]
+    assert of_skin == ([DARK_SKIN] if view.concern.group == "skin" else [])
+
+
+def test_where_room_is_short_the_serious_the_most_frequent_and_the_first_more_than_mild_stay():
+    """Redness first, then a burn more than mild; a scar however rare; the rest waits, and nothing is lost."""
+    redness, swelling = rate(90, 90, harm="redness"), rate(50, 50, harm="swelling")
+    burn = rate(10, 10, seriousness="moderate", harm="burn")
+    blister = rate(5, 5, seriousness="moderate", harm="blistering")
+    scar = rate(1, 1, seriousness="serious", harm="scarring")
+    group = replace(_harms("acne_scars", "microneedling"), rates=(redness, swelling, burn, blister, scar))
+    assert group.first == (redness, burn, scar)
+    assert group.more == (swelling, blister)

@@ -1,0 +1,149 @@
+"""The folds of Explore: each says how much is inside, is the same for every option, and hides nothing serious."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from needlewise.decision.explore import build, harm_name, rate_text
+from needlewise.evidence.load import Evidence, load
+from needlewise.words import say
+from tests.page_reader import Node, block
+
+CONCERNS = tuple(load().concerns)
+Blocks = Callable[..., tuple[str, ...]]
+
+
+def _page(blocks_of: Blocks, concern_id: str) -> Node:
+    return block("".join(blocks_of(concern_id)))
+
+
+def _all(root: Node, tag: str, css: str = "") -> list[Node]:
+    return [
+        node for node in root.walk() if node.tag == tag and (not css or css in node.attributes.get("class", "").split())
+    ]
+
+
+def _summary(fold: Node) -> str:
+    return _all(fold, "summary")[0].text.strip()
+
+
+def _is_folded(node: Node) -> bool:
+    """Behind a fold of its own, or marked as one that waits for the fold below it."""
+    return any(above.tag == "details" or "nw-later" in above.attributes.get("class", "") for above in node.up())
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_option_has_the_same_fold_over_the_same_columns(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """Needling, its rivals and doing nothing alike; the fold is named for its option; how sure and the figures stay out."""
+    lines = [node for node in _page(blocks_of, concern_id).walk() if "data-option" in node.attributes]
+    places = {tuple("nw-late" in cell.attributes.get("class", "").split() for cell in line.children) for line in lines}
+    assert places == {(False, False, False, False, True, False, True, False)}
+    for line in lines:
+        (fold,) = _all(line, "details", "nw-late-fold")
+        name = evidence.treatments[line.attributes["data-option"]].name
+        assert _all(fold, "summary")[0].attributes["aria-label"] == say("explore-option-more", name=name)
+        for cell in line.children[2:]:
+            assert not any(_is_folded(button) for button in _all(cell, "button"))
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """The number on the fold is that of the effects behind it; serious ones, and the most frequent, stand before it."""
+    page = _page(blocks_of, concern_id)
+    (harms,) = _all(page, "div", "nw-harms")
+    articles = _all(harms, "article")
+    groups = build(evidence, concern_id).harms
+    assert len(articles) == len(groups)
+    for article, group in zip(articles, groups, strict=True):
+        lines = [line for line in _all(article, "li") if _all(line, "button")]
+        assert [rate_text(item) for item in group.rates] == [_all(line, "button")[0].text for line in lines]
+        later = sum(_is_folded(line) for line in lines)
+        folds = _all(article, "details")
+        behind = later + len(group.milder) + len(group.listed)
+        assert [_summary(fold) for fold in folds] == ([say("explore-harms-more", count=behind)] if behind else [])
+        for place, (item, line) in enumerate(zip(group.rates, lines, strict=True)):
+            if place == 0 or item.rows[0].seriousness == "serious":
+                assert not _is_folded(line), harm_name(item)
+        for warning in _all(article, "p", "nw-warned"):
+            assert not _is_folded(warning)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """With a rate or without one; told in one line where no rate is known, with all of its rows behind it."""
+    page = _page(blocks_of, concern_id)
+    groups = build(evidence, concern_id).harms
+    wanted = {ref for group in groups for item in group.serious for ref in item.refs}
+    wanted |= {f"risks:{risk.risk_id}" for group in groups for risk in group.unrated}
+    tables = _all(page, "table", "nw-serious")
+    assert {ref for table in tables for ref in table.refs} == wanted
+    assert not any(_is_folded(table) for table in tables)
+    text = "".join(table.text for table in tables).lower()
+    assert all(risk.harm_label[1:].lower() in text for group in groups for risk in group.unrated)
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """Counted from what stands there: pairs after the fold, promises, verdicts of each kind, rows of a table."""
+    page, view = _page(blocks_of, concern_id), build(evidence, concern_id)
+    said = [_summary(fold) for fold in _all(page, "details", "nw-picture-fold")]
+    assert (say("explore-findings-fold", count=len(view.findings)) in said) == bool(view.findings)
+    pairs = _all(page, "figure", "nw-pair")
+    assert [_summary(fold) for fold in _all(page, "details", "nw-pairs-more")] == (
+        [say("explore-shares-more", count=len(pairs) - 2)] if len(pairs) > 2 else []
+    )
+    (promises,) = [fold for fold in _all(page, "details") if _all(fold, "div", "nw-verdicts")]
+    verdicts = [node.text for node in _all(promises, "p", "nw-says")]
+    counted = [int(found) for found in re.findall(r"\d+", _summary(promises).partition(":")[2])]
+    assert sum(counted) == len(verdicts) == len(view.verdicts)
+    for verdict in set(verdicts):
+        assert f"{verdicts.count(verdict)} {verdict.lower()}" in _summary(promises)
+    twins = [fold for fold in _all(page, "details", "nw-twin") if _all(fold, "table")]
+    assert len(twins) >= 2
+    for twin in twins:
+        (body,) = _all(twin, "tbody")
+        assert _summary(twin) == say("explore-twin", count=len(_all(body, "tr")))
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_every_part_named_on_the_page_can_be_jumped_to(blocks_of: Blocks, concern_id: str) -> None:
+    """Each link leads to the one heading of its name."""
+    page = _page(blocks_of, concern_id)
+    (parts,) = _all(page, "nav", "nw-parts")
+    goals = [link.attributes["href"] for link in _all(parts, "a")]
+    assert "#options" in goals
+    assert "#harms" in goals
+    named = [node.attributes["id"] for node in page.walk() if node.tag in ("h2", "h3") and "id" in node.attributes]
+    for goal in goals:
+        assert named.count(goal.removeprefix("#")) == 1
+
+
+@pytest.mark.parametrize("concern_id", CONCERNS)
+def test_the_page_names_every_condition_that_speaks_against_the_needling(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """Blood thinners and pregnancy among them; each list opens exactly its rows, and Right for me? is one tap away."""
+    page, view = _page(blocks_of, concern_id), build(evidence, concern_id)
+    (box,) = _all(page, "div", "nw-cautions")
+    words = box.text.lower()
+    for reason in (*view.not_now, *view.ask_first):
+        assert say(f"condition-{reason.condition}").partition(" (")[0].lower() in words
+    assert "pregnant" in words
+    assert "blood thinners" in words
+    assert set(box.refs) == {ref for reason in (*view.not_now, *view.ask_first) for ref in reason.refs}
+    not_now = next(line for line in _all(box, "p") if say("explore-not-now") in line.text)
+    assert not _is_folded(not_now)
+    assert set(not_now.refs) == {ref for reason in view.not_now for ref in reason.refs}
+    (link,) = _all(box, "a")
+    assert link.attributes["href"].startswith("/suitability?concern=")

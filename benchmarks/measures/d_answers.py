@@ -66,14 +66,24 @@ async def _compare_told(tab: Tab) -> None:
     await tab.go("compare")
 
 
-async def _suitability(tab: Tab) -> None:
+_SCOPE = "suitability_scope_mine"
+
+
+async def _suitability_mine(tab: Tab) -> None:
+    """The options compared; the address names some."""
     await _open(tab, "suitability")
     await tab.answer("suitability_skin", (tab.widget("suitability_skin").options[4],))
 
 
+async def _suitability(tab: Tab) -> None:
+    """All options of the concern."""
+    await _suitability_mine(tab)
+    await tab.answer(_SCOPE, (tab.widget(_SCOPE).options[1],))
+
+
 async def _suitability_all(tab: Tab) -> None:
-    await _suitability(tab)
-    await tab.answer("suitability_scope", (tab.widget("suitability_scope").options[1],))
+    await _suitability_mine(tab)
+    await tab.answer(_SCOPE, (tab.widget(_SCOPE).options[2],))
 
 
 async def _pick(tab: Tab, names: Sequence[str]) -> None:
@@ -120,6 +130,7 @@ def _kinds() -> list[Kind]:
     # A step without a common factor with their number: two in a row share few options.
     options = [options[place * 277 % len(options)] for place in range(len(options))]
     topics: list[Step] = [("compare_first", (say(f"compare-topic-{topic}"),)) for topic in TOPICS]
+    tones: list[Step] = [("compare_skin", (say(f"skin-short-{tone}"),)) for tone in range(7)]
     skin: list[Step] = [("suitability_skin", (say(f"suitability-skin-{tone}"),)) for tone in range(7)]
     medicines = ("anticoagulants", "isotretinoin", "immunosuppression", "photosensitivity")
     ticks: list[Step] = [("suitability_skin_medicines", labels) for labels in _ticks(medicines)]
@@ -135,7 +146,9 @@ def _kinds() -> list[Kind]:
         Kind("Compare", "other options", _compare, options[::2]),
         Kind("Compare", "another first question", _compare, topics),
         Kind("Compare", "other options, skin type told", _compare_told, options[1::2]),
+        Kind("Compare", "another skin type", _compare, tones),
         Kind("Right for me?", "another skin type", _suitability, skin),
+        Kind("Right for me?", "one tick, the options compared", _suitability_mine, ticks),
         Kind("Right for me?", "one tick", _suitability, ticks),
         Kind("Right for me?", "one tick, all options shown", _suitability_all, all_ticks),
         Kind("What matters to me", "another number", _priorities, points),

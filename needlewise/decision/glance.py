@@ -6,15 +6,17 @@ sentence goes along, to be read with the sources.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.decision.compare import FEWEST, ROMAN, Question
+from needlewise.decision.compare import FEWEST, ROMAN, Question, shown
 from needlewise.decision.explore import Explore, Figure, OptionRow, rate_text
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
 from needlewise.evidence.load import Evidence
+from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import direction, statement, treatment_name
 from needlewise.words import listed, number, round_half_up, say
 
@@ -28,6 +30,17 @@ class Short:
     figure: Figure
     rating: Rating | None = None
     sentence: str = ""
+
+
+@dataclass(frozen=True)
+class ShortColumn:
+    """One option in short, whichever options stand beside it; the line on 100 people is not among its cells.
+
+    `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`, or nothing).
+    """
+
+    cells: Mapping[LineId, Short]
+    marks: Mapping[int | None, tuple[Short, str]]
 
 
 @dataclass(frozen=True)
@@ -72,36 +85,21 @@ def _plain(figure: Figure) -> Short:
     return Short(replace(figure, note=""))
 
 
-def _helps(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...]) -> Line:
-    cells = []
-    for row in rows:
-        line = helps_at_all(evidence, page.concern.concern_id, row.treatment.treatment_id)
-        if row.role == "nothing":
-            cells.append(
-                Short(Figure(say("glance-nothing"), refs=row.effect.refs, rule="stated"), None, row.effect.text)
-            )
-        elif line is None:
-            cells.append(_blank("glance-not-tested"))
-        else:
-            cells.append(verdict(evidence, line, "helps"))
-    return Line("helps", say("glance-q-helps"), say(f"glance-about-helps-{page.concern.group}"), tuple(cells))
+def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
+    if row.role == "nothing":
+        return Short(Figure(say("glance-nothing"), refs=row.effect.refs, rule="stated"), None, row.effect.text)
+    line = helps_at_all(evidence, concern_id, row.treatment.treatment_id)
+    return _blank("glance-not-tested") if line is None else verdict(evidence, line, "helps")
 
 
-def _against(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...]) -> Line | None:
-    """Against needling, where it is among the options; what was found on top of other care is not said of doing nothing."""
-    needling = page.concern.needling_id
-    if all(row.role != "needling" for row in rows):
-        return None
-    cells = []
-    for row in rows:
-        if row.role == "needling":
-            cells.append(Short(Figure(say("glance-no-cell"), rule="stated")))
-            continue
-        line = head_to_head(evidence, page.concern.concern_id, row.treatment.treatment_id, needling)
-        if line is not None and row.role == "nothing" and line.effect.add_on_to:
-            line = None
-        cells.append(_blank("glance-not-compared") if line is None else verdict(evidence, line, "against"))
-    return Line("against", say("glance-q-against", other=treatment_name(evidence, needling)), "", tuple(cells))
+def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
+    """Against needling; what was found on top of other care is not said of doing nothing."""
+    if row.role == "needling":
+        return Short(Figure(say("glance-no-cell"), rule="stated"))
+    line = head_to_head(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id)
+    if line is None or (row.role == "nothing" and line.effect.add_on_to):
+        return _blank("glance-not-compared")
+    return verdict(evidence, line, "against")
 
 
 def _better(people: Question) -> Line | None:
@@ -136,39 +134,64 @@ def _types(found: SkinRate) -> str:
     return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
 
 
-def _marks(evidence: Evidence, page: Explore, rows: tuple[OptionRow, ...], skin_type: int | None) -> Line:
-    cells, counted = [], set()
-    for row in rows:
-        found = skin_rates(evidence, row.treatment.treatment_id, page.concern.concern_id, skin_type)
-        dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
-        if row.role == "nothing":
-            cells.append(_plain(row.harm))
-        elif dark is None:
-            cells.append(_blank("cell-no-rate"))
-        else:
-            counted.add(dark.rate.per)
-            cells.append(Short(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")))
-    about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
-    if len(counted) > 1:
-        about += f" {say('glance-mixed')}"
-    return Line("marks", say("glance-q-marks"), about, tuple(cells))
+def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int | None) -> tuple[Short, str]:
+    if row.role == "nothing":
+        return _plain(row.harm), ""
+    found = skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
+    dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
+    if dark is None:
+        return _blank("cell-no-rate"), ""
+    return Short(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")), dark.rate.per
 
 
-def glance(evidence: Evidence, cut: Explore, people: Question, skin_type: int | None = None) -> tuple[Line, ...]:
+def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColumn:
+    """One option of a page in short, for every skin type.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    concern = page.concern
+    (row,) = shown(page, (option_id,)).options
+    cells: dict[LineId, Short] = {
+        "helps": _helps(evidence, concern.concern_id, row),
+        "against": _against(evidence, concern, row),
+        "visits": _plain(row.visits),
+        "days": Short(row.course_days),
+        "hurts": _plain(row.discomfort),
+        "harm": Short(row.harm),
+    }
+    tones = (None, *range(1, 7)) if concern.group == "skin" else ()
+    return ShortColumn(cells, {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones})
+
+
+def glance(
+    cut: Explore, columns: Sequence[ShortColumn], people: Question, skin_type: int | None = None
+) -> tuple[Line, ...]:
     """The options of a page cut down to them, in short, in one order for every concern.
 
     `people` is the row of the full table on 100 people. `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
     """
-    rows, group = cut.options, cut.concern.group
-    lines = [
-        _helps(evidence, cut, rows),
-        _against(evidence, cut, rows),
+    concern, group = cut.concern, cut.concern.group
+    needling = next((row.treatment for row in cut.options if row.role == "needling"), None)
+
+    def line(line_id: LineId, question: str, about: str = "") -> Line:
+        return Line(line_id, question, about, tuple(column.cells[line_id] for column in columns))
+
+    lines: list[Line | None] = [line("helps", say("glance-q-helps"), say(f"glance-about-helps-{group}"))]
+    if needling is not None:
+        lines.append(line("against", say("glance-q-against", other=needling.mid_sentence)))
+    lines += [
         _better(people),
-        Line("visits", say("glance-q-visits"), "", tuple(_plain(row.visits) for row in rows)),
-        Line("days", say(f"glance-q-days-{group}"), "", tuple(Short(row.course_days) for row in rows)),
-        Line("hurts", say("glance-q-hurts"), "", tuple(_plain(row.discomfort) for row in rows)),
-        _marks(evidence, cut, rows, skin_type)
-        if group == "skin"
-        else Line("harm", say("glance-q-harm"), "", tuple(Short(row.harm) for row in rows)),
+        line("visits", say("glance-q-visits")),
+        line("days", say(f"glance-q-days-{group}")),
+        line("hurts", say("glance-q-hurts")),
     ]
-    return tuple(line for line in lines if line is not None)
+    if concern.group == "skin":
+        found = [column.marks[skin_type] for column in columns]
+        about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
+        if len({per for _, per in found if per}) > 1:
+            about += f" {say('glance-mixed')}"
+        lines.append(Line("marks", say("glance-q-marks"), about, tuple(cell for cell, _ in found)))
+    else:
+        lines.append(line("harm", say("glance-q-harm")))
+    return tuple(one for one in lines if one is not None)

@@ -35,7 +35,7 @@ from needlewise.decision.compare import (
     treated_pairs,
 )
 from needlewise.decision.explore import Explore, OptionRow, build
-from needlewise.decision.glance import Line, Short, glance
+from needlewise.decision.glance import Line, Short, ShortColumn, glance, short_column
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Concern
 from needlewise.ui import choices, clinic, options
@@ -43,12 +43,10 @@ from needlewise.ui.markup import Piece, Sheet, chip, dots, marks, sure_words, ta
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
-# Options of all concerns together, with room to grow; one takes about 15 kB.
+# Options of all concerns together, with room to grow; one takes about 25 kB.
 _OPTIONS = 256
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
-# The options in short of the comparisons most asked for; one takes about 100 kB, for all skin types.
-_IN_SHORT = 96
 # The pictures most asked for; those of one comparison take about 20 kB.
 _PICTURES = 256
 
@@ -91,6 +89,7 @@ class _Column:
     """One option: its place in the head of the table, its answers, and each answer as it is drawn.
 
     `skin` is the answer on skin tone for every skin type (None: not told); without it where skin tone does not matter.
+    `short` is the option in short, `words` each of its words and figures as it is drawn.
     """
 
     row: OptionRow
@@ -98,6 +97,12 @@ class _Column:
     questions: tuple[Question, ...]
     cells: Mapping[str, Piece]
     skin: Mapping[int | None, tuple[Question, Piece]]
+    short: ShortColumn
+    words: Mapping[Short, Piece]
+
+    def word(self, cell: Short, sheet: Sheet) -> str:
+        """One word or figure as it is drawn; what depends on the other options is drawn anew."""
+        return sheet.add(self.words[cell]) if cell in self.words else _short(cell, sheet)
 
     def told(self, skin_type: int | None) -> tuple[Question, ...]:
         """The answers for a person of this skin type."""
@@ -122,7 +127,12 @@ def _column(concern_id: str, option_id: str) -> _Column:
             question = skin_question(evidence, page.concern, (row,), tone)
             skin[tone] = question, _kept_cell(question, row, page.concern)
     cells = {question.name: _kept_cell(question, row, page.concern) for question in questions}
-    return _Column(row, _column_head(row, page.concern), questions, cells, skin)
+    short = short_column(evidence, page, option_id)
+    words = {}
+    for cell in (*short.cells.values(), *(cell for cell, _ in short.marks.values())):
+        sheet = Sheet(evidence, "g")
+        words[cell] = sheet.piece(_short(cell, sheet))
+    return _Column(row, _column_head(row, page.concern), questions, cells, skin, short, words)
 
 
 def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Piece:
@@ -175,42 +185,26 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
 
 
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> str:
-    """Title and the options in short; kept for all skin types together."""
-    return _kept_in_short(concern_id, option_ids)[skin_type].replace(_USUAL, _usual() if usual else "")
+    """Title and the options in short, put together from what is kept of each option."""
+    sheet = Sheet(load(), "g")
+    cut = shown(_built(concern_id), option_ids)
+    columns = [_column(concern_id, name) for name in option_ids]
+    lines = glance(cut, [column.short for column in columns], people_question(cut), skin_type)
+    return f"{_head(cut, usual=usual)}{_glance(cut, columns, lines, sheet)}{sheet.render()}"
 
 
-# Where the first choice is explained, while it stands.
-_USUAL = "<!--usual-->"
-
-
-@functools.cache
-def _usual() -> str:
-    return f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>'
-
-
-@functools.lru_cache(maxsize=_IN_SHORT)
-def _kept_in_short(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, str]:
-    evidence, cut = load(), shown(_built(concern_id), option_ids)
-    people = people_question(cut)
-    tones = (None, *range(1, 7)) if cut.concern.group == "skin" else (None,)
-    drawn = {}
-    for tone in tones:
-        sheet = Sheet(evidence, "g")
-        drawn[tone] = f"{_head(cut)}{_glance(cut, glance(evidence, cut, people, tone), sheet)}{sheet.render()}"
-    return drawn if len(drawn) > 1 else dict.fromkeys((None, *range(1, 7)), drawn[None])
-
-
-def _head(cut: Explore) -> str:
+def _head(cut: Explore, *, usual: bool) -> str:
+    first_choice = f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>' if usual else ""
     first, *others = (row.treatment for row in cut.options)
     names = listed([first.name, *(treatment.mid_sentence for treatment in others)])
     return (
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("compare-eyebrow", noun=cut.concern.noun))}</p>'
-        f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>{_USUAL}'
+        f'<h1 class="nw-answer">{escape(say("compare-title", names=names))}</h1>{first_choice}'
         f'<p class="nw-lead">{escape(say("compare-lead"))}</p></section>'
     )
 
 
-def _glance(cut: Explore, lines: Sequence[Line], sheet: Sheet) -> str:
+def _glance(cut: Explore, columns: Sequence[_Column], lines: Sequence[Line], sheet: Sheet) -> str:
     """The options in short: on a phone each question stands above a row of cells, under names that stay."""
     corner = f'<th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("compare-column-question"))}</span></th>'
     heads = "".join(
@@ -221,8 +215,8 @@ def _glance(cut: Explore, lines: Sequence[Line], sheet: Sheet) -> str:
     for line in lines:
         about = f'<span class="nw-note">{escape(sentence(line.about))}</span>' if line.about else ""
         cells = "".join(
-            f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}">{_short(cell, sheet)}</td>'
-            for row, cell in zip(cut.options, line.cells, strict=True)
+            f'<td role="cell" data-option="{escape(row.treatment.treatment_id)}">{column.word(cell, sheet)}</td>'
+            for row, column, cell in zip(cut.options, columns, line.cells, strict=True)
         )
         rows += f'<tr role="row" data-line="{line.line_id}"><th scope="row" role="rowheader">{escape(line.question)}{about}</th>{cells}</tr>'
     title = escape(say("glance-title"))

@@ -193,7 +193,6 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         (drawing._options_of_group, {"group"}),
         (drawing._kept, {"treatment_id"}),
         (drawing._marks, {"concern_id", "option_ids"}),
-        (comparing._kept_in_short, {"concern_id", "option_ids"}),
         (comparing._column, {"concern_id", "option_id"}),
     ):
         assert set(kept.__wrapped__.__annotations__) - {"return"} == keys

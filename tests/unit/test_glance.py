@@ -8,7 +8,7 @@ import pytest
 
 from needlewise.decision.compare import first_choice, people_question, shown
 from needlewise.decision.explore import build
-from needlewise.decision.glance import Line, glance, verdict
+from needlewise.decision.glance import Line, glance, short_column, verdict
 from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
@@ -22,8 +22,10 @@ JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
 
 
 def _lines(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None = None) -> dict[str, Line]:
-    cut = shown(build(load(), concern_id), option_ids)
-    return {line.line_id: line for line in glance(load(), cut, people_question(cut), skin_type)}
+    page = build(load(), concern_id)
+    cut = shown(page, option_ids)
+    columns = [short_column(load(), page, name) for name in option_ids]
+    return {line.line_id: line for line in glance(cut, columns, people_question(cut), skin_type)}
 
 
 def _texts(line: Line) -> list[str]:

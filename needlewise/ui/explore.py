@@ -159,7 +159,7 @@ def _twin(name: str, picture: Picture, sheet: Sheet) -> str:
         return note
     content = table((*picture.head, say("column-source")), rows, caption=say(f"{name}-title"))
     summary = say("explore-twin", count=len(rows))
-    return f'{note}<details class="nw-twin"><summary>{escape(summary)}</summary>{content}</details>'
+    return f'{note}<details class="nw-twin nw-numbers"><summary>{escape(summary)}</summary>{content}</details>'
 
 
 def _answer(page: Explore, sheet: Sheet, *, early: bool = False) -> str:

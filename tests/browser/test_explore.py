@@ -193,6 +193,8 @@ def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, ser
     fold.press("Enter")
     expect(lines.nth(3).locator("td.nw-late").first).to_be_visible()
     expect(lines.nth(3).locator("td.nw-late").last).to_be_visible()
+    widths = [cell.bounding_box() for cell in lines.nth(3).locator("td").all()]
+    assert all(box is not None and box["width"] > 120 for box in widths), "each figure has room for its note"
     expect(lines.nth(2).locator("td.nw-late").first).to_be_hidden()
     fold.press("Enter")
     expect(lines.nth(3).locator("td.nw-late").first).to_be_hidden()

@@ -292,6 +292,10 @@ class Trail:
         for value in (min(values), max(values)):
             found.add(number(value if 0 < value < 1 else round_half_up(value)))
             found.add(number(value * 1000))  # of 100,000
+        # A rate of visits over a whole course: at most the highest rate times the most visits, never more than 100.
+        visits = _part([row for row in self.rows if isinstance(row, r.Protocol) and not row.home_based], "sessions")
+        if visits is not None and all(row.per == "session" for row in risks):
+            found.add(number(round_half_up(min(100, max(values) * visits[2]))))
         return found
 
 

@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from needlewise.decision.compare import FEWEST, ROMAN, Question, shown
-from needlewise.decision.explore import Explore, Figure, OptionRow, rate_text
+from needlewise.decision.explore import Explore, Figure, OptionRow, main_harm, rate_text
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
+from needlewise.evidence.combine import Rate, over_course, rates
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern
-from needlewise.evidence.statements import direction, statement, treatment_name
+from needlewise.evidence.statements import direction, of_100, statement, treatment_name
 from needlewise.words import listed, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -141,7 +142,26 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
-    return Short(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")), dark.rate.per
+    figure = Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")
+    return Short(_in_people(figure, dark.rate, row)), dark.rate.per
+
+
+def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
+    """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
+    visits = None if row.course is None else row.course.visits
+    if found.per != "session" or visits is None or found.high < 1:
+        return figure
+    low, high = (of_100(value) for value in over_course(found, visits))
+    sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
+    note = f"{sum_words}; {figure.note}" if figure.note else sum_words
+    return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
+
+
+def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
+    found = None
+    if row.role != "nothing":
+        found = main_harm(concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    return Short(row.harm if found is None else _in_people(row.harm, found, row))
 
 
 def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColumn:
@@ -158,7 +178,7 @@ def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColu
         "visits": _plain(row.visits),
         "days": Short(row.course_days),
         "hurts": _plain(row.discomfort),
-        "harm": Short(row.harm),
+        "harm": _harm(evidence, concern, row),
     }
     tones = (None, *range(1, 7)) if concern.group == "skin" else ()
     return ShortColumn(cells, {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones})

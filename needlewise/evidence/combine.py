@@ -298,6 +298,15 @@ class Rate:
         return tuple(f"risks:{row.risk_id}" for row in self.rows)
 
 
+def over_course(found: Rate, visits: Range) -> tuple[float, float]:
+    """A rate per visit as people of 100 over a whole course: at least the rate, at most the rate times the visits.
+
+    At least, if it is the same people each time; at most, if it is others each time (docs/priorities.md, Harm). Never more
+    than 100.
+    """
+    return found.low, min(100.0, found.high * max(1.0, visits.high))
+
+
 # What these count depends on what was treated (complaints that came back) or on what else was asked, so they are never borrowed.
 _OF_ITS_CONCERN = ("any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms")
 

@@ -11,6 +11,7 @@ from needlewise.decision.explore import build
 from needlewise.decision.glance import Line, glance, short_column, verdict
 from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.certainty import Rating
+from needlewise.evidence.combine import Range, Rate, over_course
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
 from needlewise.evidence.load import Evidence, load
 from needlewise.evidence.statements import statement
@@ -105,13 +106,15 @@ def test_the_three_acne_options_in_short():
     assert _texts(lines["better"]) == ["73 of 100", say("glance-not-in-study"), "33 of 100"]
     assert _texts(lines["visits"]) == ["4", "3", "6"]
     peel = lines["marks"].cells[2].figure
-    assert (peel.text, peel.note) == ("2 in 100 visits", "types III–VI, with yours")
+    # 1.9 of 100 visits, six visits: 1.9 to 11.4 of 100 people.
+    people = say("glance-course", rate="2–11")
+    assert (peel.text, peel.note) == ("2 in 100 visits", f"{people}; types III–VI, with yours")
     assert say("glance-mixed") in lines["marks"].about
 
 
 def test_a_skin_type_nobody_studied_is_said():
     """Very fair skin was in no study of dark marks after a light peel: the figure says that it is not of that skin."""
-    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note == "only types III–VI, not yours"
+    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note.endswith("; only types III–VI, not yours")
 
 
 @pytest.mark.parametrize("concern_id", [name for name in CONCERNS if load().concerns[name].group == "skin"])
@@ -122,6 +125,16 @@ def test_a_rate_borrowed_from_another_concern_names_it(evidence: Evidence, conce
         dark = [item for item in skin_rates(evidence, name, concern_id, None) if item.rate.harm == "dark_marks"]
         for noun in dark[0].elsewhere if dark else ():
             assert noun in cell.figure.note
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "visits", "people"),
+    [(2, 4, 1, (2, 4)), (2, 4, 6, (2, 24)), (30, 30, 15, (30, 100)), (0, 0, 6, (0, 0))],
+)
+def test_a_rate_of_visits_over_a_course(low: float, high: float, visits: float, people: tuple[float, float]):
+    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
+    rate = Rate("dark_marks", low, high, "session", None, ())
+    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people
 
 
 def test_without_needling_nothing_is_compared_with_it():

@@ -55,12 +55,23 @@ def controlled_findings(evidence: Evidence, concern_id: str) -> dict[str, int]:
 def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     """The options shown before anyone has chosen: needling, the alternative with the most controlled findings, doing nothing.
 
-    Three, so that one of a person's own finds room without taking any away.
+    Three, so that one of a person's own finds room without taking any away. Of alternatives with as many findings, the
+    one with more people in them.
     """
     options = evidence.options(concern_id)
     counts = controlled_findings(evidence, concern_id)
     rivals = [option.treatment_id for option in options if option.role == "alternative"]
-    most = sorted(rivals, key=lambda name: (-counts.get(name, 0), name))[:_RIVALS_FIRST]
+    people = {
+        name: sum(
+            effect.people or 0
+            for effect in evidence.effects.values()
+            if effect.concern_id == concern_id
+            and name in (effect.treatment_id, effect.comparator_id)
+            and can_speak(evidence, effect)
+        )
+        for name in rivals
+    }
+    most = sorted(rivals, key=lambda name: (-counts.get(name, 0), -people[name], name))[:_RIVALS_FIRST]
     return tuple(
         option.treatment_id for option in options if option.role != "alternative" or option.treatment_id in most
     )

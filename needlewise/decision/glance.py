@@ -153,7 +153,7 @@ def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
         return figure
     low, high = (of_100(value) for value in over_course(found, visits))
     sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
-    note = f"{sum_words}; {figure.note}" if figure.note else sum_words
+    note = f"{figure.note}; {sum_words}" if figure.note else sum_words
     return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
 
 

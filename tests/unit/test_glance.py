@@ -108,13 +108,13 @@ def test_the_three_acne_options_in_short():
     peel = lines["marks"].cells[2].figure
     # 1.9 of 100 visits, six visits: 1.9 to 11.4 of 100 people.
     people = say("glance-course", rate="2–11")
-    assert (peel.text, peel.note) == ("2 in 100 visits", f"{people}; types III–VI, with yours")
+    assert (peel.text, peel.note) == ("2 in 100 visits", f"types III–VI, with yours; {people}")
     assert say("glance-mixed") in lines["marks"].about
 
 
 def test_a_skin_type_nobody_studied_is_said():
     """Very fair skin was in no study of dark marks after a light peel: the figure says that it is not of that skin."""
-    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note.endswith("; only types III–VI, not yours")
+    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note.startswith("only types III–VI, not yours; ")
 
 
 @pytest.mark.parametrize("concern_id", [name for name in CONCERNS if load().concerns[name].group == "skin"])

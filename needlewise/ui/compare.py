@@ -39,7 +39,7 @@ from needlewise.decision.glance import Line, Short, ShortColumn, glance, short_c
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Concern
 from needlewise.ui import choices, clinic, options
-from needlewise.ui.markup import Piece, Sheet, chip, dots, marks, sure_words, table
+from needlewise.ui.markup import Piece, Sheet, chip, dots, marks, sure_words, table, way, ways
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
@@ -232,12 +232,8 @@ _NEXT = ("suitability", "priorities", "plan")
 
 def _ways_on(concern_id: str, option_ids: tuple[str, ...]) -> str:
     """Where to go once the short answer is enough, and the heading of the full table."""
-    chosen = urlencode({"concern": concern_id, "options": ",".join(option_ids)})
-    links = "".join(
-        f'<li><a class="nw-go" href="/{page}?{escape(chosen)}" target="_self">{escape(say(f"onward-{page}"))}</a></li>'
-        for page in _NEXT
-    )
-    return f'<ul class="nw-ways">{links}</ul><h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
+    links = (way(page, load().concerns[concern_id], option_ids) for page in _NEXT)
+    return f'{ways(links)}<h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
 
 
 def _breakable(name: str) -> str:

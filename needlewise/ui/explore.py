@@ -30,7 +30,7 @@ from needlewise.evidence.load import load
 from needlewise.evidence.statements import Statement, in_sentence, of_100, why
 from needlewise.evidence.verdicts import VERDICTS
 from needlewise.ui import clinic
-from needlewise.ui.markup import Sheet, chip, marks, table
+from needlewise.ui.markup import Sheet, chip, marks, table, way, ways
 from needlewise.words import listed, number, say, sentence
 
 # 18 concerns in two themes.
@@ -220,21 +220,15 @@ def _answer(page: Explore, sheet: Sheet, *, early: bool = False) -> str:
     )
 
 
-def _way(page: Explore, name: str, *, early: bool) -> str:
-    """A link to another page for the same concern. The class lets what was told and chosen in this visit go along."""
-    address = f"/{name}?{urlencode({'concern': page.concern.name})}"
-    return f'<a{"" if early else " class=nw-go"} href="{escape(address)}" target="_self">{escape(say(f"onward-{name}"))}</a>'
-
-
 def _ways(page: Explore, *, early: bool) -> str:
     """The next steps, and the parts of this page; in the first HTML the parts have not come yet, but their room is kept."""
-    ways = "".join(_way(page, name, early=early) for name in WAYS)
+    links = (way(name, page.concern, early=early) for name in WAYS)
     here = [name for name in PARTS if name != "serious" or _has_serious(page)]
     jumps = "".join(
         f'<a class="nw-jump" href="#{name}" target="_self">{escape(say(f"explore-part-{name}"))}</a>' for name in here
     )
     return (
-        f'<nav class="nw-ways" aria-label="{escape(say("explore-ways"))}">{ways}</nav>'
+        f"{ways(links)}"
         f'<nav class="nw-parts" aria-label="{escape(say("explore-parts"))}"><span aria-hidden="true">{escape(say("explore-parts"))}</span>{jumps}</nav>'
     )
 
@@ -257,7 +251,7 @@ def _cautions(page: Explore, sheet: Sheet, *, early: bool) -> str:
             f'<details class="nw-aside-text"><summary>{escape(say("explore-ask-more", count=len(more)))}</summary>'
             f"{line('explore-ask-too', more)}</details>"
         )
-    return f'<div class="nw-cautions">{lines}<p>{escape(say("explore-every-option"))} {_way(page, "suitability", early=early)}</p></div>'
+    return f'<div class="nw-cautions">{lines}<p>{escape(say("explore-every-option"))} {way("suitability", page.concern, early=early)}</p></div>'
 
 
 def _plainly(text: str) -> str:

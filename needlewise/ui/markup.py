@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 from needlewise.decision.explore import Figure
 from needlewise.decision.library import when
@@ -302,6 +303,23 @@ def dots(filled: int) -> str:
 def chip(family: str) -> str:
     """The family's colour and shape, decoration beside a name."""
     return f'<span class="nw-chip nw-{escape(family)}" aria-hidden="true"></span>'
+
+
+def way(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, early: bool = False) -> str:
+    """A link to another page for the same concern and, where named, options. Its class lets what was told in this visit go along.
+
+    It holds today's labels, as the pickers write them: inside a visit no redirect is needed.
+    """
+    chosen = {"concern": [concern.name], "options": [load().treatments[name].name for name in option_ids]}
+    return (
+        f'<a{"" if early else " class=nw-go"} href="{escape(f"/{page}?{urlencode(chosen, doseq=True)}")}" target="_self">'
+        f"{escape(say(f'onward-{page}'))}</a>"
+    )
+
+
+def ways(links: Iterable[str]) -> str:
+    """The next steps, side by side."""
+    return f'<nav class="nw-ways" aria-label="{escape(say("ways"))}">{"".join(links)}</nav>'
 
 
 def cards_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: str) -> str:

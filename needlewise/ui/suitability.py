@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -31,7 +30,7 @@ from needlewise.decision.suitability import (
 )
 from needlewise.evidence.load import Evidence, load
 from needlewise.ui import choices
-from needlewise.ui.markup import Piece, Sheet, cards_table, chip
+from needlewise.ui.markup import Piece, Sheet, cards_table, chip, way, ways
 from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("suitability.css")
@@ -82,10 +81,10 @@ def _asked(concern_id: str) -> None:
     st.html(f"{heads.results}{_told(told, skin=asked != 'pain')}")
     choices.pick_scope(scopes)
     below = _by_answer(found) + _results(found, sheet)
+    if scope == "mine":
+        below += ways(way(page, concern, mine) for page in ("compare", "priorities"))
     if concern.group == "skin":
         below += sheet.add(_marks(concern_id, of_concern)[told.skin_type])
-    if scope == "mine":
-        below += _back(choices.labels(evidence)[concern_id])
     st.html(below + sheet.render())
 
 
@@ -236,12 +235,6 @@ def _by_answer(found: list[tuple[_Kept, Advice]]) -> str:
             text = listed([names[0].name, *(treatment.mid_sentence for treatment in names[1:])])
             lines += f"<p><strong>{escape(say(f'suitability-{answer}'))}:</strong> {escape(text)}.</p>"
     return f'<div class="nw-by-answer">{lines}</div>' if lines else ""
-
-
-def _back(concern: str) -> str:
-    """The way back to the options that were compared; they stay in the session."""
-    link = f"/compare?{urlencode({'concern': concern})}"
-    return f'<p class="nw-lead"><a class="nw-go nw-jump" href="{escape(link)}" target="_self">{escape(say("suitability-back"))}</a></p>'
 
 
 def _results(found: list[tuple[_Kept, Advice]], sheet: Sheet) -> str:

@@ -90,6 +90,7 @@ def _weighs(finger: Finger) -> None:
     finger.tap(_way(page, "priorities"))
     expect(page.get_by_role("heading", level=1)).to_have_text(say("priorities-open"))
     settled(page)
+    expect(page.locator("#root .nw-eyebrow").first).to_contain_text("acne scars")
     chosen = page.locator(".nw-step strong")
     finger.tap(page.get_by_role("button", name=DOWNTIME, exact=True))
     expect(chosen).to_have_text([DOWNTIME])

@@ -697,7 +697,7 @@ def _first_page(key: str) -> None:
 
 # Right for me?. Health answers: in the session only, never bound to the address, and no cache is keyed by them.
 
-_SKIN = "suitability_skin"
+_SKIN, _SKIN_HERE = "suitability_skin", "suitability_skin_here"
 _HELD = "suitability_held"
 _FIRST = "compare_first"
 _SCOPE = "suitability_scope"
@@ -714,7 +714,17 @@ def pick_skin(names: dict[int, str]) -> None:
         persist_state="session",
         label_visibility="collapsed",
         width="stretch",
+        on_change=_skin_told_here,
     )
+
+
+def _skin_told_here() -> None:
+    st.session_state[_SKIN_HERE] = True
+
+
+def skin_told_elsewhere() -> bool:
+    """True while the skin tone in force was told on another page: its list may then stay folded on a phone."""
+    return st.session_state.get(_SKIN) is not None and not st.session_state.get(_SKIN_HERE)
 
 
 def skin_type() -> int | None:
@@ -884,6 +894,7 @@ def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
 
 def _skin_picked(key: str) -> None:
     st.session_state[_SKIN] = st.session_state[key]
+    st.session_state.pop(_SKIN_HERE, None)
 
 
 def recall_options(evidence: Evidence, concern_id: str) -> None:

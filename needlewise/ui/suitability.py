@@ -64,7 +64,7 @@ def _asked(concern_id: str) -> None:
     every = scope == "all"
     asked = "" if every else concern.group
     if asked != "pain":
-        st.html(heads.skin)
+        st.html(heads.skin + (heads.skin_fold if choices.skin_told_elsewhere() else ""))
         choices.pick_skin(heads.tones)
     st.html(heads.checklist)
     for group, conditions in _checklist(asked).items():
@@ -93,6 +93,7 @@ class _Heads:
     """What the page says whatever the concern and the answers."""
 
     skin: str
+    skin_fold: str
     tones: dict[int, str]
     checklist: str
     results: str
@@ -105,6 +106,7 @@ def _heads() -> _Heads:
     tones = {tone: say(f"suitability-skin-{tone}") for tone in (*range(1, 7), choices.NOT_SURE)}
     return _Heads(
         f'<h2 class="nw-h2" id="skin-tone">{escape(say("suitability-skin-title"))}</h2><p class="nw-lead">{escape(say("suitability-skin-lead"))}</p>',
+        f'<details class="nw-pick nw-pick-skin"><summary>{escape(say("suitability-skin-change"))}</summary></details>',
         tones,
         f'<h2 class="nw-h2">{escape(say("suitability-list-title"))}</h2>',
         f'<h2 class="nw-h2" id="results">{escape(say("suitability-results-title"))}</h2>',

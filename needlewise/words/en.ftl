@@ -1162,6 +1162,7 @@ suitability-redflags-title = First: signs that need a doctor
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
+suitability-skin-change = Change your skin tone
 suitability-skin-label = Your skin tone
 suitability-skin-1 = I · Very fair. Always burns, never tans.
 suitability-skin-2 = II · Fair. Burns easily, tans a little.

@@ -116,3 +116,23 @@ def test_a_tick_shows_what_it_does_on_a_phone(browser: Browser, server: str) -> 
     expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-ask_first"))
     assert too_wide(page) == []
     page.context.close()
+
+
+def test_a_skin_tone_told_on_compare_is_not_asked_again_on_a_phone(browser: Browser, server: str) -> None:
+    """It stands there alone, with a way to change it; once it is changed here, the whole list stays."""
+    page = open_page(browser, f"{server}/compare?concern=acne_scars", width=360, height=740, touch=True)
+    page.get_by_text(say("skin-short-6")).tap()
+    expect(page.locator(".nw-glance tr[data-line=marks]")).to_contain_text(say("glance-about-marks-told"))
+    settled(page)
+    page.get_by_test_id("stMain").get_by_role("link", name=say("onward-suitability")).first.tap()
+    expect(page.locator("p[role=status]", has_text="skin type VI")).to_be_visible()
+    settled(page)
+    tones = page.locator(".st-key-suitability_skin").get_by_role("radio")
+    expect(tones.filter(visible=True)).to_have_count(1)
+    page.get_by_text(say("suitability-skin-change")).tap()
+    expect(tones.filter(visible=True)).to_have_count(7)
+    page.get_by_text(say("suitability-skin-5")).tap()
+    expect(page.locator("p[role=status]", has_text="skin type V ")).to_be_visible()
+    settled(page)
+    expect(tones.filter(visible=True)).to_have_count(7)
+    page.context.close()

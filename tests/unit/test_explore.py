@@ -41,7 +41,7 @@ def rate(
         (rate(2.2, 13.9), "2–14 in 100 people"),
         (rate(4, 4), "4 in 100 people"),
         (rate(0, 14), "0–14 in 100 people"),
-        (rate(0, 0, people=29), "None seen among 29"),
+        (rate(0, 0, people=29), "None seen among 29 people"),
         (rate(0, 0, people=None), "None seen; the number of people is not given"),
         (rate(0.00009, 0.00018), "0.09–0.18 in 100,000 people"),
     ],

@@ -608,7 +608,11 @@ def _course_sentence(
     )
     refs = needling.whole.refs
     values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
-    values["weak"] = "yes" if weak else "no"
+    values["weak"] = "no"
+    if weak:
+        values["weak"] = (
+            "all" if rival is None or (rival.whole is not None and rival.whole.basis == "clinics") else "needling"
+        )
     if rival is not None and rival.whole is not None:
         values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(round_half_up(rival.whole.typical))}
         refs = (*refs, *rival.whole.refs)

@@ -142,8 +142,12 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
-    figure = Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates")
-    return Short(_in_people(figure, dark.rate, row)), dark.rate.per
+    figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
+    if dark.fits == "other":
+        # A figure of other people's skin is told below, never as the person's own.
+        text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
+        figure = replace(figure, text=text, note=f"{figure.text}, {figure.note}", known=False)
+    return Short(figure), dark.rate.per
 
 
 def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:

@@ -24,7 +24,7 @@ from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choic
 from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
 from needlewise.decision.room import ScreenId
 from needlewise.decision.smaa import TOP
-from needlewise.decision.suitability import Answers
+from needlewise.decision.suitability import DARK_SKIN, Answers
 from needlewise.evidence.combine import course
 from needlewise.evidence.load import Evidence, load
 from needlewise.ui import menus
@@ -698,7 +698,7 @@ def _first_page(key: str) -> None:
 # Right for me?. Health answers: in the session only, never bound to the address, and no cache is keyed by them.
 
 _SKIN, _SKIN_HERE = "suitability_skin", "suitability_skin_here"
-_HELD = "suitability_held"
+_HELD, _LAST = "suitability_held", "suitability_last"
 _FIRST = "compare_first"
 _SCOPE = "suitability_scope"
 NOT_SURE = 0
@@ -720,6 +720,7 @@ def pick_skin(names: dict[int, str]) -> None:
 
 def _skin_told_here() -> None:
     st.session_state[_SKIN_HERE] = True
+    st.session_state[_LAST] = DARK_SKIN
 
 
 def skin_told_elsewhere() -> bool:
@@ -754,8 +755,17 @@ def _hold_conditions(key: str, names: tuple[str, ...]) -> None:
     _hold(names, st.session_state[key])
 
 
+def last_told() -> str:
+    """The condition ticked last, while it is ticked; `DARK_SKIN` where the skin tone was told later; empty before anything was."""
+    last = st.session_state.get(_LAST, "")
+    return last if last == DARK_SKIN or last in st.session_state.get(_HELD, ()) else ""
+
+
 def _hold(names: tuple[str, ...], ticked: list[str]) -> None:
     held = st.session_state.get(_HELD, ())
+    new = [name for name in ticked if name not in held]
+    if new:
+        st.session_state[_LAST] = new[-1]
     st.session_state[_HELD] = (*(name for name in held if name not in names), *ticked)
 
 
@@ -894,6 +904,7 @@ def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
 
 def _skin_picked(key: str) -> None:
     st.session_state[_SKIN] = st.session_state[key]
+    st.session_state[_LAST] = DARK_SKIN
     st.session_state.pop(_SKIN_HERE, None)
 
 

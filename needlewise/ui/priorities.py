@@ -287,7 +287,7 @@ def _near(result: Result) -> str:
     names = _listed_options([item for item in result.fits if whole(item.fit.mean) == whole(first)])
     return (
         f'<p class="nw-near"><span>{escape(say("priorities-near", names=names, fit=whole(first)))}</span> '
-        f'<a class="nw-jump" href="#fits" target="_self">{escape(say("priorities-near-link"))}</a></p>'
+        f'<a class="nw-jump" href="#answer" target="_self">{escape(say("priorities-near-link"))}</a></p>'
     )
 
 
@@ -309,7 +309,7 @@ def _answer(sheet: Sheet, said: _Said, result: Result | None, apart: Sequence[Ad
         more = f'<p class="nw-more nw-left-out">{escape(say("priorities-apart-line", names=names))} {why}</p>{more}'
     return (
         f'<section class="nw-hero" role="status"><p class="nw-eyebrow">{escape(say("priorities-eyebrow", noun=sheet.concern.noun))}</p>'
-        f'<h1 class="nw-answer">{escape(head)}</h1>{more}</section>'
+        f'<h1 class="nw-answer" id="answer">{escape(head)}</h1>{more}</section>'
     )
 
 

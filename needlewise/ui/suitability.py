@@ -8,6 +8,7 @@ asks: every condition and every skin type at once, so that it tells of no answer
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
@@ -19,7 +20,9 @@ from needlewise.decision.compare import MOST, skin_note
 from needlewise.decision.explore import rate_text
 from needlewise.decision.suitability import (
     ANSWERS,
+    DARK_SKIN,
     Advice,
+    Answer,
     Answers,
     Cautions,
     Reason,
@@ -29,6 +32,7 @@ from needlewise.decision.suitability import (
     skin_rates,
 )
 from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.statements import in_sentence
 from needlewise.ui import choices
 from needlewise.ui.markup import Piece, Sheet, cards_table, chip, way, ways
 from needlewise.words import listed, say, sentence
@@ -204,23 +208,39 @@ def _told(told: Answers, *, skin: bool) -> str:
 
 
 def _near(found: list[tuple[_Kept, Advice]]) -> str:
-    """The answers beside the questions, by name where they are few, else counted.
+    """What was told last and what it means, beside the questions: by name where the options are few, else counted.
 
-    On a phone they stay at the lower edge while the questions are on the screen.
+    On a phone it stays at the lower edge while the questions are on the screen.
     """
-    by_answer = {answer: [item for item in _treated(found) if item.answer == answer] for answer in ANSWERS}
-    if len(_treated(found)) <= MOST:
-        parts = [
-            say(f"suitability-near-names-{answer}", names=listed([item.treatment.mid_sentence for item in items]))
-            for answer, items in by_answer.items()
-            if items
-        ]
-    else:
-        parts = [say(f"suitability-near-{answer}", count=len(items)) for answer, items in by_answer.items() if items]
+    items = _treated(found)
+    last = choices.last_told()
+    answers = [_answer_to(item, last) if last else item.answer for item in items]
+    parts = []
+    for answer in ANSWERS:
+        mine = [item.treatment.mid_sentence for item, given in zip(items, answers, strict=True) if given == answer]
+        if mine and len(items) <= MOST:
+            parts.append(say(f"suitability-near-names-{answer}", names=listed(mine)))
+        elif mine:
+            parts.append(say(f"suitability-near-{answer}", count=len(mine)))
+    text = "; ".join(parts)
+    if last == DARK_SKIN:
+        text = say("suitability-near-of", condition=say("suitability-skin-label"), list=in_sentence(text))
+    elif last:
+        text = say("suitability-near-of", condition=_briefly(say(f"condition-{last}")), list=in_sentence(text))
     return (
-        f'<p class="nw-near" role="status"><span>{escape(sentence("; ".join(parts)))}</span> '
+        f'<p class="nw-near" role="status"><span>{escape(sentence(text))}</span> '
         f'<a class="nw-jump" href="#results" target="_self">{escape(say("suitability-near-link"))}</a></p>'
     )
+
+
+def _answer_to(item: Advice, condition: str) -> Answer:
+    """What one thing told means for an option; where it speaks of nothing, nothing stands in the way."""
+    return next((reason.answer for reason in item.reasons if reason.condition == condition), "go_ahead")
+
+
+def _briefly(condition: str) -> str:
+    """A condition without what explains it: that stands where it is ticked."""
+    return re.sub(r" \([^)]*\)|,.*", "", condition)
 
 
 def _treated(found: list[tuple[_Kept, Advice]]) -> list[Advice]:

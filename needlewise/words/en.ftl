@@ -295,16 +295,22 @@ answer-rivals-side-comparator = it did worse {$time}
 answer-rivals-side-neither = there was no clear difference {$time}
 answer-rivals-none = It has not been compared with any of the other options here.
 answer-course-skin = {$weak ->
-    [yes] By typical clinic advice, a
+    [all] By typical clinic advice, a
    *[no] A
-} usual course takes about {$days} days off in all{$rival ->
+} usual course takes about {$days} days off in all{$weak ->
+    [needling] {" "}(typical clinic advice)
+   *[no] {""}
+}{$rival ->
     [none] {""}
    *[other] ; with {$rival} about {$rivaldays}
 }.
 answer-course-pain = {$weak ->
-    [yes] By typical clinic advice, a
+    [all] By typical clinic advice, a
    *[no] A
-} usual course means about {$days} sore days in all{$rival ->
+} usual course means about {$days} sore days in all{$weak ->
+    [needling] {" "}(typical clinic advice)
+   *[no] {""}
+}{$rival ->
     [none] {""}
    *[other] ; with {$rival} about {$rivaldays}
 }.
@@ -806,7 +812,7 @@ glance-q-days-pain = Sore days, all visits together
 glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
-glance-about-marks-untold = In all who were studied.
+glance-about-marks-untold = In all who were studied. Tell your skin tone below, and this line follows it.
 glance-mixed = Some studies counted visits, some people. For visits, our sum of people over a whole course stands below.
 glance-course = by our sum {$rate} in 100 people over all visits
 glance-q-harm = Main unwanted effect
@@ -842,9 +848,13 @@ glance-part = only for: {$part}
 glance-sure = {$level} certainty
 glance-types-untold = skin types not told
 glance-types-yes = types {$types}, with yours
-glance-types-other = {$some ->
-    [yes] types {$types}; not known for yours
-   *[no] only types {$types}, not yours
+glance-not-your-skin = {$some ->
+    [yes] Not known for your skin
+   *[no] Not studied on your skin
+}
+glance-types-other = types {$types}{$some ->
+    [yes] {" "}and some not told
+   *[no] {""}
 }
 glance-types-any = types {$types}{$some ->
     [yes] {" "}and some not told
@@ -1240,6 +1250,7 @@ suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
 suitability-near-unknown = {$count} with no study or guidance
 suitability-near-go_ahead = {$count} go ahead
+suitability-near-of = {$condition}: {$list}
 suitability-near-names-not_now = Not now: {$names}
 suitability-near-names-ask_first = Ask first: {$names}
 suitability-near-names-unknown = No study or guidance: {$names}
@@ -1444,7 +1455,7 @@ priorities-lines-all = Pick things that matter above to weigh them. This is what
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
 priorities-near = Highest fit: {$names}, {$fit} of 100.
-priorities-near-link = See how they fit
+priorities-near-link = See why
 priorities-apart-line = Not weighed for now: {$names}. You told us something that speaks against it.
 priorities-apart-why = Why?
 priorities-apart-title = Not weighed: not now

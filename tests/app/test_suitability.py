@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.statements import in_sentence
 from needlewise.ui import compare as comparing
 from needlewise.ui import suitability as drawing
 from needlewise.words import say
@@ -80,8 +81,16 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
         treatment = evidence.treatments[treatment_id]
         named = treatment.name in by_answer or treatment.mid_sentence in by_answer
         assert named == (answer in ("not_now", "ask_first")), treatment_id
-    asked = list(expected.values()).count("ask_first")
-    assert say("suitability-near-ask_first", count=asked) in text
+    near = text.partition('class="nw-near"')[2].partition("</p>")[0]
+    # Beside the questions stands what was told last and what it alone means.
+    given = [
+        next(reason.answer for reason in advice.reasons if reason.condition == "isotretinoin")
+        for option in evidence.options("acne_scars")
+        if option.role != "nothing"
+        for advice in [advise(evidence, option.treatment_id, told, skin=True)]
+    ]
+    assert "Isotretinoin tablets for acne: " in near
+    assert say("suitability-near-ask_first", count=given.count("ask_first")) in near
 
 
 def _compared(*options: str) -> AppTest:
@@ -100,7 +109,13 @@ def test_the_options_compared_are_answered_first():
     assert not app.exception
     assert set(_answers(app)) == set(three)
     names = "microneedling, CO2 laser and a light peel"
-    assert say("suitability-near-names-ask_first", names=names) in _html(app)
+    asked = in_sentence(say("suitability-near-names-ask_first", names=names))
+    assert say("suitability-near-of", condition="Isotretinoin tablets for acne", list=asked) in _html(app)
+    app = _tick(app, "suitability_skin", 1)
+    assert f"{say('suitability-skin-label')}: " in _html(app).partition('class="nw-near"')[2].partition("</p>")[0]
+    app = _tick(app, "suitability_skin_medicines", [])
+    assert "Isotretinoin" not in _html(app).partition('class="nw-near"')[2].partition("</p>")[0]
+    app = _tick(app, "suitability_skin_medicines", ["isotretinoin"])
     assert "/compare?concern=Acne+scars&amp;options=Microneedling&amp;options=" in _html(app)
     app = _tick(app, "suitability_scope_mine", "concern")
     assert set(_answers(app)) == {option.treatment_id for option in load().options("acne_scars")}

@@ -139,7 +139,7 @@ def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server
     expect(page.locator("#skin-tone")).to_be_in_viewport()
     settled(page)
     page.get_by_text("V · Brown").first.click()
-    expect(page.locator("p[role=status]", has_text="skin type V")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="skin type V")).to_be_visible()
     settled(page)
     page.get_by_role("link", name=say("nav-compare"), exact=True).first.click()
     _compares(page, THREE)

@@ -122,7 +122,7 @@ def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -
     _open_questions(page)
     _addressed(page, "concern=Acne")
     page.get_by_role("button", name=say("condition-herpes_history")).tap()
-    expect(page.locator("p[role=status]", has_text=say("condition-herpes_history"))).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text=say("condition-herpes_history"))).to_be_visible()
     settled(page)
     _tap(page, say("room-enter"))
     _at(page, 5)

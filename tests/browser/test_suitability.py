@@ -25,10 +25,10 @@ TRACES = ("isotretinoin", "diabetes", "suitability_", "brown", "skin=")
 def _tell(page: Page) -> None:
     """Type V and isotretinoin, as a person would."""
     page.get_by_text("V · Brown").first.click()
-    expect(page.locator("p[role=status]", has_text="skin type V")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="skin type V")).to_be_visible()
     settled(page)
     page.get_by_text("Isotretinoin tablets").first.click()
-    expect(page.locator("p[role=status]", has_text="Isotretinoin")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="Isotretinoin")).to_be_visible()
     settled(page)
 
 
@@ -68,7 +68,7 @@ def test_no_answer_stands_in_an_address_a_request_a_log_or_the_browser(
     addresses.append(page.url)
     expect(page.locator("tr[data-question=skin]")).to_contain_text("yours among them")
     page.get_by_role("link", name="Right for me?").first.click()
-    expect(page.locator("p[role=status]", has_text="Isotretinoin")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="Isotretinoin")).to_be_visible()
     settled(page)
     addresses.append(page.url)
     kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
@@ -85,21 +85,21 @@ def test_the_next_visitor_sees_nothing_of_the_last(window: Page, browser: Browse
     page = visit(window, f"{server}/suitability?concern=acne_scars")
     _tell(page)
     other = open_page(browser, f"{server}/suitability?concern=acne_scars")
-    expect(other.locator("p[role=status]", has_text="You have told nothing yet")).to_be_visible()
+    expect(other.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
     other.context.close()
     page.reload()
     settled(page)
-    expect(page.locator("p[role=status]", has_text="You have told nothing yet")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
 
 
 def test_answers_can_be_given_and_cleared_by_keyboard(window: Page, server: str) -> None:
     """Space ticks, Enter clears."""
     page = visit(window, f"{server}/suitability?concern=low_back_pain")
     page.get_by_role("button", name="Diabetes").press("Space")
-    expect(page.locator("p[role=status]", has_text="Diabetes")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="Diabetes")).to_be_visible()
     settled(page)
     page.get_by_role("button", name="Clear my answers").press("Enter")
-    expect(page.locator("p[role=status]", has_text="You have told nothing yet")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
 
 
 def test_a_tick_shows_what_it_does_on_a_phone(browser: Browser, server: str) -> None:
@@ -125,14 +125,14 @@ def test_a_skin_tone_told_on_compare_is_not_asked_again_on_a_phone(browser: Brow
     expect(page.locator(".nw-glance tr[data-line=marks]")).to_contain_text(say("glance-about-marks-told"))
     settled(page)
     page.get_by_test_id("stMain").get_by_role("link", name=say("onward-suitability")).first.tap()
-    expect(page.locator("p[role=status]", has_text="skin type VI")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="skin type VI")).to_be_visible()
     settled(page)
     tones = page.locator(".st-key-suitability_skin").get_by_role("radio")
     expect(tones.filter(visible=True)).to_have_count(1)
     page.get_by_text(say("suitability-skin-change")).tap()
     expect(tones.filter(visible=True)).to_have_count(7)
     page.get_by_text(say("suitability-skin-5")).tap()
-    expect(page.locator("p[role=status]", has_text="skin type V ")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="skin type V ")).to_be_visible()
     settled(page)
     expect(tones.filter(visible=True)).to_have_count(7)
     page.context.close()

@@ -32,7 +32,7 @@ def test_a_visitor_takes_the_pdf(server: str, window: Page):
     """What was written and ticked stands in the file; what was told about health stands in no address."""
     page = visit(window, f"{server}/suitability?concern=acne_scars")
     page.get_by_role("button", name="Diabetes").first.click()
-    expect(page.locator("p[role=status]", has_text="Diabetes")).to_be_visible()
+    expect(page.locator("p.nw-lead[role=status]", has_text="Diabetes")).to_be_visible()
     settled(page)
     page.get_by_role("link", name="Take it home").click()
     expect(page.locator(".nw-paper")).to_be_visible()

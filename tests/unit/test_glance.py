@@ -113,8 +113,10 @@ def test_the_three_acne_options_in_short():
 
 
 def test_a_skin_type_nobody_studied_is_said():
-    """Very fair skin was in no study of dark marks after a light peel: the figure says that it is not of that skin."""
-    assert _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure.note.startswith("only types III–VI, not yours; ")
+    """Very fair skin was in no study of dark marks after a light peel: the rate is told as that of others, never as one's own."""
+    peel = _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure
+    assert (peel.text, peel.known) == (say("glance-not-your-skin", some="no"), False)
+    assert peel.note.startswith("2 in 100 visits, types III–VI; ")
 
 
 @pytest.mark.parametrize("concern_id", [name for name in CONCERNS if load().concerns[name].group == "skin"])

@@ -1,5 +1,5 @@
 // Small helps for fingers and keys that no setting of Streamlit gives: the menu closes once a page is chosen, Back goes
-// back a whole page, a page opens at its top, a source card closes when the focus leaves it, jumps land, and the focus stays with what was pressed.
+// back a whole page, a page opens at its top, a source card takes the focus and closes when it leaves, jumps land, and the focus stays with what was pressed.
 // Keeps nothing about anyone.
 (() => {
   "use strict";
@@ -130,6 +130,14 @@
   addEventListener("click", event => { left(event); pressed(event); chosen(event); jumped(event); }, { capture: true });
   // After the consult room, which may have followed the link already.
   addEventListener("click", followed);
+
+  // A source card takes the keys that scroll; Escape gives the focus back to what opened it.
+  addEventListener("toggle", event => {
+    const card = event.target;
+    if (event.newState !== "open" || !card.matches?.(".nw-card[popover]")) return;
+    card.tabIndex = -1;
+    card.focus({ preventScroll: true });
+  }, { capture: true });
 
   // A source card left by Tab would go on covering what has the focus.
   addEventListener("focusout", event => {

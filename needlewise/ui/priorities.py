@@ -129,7 +129,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     why = "" if found is None or result is None else why_words(found, said, result)
     top.html(_answer(sheet, said, result, apart, why, few=len(weighed) < 2))
     if result is not None:
-        st.html(_near(result))
+        st.html(_near(sheet, said, result))
     below = _results(result, mode) if result is not None else ""
     if found is not None:
         below += _lines(found, said, result, ends)
@@ -281,12 +281,13 @@ def _abouts() -> Mapping[str, str]:
     return {name: say(f"priorities-about-{name}") for name in CRITERIA}
 
 
-def _near(result: Result) -> str:
+def _near(sheet: Sheet, said: _Said, result: Result) -> str:
     """The answer in short, beside the questions: on a phone it stays at the lower edge while they are on the screen."""
     first = result.fits[0].fit.mean
     names = _listed_options([item for item in result.fits if whole(item.fit.mean) == whole(first)])
+    sure = "none" if _none_is_sure(sheet, said, result) else "some"
     return (
-        f'<p class="nw-near"><span>{escape(say("priorities-near", names=names, fit=whole(first)))}</span> '
+        f'<p class="nw-near"><span>{escape(say("priorities-near", names=names, fit=whole(first), sure=sure))}</span> '
         f'<a class="nw-jump" href="#answer" target="_self">{escape(say("priorities-near-link"))}</a></p>'
     )
 
@@ -391,8 +392,9 @@ def change_words(sheet: Sheet, said: _Said, result: Result) -> str:
     turned = result.change
     if turned is None or result.overtaker is None:
         return say("priorities-change-none")
+    given = dict(said.points).get(turned.criterion) is not None
     return say(
-        "priorities-change-up",
+        "priorities-change-up" if given else "priorities-change-open",
         criterion=_name(turned.criterion, sheet.concern.group, said.own_name),
         now=whole(turned.now),
         then=whole(turned.then),

@@ -1297,7 +1297,7 @@ suitability-harms-none = No rate found
 
 priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
-priorities-open-more = There is no right answer. You say what counts; the figures come from the studies.
+priorities-open-more = There is no right answer. You say what counts; each figure shows where it comes from.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
 priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
 priorities-answer-second = {$count ->
@@ -1448,13 +1448,17 @@ priorities-place-count = {$place} {$count}
 priorities-place-first = first {$count} of 100 times
 priorities-change-title = What would change the order
 priorities-change-up = If “{$criterion}” counted {$then} points instead of {$now}, {$overtaker} would have the highest overall fit.
+priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
 priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
-priorities-near = Highest fit: {$names}, {$fit} of 100.
+priorities-near = Highest fit: {$names}, {$fit} of 100{$sure ->
+    [none] ; how sure: very low at most
+   *[some] {""}
+}.
 priorities-near-link = See why
 priorities-apart-line = Not weighed for now: {$names}. You told us something that speaks against it.
 priorities-apart-why = Why?

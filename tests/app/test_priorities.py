@@ -194,7 +194,11 @@ def test_very_low_certainty_is_never_shown_as_being_sure():
     """Where certainty matters and the surest option is very low, the answer says so; not when it was not picked."""
     app = opened(concern="acne_scars", options=VERY_LOW_AT_MOST)
     assert say("priorities-answer-none-sure") not in html(pick(app, "acne_scars", "visits"))
-    assert say("priorities-answer-none-sure") in html(pick(app, "acne_scars", "visits", "certainty"))
+    drawn = html(pick(app, "acne_scars", "visits", "certainty"))
+    assert say("priorities-answer-none-sure") in drawn
+    # Also in the short answer, which may be all that is read.
+    near = drawn.partition('class="nw-near"')[2].partition("</span>")[0]
+    assert "; how sure: very low at most." in near
 
 
 def test_a_surer_option_needs_no_such_words():

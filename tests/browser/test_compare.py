@@ -181,8 +181,11 @@ def test_a_figure_opens_its_source_by_keyboard(window: Page, server: str) -> Non
     card = page.locator(".nw-card:popover-open")
     expect(card).to_be_visible()
     expect(card.locator("a[href]").first).to_be_visible()
+    # The keys that scroll belong to the card, and Escape gives the focus back.
+    expect(card).to_be_focused()
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
+    expect(page.locator("tr[data-question=visits] button.nw-fig").first).to_be_focused()
 
 
 def test_it_prints_without_the_pickers(window: Page, server: str) -> None:

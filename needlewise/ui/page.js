@@ -110,7 +110,7 @@
   let answer = null;
   const watcher = new IntersectionObserver(entries => {
     document.documentElement.classList.toggle("nw-answer-seen", entries.at(-1).isIntersecting);
-  }, { threshold: .3 });
+  }, { threshold: .3, rootMargin: "-60px 0px 0px 0px" });
   function watched() {
     const now = ask("#root .nw-hero[role=status] h1");
     if (now === answer) return;

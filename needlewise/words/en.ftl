@@ -847,17 +847,17 @@ glance-time = {$time}; not so at another time
 glance-part = only for: {$part}
 glance-sure = {$level} certainty
 glance-types-untold = skin types not told
-glance-types-yes = types {$types}, with yours
+glance-types-yes = skin types {$types}, yours too
 glance-not-your-skin = {$some ->
     [yes] Not known for your skin
    *[no] Not studied on your skin
 }
-glance-types-other = types {$types}{$some ->
-    [yes] {" "}and some not told
+glance-types-other = skin types {$types}{$some ->
+    [yes] ; some studies do not say
    *[no] {""}
 }
-glance-types-any = types {$types}{$some ->
-    [yes] {" "}and some not told
+glance-types-any = skin types {$types}{$some ->
+    [yes] ; some studies do not say
    *[no] {""}
 }
 glance-skin-label = Your skin tone, for dark marks
@@ -1344,8 +1344,8 @@ priorities-own-lead = Give each option a score from 0 (does not fit at all) to 1
 ## Step two: order and points
 
 priorities-order-title = In what order, and by how much?
-priorities-order-lead = Put the step you would want most on top. It counts 100. Then give each other step points beside it: 50 means it matters half as much. 0 means it does not matter.
-priorities-order-drawn = As long as you give no points, we try all numbers that keep your order.
+priorities-order-lead = Each line is a step, from the worse end to the better end among these options. Put the step you would want most on top. It counts 100. Then give each other step points beside it: 50 means it matters half as much. 0 means it does not matter.
+priorities-order-drawn = As long as you give no points, we work it out many times, with numbers that keep your order.
 priorities-step = From {$worst} to {$best}
 priorities-up = Move “{$name}” up
 priorities-down = Move “{$name}” down
@@ -1428,7 +1428,7 @@ priorities-about-own = By your own scores.
 ## Results
 
 priorities-fits-title = How each option fits what you said
-priorities-fits-lead = 100 would be the better end of everything you picked, 0 the worse end of everything. Dot: the overall fit. Bar: where 80 of 100 tries fell. A long bar means that less is known.
+priorities-fits-lead = 100 would be the better end of everything you picked, 0 the worse end of everything. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)

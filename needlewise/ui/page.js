@@ -106,7 +106,7 @@
     if (/^".+"$/.test(word) && menu.getAttribute("aria-label") !== word.slice(1, -1)) menu.setAttribute("aria-label", word.slice(1, -1));
   }
 
-  // The answer in short, which stays at the lower edge of a phone, goes while the whole answer is on the screen.
+  // The answer in short, which stays at the lower edge, goes while the whole answer is on the screen.
   let answer = null;
   const watcher = new IntersectionObserver(entries => {
     document.documentElement.classList.toggle("nw-answer-seen", entries.at(-1).isIntersecting);

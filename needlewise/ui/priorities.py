@@ -282,7 +282,7 @@ def _abouts() -> Mapping[str, str]:
 
 
 def _near(sheet: Sheet, said: _Said, result: Result) -> str:
-    """The answer in short, beside the questions: on a phone it stays at the lower edge while they are on the screen."""
+    """The answer in short, beside the questions: it stays at the lower edge while they are on the screen."""
     first = result.fits[0].fit.mean
     names = _listed_options([item for item in result.fits if whole(item.fit.mean) == whole(first)])
     sure = "none" if _none_is_sure(sheet, said, result) else "some"

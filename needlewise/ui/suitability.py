@@ -210,7 +210,7 @@ def _told(told: Answers, *, skin: bool) -> str:
 def _near(found: list[tuple[_Kept, Advice]]) -> str:
     """What was told last and what it means, beside the questions: by name where the options are few, else counted.
 
-    On a phone it stays at the lower edge while the questions are on the screen.
+    It stays at the lower edge while the questions are on the screen.
     """
     items = _treated(found)
     last = choices.last_told()

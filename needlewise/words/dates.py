@@ -24,7 +24,9 @@ _PARTS = ("months", "days", "quarters", "eras", "date_formats", "datetime_format
 # What CLDR's root writes for January: a locale that shows it has no names of months.
 _NAMELESS = "M01"
 # Together they hold every month, weekday and digit.
-_SAMPLE = tuple(date(2027, month, 1) for month in range(1, 13)) + tuple(date(2027, 1, number) for number in range(2, 32))
+_SAMPLE = tuple(date(2027, month, 1) for month in range(1, 13)) + tuple(
+    date(2027, 1, number) for number in range(2, 32)
+)
 
 
 class _Apart(Locale):
@@ -35,7 +37,7 @@ class _Apart(Locale):
     """
 
     @functools.cached_property
-    def _data(self) -> localedata.LocaleDataDict:  # type: ignore[override]
+    def _data(self) -> localedata.LocaleDataDict:
         shared = localedata.load(str(self).partition("@")[0])
         return localedata.LocaleDataDict({part: copy.deepcopy(shared[part]) for part in _PARTS if part in shared})
 

@@ -26,11 +26,7 @@ def _signs() -> frozenset[str]:
 def _shaped(text: str) -> str:
     """The text with accents joined to their letters, and spaces of a width that the fonts lack as plain ones."""
     return "".join(
-        sign
-        if sign in _signs() or unicodedata.category(sign) != "Zs"
-        else "\u00a0"
-        if sign in _HOLDING
-        else " "
+        sign if sign in _signs() or unicodedata.category(sign) != "Zs" else "\u00a0" if sign in _HOLDING else " "
         for sign in unicodedata.normalize("NFC", text)
     )
 

@@ -252,7 +252,10 @@ def test_many_scripts_are_printed():
 @pytest.mark.parametrize(
     ("browser", "made", "event"),
     [
-        *((name, "22 Nov 2026", "Sat, 12 Jun 2027") for name in ("ja", "zh-CN", "ko", "ar", "he", "fa", "ur", "hi", "th")),
+        *(
+            (name, "22 Nov 2026", "Sat, 12 Jun 2027")
+            for name in ("ja", "zh-CN", "ko", "ar", "he", "fa", "ur", "hi", "th")
+        ),
         ("de-CH", "22. Nov. 2026", "Sa., 12. Juni 2027"),
         ("ru", "22 нояб. 2026\u202fг.", "сб, 12 июн. 2027\u202fг."),
         ("bg", "22.11.2026\u202fг.", "сб, 12.06.2027\u202fг."),

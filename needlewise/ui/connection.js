@@ -11,6 +11,7 @@
   let seen = null;     // the mark of the last run: session, run, whether anything was told
   let joined = false;  // a first connection was made
   let before = null;   // the run on screen when the session was woken
+  let told = false;    // something was touched since then that tells about a person
   let held = null;     // a press made before the session was awake
   let sent = null;     // the last press that no run has answered yet
   let again = null;    // that press, once the connection broke: made again if the session is gone
@@ -38,19 +39,22 @@
       ask(".st-key-connection_wake button")?.click();
       return;
     }
-    const next = !seen || now.session !== seen.session || now.run !== seen.run;
-    if (next && !cut) sent = null;
-    if (next) {
-      if (seen && now.session !== seen.session && seen.told) root.classList.add(LOST);
+    // Answers on some pages run a part of the page only, and leave the mark as it was.
+    const idle = app.dataset.testScriptState === "notRunning";
+    if (sent && !idle) sent.begun = true;
+    if (sent?.begun && idle && !cut) sent = null;
+    if (!seen || now.session !== seen.session || now.run !== seen.run) {
+      if (seen && now.session !== seen.session && (seen.told || told)) root.classList.add(LOST);
       seen = now;
+      told = false;
     }
-    if (!cut || app.dataset.testScriptState !== "notRunning") return;
+    if (!cut || !idle) return;
     if (now.session === before.session && now.run === before.run) return;
     // Of a press that was under way nobody knows whether the old session took it; a new one surely did not.
     const press = held ?? (now.session === before.session ? null : again);
     root.classList.remove(CUT);
     before = held = sent = again = null;
-    press?.()?.click();
+    press?.find()?.click();
   }
   new MutationObserver(look).observe(root, {
     childList: true, subtree: true,
@@ -70,7 +74,12 @@
     const name = [...(button.closest("[class*=st-key-]")?.classList ?? [])].find(word => word.startsWith("st-key-"));
     const all = () => name ? [...document.querySelectorAll(`.${CSS.escape(name)} button`)] : [];
     const place = all().indexOf(button);
-    return () => button.isConnected ? button : all()[place];
+    return { find: () => button.isConnected ? button : all()[place], begun: false };
+  }
+
+  const PERSONAL = "[class*=st-key-suitability_], [class*=_skin], [class*=st-key-priorities_]";
+  for (const kind of ["click", "input"]) {
+    addEventListener(kind, event => { if (event.isTrusted && event.target.closest?.(PERSONAL)) told = true; }, { capture: true, passive: true });
   }
 
   addEventListener("click", event => {

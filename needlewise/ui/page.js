@@ -94,7 +94,7 @@
   const DRAWN_AWAY = 24;
   let grip = null;
   function grasp(event) {
-    const button = document.activeElement?.matches("input, textarea") ? event.target.closest?.(".stButton button:not(:disabled)") : null;
+    const button = document.activeElement?.matches("input, textarea, [contenteditable]") ? event.target.closest?.(".stButton button:not(:disabled)") : null;
     grip = button && event.isPrimary ? { button, x: event.clientX, y: event.clientY } : null;
     grip?.button.setPointerCapture(event.pointerId);
   }

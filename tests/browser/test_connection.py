@@ -183,6 +183,21 @@ def test_what_was_told_elsewhere_is_gone_and_that_is_said(tablet: Page, line: Li
     expect(lost).to_be_hidden()
 
 
+def test_a_skin_tone_told_on_compare_is_gone_and_that_is_said(tablet: Page, line: Line) -> None:
+    """An answer that runs a part of the page only counts as told too."""
+    page = tablet
+    _open(page, f"{line.address}/compare?concern=acne_scars")
+    name = say("skin-short-5")
+    tone = page.locator(".st-key-compare_skin").get_by_role("radio", name=name, exact=True)
+    tone.or_(page.locator(".st-key-compare_skin").get_by_role("button", name=name, exact=True)).tap()
+    chosen = page.locator(".st-key-compare_skin :is([aria-checked=true], [aria-pressed=true], [data-selected=true])")
+    expect(chosen).to_have_count(1)
+    settled(page)
+    _break(page, line)
+    expect(page.get_by_text(say("connection-lost"))).to_be_visible()
+    expect(chosen).to_have_count(0)
+
+
 def test_nothing_is_said_where_nothing_was_lost(tablet: Page, line: Line) -> None:
     """Nothing was told, so a new session is no loss."""
     page = tablet

@@ -100,8 +100,8 @@ def test_a_time_typed_a_moment_ago_is_in_the_calendar_file(browser: Browser, ser
         line.delay = delay / 2
         button = page.get_by_role("button", name="Microneedling (.ics)")
         button.scroll_into_view_if_needed()
-        page.locator(".st-key-plan_time input").focus()
-        page.keyboard.type("09:40")
+        page.locator(".st-key-plan_time [role=spinbutton]").first.focus()
+        page.keyboard.type("0940")
         with page.expect_download() as download:
             button.tap() if how == "tap" else button.click(delay=int(how))
         found = Calendar.from_ical(download.value.path().read_bytes())

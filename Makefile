@@ -55,7 +55,7 @@ test: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m needlewise.evidence check
+	$(BIN)/python -m needlewise check
 	$(BIN)/pytest -q -n auto tests/data tests/unit
 	$(BIN)/pytest -q -n auto tests/app
 	$(BIN)/pytest -q -n 2 tests/browser

@@ -20,7 +20,9 @@ CARRIED = {
     "pillow": "streamlit",
 }
 # Run as commands, or read by another tool.
-COMMANDS = {"pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson"}
+COMMANDS = {
+    "pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson", "hatchling",
+}  # fmt: skip
 
 
 def _plain(name: str) -> str:

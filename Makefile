@@ -12,7 +12,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test format lock bench screens clean
+.PHONY: run dev lint test format lock bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -60,13 +60,17 @@ dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
-# In this order: what is quick and tells most comes first.
-test: $(VENV)/.dev $(VENV)/.browser $(BIOME_STAMP)
+# Style, types, arrows between the rooms, and the tables: no test is run.
+lint: $(VENV)/.dev $(BIOME_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIOME) ci --error-on-warnings
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m needlewise check
+
+# In this order: what is quick and tells most comes first.
+test: lint $(VENV)/.browser
 	$(BIN)/pytest -q -n auto tests/data tests/unit
 	$(BIN)/pytest -q -n auto tests/app
 	$(BIN)/pytest -q -n 2 tests/browser

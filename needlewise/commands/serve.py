@@ -27,5 +27,6 @@ def run(asked: argparse.Namespace) -> int:
     from streamlit.web import cli  # noqa: PLC0415
 
     app = str(ROOT / "app.py")
-    cli.main(["run", app, f"--server.port={asked.port}", f"--server.address={asked.address}"], standalone_mode=False)
+    # Ends the process by itself, and quietly when a person stops it.
+    cli.main(["run", app, f"--server.port={asked.port}", f"--server.address={asked.address}"])
     return 0

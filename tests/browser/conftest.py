@@ -54,16 +54,20 @@ def as_make_run(port: int) -> list[str]:
 
 @contextmanager
 def running_server(
-    log: Path, command: Callable[[int], list[str]] = as_make_run, folder: Path = ROOT, home: Path | None = None
+    log: Path,
+    command: Callable[[int], list[str]] = as_make_run,
+    folder: Path = ROOT,
+    environment: dict[str, str] | None = None,
 ) -> Iterator[str]:
     """Start the app in a folder, as `make run` does if not told otherwise, wait until it answers, and end it.
 
     Yields its address.
     """
     port = _free_port()
-    environment = os.environ | ({"HOME": str(home)} if home else {})
     with log.open("w") as output:
-        process = subprocess.Popen(command(port), cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment)
+        process = subprocess.Popen(
+            command(port), cwd=folder, stdout=output, stderr=subprocess.STDOUT, env=environment or os.environ.copy()
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + _START_SECONDS

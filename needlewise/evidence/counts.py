@@ -1,4 +1,4 @@
-"""The counts that `data/README.md` holds about the tables, as Markdown: `python -m needlewise.evidence count` prints them."""
+"""The counts that `data/README.md` holds about the tables, as Markdown: `python -m needlewise count` prints them."""
 
 from __future__ import annotations
 

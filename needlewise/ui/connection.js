@@ -8,13 +8,13 @@
   const LOST = "nw-was-lost";
   const root = document.documentElement;
   const ask = selector => document.querySelector(selector);
-  let seen = null;     // the mark of the last run: session, run, whether anything was told
-  let joined = false;  // a first connection was made
-  let before = null;   // the run on screen when the session was woken
-  let told = false;    // something was touched since then that tells about a person
-  let held = null;     // a press made before the session was awake
-  let sent = null;     // the last press that no run has answered yet
-  let again = null;    // that press, once the connection broke: made again if the session is gone
+  let seen = null; // the mark of the last run: session, run, whether anything was told
+  let joined = false; // a first connection was made
+  let before = null; // the run on screen when the session was woken
+  let told = false; // something was touched since then that tells about a person
+  let held = null; // a press made before the session was awake
+  let sent = null; // the last press that no run has answered yet
+  let again = null; // that press, once the connection broke: made again if the session is gone
 
   function look() {
     const app = ask("[data-testid=stApp]");
@@ -57,7 +57,8 @@
     press?.find()?.click();
   }
   new MutationObserver(look).observe(root, {
-    childList: true, subtree: true,
+    childList: true,
+    subtree: true,
     attributeFilter: ["data-test-connection-state", "data-test-script-state", "data-session", "data-run"],
   });
 
@@ -72,24 +73,39 @@
   // The same button may be drawn anew: its key finds it again.
   function finder(button) {
     const name = [...(button.closest("[class*=st-key-]")?.classList ?? [])].find(word => word.startsWith("st-key-"));
-    const all = () => name ? [...document.querySelectorAll(`.${CSS.escape(name)} button`)] : [];
+    const all = () => (name ? [...document.querySelectorAll(`.${CSS.escape(name)} button`)] : []);
     const place = all().indexOf(button);
-    return { find: () => button.isConnected ? button : all()[place], begun: false };
+    return { find: () => (button.isConnected ? button : all()[place]), begun: false };
   }
 
   const PERSONAL = "[class*=st-key-suitability_], [class*=_skin], [class*=st-key-priorities_]";
   for (const kind of ["click", "input"]) {
-    addEventListener(kind, event => { if (event.isTrusted && event.target.closest?.(PERSONAL)) told = true; }, { capture: true, passive: true });
+    addEventListener(
+      kind,
+      event => {
+        if (event.isTrusted && event.target.closest?.(PERSONAL)) told = true;
+      },
+      { capture: true, passive: true },
+    );
   }
 
-  addEventListener("click", event => {
-    if (event.target.closest?.(".nw-lost-seen")) { root.classList.remove(LOST); return; }
-    const button = event.isTrusted ? event.target.closest?.(".stApp button, [data-testid=stPopoverBody] button") : null;
-    if (!button || button.closest(".stHtml")) return;
-    if (root.classList.contains(CUT)) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      held = finder(button);
-    } else if (button.closest(".stButton")) sent = finder(button);
-  }, { capture: true });
+  addEventListener(
+    "click",
+    event => {
+      if (event.target.closest?.(".nw-lost-seen")) {
+        root.classList.remove(LOST);
+        return;
+      }
+      const button = event.isTrusted
+        ? event.target.closest?.(".stApp button, [data-testid=stPopoverBody] button")
+        : null;
+      if (!button || button.closest(".stHtml")) return;
+      if (root.classList.contains(CUT)) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        held = finder(button);
+      } else if (button.closest(".stButton")) sent = finder(button);
+    },
+    { capture: true },
+  );
 })();

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import functools
 from html import escape
+from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -43,14 +44,14 @@ def _pages() -> list[StreamlitPage]:
 @functools.cache
 def icon() -> str:
     """The product's mark as a data address: a path would be read from the disk in every run."""
-    mark = (ROOT / "needlewise/ui/static/mark.svg").read_bytes()
+    mark = (Path(__file__).parent / "static/mark.svg").read_bytes()
     return f"data:image/svg+xml;base64,{base64.b64encode(mark).decode()}"
 
 
 @functools.cache
 def stylesheet() -> str:
     """The product's own styles."""
-    return (ROOT / "needlewise/ui/style.css").read_text(encoding="utf-8")
+    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")
 
 
 def style() -> None:

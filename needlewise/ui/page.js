@@ -12,24 +12,46 @@
   // person does something, what is added belongs to the entry just opened.
   let leaving = false;
   let arriving = true;
-  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { leaving = arriving = false; }, { capture: true, passive: true });
-  addEventListener("popstate", () => { leaving = false; arriving = true; }, { capture: true });
+  for (const kind of ["pointerdown", "keydown"])
+    addEventListener(
+      kind,
+      () => {
+        leaving = arriving = false;
+      },
+      { capture: true, passive: true },
+    );
+  addEventListener(
+    "popstate",
+    () => {
+      leaving = false;
+      arriving = true;
+    },
+    { capture: true },
+  );
   const push = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const path = new URL(address ?? location.href, location.href).pathname;
     // While the window is being cleared for the next client every entry counts.
     if (path === location.pathname && document.documentElement.style.visibility !== "hidden") {
       if (leaving) return;
-      if (arriving) { history.replaceState(state, title, address); return; }
+      if (arriving) {
+        history.replaceState(state, title, address);
+        return;
+      }
     }
     const another = path !== location.pathname;
-    if (another) { leaving = false; arriving = true; }
+    if (another) {
+      leaving = false;
+      arriving = true;
+    }
     push(state, title, address);
     // Streamlit keeps how far the page before was scrolled: the next would open in its middle.
     if (another) ask("[data-testid=stMain]")?.scrollTo(0, 0);
   };
   function left(event) {
-    const link = event.target.closest?.("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]");
+    const link = event.target.closest?.(
+      "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]",
+    );
     leaving = Boolean(link) && plain(event) && new URL(link.href).pathname !== location.pathname;
   }
 
@@ -94,7 +116,9 @@
   const DRAWN_AWAY = 24;
   let grip = null;
   function grasp(event) {
-    const button = document.activeElement?.matches("input, textarea, [contenteditable]") ? event.target.closest?.(".stButton button:not(:disabled)") : null;
+    const button = document.activeElement?.matches("input, textarea, [contenteditable]")
+      ? event.target.closest?.(".stButton button:not(:disabled)")
+      : null;
     grip = button && event.isPrimary ? { button, x: event.clientX, y: event.clientY } : null;
     grip?.button.setPointerCapture(event.pointerId);
   }
@@ -105,7 +129,14 @@
   }
   addEventListener("pointerdown", grasp, { capture: true, passive: true });
   addEventListener("pointermove", drawn, { capture: true, passive: true });
-  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => { grip = null; }, { capture: true, passive: true });
+  for (const kind of ["pointerup", "pointercancel"])
+    addEventListener(
+      kind,
+      () => {
+        grip = null;
+      },
+      { capture: true, passive: true },
+    );
 
   // A button that goes away or moves when pressed by key takes the focus along: to the points field, or up and down.
   let wanted = null;
@@ -115,14 +146,36 @@
     const [, way, name] = row?.className.match(/st-key-priorities_(give|up|down)_([\w-]+)/) ?? [];
     if (!way) return;
     const button = to => `.st-key-priorities_${to}_${name} button`;
-    const goals = way === "give" ? [`[class*="st-key-priorities_points_${name}_"] input`] : [button(way), button(way === "up" ? "down" : "up")];
+    const goals =
+      way === "give"
+        ? [`[class*="st-key-priorities_points_${name}_"] input`]
+        : [button(way), button(way === "up" ? "down" : "up")];
     wanted = { goals, until: Date.now() + PATIENCE };
   }
-  addEventListener("keydown", event => { if (event.key === "Tab") wanted = null; }, { capture: true, passive: true });
-  addEventListener("pointerdown", () => { wanted = null; }, { capture: true, passive: true });
+  addEventListener(
+    "keydown",
+    event => {
+      if (event.key === "Tab") wanted = null;
+    },
+    { capture: true, passive: true },
+  );
+  addEventListener(
+    "pointerdown",
+    () => {
+      wanted = null;
+    },
+    { capture: true, passive: true },
+  );
   function refocus() {
-    if (!wanted || (document.activeElement && document.activeElement !== document.body && document.activeElement.id !== "stMain")) return;
-    if (Date.now() > wanted.until) { wanted = null; return; }
+    if (
+      !wanted ||
+      (document.activeElement && document.activeElement !== document.body && document.activeElement.id !== "stMain")
+    )
+      return;
+    if (Date.now() > wanted.until) {
+      wanted = null;
+      return;
+    }
     const goal = wanted.goals.map(ask).find(Boolean);
     goal?.focus();
   }
@@ -131,14 +184,18 @@
   function named() {
     const menu = ask("[data-testid=stExpandSidebarButton]");
     const word = menu ? getComputedStyle(menu, "::after").content : "";
-    if (/^".+"$/.test(word) && menu.getAttribute("aria-label") !== word.slice(1, -1)) menu.setAttribute("aria-label", word.slice(1, -1));
+    if (/^".+"$/.test(word) && menu.getAttribute("aria-label") !== word.slice(1, -1))
+      menu.setAttribute("aria-label", word.slice(1, -1));
   }
 
   // The answer in short, which stays at the lower edge, goes while the whole answer is on the screen.
   let answer = null;
-  const watcher = new IntersectionObserver(entries => {
-    document.documentElement.classList.toggle("nw-answer-seen", entries.at(-1).isIntersecting);
-  }, { threshold: .3, rootMargin: "-60px 0px 0px 0px" });
+  const watcher = new IntersectionObserver(
+    entries => {
+      document.documentElement.classList.toggle("nw-answer-seen", entries.at(-1).isIntersecting);
+    },
+    { threshold: 0.3, rootMargin: "-60px 0px 0px 0px" },
+  );
   function watched() {
     const now = ask("#root .nw-hero[role=status] h1");
     if (now === answer) return;
@@ -152,25 +209,51 @@
   new MutationObserver(() => {
     if (due) return;
     due = true;
-    requestAnimationFrame(() => { due = false; fetched(); refocus(); named(); arrived(); watched(); });
+    requestAnimationFrame(() => {
+      due = false;
+      fetched();
+      refocus();
+      named();
+      arrived();
+      watched();
+    });
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
 
-  addEventListener("click", event => { left(event); pressed(event); chosen(event); jumped(event); }, { capture: true });
+  addEventListener(
+    "click",
+    event => {
+      left(event);
+      pressed(event);
+      chosen(event);
+      jumped(event);
+    },
+    { capture: true },
+  );
   // After the consult room, which may have followed the link already.
   addEventListener("click", followed);
 
   // A source card takes the keys that scroll; Escape gives the focus back to what opened it.
-  addEventListener("toggle", event => {
-    const card = event.target;
-    if (event.newState !== "open" || !card.matches?.(".nw-card[popover]")) return;
-    card.tabIndex = -1;
-    card.focus({ preventScroll: true });
-  }, { capture: true });
+  addEventListener(
+    "toggle",
+    event => {
+      const card = event.target;
+      if (event.newState !== "open" || !card.matches?.(".nw-card[popover]")) return;
+      card.tabIndex = -1;
+      card.focus({ preventScroll: true });
+    },
+    { capture: true },
+  );
 
   // A source card left by Tab would go on covering what has the focus.
-  addEventListener("focusout", event => {
-    const card = event.target.closest?.(".nw-card[popover]");
-    if (!card || !event.relatedTarget || card.contains(event.relatedTarget)) return;
-    setTimeout(() => { if (card.matches(":popover-open") && !card.contains(document.activeElement)) card.hidePopover(); }, 0);
-  }, { capture: true });
+  addEventListener(
+    "focusout",
+    event => {
+      const card = event.target.closest?.(".nw-card[popover]");
+      if (!card || !event.relatedTarget || card.contains(event.relatedTarget)) return;
+      setTimeout(() => {
+        if (card.matches(":popover-open") && !card.contains(document.activeElement)) card.hidePopover();
+      }, 0);
+    },
+    { capture: true },
+  );
 })();

@@ -39,11 +39,9 @@ def _free_port() -> int:
         return port
 
 
-@contextmanager
-def running_server(log: Path, *options: str) -> Iterator[str]:
-    """Start the app as `make run` does, wait until it answers, and end it; yields its address."""
-    port = _free_port()
-    command = [
+def as_make_run(port: int) -> list[str]:
+    """The command of `make run`."""
+    return [
         sys.executable,
         "-m",
         "streamlit",
@@ -51,10 +49,30 @@ def running_server(log: Path, *options: str) -> Iterator[str]:
         "app.py",
         f"--server.port={port}",
         "--server.address=127.0.0.1",
-        *options,
     ]
+
+
+@contextmanager
+def running_server(
+    log: Path,
+    *options: str,
+    command: Callable[[int], list[str]] = as_make_run,
+    folder: Path = ROOT,
+    environment: dict[str, str] | None = None,
+) -> Iterator[str]:
+    """Start the app in a folder, as `make run` does if not told otherwise, wait until it answers, and end it.
+
+    Yields its address.
+    """
+    port = _free_port()
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ.copy())
+        process = subprocess.Popen(
+            [*command(port), *options],
+            cwd=folder,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=environment or os.environ.copy(),
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + _START_SECONDS

@@ -17,7 +17,7 @@ from typing import get_args
 import pytest
 
 from needlewise import DATA_FOLDER, ROOT
-from needlewise.evidence.__main__ import main
+from needlewise.__main__ import main
 from needlewise.evidence.load import EvidenceError, Fault, check, load
 from needlewise.evidence.rows import ThresholdId
 

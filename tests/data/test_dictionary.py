@@ -9,7 +9,7 @@ from typing import Literal, get_args, get_origin, get_type_hints
 import pytest
 
 from needlewise import DATA_FOLDER
-from needlewise.evidence.__main__ import main
+from needlewise.__main__ import main
 from needlewise.evidence.counts import all_counts
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES, Row
@@ -73,7 +73,7 @@ def test_every_key_is_named(name: str, model: type[Row]) -> None:
 
 @pytest.mark.parametrize("count", all_counts(load()), ids=["read again", "unchecked", "mends"])
 def test_the_counts_are_those_of_the_tables(count: str) -> None:
-    """What `python -m needlewise.evidence count` prints stands there, letter for letter."""
+    """What `python -m needlewise count` prints stands there, letter for letter."""
     assert f"\n{count}\n" in DICTIONARY
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from needlewise import ROOT
+from needlewise.__main__ import main
 from needlewise.charts.palette import PAPER, SECOND_PAPER, contrast
 from needlewise.clinic import logo, settings
-from needlewise.clinic.__main__ import main
 from needlewise.clinic.own import Own, money, own
 from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, check, check_fields, lightened
 from needlewise.evidence.combine import Course, Range, course
@@ -292,11 +292,11 @@ def test_a_file_that_is_not_there_or_not_text_is_a_fault(tmp_path: Path, evidenc
 
 def test_the_command_prints_faults_or_what_it_understood(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """Exit 1 with a line a fault, exit 0 with one line."""
-    assert main(["check", str(EXAMPLE)]) == 0
+    assert main(["clinic-check", str(EXAMPLE)]) == 0
     assert "Northgate Clinic: offers 5 treatments; 4 fees in GBP" in capsys.readouterr().out
     path = tmp_path / "clinic.toml"
     path.write_text('name = "A"\naccent = "teal"\n', encoding="utf-8")
-    assert main(["check", str(path)]) == 1
+    assert main(["clinic-check", str(path)]) == 1
     out = capsys.readouterr().out.splitlines()
     assert [line.partition(":")[0] for line in out[:2]] == ["who_pays", "accent"]
     assert out[2].startswith("2 faults in ")
@@ -329,7 +329,7 @@ def test_a_faulty_file_gives_defaults_and_a_line_for_the_operator(tmp_path: Path
         assert settings.current() == NO_CLINIC
         assert [fault.field for fault in settings.faults()] == ["accent"]
     assert "accent: found 'teal'" in caplog.text
-    assert "python -m needlewise.clinic check" in caplog.text
+    assert "python -m needlewise clinic-check" in caplog.text
 
 
 def test_the_file_is_read_once(tmp_path: Path):

@@ -10,8 +10,8 @@ import pytest
 from needlewise import ROOT
 
 CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "needlewise").rglob("*.py")])
-# The commands that check a folder of tables or a settings file speak to the terminal of whoever runs them.
-COMMANDS = {ROOT / "needlewise" / room / "__main__.py" for room in ("evidence", "clinic")}
+# The commands speak to the terminal of whoever runs them.
+COMMANDS = set((ROOT / "needlewise" / "commands").glob("*.py"))
 # Tells the operator at start what is wrong in their own file. It may not import Streamlit, so it knows nothing of a visitor.
 TELLS_THE_OPERATOR = ROOT / "needlewise" / "clinic" / "settings.py"
 # Modules that log, remember or send.

@@ -1,4 +1,4 @@
-"""`python -m needlewise.clinic check FILE`: print every fault and exit 1, or what was read and exit 0."""
+"""Check a clinic's settings file: print every fault and exit 1, or what was read and exit 0."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ def summary(clinic: Clinic) -> str:
     return f"{clinic.name}: {'; '.join(parts)}. No faults."
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run the command; returns the exit code."""
-    parser = argparse.ArgumentParser(prog="python -m needlewise.clinic", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    checker = commands.add_parser("check", help="check a clinic's settings file")
-    checker.add_argument("file", type=Path)
-    path: Path = parser.parse_args(arguments).file
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The settings file."""
+    parser.add_argument("file", type=Path, help="a settings file, such as clinic.toml")
+
+
+def run(asked: argparse.Namespace) -> int:
+    """Print the faults by field, or what was understood."""
+    path: Path = asked.file
     clinic, faults = check(path, load())
     if clinic is None:
         for fault in faults:
@@ -40,7 +41,3 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     sys.stdout.write(f"{summary(clinic)}\n")
     return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())

@@ -1,0 +1,1 @@
+"""The commands of `needlewise`, one module each; they hand on to what the product does anyway."""

@@ -1,11 +1,12 @@
-# `make` runs the app; `make test` checks everything on a fresh machine. PYTHON chooses the interpreter (3.11 to 3.13).
+# `make` runs the app; `make check` is the quick check, `make test` the whole one; each works on a fresh machine.
+# PYTHON chooses the interpreter (3.11 to 3.13).
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := run
-.PHONY: run dev test bench screens clean
+.PHONY: run dev check test bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -49,15 +50,27 @@ dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
-# In this order: what is quick and tells most comes first.
+# All cores. The tests of one concern stay together (tests/conftest.py), so that its page is made and drawn once.
+PYTEST := $(BIN)/pytest -q -n auto --dist loadgroup
+
+# The quick tier, while working: everything but the browser, with the pages of two concerns (docs/testing.md).
+check: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m needlewise.evidence check
+	$(PYTEST) --quick tests/data tests/unit tests/app
+
+# All of it, before a change is handed in. In this order: what is quick and tells most comes first.
 test: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m needlewise.evidence check
-	$(BIN)/pytest -q -n auto tests/data tests/unit
-	$(BIN)/pytest -q -n auto tests/app
+	$(PYTEST) tests/data tests/unit
+	$(PYTEST) tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
 
 bench: $(VENV)/.dev $(VENV)/.browser

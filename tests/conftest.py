@@ -47,13 +47,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         )
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The tests of one concern stay on one worker, so that its page is made and drawn once; `full` ones leave the quick tier."""
-    for item in items:
-        concern_id = getattr(item, "callspec", None) and item.callspec.params.get("concern_id")  # type: ignore[attr-defined]
-        if concern_id:
-            item.add_marker(pytest.mark.xdist_group(concern_id))
+    """Those marked `full` leave the quick tier."""
     if config.getoption("--quick"):
         dear = [item for item in items if item.get_closest_marker("full")]
         config.hook.pytest_deselected(items=dear)

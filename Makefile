@@ -50,8 +50,7 @@ dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
-# All cores. The tests of one concern stay together (tests/conftest.py), so that its page is made and drawn once.
-PYTEST := $(BIN)/pytest -q -n auto --dist loadgroup
+PYTEST := $(BIN)/pytest -q -n auto
 
 # The quick tier, while working: everything but the browser, with the pages of two concerns (docs/testing.md).
 check: $(VENV)/.dev

@@ -29,10 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """The markers, and how many examples Hypothesis tries."""
+    """The marker, and how many examples Hypothesis tries."""
     config.addinivalue_line("markers", "full: dear, and for the full tier only (make test)")
-    # pytest-xdist's own, known without it too.
-    config.addinivalue_line("markers", "xdist_group(name): tests that stay on one worker")
     settings.load_profile("quick" if config.getoption("--quick") else "steady")
 
 

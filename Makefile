@@ -1,4 +1,5 @@
-# `make` runs the app; `make test` checks everything on a fresh machine. PYTHON chooses the interpreter (3.11 to 3.13).
+# `make` runs the app; `make check` is the quick check, `make test` the whole one; each works on a fresh machine.
+# PYTHON chooses the interpreter (3.11 to 3.13).
 PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
@@ -12,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev lint test format lock bench screens clean
+.PHONY: run dev lint check test format lock bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -60,6 +61,8 @@ dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
+PYTEST := $(BIN)/pytest -q -n auto
+
 # Style, types, arrows between the rooms, and the tables: no test is run.
 lint: $(VENV)/.dev $(BIOME_STAMP)
 	$(BIN)/ruff check .
@@ -69,10 +72,14 @@ lint: $(VENV)/.dev $(BIOME_STAMP)
 	$(BIN)/lint-imports
 	$(BIN)/python -m needlewise check
 
-# In this order: what is quick and tells most comes first.
+# The quick tier, while working: everything but the browser, with the pages of two concerns (docs/testing.md).
+check: lint
+	$(PYTEST) --quick tests/data tests/unit tests/app
+
+# All of it, before a change is handed in. In this order: what is quick and tells most comes first.
 test: lint $(VENV)/.browser
-	$(BIN)/pytest -q -n auto tests/data tests/unit
-	$(BIN)/pytest -q -n auto tests/app
+	$(PYTEST) tests/data tests/unit
+	$(PYTEST) tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
 
 # Mends what can be mended without thinking.

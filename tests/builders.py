@@ -208,6 +208,52 @@ def make_evidence(
     )
 
 
+def with_course(
+    evidence: Evidence,
+    concern_id: str,
+    treatment_id: str,
+    visits: tuple[int, int, int],
+    *,
+    weeks: tuple[int, int, int] | None = None,
+    days_off: tuple[int, int, int] | None = None,
+) -> Evidence:
+    """This evidence with one made course in place of a treatment's own, so that no edit of a table changes what is worked out from it.
+
+    Args:
+        evidence: what is kept of everything else.
+        concern_id: the concern of the course.
+        treatment_id: the treatment whose rows give way.
+        visits: fewest, usual and most visits.
+        weeks: between two visits, likewise.
+        days_off: until normal life after each visit, for every concern of the treatment; None keeps the table's.
+    """
+    ends = ("low", "typical", "high")
+    given: dict[str, Cell] = {f"sessions_{end}": number for end, number in zip(ends, visits, strict=True)}
+    if weeks is not None:
+        given |= {f"interval_weeks_{end}": number for end, number in zip(ends, weeks, strict=True)}
+    protocol = make_protocol(
+        protocol_id=f"{concern_id}.{treatment_id}.made", concern_id=concern_id, treatment_id=treatment_id, **given
+    )
+    others = [
+        row for row in evidence.protocols.values() if (row.concern_id, row.treatment_id) != (concern_id, treatment_id)
+    ]
+    recovery = list(evidence.recovery.values())
+    if days_off is not None:
+        days: dict[str, Cell] = {f"day_{end}": number for end, number in zip(ends, days_off, strict=True)}
+        made = make_recovery(
+            recovery_id=f"{treatment_id}.made", treatment_id=treatment_id, milestone="back_to_work", **days
+        )
+        recovery = [row for row in recovery if (row.treatment_id, row.milestone) != (treatment_id, "back_to_work")] + [
+            made
+        ]
+    return replace(
+        evidence,
+        protocols=_by_id([*others, protocol]),
+        recovery=_by_id(recovery),
+        sources=evidence.sources | SOURCES,
+    )
+
+
 def spoken(line: Headline | None) -> str | None:
     """The id of the finding that speaks; None when none does."""
     return None if line is None else line.effect.effect_id

@@ -42,15 +42,27 @@ def open_page() -> Opener:
     return _open
 
 
+@functools.cache
+def _drawn(concern_id: str) -> AppTest:
+    return _open(concern_id)
+
+
+@pytest.fixture(scope="session")
+def drawn_page() -> Callable[[str], AppTest]:
+    """Explore of a concern, drawn once for all tests of a process that only look at it; one that presses or picks asks for `open_page`."""
+    return _drawn
+
+
 @pytest.fixture(scope="session")
 def blocks_of() -> Callable[..., tuple[str, ...]]:
     """The HTML blocks of a concern's page (Explore, or another by its name), drawn once for all tests of a process."""
 
     @functools.cache
     def draw(concern_id: str, name: str = "explore") -> tuple[str, ...]:
-        page = _open(concern_id)
-        if name != "explore":
-            page = page.switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+        if name == "explore":
+            page = _drawn(concern_id)
+        else:
+            page = _open(concern_id).switch_page(str(ROOT / "pages" / f"{name}.py")).run()
         return tuple(element.proto.body for element in page.get("html"))
 
     return draw

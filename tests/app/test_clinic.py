@@ -75,7 +75,6 @@ def plain_pages() -> dict[str, explore._Composed]:
 
 
 @pytest.mark.usefixtures("shameless")
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_no_setting_hides_an_option_changes_a_figure_or_stars_a_treatment(
     plain_pages: dict[str, explore._Composed], concern_id: str
 ):
@@ -95,7 +94,6 @@ def test_no_setting_hides_an_option_changes_a_figure_or_stars_a_treatment(
 
 
 @pytest.mark.usefixtures("shameless")
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_what_is_added_says_whose_it_is(concern_id: str):
     """Each addition beside an option is one of four kinds, in fixed words that name the place."""
     starts = (say("clinic-not-offered"), "Usual here: ", "Fee here: ", "Course here: ")

@@ -15,7 +15,6 @@ from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
 PAGE = str(ROOT / "pages" / "compare.py")
-CONCERNS = tuple(load().concerns)
 
 
 def _open(**address: str | list[str]) -> AppTest:
@@ -37,7 +36,6 @@ def _shown(app: AppTest) -> list[str]:
     return [node.attributes["data-option"] for node in row.walk() if node.tag == "td"]
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_opens_on_its_first_choice(evidence: Evidence, concern_id: str):
     """No exception, the stated options, and as many questions as the comparison has."""
     app = _open(concern=concern_id)

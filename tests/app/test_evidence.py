@@ -16,7 +16,6 @@ from needlewise.words import say
 from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
-CONCERNS = tuple(load().concerns)
 
 
 def opened(page: str, **address: str) -> AppTest:
@@ -39,7 +38,6 @@ def part(name: str, **address: str) -> AppTest:
     return opened("evidence", evidence_part=menus()["evidence_part"][name], **address)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 @pytest.mark.parametrize("name", PARTS)
 def test_every_part_draws_for_every_concern(evidence: Evidence, name: str, concern_id: str) -> None:
     """No exception, one first heading, and something of the part itself."""

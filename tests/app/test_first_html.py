@@ -19,7 +19,6 @@ def words(html: str) -> str:
     return unescape(re.sub(r"<[^>]+>", "", html))
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_it_says_what_the_page_says_with_every_source(concern_id: str):
     """Each sentence of the answer, its certainty and figures stand there, and each opens a card that is there too."""
     html = first_html(f"concern={concern_id}")

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
-
 from needlewise.decision.explore import build, harm_name, rate_text
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import Evidence
 from needlewise.words import say
 from tests.page_reader import Node, block
 
-CONCERNS = tuple(load().concerns)
 Blocks = Callable[..., tuple[str, ...]]
 
 
@@ -35,7 +32,6 @@ def _is_folded(node: Node) -> bool:
     return any(above.tag == "details" or "nw-later" in above.attributes.get("class", "") for above in node.up())
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_option_has_the_same_fold_over_the_same_columns(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
@@ -51,7 +47,6 @@ def test_every_option_has_the_same_fold_over_the_same_columns(
             assert not any(_is_folded(button) for button in _all(cell, "button"))
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
@@ -75,7 +70,6 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
             assert not _is_folded(warning)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
@@ -91,7 +85,6 @@ def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
     assert all(risk.harm_label[1:].lower() in text for group in groups for risk in group.unrated)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
@@ -116,7 +109,6 @@ def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
         assert _summary(twin) == say("explore-twin", count=len(_all(body, "tr")))
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_part_named_on_the_page_can_be_jumped_to(blocks_of: Blocks, concern_id: str) -> None:
     """Each link leads to the one heading of its name."""
     page = _page(blocks_of, concern_id)
@@ -129,7 +121,6 @@ def test_every_part_named_on_the_page_can_be_jumped_to(blocks_of: Blocks, concer
         assert named.count(goal.removeprefix("#")) == 1
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_the_page_names_every_condition_that_speaks_against_the_needling(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:

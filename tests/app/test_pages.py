@@ -15,12 +15,11 @@ from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
 from needlewise.decision.explore import Explore, build
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import Evidence
 from needlewise.words import say
 from tests.page_reader import block, numbers
 
-CONCERNS = tuple(load().concerns)
-Opener = Callable[..., AppTest]
+Drawn = Callable[[str], AppTest]
 DRAWN: dict[str, Callable[[Explore, Mode], Picture]] = {
     "recovery": pictures.recovery,
     "sessions": pictures.sessions,
@@ -29,10 +28,9 @@ DRAWN: dict[str, Callable[[Explore, Mode], Picture]] = {
 }
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
-def test_the_page_answers_with_the_sentence_made_from_the_data(evidence: Evidence, open_page: Opener, concern_id: str):
+def test_the_page_answers_with_the_sentence_made_from_the_data(evidence: Evidence, drawn_page: Drawn, concern_id: str):
     """No exception; the first heading is the answer, word for word; the concern is the one asked for."""
-    app = open_page(concern_id)
+    app = drawn_page(concern_id)
     assert not app.exception
     page = block("".join(element.proto.body for element in app.get("html")))
     (heading,) = [node for node in page.walk() if node.tag == "h1"]
@@ -41,10 +39,9 @@ def test_the_page_answers_with_the_sentence_made_from_the_data(evidence: Evidenc
     assert app.session_state["concern"] == evidence.concerns[concern_id].name
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
-def test_every_picture_has_words_and_a_table(open_page: Opener, concern_id: str):
+def test_every_picture_has_words_and_a_table(drawn_page: Drawn, concern_id: str):
     """An alternative text that says more than a title, and as many tables of the same numbers."""
-    app = open_page(concern_id)
+    app = drawn_page(concern_id)
     charts = app.get("plotly_chart")
     assert len(charts) >= 2
     for chart in charts:
@@ -55,10 +52,9 @@ def test_every_picture_has_words_and_a_table(open_page: Opener, concern_id: str)
     assert len([node for node in page.walk() if node.tag == "caption"]) > len(charts)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
-def test_every_option_has_a_line_with_the_same_parts(evidence: Evidence, open_page: Opener, concern_id: str):
+def test_every_option_has_a_line_with_the_same_parts(evidence: Evidence, drawn_page: Drawn, concern_id: str):
     """Doing nothing included: no option is left out, none gets more room, no cell is empty."""
-    page = block("".join(element.proto.body for element in open_page(concern_id).get("html")))
+    page = block("".join(element.proto.body for element in drawn_page(concern_id).get("html")))
     lines = [node for node in page.walk() if "data-option" in node.attributes]
     assert {line.attributes["data-option"] for line in lines} == {
         option.treatment_id for option in evidence.options(concern_id)
@@ -74,10 +70,9 @@ def test_every_option_has_a_line_with_the_same_parts(evidence: Evidence, open_pa
             assert shown, f"an empty cell for {line.attributes['data-option']}"
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
-def test_headings_do_not_skip_a_level(open_page: Opener, concern_id: str):
+def test_headings_do_not_skip_a_level(drawn_page: Drawn, concern_id: str):
     """One first heading; after it each heading is at most one level deeper than the one before."""
-    page = block("".join(element.proto.body for element in open_page(concern_id).get("html")))
+    page = block("".join(element.proto.body for element in drawn_page(concern_id).get("html")))
     levels = [
         int(node.tag[1])
         for node in page.walk()
@@ -91,7 +86,6 @@ def test_headings_do_not_skip_a_level(open_page: Opener, concern_id: str):
     assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 @pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 def test_a_picture_says_in_words_what_it_draws(
     evidence: Evidence, draw: Callable[[Explore, Mode], Picture], concern_id: str
@@ -116,7 +110,6 @@ def test_a_picture_says_in_words_what_it_draws(
         assert {found for label in labels for found in numbers(label)} <= table
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_both_themes_draw_the_same_marks(evidence: Evidence, concern_id: str, mode: Mode):
     """Only colours differ between the themes."""

@@ -11,7 +11,6 @@ from needlewise.words import say
 from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
-CONCERNS = tuple(load().concerns)
 HOSTILE = {
     "unknown": {"concern": "no_such_thing", "options": "nonsense"},
     "markup": {"concern": "<script>alert(1)</script>", "options": "<b>x</b>,microneedling"},
@@ -59,7 +58,6 @@ def charts(app: AppTest) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_weighs(concern_id: str):
     """Nothing picked: the figures only. Three things picked: a fit, two pictures with text, no exception."""
     app = opened(concern=concern_id)

@@ -18,7 +18,6 @@ from needlewise.ui.layout import PAGES
 from needlewise.words import say
 
 Opener = Callable[..., AppTest]
-CONCERNS = list(load().concerns)
 
 
 def _html(app: AppTest) -> str:
@@ -51,7 +50,6 @@ def _kept(app: AppTest) -> set[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_screen_of_every_concern_is_drawn(evidence: Evidence, open_page: Opener, concern_id: str, screen: str):
     """One message, a card for each option, and the side note folded."""
     app = open_page(concern_id, view="room", screen=screen)

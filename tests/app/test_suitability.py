@@ -20,7 +20,6 @@ from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
 PAGE = str(ROOT / "pages" / "suitability.py")
-CONCERNS = tuple(load().concerns)
 
 
 def _open(concern: str = "acne_scars") -> AppTest:
@@ -48,7 +47,6 @@ def _tick(app: AppTest, key: str, value: object) -> AppTest:
     return picker.set_value(value).run()
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_signs_that_need_a_doctor_stand_first(evidence: Evidence, concern_id: str):
     """Before the skin tone, the checklist and any answer; every sign of the concern is there."""
     app = _open(concern_id)

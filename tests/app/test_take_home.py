@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.compare import first_choice
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import Evidence
 from needlewise.handout import pdf
 from needlewise.handout.content import PARTS, Handout
 from needlewise.ui import take_home
@@ -21,7 +21,6 @@ from needlewise.words import say
 from tests.page_reader import Node, block
 from tests.unit.test_handout_content import lines
 
-CONCERNS = tuple(load().concerns)
 Opener = Callable[..., AppTest]
 PAGE = str(ROOT / "pages" / "take_home.py")
 
@@ -53,7 +52,6 @@ def handed(monkeypatch: pytest.MonkeyPatch) -> list[Handout]:
     return found
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_the_page_says_every_line_of_the_paper(
     evidence: Evidence, open_page: Opener, handed: list[Handout], concern_id: str
 ):

@@ -20,7 +20,6 @@ from needlewise.evidence.load import Evidence, load
 from needlewise.words import number, say
 from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts
 
-CONCERNS = tuple(load().concerns)
 Blocks = Callable[..., tuple[str, ...]]
 # Pages whose numbers are those of `data/` by the same rules. Plan turns them into dates, and What matters to me into a
 # result of its own; their sums are worked by hand in `tests/unit`.
@@ -116,7 +115,6 @@ def _buttons(root: Node) -> list[Node]:
     ]
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_row_named_on_the_page_exists(evidence: Evidence, blocks_of: Blocks, concern_id: str):
     """A figure's rows can all be found, and each leads to a source with an address."""
     named = 0
@@ -129,7 +127,6 @@ def test_every_row_named_on_the_page_exists(evidence: Evidence, blocks_of: Block
 
 
 @pytest.mark.parametrize("name", [*PAGES, "plan", "priorities"])
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_figure_has_a_card_that_opens(blocks_of: Blocks, concern_id: str, name: str):
     """Each button opens a card on this page; each card is opened by something, and no two share a name."""
     page = block("".join(blocks_of(concern_id, name)))
@@ -139,7 +136,6 @@ def test_every_figure_has_a_card_that_opens(blocks_of: Blocks, concern_id: str, 
     assert opened == set(cards)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_no_figure_stands_without_rows(blocks_of: Blocks, concern_id: str):
     """What looks like a figure and has a number in it opens its sources; only doing nothing costs a plain nought."""
     for html in blocks_of(concern_id):
@@ -151,7 +147,6 @@ def test_no_figure_stands_without_rows(blocks_of: Blocks, concern_id: str):
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_number_follows_from_its_rows(evidence: Evidence, blocks_of: Blocks, concern_id: str, page: str):
     """As rounded and shown; each number by itself."""
     lost = []
@@ -166,7 +161,6 @@ def test_every_number_follows_from_its_rows(evidence: Evidence, blocks_of: Block
     assert lost == []
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence, blocks_of: Blocks, concern_id: str):
     """No borrowed numbers: visits, days, pain and harm of an option rest on rows of this treatment; effects name it on one side."""
     checked = 0

@@ -6,8 +6,6 @@ from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from needlewise import DATA_FOLDER
 from needlewise.decision.explore import build
 from needlewise.evidence.combine import appointment, course, milestone, rates
@@ -123,7 +121,6 @@ def _described(treatment: Treatment) -> bool:
     return bool(treatment.what_happens and treatment.who_does_it and treatment.source_ids)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_option_is_a_described_treatment(evidence: Evidence, concern_id: str):
     """Each option can be explained: what happens, who does it, from which source."""
     options = evidence.options(concern_id)
@@ -134,7 +131,6 @@ def test_every_option_is_a_described_treatment(evidence: Evidence, concern_id: s
     assert len({option.treatment_id for option in options}) == len(options)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_has_real_alternatives(evidence: Evidence, concern_id: str):
     """Needling first, doing nothing last, and at least one rival between."""
     roles = [option.role for option in evidence.options(concern_id)]
@@ -144,7 +140,6 @@ def test_every_concern_has_real_alternatives(evidence: Evidence, concern_id: str
     assert evidence.concerns[concern_id].nothing
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_has_red_flags_with_sources(evidence: Evidence, concern_id: str):
     """At least three signs that need a doctor first, each with a source, and at least two from one that is not weak."""
     flags = [flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id]
@@ -154,7 +149,6 @@ def test_every_concern_has_red_flags_with_sources(evidence: Evidence, concern_id
     assert len(sound) >= 2
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_has_something_to_think_over(evidence: Evidence, concern_id: str):
     """What it is, what happens by itself and what to weigh, with rows behind them that exist."""
     concern = evidence.concerns[concern_id]
@@ -190,7 +184,6 @@ def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
     }
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_finding_that_speaks_was_read_twice(evidence: Evidence, concern_id: str):
     """Against its source or its summary, by a second reader; the few that were not are listed by name."""
     unread = {name for name, row in _shown(evidence, concern_id).items() if row.reread not in ("yes", "summary")}
@@ -208,7 +201,6 @@ def test_the_list_of_unread_findings_can_only_shrink(evidence: Evidence):
     assert unread >= UNREAD
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_no_figure_rests_on_a_row_nobody_has_checked(evidence: Evidence, concern_id: str):
     """Not in the answer, not in a course, not in days of recovery, not in a rate: without another row it is not known."""
     page = build(evidence, concern_id)
@@ -242,7 +234,6 @@ def test_an_unchecked_row_is_as_good_as_none():
     assert appointment(replace(rows, appointment=visits), "microneedling") is None
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, concern_id: str):
     """No rank, no before-and-after figure, no group and no weak source in a picture of findings."""
     page = build(evidence, concern_id)
@@ -250,7 +241,6 @@ def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, conc
         assert can_speak(evidence, found.effect), found.effect.effect_id
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_the_same_evidence_gives_the_same_page(evidence: Evidence, concern_id: str):
     """Nothing is left to chance."""
     assert build(evidence, concern_id) == build(evidence, concern_id)

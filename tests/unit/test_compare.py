@@ -14,11 +14,9 @@ from needlewise.evidence.headline import can_speak
 from needlewise.evidence.load import Evidence, load
 
 EVIDENCE = load()
-CONCERNS = tuple(EVIDENCE.concerns)
 JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_the_first_choice_is_needling_the_most_studied_alternative_and_doing_nothing(
     evidence: Evidence, concern_id: str
 ):
@@ -84,7 +82,6 @@ def test_the_order_of_options_never_changes_whether_they_differ(triples: list[tu
     assert kinds == {phrase: phrase in difference(turned) for phrase in kinds}
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_question_has_one_cell_an_option_and_every_figure_a_source_or_says_it_is_unknown(concern_id: str):
     """Doing nothing included; a cell without rows behind it never holds a digit of its own."""
     options = EVIDENCE.options(concern_id)
@@ -151,7 +148,6 @@ def test_a_count_of_people_is_told_against_a_dummy_where_one_was_counted():
     assert EVIDENCE.effects[people.ref.removeprefix("effects:")].comparator_id == "sham"
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_each_rating_says_what_was_compared(concern_id: str):
     """Two ratings can be set side by side only when they are about the same comparison."""
     names = tuple(option.treatment_id for option in EVIDENCE.options(concern_id))[:MOST]

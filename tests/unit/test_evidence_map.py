@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from needlewise.charts import evidence_map as pictures
 from needlewise.decision import evidence_map
 from needlewise.decision.explore import build
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Effect
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
@@ -40,7 +40,6 @@ BLANKS = {
 }
 
 
-@pytest.mark.parametrize("concern_id", load().concerns)
 def test_each_cell_says_what_explore_says(evidence: Evidence, concern_id: str) -> None:
     """Cell by cell: the same finding, the same certainty, the same direction, and the same kind of blank."""
     group = evidence.concerns[concern_id].group

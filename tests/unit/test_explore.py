@@ -68,7 +68,6 @@ def test_only_mild_harms_are_ever_left_out():
     assert [item.harm for item in left] == ["bruising", "stinging"]
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_every_harm_with_a_rate_is_on_the_page(concern_id: str):
     """Among the rates, the milder ones or the rare ones; more than mild ones never among the milder."""
     for group in build(EVIDENCE, concern_id).harms:
@@ -120,7 +119,6 @@ def test_what_is_said_of_lasting(rows: list[dict[str, Cell]], text: str):
     assert lasting(_followed(rows)).text == text
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
     """Visits x days from clinic sheets say so in the table, and no such rival stands beside needling that is better known."""
     page = build(EVIDENCE, concern_id)
@@ -139,7 +137,6 @@ def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
         assert all(row.whole.basis != "clinics" for row in rows if row.whole is not None)
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_no_certainty_stands_under_not_studied(concern_id: str):
     """The badge speaks of the first sentence alone."""
     page = build(EVIDENCE, concern_id)
@@ -170,7 +167,6 @@ def test_a_serious_harm_without_a_rate_stands_with_the_serious_ones(treatment_id
         assert "collapsed_lung" not in [item.harm for item in (*group.rates, *group.serious, *group.unrated)]
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_serious_harms_without_a_rate_are_serious_and_possible_here(concern_id: str):
     """Each is of this concern or of people in general, and none hides among the lesser ones."""
     for group in build(EVIDENCE, concern_id).harms:
@@ -222,7 +218,6 @@ def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
                 assert found.panel == {"RR": "ratio", "OR": "odds"}[found.effect.measure]
 
 
-@pytest.mark.parametrize("concern_id", list(EVIDENCE.concerns))
 def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_left_out(concern_id: str):
     """Each gives there, ticked alone, the answer it stands under here; and each that gives one stands here, in that order."""
     view = build(EVIDENCE, concern_id)

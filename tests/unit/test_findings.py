@@ -138,6 +138,7 @@ def test_repeats_are_left_out() -> None:
     assert Findings(make_evidence(rows)).view(Query()).total == 1
 
 
+@pytest.mark.full
 def test_a_hundred_times_the_rows_costs_a_page_hardly_more() -> None:
     """A view of 92,000 findings takes no more than three milliseconds over one of 924 (it measures under one)."""
     evidence = load()

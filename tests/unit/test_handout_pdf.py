@@ -34,7 +34,6 @@ from needlewise.words.paper import is_printable, printable
 from tests.unit.test_handout_content import LINK, TODAY, full, lines
 
 MADE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-CONCERNS = tuple(load().concerns)
 HOSTILE = (
     "#set page(fill: red)", "#panic()", "*bold* _emph_ `raw` $x^2$", "<b>b</b><script>alert(1)</script>", "<label> @ref [x] #[y]",
     "\\ \\u{41} // no comment /* none */", '"quoted" \'#"', '#sys.inputs #read("/etc/passwd") #image("x")', "= Heading", "- list", "~ -- --- ...",
@@ -121,16 +120,16 @@ def test_every_font_is_inside(filled: bytes):
         assert "Inter" in str(font["/BaseFont"]) or "Fraunces" in str(font["/BaseFont"])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
     """The options a page opens with, and every part filled: two pages hold it whole, pictures included."""
     handout = full(concern_id, option_ids=first_choice(load(), concern_id))
     assert chosen(handout, paper, MADE).steps == 0
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
@@ -174,6 +173,7 @@ def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
         assert str(number) in text
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("words", HOSTILE)
 def test_markup_comes_out_as_it_was_typed(words: str):
     """Typst and HTML in a name, a question or a note are letters, nothing more."""
@@ -225,6 +225,7 @@ def test_a_clinics_logo_is_in_it_with_words(evidence: Evidence, tmp_path: Path, 
     assert "Clinic&Co" in _text(data)
 
 
+@pytest.mark.full
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=60), st.text(max_size=500), st.text(max_size=700))
 def test_no_text_can_break_it(name: str, own: str, note: str):
@@ -372,12 +373,12 @@ SEVERAL = ("pregnancy", "anticoagulants", "diabetes", "keloid_tendency", "isotre
 
 
 # US Letter holds a little less than A4, so what fits it fits both.
+@pytest.mark.full
 @pytest.mark.parametrize(
     ("paper", "conditions"),
     [("a4", SEVERAL), ("us-letter", EVERYTHING)],
     ids=["several-a4", "everything-us-letter"],
 )
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
     concern_id: str, paper: Paper, conditions: tuple[str, ...]
 ):
@@ -409,6 +410,7 @@ def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
     assert [name for name in ticked if not _holds(text, name)] == []
 
 
+@pytest.mark.full
 def test_whatever_does_not_fit_is_counted():
     """More questions than any page asks: still two pages, and the paper says how many are missing and where to find them."""
     handout = full("acne_scars")
@@ -475,6 +477,7 @@ def test_today_stands_in_it(filled: bytes):
     assert date(2026, 11, 22) == TODAY
 
 
+@pytest.mark.full
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 def test_making_many_does_not_fill_the_memory():
     """Ten more take-homes take less than 30 MB more, where Typst's own memory would take over 150."""

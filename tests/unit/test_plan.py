@@ -42,6 +42,7 @@ from needlewise.decision.plan_text import (
 )
 from needlewise.evidence.combine import VISIBLE, Range, milestone
 from needlewise.evidence.load import Evidence
+from tests.builders import with_course
 
 TODAY = date(2026, 11, 22)
 ASKED = date(2026, 12, 1)
@@ -394,8 +395,9 @@ def test_own_numbers_fill_a_gap_but_do_not_make_up_a_result(evidence: Evidence):
     ],
 )
 def test_numbers_beyond_the_studies_are_warned_of(evidence: Evidence, numbers: Numbers, warned: tuple[str, ...]):
-    """Microneedling for acne scars was studied with 3 to 6 visits, 2 to 6 weeks apart."""
-    found = one(evidence, "acne_scars", "microneedling", Wishes(ASKED, own=(("microneedling", numbers),)))
+    """Studied with 3 to 6 visits, 2 to 6 weeks apart."""
+    made = with_course(evidence, "acne_scars", "microneedling", (3, 4, 6), weeks=(2, 4, 6))
+    found = one(made, "acne_scars", "microneedling", Wishes(ASKED, own=(("microneedling", numbers),)))
     assert found.warned == warned
 
 

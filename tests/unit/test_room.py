@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
-
 from needlewise.decision.compare import MOST, first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.priorities import Board, board, measure
@@ -26,7 +24,6 @@ def _room(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...] = (),
     return furnish(evidence, build(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen))
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_concern_has_its_seven_screens_with_one_message_each(evidence: Evidence, concern_id: str):
     """In their order, each with a question, a message and three wordings for the talk; nothing is left empty."""
     room = _room(evidence, concern_id)
@@ -38,7 +35,6 @@ def test_every_concern_has_its_seven_screens_with_one_message_each(evidence: Evi
         assert room.screen(screen.screen_id) is screen
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_option_has_a_card_on_every_screen_that_has_cards(evidence: Evidence, concern_id: str):
     """None is left out, doing nothing included, and all stand in the order chosen."""
     chosen = first_choice(evidence, concern_id)
@@ -48,7 +44,6 @@ def test_every_option_has_a_card_on_every_screen_that_has_cards(evidence: Eviden
             assert all(part.figure.text for card in screen.cards for part in card.parts)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_every_figure_leads_to_rows_that_exist(evidence: Evidence, concern_id: str):
     """Each row named behind a screen can be found, and so can its sources."""
     for screen in _room(evidence, concern_id).screens:
@@ -57,7 +52,6 @@ def test_every_figure_leads_to_rows_that_exist(evidence: Evidence, concern_id: s
             assert all(source_id in evidence.sources for source_id in evidence.source_ids(ref))
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_any_options_of_a_concern_can_be_shown(evidence: Evidence, concern_id: str):
     """Also those without needling: no message then speaks of needling alone."""
     names = tuple(option.treatment_id for option in evidence.options(concern_id) if option.role != "needling")[:MOST]
@@ -132,7 +126,6 @@ def test_the_way_through_the_screens_is_a_line():
     assert set(STARTS.values()) <= set(SCREENS)
 
 
-@pytest.mark.parametrize("concern_id", CONCERNS)
 def test_no_note_is_only_a_full_stop(evidence: Evidence, concern_id: str):
     """A figure that needs no note has none."""
     for screen in _room(evidence, concern_id).screens:

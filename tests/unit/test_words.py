@@ -175,14 +175,15 @@ def _fits(message_id: str, pattern: str) -> bool:
     return re.fullmatch(re.escape(name).replace(r"\*", r"\w+"), message_id) is not None
 
 
-def _members(pattern: str) -> set[str]:
+@functools.cache
+def _members(pattern: str) -> frozenset[str]:
     """Every message that an id, with or without gaps, stands for."""
     if pattern in FAMILIES:
-        return {pattern.replace("**", "*").replace("*", value) for value in FAMILIES[pattern]}
+        return frozenset(pattern.replace("**", "*").replace("*", value) for value in FAMILIES[pattern])
     if "*" not in pattern:
-        return {pattern}
+        return frozenset({pattern})
     _, dot, attribute = pattern.partition(".")
-    return {f"{name}{dot}{attribute}" for name in MESSAGES if _fits(name, pattern)}
+    return frozenset(f"{name}{dot}{attribute}" for name in MESSAGES if _fits(name, pattern))
 
 
 def test_every_message_the_code_asks_for_exists():

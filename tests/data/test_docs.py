@@ -1,0 +1,129 @@
+"""What the documents name is there: files, headings, commands, rows of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from needlewise import ROOT
+from needlewise.evidence.combine import Range, course, milestone, visible
+from needlewise.evidence.headline import helps_at_all
+from needlewise.evidence.load import Evidence
+from needlewise.evidence.size import noticeable_difference
+from needlewise.evidence.statements import statement
+
+DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+TARGETS = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+TABLES = ("effects", "protocols", "recovery", "risks", "cautions", "mcid")
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def _anchors(text: str) -> set[str]:
+    """The names GitHub gives to headings."""
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_link_leads_somewhere(path: Path):
+    """To a file that is there, and to a heading of it where one is named."""
+    text = path.read_text(encoding="utf-8")
+    lost = []
+    for goal in re.findall(r"\]\(((?!https?:|mailto:)[^)\s]+)\)", text):
+        name, _, heading = goal.partition("#")
+        there = (path.parent / name) if name else path
+        if not there.exists() or (heading and heading not in _anchors(there.read_text(encoding="utf-8"))):
+            lost.append(goal)
+    assert lost == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_path_named_is_there(path: Path):
+    """In code marks: `needlewise/words/en.ftl`, `data/`; a place in which a file is made is none."""
+    named = re.findall(
+        r"`((?:needlewise|data|pages|tests|docs|tools|benchmarks)/[\w./-]*)`", path.read_text(encoding="utf-8")
+    )
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+@pytest.mark.parametrize("path", DOCS, ids=_name)
+def test_every_make_command_exists(path: Path):
+    """`make test` and the rest are in the Makefile."""
+    text = path.read_text(encoding="utf-8")
+    asked = re.findall(r"(?:^    |`)make ([a-z][a-z-]*)", text, re.MULTILINE)
+    assert {name for name in asked if name not in TARGETS} == set()
+
+
+def test_every_row_the_rules_name_exists(evidence: Evidence):
+    """An example rests on rows: `effects:acne_scars.…` written whole can be found."""
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    refs = re.findall(rf"`((?:{'|'.join(TABLES)}):[\w.]+)`", text)
+    assert len(refs) > 20
+    lost = []
+    for ref in refs:
+        try:
+            evidence.find(ref)
+        except KeyError:
+            lost.append(ref)
+    assert lost == []
+
+
+def _span(days: Range | None) -> tuple[float | None, ...]:
+    assert days is not None
+    return (days.low, days.typical, days.high)
+
+
+def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[float | None, ...]:
+    found = course(evidence, concern_id, treatment_id)
+    assert found is not None
+    return _span(found.visits)
+
+
+def _says(evidence: Evidence, concern_id: str, treatment_id: str, *, subject: str = "") -> str:
+    found = helps_at_all(evidence, concern_id, treatment_id)
+    assert found is not None
+    return f'"{statement(evidence, found, subject=subject).text}"'
+
+
+# Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it stands there.
+EXAMPLES: dict[str, Callable[[Evidence], str]] = {
+    "visits, acne scars": lambda evidence: "Usual **{1:g}**, from {0:g} to {2:g}.".format(
+        *_visits(evidence, "acne_scars", "microneedling")
+    ),
+    "visits, back pain": lambda evidence: "so **{1:g}**, from {0:g} to {2:g}.".format(
+        *_visits(evidence, "low_back_pain", "dry_needling")
+    ),
+    "days, microneedling": lambda evidence: "**{1:g}, up to {2:g} days, ".format(
+        *_span(milestone(evidence, "microneedling", "back_to_work"))
+    ),
+    "shows, microneedling": lambda evidence: "**shows for {1:g}, up to {2:g} days**".format(
+        *_span(visible(evidence, "microneedling"))
+    ),
+    "days, laser": lambda evidence: "**{1:g}, up to {2:g} days**".format(
+        *_span(milestone(evidence, "fractional_co2_laser", "back_to_work"))
+    ),
+    "sore, dry needling": lambda evidence: "**Sore for {1:g}, up to {2:g} days.**".format(
+        *_span(milestone(evidence, "dry_needling", "soreness_gone"))
+    ),
+    "smallest difference, pain": lambda evidence: (
+        f"The middle one is **{noticeable_difference(evidence, 'pain'):g}**. Daily activities"
+    ),
+    "headline, thinning hair": lambda evidence: _says(evidence, "hair_thinning", "microneedling"),
+    "sentence, knee pain": lambda evidence: _says(evidence, "knee_pain", "acupuncture", subject="it"),
+    "sentence, back pain": lambda evidence: _says(evidence, "low_back_pain", "manual_therapy", subject="it"),
+}
+
+
+@pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
+def test_an_example_of_the_rules_is_what_the_rule_gives(evidence: Evidence, example: Callable[[Evidence], str]):
+    """After an edit of its rows, work the example in docs/rules.md out again."""
+    told = " ".join((ROOT / "docs" / "rules.md").read_text(encoding="utf-8").split())
+    assert example(evidence) in told

@@ -9,7 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from needlewise.ui.serving import middleware, routes
+from needlewise.ui.warming import lifespan
 
 app = st.App(
-    Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py", routes=routes(), middleware=middleware()
+    Path(__file__).resolve().parent / "needlewise" / "ui" / "frame.py",
+    routes=routes(),
+    middleware=middleware(),
+    lifespan=lifespan,
 )

@@ -89,6 +89,11 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     return _Composed(concern_id, first, drawn, last + sheet.render())
 
 
+def prepare(concern_id: str, mode: Mode) -> None:
+    """Work the page out before anyone opens it."""
+    _composed(concern_id, mode)
+
+
 @shared(size=built.concern_count, depends_on=fingerprint)
 def opening(concern_id: str) -> str:
     """The answer by itself, with the cards of its figures: what is served before any script has run."""

@@ -13,7 +13,7 @@ import sys
 import time
 import tomllib
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
@@ -40,8 +40,8 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running_server(log: Path) -> Iterator[str]:
-    """Start the app as `make run` does, wait until it answers, and end it; yields its address."""
+def running_server(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Start the app as `make run` does, wait until it is warm, and end it; yields its address."""
     port = _free_port()
     command = [
         sys.executable,
@@ -53,13 +53,15 @@ def running_server(log: Path) -> Iterator[str]:
         "--server.address=127.0.0.1",
     ]
     with log.open("w") as output:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ.copy())
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ | (environment or {})
+        )
     address = f"http://127.0.0.1:{port}"
     try:
         deadline = time.monotonic() + _START_SECONDS
         while True:
             try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 - our own server
+                with urllib.request.urlopen(f"{address}/api/ready", timeout=1):  # noqa: S310 - our own server
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > deadline:

@@ -40,7 +40,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running_server(log: Path, environment: Mapping[str, str] | None = None) -> Iterator[str]:
+def running_server(log: Path, *options: str, environment: Mapping[str, str] | None = None) -> Iterator[str]:
     """Start the app as `make run` does, wait until it is warm, and end it; yields its address."""
     port = _free_port()
     command = [
@@ -51,6 +51,7 @@ def running_server(log: Path, environment: Mapping[str, str] | None = None) -> I
         "app.py",
         f"--server.port={port}",
         "--server.address=127.0.0.1",
+        *options,
     ]
     with log.open("w") as output:
         process = subprocess.Popen(

@@ -43,14 +43,14 @@ $(VENV)/.browser: $(VENV)/.dev
 	else $(BIN)/python -m playwright install chromium; fi
 	@touch $@
 
-# The address is printed and, where there is a screen, opened once the server answers.
+# The address is printed and, where there is a screen, opened once the server is warm.
 run: $(VENV)/.run
 	@echo "Needlewise: http://localhost:$(PORT)"
 	@if test "$$(uname)" = Darwin || test -n "$$DISPLAY$$WAYLAND_DISPLAY"; then \
-	  ( for _ in $$(seq 60); do \
+	  ( for _ in $$(seq 120); do \
 	      sleep 0.5; \
 	      if $(BIN)/python -c 'import sys, urllib.request; urllib.request.urlopen(sys.argv[1], timeout=1)' \
-	        "http://localhost:$(PORT)/_stcore/health" 2>/dev/null; \
+	        "http://localhost:$(PORT)/api/ready" 2>/dev/null; \
 	      then $(BIN)/python -m webbrowser -t "http://localhost:$(PORT)" >/dev/null 2>&1; break; fi; \
 	    done ) & \
 	fi; \

@@ -9,5 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from needlewise.ui import serving
+from needlewise.ui.warming import lifespan
 
-app = st.App(Path(serving.__file__).with_name("frame.py"), routes=serving.routes(), middleware=serving.middleware())
+app = st.App(
+    Path(serving.__file__).with_name("frame.py"),
+    routes=serving.routes(),
+    middleware=serving.middleware(),
+    lifespan=lifespan,
+)

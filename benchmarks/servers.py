@@ -18,7 +18,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SUBJECTS = Path(__file__).resolve().parent / "subjects"
 CONFIG = ROOT / ".streamlit" / "config.toml"
 FONTS = ROOT / "needlewise" / "ui" / "static"
-START_TIMEOUT = 60.0
+APP = ROOT / "app.py"
+# Every Streamlit page says that it answers; this app says too when it is warm, and people are sent to it no earlier.
+_ANSWERS, _READY = "/_stcore/health", "/api/ready"
+START_TIMEOUT = 120.0
 """Longest wait for a server to answer, seconds."""
 STOP_TIMEOUT = 5.0
 """Time a server has to end by itself before it is killed, seconds."""
@@ -45,8 +48,15 @@ class Server:
 
     def memory(self) -> float:
         """Resident memory of the server's process in MB; raises FileNotFoundError where there is no /proc."""
+        return self._status("VmRSS:")
+
+    def peak_memory(self) -> float:
+        """The most resident memory it has had since its start in MB; raises FileNotFoundError where there is no /proc."""
+        return self._status("VmHWM:")
+
+    def _status(self, name: str) -> float:
         status = Path(f"/proc/{self.pid}/status").read_text(encoding="ascii")
-        line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+        line = next(line for line in status.splitlines() if line.startswith(name))
         return int(line.split()[1]) / 1024
 
     def processor_time(self) -> float:
@@ -69,14 +79,14 @@ def _environment(home: Path, options: Sequence[str]) -> dict[str, str]:
     return kept | {"HOME": str(home), "NEEDLEWISE_BENCH_OPTIONS": json.dumps(list(options))}
 
 
-def _wait_until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> None:
+def _wait_until_up(process: subprocess.Popen[bytes], port: int, ready: str, log: Path) -> None:
     opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
     deadline = monotonic() + START_TIMEOUT
     while monotonic() < deadline:
         if process.poll() is not None:
             break
         try:
-            with opener.open(f"http://127.0.0.1:{port}/_stcore/health", timeout=2) as answer:
+            with opener.open(f"http://127.0.0.1:{port}{ready}", timeout=2) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):
@@ -88,7 +98,14 @@ def _wait_until_up(process: subprocess.Popen[bytes], port: int, log: Path) -> No
 
 @contextmanager
 def _serve(
-    name: str, script: Path, folder: Path, answer: str, options: Sequence[str], scratch: Path, *flags: str
+    name: str,
+    script: Path,
+    folder: Path,
+    answer: str,
+    options: Sequence[str],
+    scratch: Path,
+    *flags: str,
+    ready: str = _ANSWERS,
 ) -> Iterator[Server]:
     port = _free_port()
     log = scratch / f"{name}.log"
@@ -101,7 +118,7 @@ def _serve(
             command, cwd=folder, env=_environment(home, options), stdin=subprocess.DEVNULL, stdout=output, stderr=output
         )
     try:
-        _wait_until_up(process, port, log)
+        _wait_until_up(process, port, ready, log)
         yield Server(name, port, process.pid, answer)
         if process.poll() is not None:
             raise ServerFaultError(f"{name} ended by itself:\n{log.read_text(encoding='utf-8', errors='replace')}")
@@ -117,7 +134,9 @@ def _serve(
 @contextmanager
 def serve_app(script: Path, scratch: Path) -> Iterator[Server]:
     """Serve the app as it is served to people: `streamlit run app.py` in its folder with its own settings."""
-    with _serve("app", script, script.parent, ".nw-answer", (), scratch, "--server.headless=true") as server:
+    ready = _READY if script == APP else _ANSWERS
+    flags = "--server.headless=true"
+    with _serve("app", script, script.parent, ".nw-answer", (), scratch, flags, ready=ready) as server:
         yield server
 
 

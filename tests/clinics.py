@@ -10,7 +10,6 @@ import pytest
 import streamlit as st
 
 from needlewise.clinic import settings
-from needlewise.ui import explore
 
 PLAIN = 'name = "Northgate Clinic"\nwho_pays = "Northgate Clinic pays for this page."\n'
 # A picture of one dot.
@@ -19,7 +18,6 @@ LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle r="1"
 
 def _forget() -> None:
     settings.forget()
-    explore._composed.cache_clear()
     st.cache_data.clear()
 
 

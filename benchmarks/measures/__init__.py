@@ -8,6 +8,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from benchmarks.results import Outcome
 from benchmarks.servers import Server
@@ -20,6 +21,8 @@ class Bench:
     app: Server
     bare: Server
     naive: Server
+    script: Path
+    """The app's own script, for a measurement that starts it anew."""
     quick: bool
     """True for a try-out whose figures mean little."""
 

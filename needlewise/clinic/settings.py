@@ -496,6 +496,13 @@ def faults() -> tuple[Fault, ...]:
     return _read()[1]
 
 
+@functools.cache
+def fingerprint() -> str:
+    """The settings as one text: what is held for everyone and shows something of a clinic has it in its key."""
+    return current().model_dump_json()
+
+
 def forget() -> None:
     """Read the file anew at the next call; for tests."""
     _read.cache_clear()
+    fingerprint.cache_clear()

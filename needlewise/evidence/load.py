@@ -8,7 +8,6 @@ findings.
 from __future__ import annotations
 
 import csv
-import functools
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from needlewise import DATA_FOLDER
+from needlewise.caching import shared
 from needlewise.evidence import rows as r
 from needlewise.words import has
 
@@ -330,6 +330,10 @@ def _verdicts(tables: dict[str, _Table], evidence: Evidence) -> Iterator[Fault]:
                 yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
+# A server reads one; tests and the command read others.
+_FOLDERS = 16
+
+
 def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...]]:
     """Read and check a folder of tables; returns the evidence (None with a fault) and all faults in order."""
     if not folder.is_dir():
@@ -344,7 +348,7 @@ def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...
     return (None, EvidenceError(faults).faults) if faults else (evidence, ())
 
 
-@functools.cache
+@shared(size=_FOLDERS)
 def loaded(folder: Path) -> tuple[Evidence | None, tuple[Fault, ...]]:
     """As `check`, but read once per process, sound or not: tables mended on disk count from the next start."""
     return check(folder)

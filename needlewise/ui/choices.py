@@ -18,6 +18,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 from streamlit.navigation.page import StreamlitPage
 
+from needlewise.caching import shared
 from needlewise.charts.palette import Mode
 from needlewise.clinic import settings
 from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choice
@@ -193,7 +194,7 @@ def _options_of(evidence: Evidence, concern_id: str) -> tuple[dict[str, str], tu
 
 
 # Every run asks for these several times, and each walks whole tables.
-@functools.cache
+@shared(size=lambda: len(load().concerns))
 def _kept_options(concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
     return _options_of(load(), concern_id)
 

@@ -16,9 +16,11 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from needlewise.caching import shared
 from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
+from needlewise.clinic.settings import fingerprint
 from needlewise.decision.compare import (
     TOPICS,
     Cell,
@@ -34,17 +36,15 @@ from needlewise.decision.compare import (
     skin_question,
     treated_pairs,
 )
-from needlewise.decision.explore import Explore, OptionRow, build
+from needlewise.decision.explore import Explore, OptionRow
 from needlewise.decision.glance import Line, Short, ShortColumn, glance, short_column
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Concern
-from needlewise.ui import choices, clinic, options
+from needlewise.ui import built, choices, clinic, options
 from needlewise.ui.markup import Piece, Sheet, chip, dots, marks, sure_words, table, way, ways
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _CSS = Path(__file__).with_name("compare.css")
-# Options of all concerns together, with room to grow; one takes about 25 kB.
-_OPTIONS = 256
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
 # The pictures most asked for; those of one comparison take about 20 kB.
@@ -64,7 +64,7 @@ def _compared(concern_id: str) -> None:
     option_ids = options.pick(evidence, concern_id)
     usual = option_ids == choices.usual_options(evidence, concern_id)
     st.html(_in_short(concern_id, option_ids, choices.skin_type(), usual=usual))
-    if _built(concern_id).concern.group == "skin":
+    if built.page(concern_id).concern.group == "skin":
         # Right below the line it changes.
         choices.pick_skin_short("compare", say("glance-skin-label"), labelled=True)
     st.html(_ways_on(concern_id, option_ids))
@@ -76,12 +76,6 @@ def _compared(concern_id: str) -> None:
 @functools.cache
 def _topics() -> dict[Topic, str]:
     return {topic: say(f"compare-topic-{topic}") for topic in TOPICS}
-
-
-@functools.cache
-def _built(concern_id: str) -> Explore:
-    """The page of a concern, built once a process; 18 of them at most."""
-    return build(load(), concern_id)
 
 
 @dataclass(frozen=True)
@@ -116,9 +110,9 @@ class _Column:
         return self.skin[skin_type][1] if name == "skin" else self.cells[name]
 
 
-@functools.lru_cache(maxsize=_OPTIONS)
+@shared(size=lambda: len(load().concern_options), depends_on=fingerprint)
 def _column(concern_id: str, option_id: str) -> _Column:
-    evidence, page = load(), _built(concern_id)
+    evidence, page = load(), built.page(concern_id)
     questions = column(evidence, page, option_id)
     (row,) = shown(page, (option_id,)).options
     skin: dict[int | None, tuple[Question, Piece]] = {}
@@ -140,7 +134,7 @@ def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Piece:
     return sheet.piece(_answer(question.name, question.cells[0], row, concern, sheet))
 
 
-@functools.lru_cache(maxsize=_PAIRS)
+@shared(size=_PAIRS)
 def _versus(concern_id: str, one: str, two: str) -> Piece:
     """Two options tested against each other."""
     evidence = load()
@@ -153,7 +147,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     """The table and the pairs, put together from what is kept of each option and each pair."""
     sheet = Sheet(load(), "c")
     columns = [_column(concern_id, name) for name in option_ids]
-    cut = shown(_built(concern_id), option_ids)
+    cut = shown(built.page(concern_id), option_ids)
     rows = ""
     for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
         if question.name == "people":
@@ -173,7 +167,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
 
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)
 def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
-    page = shown(_built(concern_id), option_ids)
+    page = shown(built.page(concern_id), option_ids)
     sheet = Sheet(load(), "cp")
     group = page.concern.group
     _picture(page, sheet, "downtime", pictures.recovery(page, mode), f"downtime-lead-{group}")
@@ -187,7 +181,7 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> str:
     """Title and the options in short, put together from what is kept of each option."""
     sheet = Sheet(load(), "g")
-    cut = shown(_built(concern_id), option_ids)
+    cut = shown(built.page(concern_id), option_ids)
     columns = [_column(concern_id, name) for name in option_ids]
     lines = glance(cut, [column.short for column in columns], people_question(cut), skin_type)
     return f"{_head(cut, usual=usual)}{_glance(cut, columns, lines, sheet)}{sheet.render()}"

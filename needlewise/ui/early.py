@@ -7,37 +7,39 @@ itself: concerns are plain links, source cards are native popovers. `early.js` t
 
 from __future__ import annotations
 
-import functools
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from needlewise.evidence.load import Evidence, check
+from needlewise import DATA_FOLDER
+from needlewise.evidence.load import Evidence, load, loaded
 from needlewise.ui import choices, clinic, explore, layout
 from needlewise.words import say
 
 _CSS = Path(__file__).with_name("early.css")
 
 
-def first_html(query: str) -> str:
-    """HTML for the body of Explore's first page at an address with this query; "" where it would not be what follows.
+def asked(query: str) -> tuple[str, bool] | None:
+    """The concern that an address with this query opens Explore for, and whether it names one; None where no answer can be promised.
 
     That is the case in the consult room, for a concern that nothing here has the name of, and when `data/` has faults.
     """
     given = parse_qs(query)
-    evidence, _ = check()
+    evidence, _ = loaded(DATA_FOLDER)
     if evidence is None or choices.VIEW in given:
-        return ""
+        return None
     named = given.get(choices.CONCERN)
     concern_id = choices.known_concern(evidence, named[-1]) if named else choices.DEFAULT_CONCERN
-    return "" if concern_id is None else _page(concern_id, chosen=bool(named))
+    return None if concern_id is None else (concern_id, bool(named))
 
 
-@functools.cache
-def _page(concern_id: str, *, chosen: bool) -> str:
-    evidence, _ = check()
-    if evidence is None:
-        return ""
+def first_html(concern_id: str, *, chosen: bool) -> str:
+    """HTML for the body of Explore's first page for a concern; the picker is unfolded where none was chosen.
+
+    Raises:
+        EvidenceError: when `data/` has faults.
+    """
+    evidence = load()
     name = evidence.concerns[concern_id].name
     without = (
         f"<noscript><p>{escape(say('early-without-script'))} "

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections import Counter
 from dataclasses import dataclass
 from html import escape
+from typing import get_args
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from needlewise.caching import shared
 from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
+from needlewise.clinic.settings import fingerprint
 from needlewise.decision.explore import (
     Explore,
     HarmGroup,
     OptionRow,
-    build,
     harm_name,
     rate_text,
     seen_elsewhere,
@@ -29,11 +30,11 @@ from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
 from needlewise.evidence.statements import Statement, in_sentence, of_100, why
 from needlewise.evidence.verdicts import VERDICTS
-from needlewise.ui import clinic
+from needlewise.ui import built, clinic
 from needlewise.ui.markup import Sheet, chip, marks, table, way, ways
 from needlewise.words import listed, number, say, sentence
 
-# 18 concerns in two themes.
+# 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
 _SHARE_PAIRS_SHOWN = 4
 # How many of them stand open on a phone, and how many of the conditions to ask about first.
@@ -57,9 +58,9 @@ class _Composed:
     last: str
 
 
-@functools.lru_cache(maxsize=_PAGES)
+@shared(size=lambda: len(get_args(Mode)) * built.concern_count(), depends_on=fingerprint)
 def _composed(concern_id: str, mode: Mode) -> _Composed:
-    page = build(load(), concern_id)
+    page = built.page(concern_id)
     # One card for each set of rows on the whole page: a figure in one block may open a card that stands in the last.
     sheet = Sheet(load(), "e")
     group = page.concern.group
@@ -88,11 +89,16 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     return _Composed(concern_id, first, drawn, last + sheet.render())
 
 
-@functools.lru_cache(maxsize=_PAGES)
+def prepare(concern_id: str, mode: Mode) -> None:
+    """Work the page out before anyone opens it."""
+    _composed(concern_id, mode)
+
+
+@shared(size=built.concern_count, depends_on=fingerprint)
 def opening(concern_id: str) -> str:
     """The answer by itself, with the cards of its figures: what is served before any script has run."""
     sheet = Sheet(load(), "o")
-    return _answer(build(load(), concern_id), sheet, early=True) + sheet.render()
+    return _answer(built.page(concern_id), sheet, early=True) + sheet.render()
 
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)

@@ -15,6 +15,7 @@ from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
+from needlewise.caching import shared
 from needlewise.decision.explore import Figure
 from needlewise.decision.library import when
 from needlewise.evidence import rows as r
@@ -140,7 +141,7 @@ def _card_words() -> tuple[str, str]:
     return escape(say("card-title")), escape(say("card-close"))
 
 
-@functools.cache
+@shared(size=len(r.TABLES))
 def _sources(table: str) -> dict[str, str]:
     """Every row of a table as it stands on a card, by its reference."""
     evidence = load()

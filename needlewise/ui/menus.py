@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 from urllib.parse import urlencode
 
+from needlewise.caching import shared
 from needlewise.decision import library
 from needlewise.decision.findings import ANY, FACETS, ORDERS, Facet, Findings
 from needlewise.decision.library import Entry
@@ -20,13 +21,13 @@ PARTS = ("brochure", "map", "findings", "sources")
 BLANK = "blank"
 
 
-@functools.cache
+@shared(size=1)
 def all_findings() -> Findings:
     """The findings of this process, prepared once."""
     return Findings(load())
 
 
-@functools.cache
+@shared(size=1)
 def all_sources() -> tuple[Entry, ...]:
     """The sources of this process, prepared once."""
     return library.entries(load())

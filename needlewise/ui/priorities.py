@@ -15,6 +15,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from needlewise.caching import shared
 from needlewise.charts import priorities as charts
 from needlewise.charts.palette import Mode
 from needlewise.charts.priorities import Strips, whole
@@ -29,7 +30,6 @@ from needlewise.decision.priorities import (
     Sheet,
     amount,
     board,
-    measure,
     weigh,
 )
 from needlewise.decision.smaa import DRAWS, TOP
@@ -37,7 +37,7 @@ from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
 from needlewise.evidence.rows import Treatment
 from needlewise.evidence.statements import in_sentence
-from needlewise.ui import choices, options
+from needlewise.ui import built, choices, options
 from needlewise.ui.markup import Piece, chip, table, thousands
 from needlewise.ui.markup import Sheet as Cards
 from needlewise.words import listed, say, sentence
@@ -61,19 +61,10 @@ class _Said:
     own_name: str
 
 
-_CONCERNS = 18
-
-
-@functools.lru_cache(maxsize=_CONCERNS)
-def _sheet(concern_id: str) -> Sheet:
-    """Evidence only, so it may be kept for everyone."""
-    return measure(load(), concern_id)
-
-
-@functools.lru_cache(maxsize=_CONCERNS)
+@shared(size=built.concern_count)
 def _figures(concern_id: str) -> Mapping[tuple[str, str], Piece]:
     """The known figures of a concern with their cards, by criterion and option. Evidence only, all of them together."""
-    sheet = _sheet(concern_id)
+    sheet = built.measures(concern_id)
     found: dict[tuple[str, str], Piece] = {}
     for criterion_id, column in sheet.measures.items():
         for treatment, item in zip(sheet.options, column, strict=True):
@@ -112,7 +103,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     if choices.mode() != mode:
         # The theme was switched since the page was drawn.
         st.rerun()
-    sheet = _sheet(concern_id)
+    sheet = built.measures(concern_id)
     top = st.container()
     chosen = options.pick(load(), concern_id)
     apart = _not_now(chosen, sheet)

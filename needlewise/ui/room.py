@@ -15,20 +15,17 @@ from streamlit.navigation.page import StreamlitPage
 from needlewise import ROOT
 from needlewise.clinic.settings import current
 from needlewise.decision.compare import People
-from needlewise.decision.explore import Explore, build
-from needlewise.decision.priorities import Sheet as Measures
-from needlewise.decision.priorities import board, measure
+from needlewise.decision.priorities import board
 from needlewise.decision.room import SCREENS, STARTS, Card, Part, Room, Screen, ScreenId, furnish, neighbours
 from needlewise.decision.suitability import Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import in_sentence
-from needlewise.ui import choices, options
+from needlewise.ui import built, choices, options
 from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _WARNING_SECONDS = 30
-_CONCERNS = 18
 _URGENCY = ("emergency", "today", "doctor_first")
 # The page that goes deeper into a screen.
 _DEEPER: dict[ScreenId, str] = {
@@ -87,12 +84,6 @@ def _style() -> str:
     return f"<style>{Path(__file__).with_name('room.css').read_text(encoding='utf-8')}</style>"
 
 
-@functools.lru_cache(maxsize=_CONCERNS)
-def _built(concern_id: str) -> tuple[Explore, Measures]:
-    """Evidence only, so it may be kept for everyone."""
-    return build(load(), concern_id), measure(load(), concern_id)
-
-
 def draw(evidence: Evidence, page: StreamlitPage) -> None:
     """Draw the room as entered from a page: the bar, the screen, and the way on."""
     st.html(_style())
@@ -113,7 +104,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         choices.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
-    explore, measures = _built(concern_id)
+    explore, measures = built.page(concern_id), built.measures(concern_id)
     room = furnish(
         evidence,
         explore,

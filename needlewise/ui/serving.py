@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
 import gzip
 import hashlib
 import re
@@ -12,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -20,11 +20,13 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise import DATA_FOLDER, __version__
-from needlewise.clinic.settings import current
+from needlewise.caching import shared
+from needlewise.clinic.settings import current, fingerprint
 from needlewise.evidence import datapackage
 from needlewise.evidence.load import Evidence, Fault, loaded
 from needlewise.evidence.rows import TABLES
-from needlewise.ui import clinic
+from needlewise.ui import clinic, warming
+from needlewise.ui.origins import OwnPagesOnly
 from needlewise.words import say
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -112,35 +114,59 @@ class Headers:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            body = re.sub(rb"<title>.*?</title>", lambda _: self._head, body, count=1)
-            if scope["path"] == "/":
-                body = _with_answer(body, scope["query_string"].decode("latin-1"))
+            query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
+            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
+            body = await run_in_threadpool(_page, body, self._head, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
+            if "accept-ranges" in answer:
+                del answer["accept-ranges"]
             if zipped:
-                body = gzip.compress(body)
                 answer["content-encoding"] = "gzip"
             answer["content-length"] = str(len(body))
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # A compressed or cached page could not be given its title: ask for it plain and whole.
+        # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
         headers = MutableHeaders(scope=scope)
         zipped = "gzip" in headers.get("accept-encoding", "")
         if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
-            for name in ("accept-encoding", "if-none-match", "if-modified-since"):
+            for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
                 if name in headers:
                     del headers[name]
+            if scope["method"] == "HEAD":
+                # The same headers as for GET, so its page is needed; the server leaves the page itself out.
+                scope = {**scope, "method": "GET"}
         await self._app(scope, receive, forward)
 
 
-def _with_answer(body: bytes, query: str) -> bytes:
-    """The start page with the answer for the address's concern in it, in the place of Streamlit's words about JavaScript."""
+def _page(body: bytes, head: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
+    """A page of Streamlit's as it is sent; with a query it is the start page, and the answer for its concern stands in it."""
+    if query is None:
+        return _assembled(body, head, None, zipped=zipped)
     # Imported when first asked for: what the pages keep belongs to a running Streamlit.
+    from needlewise.ui.early import asked  # noqa: PLC0415
+
+    return _assembled(body, head, asked(query), zipped=zipped)
+
+
+def _page_count() -> int:
+    """How many pages can differ: a concern, chosen or not; none; and each of them compressed or plain."""
+    evidence, _ = check()
+    return 2 * (1 + 2 * (len(evidence.concerns) if evidence else 0))
+
+
+@shared(size=_page_count, depends_on=fingerprint)
+def _assembled(body: bytes, head: bytes, early: tuple[str, bool] | None, *, zipped: bool) -> bytes:
+    """The page with its title, and with the answer in the place of Streamlit's words about JavaScript; about 30 kB compressed."""
     from needlewise.ui.early import first_html  # noqa: PLC0415
 
-    early = first_html(query).encode()
-    return _EMPTY.sub(lambda _: early, body, count=1) if early else body
+    page = re.sub(rb"<title>.*?</title>", lambda _: head, body, count=1)
+    if early is not None:
+        concern_id, chosen = early
+        answer = first_html(concern_id, chosen=chosen).encode()
+        page = _EMPTY.sub(lambda _: answer, page, count=1)
+    return gzip.compress(page) if zipped else page
 
 
 def check() -> tuple[Evidence | None, tuple[Fault, ...]]:
@@ -155,6 +181,14 @@ def _health(_: Request) -> Response:
     return JSONResponse(
         {"status": "ok" if evidence else "faults", "faults": len(faults), "version": __version__}, status
     )
+
+
+async def _ready(_: Request) -> Response:
+    """200 and `ready` once what all visitors share is worked out, else 503 and why not: warming, faults or failed."""
+    # A server that mounts this app may not have started it by its lifespan.
+    warming.everything.begin()
+    state = warming.everything.state
+    return JSONResponse({"status": state, "version": __version__}, 200 if state == "ready" else 503)
 
 
 def _script(request: Request) -> Response:
@@ -188,7 +222,7 @@ def _data(request: Request) -> Response:
     return Response(path.read_bytes(), media_type=_DATA_FILES[name])
 
 
-@functools.cache
+@shared(size=1)
 def _package() -> dict[str, Any]:
     """The description of the tables, made once: the evidence of a process does not change."""
     return datapackage.package()
@@ -198,6 +232,7 @@ def routes() -> list[BaseRoute]:
     """The addresses that are not pages."""
     return [
         Route("/api/health", _health),
+        Route("/api/ready", _ready),
         Route("/robots.txt", _robots),
         *(Route(f"/{name}", _script) for name in _SCRIPTS),
         Route("/data/{name}", _data),
@@ -207,4 +242,4 @@ def routes() -> list[BaseRoute]:
 
 def middleware() -> list[Middleware]:
     """What every answer passes through."""
-    return [Middleware(Headers)]
+    return [Middleware(OwnPagesOnly), Middleware(Headers)]

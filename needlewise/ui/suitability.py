@@ -16,6 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from needlewise.caching import shared
 from needlewise.decision.compare import MOST, skin_note
 from needlewise.decision.explore import rate_text
 from needlewise.decision.suitability import (
@@ -39,7 +40,6 @@ from needlewise.words import listed, say, sentence
 
 _CSS = Path(__file__).with_name("suitability.css")
 _CONCERNS = 18
-_OPTIONS = 256
 # Tables of marks: one a concern, and those of the options most often compared.
 _MARKS_KEPT = 64
 _URGENCY = ("emergency", "today", "doctor_first")
@@ -139,7 +139,7 @@ class _Kept:
     always: Piece
 
 
-@functools.lru_cache(maxsize=_OPTIONS)
+@shared(size=lambda: len(load().treatments))
 def _kept(treatment_id: str) -> _Kept:
     known = cautions(load(), treatment_id)
     treatment = known.treatment
@@ -303,7 +303,7 @@ def _line(reason: Reason, sheet: Sheet, *, answered: bool = True) -> str:
     return f"<li>{about}{answer}{escape(sentence(text))} {mark}{weak}</li>"
 
 
-@functools.lru_cache(maxsize=_MARKS_KEPT)
+@shared(size=_MARKS_KEPT)
 def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Piece]:
     """Dark and pale marks for options of a concern of the skin, for every skin type; None: not told."""
     evidence = load()

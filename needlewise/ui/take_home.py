@@ -7,7 +7,6 @@ PDF is made only when asked for.
 from __future__ import annotations
 
 import base64
-import functools
 from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
@@ -18,9 +17,8 @@ import streamlit as st
 from needlewise import ROOT
 from needlewise.clinic import settings
 from needlewise.decision import plan as plans
-from needlewise.decision.explore import Explore, build
 from needlewise.decision.priorities import Sheet as Measures
-from needlewise.decision.priorities import board, measure, weigh
+from needlewise.decision.priorities import board, weigh
 from needlewise.decision.smaa import TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.load import load
@@ -41,22 +39,15 @@ from needlewise.handout.content import (
     Weighed,
 )
 from needlewise.handout.link import address, picture
-from needlewise.ui import choices, files, options
+from needlewise.ui import built, choices, files, options
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import say
 from needlewise.words.paper import is_printable
 
 _CSS = (Path(__file__).with_name("compare.css"), Path(__file__).with_name("take_home.css"))
-_CONCERNS = 18
 _GET = "take_home_pdf"
 # Where a part that is still empty gets filled, by the name of the page.
 _FILLED_ON = {"plan": "plan", "priorities": "priorities", "cautions": "suitability"}
-
-
-@functools.lru_cache(maxsize=_CONCERNS)
-def _built(concern_id: str) -> tuple[Explore, Measures]:
-    """Evidence only, so it may be kept for everyone."""
-    return build(load(), concern_id), measure(load(), concern_id)
 
 
 def draw(concern_id: str) -> None:
@@ -64,7 +55,7 @@ def draw(concern_id: str) -> None:
     for style in _CSS:
         st.html(style)
     evidence, now = load(), choices.today()
-    page, measures = _built(concern_id)
+    page, measures = built.page(concern_id), built.measures(concern_id)
     st.html(
         f'<section class="nw-hero"><p class="nw-eyebrow">{escape(say("take_home-eyebrow", noun=page.concern.noun))}</p>'
         f'<h1 class="nw-answer">{escape(say("take_home-title"))}</h1><p class="nw-more">{escape(say("take_home-lead"))}</p></section>'

@@ -9,9 +9,15 @@ import pytest
 
 from needlewise.decision.explore import build
 from needlewise.evidence.load import load
-from needlewise.ui.early import first_html
+from needlewise.ui import early
 
 EVIDENCE = load()
+
+
+def first_html(query: str) -> str:
+    """What the start page says early at an address with this query; "" for nothing."""
+    asked = early.asked(query)
+    return "" if asked is None else early.first_html(asked[0], chosen=asked[1])
 
 
 def words(html: str) -> str:

@@ -82,7 +82,7 @@ def _script(_: Request) -> PlainTextResponse:
     return PlainTextResponse("<title>untouched</title>", media_type="text/javascript")
 
 
-def _get(path: str) -> Answer:
+def _get(path: str, method: str = "GET") -> Answer:
     """Ask a small server with our routes and headers for a path, in this process and without a socket."""
     routes = [Route("/", _page), Route("/compare", _page), Route("/static/main.js", _script), *serving.routes()]
     app = Starlette(routes=routes, middleware=serving.middleware())
@@ -94,14 +94,16 @@ def _get(path: str) -> Answer:
     async def send(message: Any) -> None:  # noqa: ANN401  Starlette's own type for it
         sent.append(dict(message))
 
-    scope = {"type": "http", "method": "GET", "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "", "http_version": "1.1", "scheme": "http", "headers": [(b"accept-encoding", b"gzip")], "client": None, "server": ("127.0.0.1", 80)}  # fmt: skip
+    scope = {"type": "http", "method": method, "path": path, "raw_path": path.encode(), "query_string": b"", "root_path": "", "http_version": "1.1", "scheme": "http", "headers": [(b"accept-encoding", b"gzip")], "client": None, "server": ("127.0.0.1", 80)}  # fmt: skip
     asyncio.run(app(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     headers = {name.decode(): value.decode() for name, value in start["headers"]}
     return Answer(start["status"], headers, b"".join(message.get("body", b"") for message in sent))
 
 
-@pytest.mark.parametrize("path", ["/", "/compare", "/static/main.js", "/api/health", "/robots.txt", "/no-such-page"])
+@pytest.mark.parametrize(
+    "path", ["/", "/compare", "/static/main.js", "/api/health", "/api/ready", "/robots.txt", "/no-such-page"]
+)
 def test_every_answer_carries_the_headers(path: str):
     """Pages, files, routes and errors alike."""
     headers = _get(path).headers
@@ -135,6 +137,12 @@ def test_the_page_has_its_title_before_any_script_runs(path: str):
     assert '<meta name="description" content="' in answer.text
     assert "<title>Streamlit" not in answer.text
     assert int(answer.headers["content-length"]) == len(answer.body)
+
+
+@pytest.mark.parametrize("path", ["/", "/compare"])
+def test_asking_for_the_headers_alone_tells_the_same_length(path: str):
+    """Also of the page that holds an answer."""
+    assert _get(path, "HEAD").headers["content-length"] == _get(path).headers["content-length"]
 
 
 def test_files_pass_untouched():

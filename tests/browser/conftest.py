@@ -60,9 +60,9 @@ def running_server(
     folder: Path = ROOT,
     environment: dict[str, str] | None = None,
 ) -> Iterator[str]:
-    """Start the app in a folder, as `make run` does if not told otherwise, wait until it answers, and end it.
+    """Start the app in a folder, as `make run` does if not told otherwise, wait until it is warm, and end it.
 
-    Yields its address.
+    `environment` takes the place of this process's own. Yields its address.
     """
     port = _free_port()
     with log.open("w") as output:
@@ -78,7 +78,7 @@ def running_server(
         deadline = time.monotonic() + _START_SECONDS
         while True:
             try:
-                with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 - our own server
+                with urllib.request.urlopen(f"{address}/api/ready", timeout=1):  # noqa: S310 - our own server
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from starlette.requests import Request
 
 from needlewise.evidence import load as reading
 from needlewise.evidence.load import EvidenceError, load, loaded
-from needlewise.ui import serving
+from needlewise.ui import early, serving
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/health"})
 
@@ -26,6 +27,34 @@ def test_health_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "_read", read)
     answer = serving._health(ASKED)
     assert (answer.status_code, json.loads(bytes(answer.body))["status"]) == (200, "ok")
+
+
+def test_the_first_page_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each visitor, and anyone else, asks for `/`: no table is read for it, and a page is put together once."""
+    load()
+
+    def again(*_: object, **__: object) -> None:
+        raise AssertionError("worked out again")
+
+    body, head = b'<html><title>x</title><noscript>no</noscript><div id="root"></div></html>', b"<title>ours</title>"
+    monkeypatch.setattr(reading, "_read", again)
+    first = {query: serving._page(body, head, query, True) for query in ("", "concern=acne_scars")}
+    assert b"nw-early" in gzip.decompress(first["concern=acne_scars"])
+    monkeypatch.setattr(early, "first_html", again)
+    monkeypatch.setattr(serving.gzip, "compress", again)
+    for query, page in first.items():
+        assert serving._page(body, head, query, True) == page
+    assert serving._page(body, head, "concern=Acne+scars&x=1", True) == first["concern=acne_scars"]
+
+
+def test_no_more_first_pages_are_held_than_differ() -> None:
+    """Whatever the addresses that are asked for."""
+    body, head = b'<html><noscript>no</noscript><div id="root"></div></html>', b""
+    concerns = len(load().concerns)
+    for place in range(8 * concerns):
+        serving._page(b"%d" % place + body, head, f"concern=no_such_{place}", False)
+    held, size = serving._assembled.cache_info()
+    assert held == size == 2 * (1 + 2 * concerns)
 
 
 def test_a_faulty_folder_is_read_once_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -1,0 +1,25 @@
+"""What every page asks of the evidence for a concern, worked out once for all pages and all visitors."""
+
+from __future__ import annotations
+
+from needlewise.caching import shared
+from needlewise.decision.explore import Explore, build
+from needlewise.decision.priorities import Sheet, measure
+from needlewise.evidence.load import load
+
+
+def concern_count() -> int:
+    """How many concerns there are: the size of what is held for each of them."""
+    return len(load().concerns)
+
+
+@shared(size=concern_count)
+def page(concern_id: str) -> Explore:
+    """All that Explore says about a concern. Evidence only, so it may be held for everyone."""
+    return build(load(), concern_id)
+
+
+@shared(size=concern_count)
+def measures(concern_id: str) -> Sheet:
+    """What a person can weigh for a concern. Evidence only, so it may be held for everyone."""
+    return measure(load(), concern_id)

@@ -1,0 +1,112 @@
+"""A server says that it is ready once what all visitors share is worked out, and not before."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+
+from needlewise.evidence.load import load
+from needlewise.ui import explore, serving, warming
+from needlewise.ui.warming import WarmUp
+
+ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/ready"})
+
+
+def _told() -> tuple[int, str]:
+    answer = asyncio.run(serving._ready(ASKED))
+    return answer.status_code, json.loads(bytes(answer.body))["status"]
+
+
+def _finished(warm_up: WarmUp) -> None:
+    """Wait until its thread has ended."""
+    for thread in threading.enumerate():
+        if thread.name == warming.THREAD:
+            thread.join(120)
+    assert warm_up.state != "warming"
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """The process's warm-up, waiting in the middle of its work until the event is set."""
+    go_on = threading.Event()
+    monkeypatch.setattr(warming, "everything", WarmUp(lambda: iter([lambda: go_on.wait(120)])))
+    yield go_on
+    go_on.set()
+    _finished(warming.everything)
+
+
+def test_a_server_is_not_ready_before_it_is_warm(held: threading.Event):
+    """503 and `warming` while it works, answered at once; 200 and `ready` after. Whoever asks first begins it."""
+    assert _told() == (503, "warming")
+    assert _told() == (503, "warming")
+    held.set()
+    _finished(warming.everything)
+    assert _told() == (200, "ready")
+
+
+def test_it_begins_with_the_server_and_the_server_does_not_wait(held: threading.Event):
+    """The server takes visitors while the work goes on."""
+
+    async def start() -> warming.State:
+        async with warming.lifespan(None):
+            return warming.everything.state
+
+    assert asyncio.run(start()) == "warming"
+    held.set()
+
+
+def test_it_works_once_however_often_it_is_begun():
+    """The start of the server and every question begin it; only the first counts."""
+    done: list[str] = []
+    warm_up = WarmUp(lambda: iter([lambda: done.append("worked")]))
+    for _ in range(3):
+        warm_up.begin()
+    _finished(warm_up)
+    warm_up.begin()
+    assert (done, warm_up.state) == (["worked"], "ready")
+
+
+def test_with_faults_in_the_tables_it_never_gets_ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """A load balancer sends nobody to a server that shows nothing but faults."""
+    monkeypatch.setattr(warming, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(warming, "everything", WarmUp(lambda: iter([])))
+    _told()
+    _finished(warming.everything)
+    assert _told() == (503, "faults")
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_what_cannot_be_worked_out_is_not_called_ready(monkeypatch: pytest.MonkeyPatch):
+    """The page of some concern cannot be built: the server says so, and Python tells why."""
+    told: list[str] = []
+    monkeypatch.setattr(threading, "excepthook", lambda seen: told.append(str(seen.exc_value)))
+
+    def break_down() -> None:
+        raise ValueError("no such page")
+
+    monkeypatch.setattr(warming, "everything", WarmUp(lambda: iter([break_down])))
+    _told()
+    _finished(warming.everything)
+    assert _told() == (503, "failed")
+    assert told == ["no such page"]
+
+
+def test_the_first_page_of_every_concern_is_worked_out(monkeypatch: pytest.MonkeyPatch):
+    """In both themes, and what stands in the first HTML; so no visitor waits for any of it."""
+    prepared: list[tuple[str, str]] = []
+    opened: list[str] = []
+    monkeypatch.setattr(explore, "prepare", lambda concern_id, mode: prepared.append((concern_id, mode)))
+    monkeypatch.setattr(explore, "opening", opened.append)
+    steps: Iterator[Callable[[], object]] = warming._shared_by_all()
+    for step in steps:
+        step()
+    concerns = list(load().concerns)
+    assert opened == concerns
+    assert sorted(prepared) == sorted((name, mode) for name in concerns for mode in ("light", "dark"))

@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from needlewise.decision.compare import Comparison, Topic, arrange
+from needlewise.decision.explore import build
 from needlewise.evidence import rows as r
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 
 Cell = str | float | bool | None
 _RowT = TypeVar("_RowT", bound=r.Row)
@@ -206,6 +209,17 @@ def make_evidence(
         risks=_by_id(risks),
         sources=load().sources | SOURCES | _by_id(sources),
     )
+
+
+def compare(
+    evidence: Evidence,
+    concern_id: str,
+    option_ids: tuple[str, ...],
+    skin_type: int | None = None,
+    first: Topic = "what",
+) -> Comparison:
+    """Options of a concern side by side, from a page built for it."""
+    return arrange(evidence, build(evidence, concern_id), option_ids, skin_type, first)
 
 
 def spoken(line: Headline | None) -> str | None:

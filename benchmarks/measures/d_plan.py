@@ -11,7 +11,7 @@ from time import process_time
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
 from needlewise.decision.plan import DRAWS, Figures, Span, Wishes, first_free, simulate
-from needlewise.evidence.combine import Range
+from needlewise.evidence.ranges import Range
 
 OPTIONS = 5
 TURNS = 21

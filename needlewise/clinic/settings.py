@@ -41,7 +41,9 @@ from pydantic_core import PydanticCustomError
 from needlewise import ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
 from needlewise.clinic import logo
-from needlewise.evidence.load import Evidence, EvidenceError, load
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 
 _LOG = logging.getLogger(__name__)
 VARIABLE = "NEEDLEWISE_CLINIC"
@@ -480,8 +482,3 @@ def current() -> Clinic:
 def faults() -> tuple[Fault, ...]:
     """What is wrong in the file that was named; nothing when it is sound or there is none."""
     return _read()[1]
-
-
-def forget() -> None:
-    """Read the file anew at the next call; for tests."""
-    _read.cache_clear()

@@ -10,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.decision.compare import FEWEST, ROMAN, Question, shown
+from needlewise.decision.compare import FEWEST, Question, shown
 from needlewise.decision.explore import Explore, Figure, OptionRow, main_harm, rate_text
+from needlewise.decision.phrases import skin_types
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Rate, over_course, rates
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.rates import Rate, over_course, rates
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import direction, of_100, statement, treatment_name
+from needlewise.evidence.store import Evidence
 from needlewise.words import listed, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -129,8 +130,7 @@ def _types(found: SkinRate) -> str:
     if found.low is None or found.high is None:
         words = say("glance-types-untold")
     else:
-        low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
-        types = low if low == high else f"{low}–{high}"
+        types = skin_types(found.low, found.high)
         words = say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
     return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
 

@@ -37,19 +37,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from needlewise.evidence.combine import (
-    Basis,
-    Course,
-    Downtime,
-    Range,
-    appointment,
-    course,
-    downtime,
-    milestone,
-    visible,
-)
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Aftercare, Concern, Milestone, Treatment
+from needlewise.evidence.course import Course, appointment, course
+from needlewise.evidence.ranges import Basis, Range
+from needlewise.evidence.recovery import Downtime, downtime, milestone, visible
+from needlewise.evidence.rows import Aftercare, Concern, Treatment
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Milestone, Role
 from needlewise.words import round_half_up
 
 Floats = NDArray[np.float64]
@@ -219,7 +212,7 @@ class OptionPlan:
     """
 
     treatment: Treatment
-    role: Literal["needling", "alternative", "nothing"]
+    role: Role
     kind: Kind
     gaps: tuple[Gap, ...]
     warned: tuple[Warned, ...]
@@ -540,12 +533,8 @@ def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
 
 def is_home(evidence: Evidence, concern_id: str, treatment_id: str) -> bool:
     """True when sources describe it as something done at home, so that there are no visits to plan."""
-    rows = [
-        row
-        for row in evidence.protocols.values()
-        if row.concern_id == concern_id and row.treatment_id == treatment_id and not row.duplicate_of
-    ]
-    return any(row.home_based for row in rows)
+    rows = evidence.of(concern_id).protocols_of(treatment_id)
+    return any(row.home_based for row in rows if not row.duplicate_of)
 
 
 def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], wishes: Wishes, today: date) -> Plan:
@@ -575,7 +564,7 @@ def _option(
     evidence: Evidence,
     concern: Concern,
     treatment_id: str,
-    role: Literal["needling", "alternative", "nothing"],
+    role: Role,
     wishes: Wishes,
 ) -> OptionPlan:
     return _Builder(evidence, concern, treatment_id, role, wishes).build()
@@ -589,7 +578,7 @@ class _Builder:
         evidence: Evidence,
         concern: Concern,
         treatment_id: str,
-        role: Literal["needling", "alternative", "nothing"],
+        role: Role,
         wishes: Wishes,
     ) -> None:
         self.evidence, self.concern, self.wishes, self.role = evidence, concern, wishes, role
@@ -743,9 +732,7 @@ class _Builder:
             days_off=None if count is None or time_out is None else time_out.days.times(count),
             sun=next((item for item in after if item.milestone == "sun_ok"), None),
             after=after,
-            aftercare=tuple(
-                row for row in self.evidence.aftercare.values() if row.treatment_id == name and row.checked
-            ),
+            aftercare=tuple(row for row in self.evidence.about(name).aftercare if row.checked),
         )
 
     def _judge(

@@ -15,9 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.evidence.combine import Rate, rates
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.rates import Rate, rates, rates_among
 from needlewise.evidence.rows import Caution, Risk, Treatment
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
@@ -299,13 +299,13 @@ def _includes(row: Risk, skin_type: int) -> bool:
 def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type: int | None) -> tuple[SkinRate, ...]:
     """Each harm's rate in people of this skin type where a study had them; else in all who were studied, with a flag.
 
-    The rules for rates (`combine.rates`) hold throughout. Most frequent first.
+    The rules for rates (`rates`) hold throughout. Most frequent first.
     """
     everyone = {rate.harm: rate for rate in rates(evidence, treatment_id, concern_id)}
     own: dict[str, Rate] = {}
     if skin_type is not None:
-        fitting = {name: row for name, row in evidence.risks.items() if _includes(row, skin_type)}
-        own = {rate.harm: rate for rate in rates(replace(evidence, risks=fitting), treatment_id, concern_id)}
+        fitting = [row for row in evidence.about(treatment_id).risks if _includes(row, skin_type)]
+        own = {rate.harm: rate for rate in rates_among(evidence, fitting, concern_id)}
     found = []
     for harm, rate in everyone.items():
         chosen = own.get(harm, rate)

@@ -12,7 +12,7 @@ Vocabulary
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
-closes, and verdicts against their findings are checked in `load.py`.
+closes, and verdicts against their findings are checked in `checks.py`. What may stand in a cell is in `vocabulary.py`.
 """
 
 from __future__ import annotations
@@ -22,135 +22,39 @@ import math
 import re
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
+
+from needlewise.evidence.vocabulary import (
+    NO_GROUP,
+    PLAIN_NUMBER,
+    URGENCIES,
+    Certainty,
+    Count,
+    Days,
+    Design,
+    Family,
+    Flag,
+    Id,
+    Ids,
+    Milestone,
+    Number,
+    Outcome,
+    Percent,
+    Role,
+    Text,
+    ThresholdId,
+    Urgency,
+    Verdict,
+    Weeks,
+    blank_is_none,
+    read_number,
+    read_whole,
+    split_ids,
+)
 
 # A cell that a spreadsheet would run as a formula (OWASP "CSV injection"): = + - @ or a control character in front.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
-
-
-def _split(value: object) -> object:
-    """Turn `a;b;c` into `("a", "b", "c")`; an empty cell into an empty tuple."""
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return value
-
-
-def _flag(value: object) -> object:
-    """Turn `yes` into True and an empty cell or `no` into False."""
-    if value in ("", "no"):
-        return False
-    if value == "yes":
-        return True
-    raise PydanticCustomError("flag", "expected yes, no or an empty cell")
-
-
-def _number(value: object) -> object:
-    """Turn a plain decimal into a float and an empty cell into None. Words, commas, spaces and `inf` are refused."""
-    if value == "":
-        return None
-    if isinstance(value, str) and _NUMBER.match(value):
-        return float(value)
-    raise PydanticCustomError("number", "expected a plain number such as 12 or 0.5, or an empty cell")
-
-
-def _whole(value: object) -> object:
-    if value == "":
-        return None
-    if isinstance(value, str) and re.match(r"^\d+$", value):
-        return int(value)
-    raise PydanticCustomError("whole", "expected a whole number such as 12, or an empty cell")
-
-
-def _blank_is_none(value: object) -> object:
-    return None if value == "" else value
-
-
-Ids = Annotated[tuple[str, ...], BeforeValidator(_split)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Number = Annotated[float | None, BeforeValidator(_number)]
-Whole = Annotated[int | None, BeforeValidator(_whole)]
-Percent = Annotated[Annotated[float, Field(ge=0, le=100)] | None, BeforeValidator(_number)]
-Days = Annotated[Annotated[float, Field(ge=0, le=3650)] | None, BeforeValidator(_number)]
-Weeks = Annotated[Annotated[float, Field(ge=0, le=1560)] | None, BeforeValidator(_number)]
-Count = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_whole)]
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
-
-Certainty = Literal["high", "moderate", "low", "very_low"]
-Outcome = Literal[
-    "pain",
-    "disability",
-    "headache_days",
-    "range_of_motion",
-    "stiffness",
-    "improvement",
-    "scar_severity",
-    "scar_prevention",
-    "wrinkles",
-    "texture",
-    "tone",
-    "hair_count",
-    "satisfaction",
-    "quality_of_life",
-    "tissue",
-    "recurrence",
-    "durability",
-    "procedure_pain",
-    "downtime",
-    "dark_marks",
-    "adverse_events",
-    "other",
-]
-Design = Literal[
-    "systematic_review",
-    "network_meta_analysis",
-    "guideline",
-    "rct",
-    "cohort",
-    "case_series",
-    "consensus",
-    "narrative_review",
-    "regulator",
-    "patient_information",
-    "laboratory",
-]
-Family = Literal["needling", "laser", "peel", "energy", "movement", "medicine", "nothing", "group"]
-Milestone = Literal[
-    "redness_gone",
-    "swelling_gone",
-    "crusting_done",
-    "peeling_done",
-    "soreness_gone",
-    "makeup_ok",
-    "back_to_work",
-    "exercise_ok",
-    "sun_ok",
-    "fully_settled",
-]
-Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
-# The numbers that the rules need: each must be in `thresholds.csv`, and no other.
-ThresholdId = Literal[
-    "smd_small",
-    "smd_medium",
-    "smd_large",
-    "people_enough",
-    "people_very_few",
-    "weeks_short",
-    "weeks_long",
-    "downtime_minimal",
-    "downtime_moderate",
-    "downtime_significant",
-    "pert_weight",
-]
 
 
 def _fault(code: str, message: str, **context: str) -> PydanticCustomError:
@@ -185,7 +89,7 @@ class Row(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _no_formula(cls, value: object) -> object:
-        if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
+        if isinstance(value, str) and _FORMULA.match(value) and not PLAIN_NUMBER.match(value):
             raise _fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
         return value
 
@@ -203,7 +107,7 @@ class Source(Row):
     authors: str
     title: Text
     journal: str
-    year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, BeforeValidator(_whole)]
+    year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, BeforeValidator(read_whole)]
     design: Design
     n_studies: Count
     n_people: Count
@@ -248,7 +152,7 @@ class Concern(Row):
     noun: Text
     what_it_is: Text
     decision: Text
-    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(split_ids), Field(min_length=1)]
     needling_id: Literal["dry_needling", "microneedling"]
     near_lungs: Flag
     near_lungs_refs: Ids
@@ -293,7 +197,7 @@ class Option(Row):
     option_id: Id
     concern_id: Id
     treatment_id: Id
-    role: Literal["needling", "alternative", "nothing"]
+    role: Role
 
 
 class OutcomeText(Row):
@@ -327,14 +231,14 @@ class Effect(Row):
     outcome_label: Text
     measure: Literal["SMD", "MD", "RR", "OR", "proportion", "percent_change", "rank", "qualitative"]
     scale: str
-    scale_points: Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(_number)]
+    scale_points: Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(read_number)]
     estimate: Number
     ci_low: Number
     ci_high: Number
     comparator_estimate: Number
     finding: str
     better: Literal["lower", "higher"]
-    favours: Annotated[Literal["treatment", "comparator", "neither"] | None, BeforeValidator(_blank_is_none)]
+    favours: Annotated[Literal["treatment", "comparator", "neither"] | None, BeforeValidator(blank_is_none)]
     timepoint: str
     weeks: Weeks
     time_words: str
@@ -346,14 +250,14 @@ class Effect(Row):
     event_words: str
     n_studies: Count
     n_people: Count
-    counts_of: Annotated[Literal["finding", "whole_review"] | None, BeforeValidator(_blank_is_none)]
-    certainty_reported: Annotated[Certainty | None, BeforeValidator(_blank_is_none)]
+    counts_of: Annotated[Literal["finding", "whole_review"] | None, BeforeValidator(blank_is_none)]
+    certainty_reported: Annotated[Certainty | None, BeforeValidator(blank_is_none)]
     source_id: Text
     locator: Text
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _interval_holds_estimate(self) -> Self:
@@ -384,7 +288,7 @@ class Effect(Row):
         if self.kind in ("controlled", "arm_means"):
             if not self.comparator_id:
                 raise _fault("kind", "expected a comparator for a comparison", column="comparator_id")
-            if self.comparator_id in ("baseline", "none_reported"):
+            if self.comparator_id in NO_GROUP:
                 raise _fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
             if self.favours is None:
                 raise _fault("direction", "expected treatment, comparator or neither", column="favours")
@@ -453,7 +357,7 @@ class Protocol(Row):
     weeks_to_result_low: Weeks
     weeks_to_result_high: Weeks
     followed_weeks: Weeks
-    lasting: Annotated[Literal["kept", "faded", "partly"] | None, BeforeValidator(_blank_is_none)]
+    lasting: Annotated[Literal["kept", "faded", "partly"] | None, BeforeValidator(blank_is_none)]
     results_last: str
     basis: Literal["trial_protocols", "guideline", "consensus", "patient_information"]
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -489,7 +393,7 @@ class Recovery(Row):
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -515,8 +419,8 @@ class Risk(Row):
     harm: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     harm_label: Text
     population: Text
-    fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
-    fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
+    fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
     per: Literal["person", "session", "unknown"]
     how_asked: Literal["asked", "recorded", "unknown"]
@@ -532,7 +436,7 @@ class Risk(Row):
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _rate_is_sound(self) -> Self:
@@ -606,8 +510,13 @@ class RedFlag(Row):
     red_flag_id: Id
     concern_id: Id
     sign: Text
-    action: Literal["emergency", "today", "doctor_first"]
+    action: Urgency
     source_ids: Annotated[Ids, Field(min_length=1)]
+
+    @property
+    def urgency(self) -> int:
+        """How soon it asks for a doctor: 0 at once, then the next."""
+        return URGENCIES.index(self.action)
 
 
 class NaturalCourse(Row):
@@ -644,9 +553,9 @@ class Appointment(Row):
     minutes_low: Number
     minutes_high: Number
     anaesthesia: str
-    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
-    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
-    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
+    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
@@ -678,7 +587,7 @@ class Cost(Row):
     cost_id: Id
     treatment_id: Id
     country: str
-    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(_whole)]
+    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(read_whole)]
     fee_low: Number
     fee_typical: Number
     fee_high: Number
@@ -730,7 +639,7 @@ class SmallestDifference(Row):
     key: ClassVar[str] = "difference_id"
     difference_id: Id
     scale: Text
-    outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(_blank_is_none)]
+    outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(blank_is_none)]
     applies: Literal["between", "within"]
     difference: Number
     per_100: Percent
@@ -744,7 +653,7 @@ class Threshold(Row):
 
     key: ClassVar[str] = "threshold_id"
     threshold_id: ThresholdId
-    value: Annotated[float, BeforeValidator(_number)]
+    value: Annotated[float, BeforeValidator(read_number)]
     unit: Text
     meaning: Text
     source_ids: Annotated[Ids, Field(min_length=1)]

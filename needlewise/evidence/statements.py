@@ -12,9 +12,10 @@ from typing import Literal
 
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.rows import Effect
 from needlewise.evidence.size import noticeable_difference, points_of_100, size
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty
 from needlewise.words import has, listed, number, round_half_up, say, sentence
 
 Direction = Literal["better", "worse", "same", "no_clear", "disagree"]

@@ -12,8 +12,9 @@ from typing import Literal
 
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.headline import NOTHING, design_rank, turned
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Claim, Effect, Milestone, Outcome, Recovery, Risk, Verdict
+from needlewise.evidence.rows import Claim, Effect, Recovery, Risk
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Milestone, Outcome, Verdict
 
 Stance = Literal["for", "against", "open"]
 
@@ -126,8 +127,8 @@ def _is_later(evidence: Evidence, effect: Effect) -> bool:
 
 def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, question)
-    for row in evidence.effects.values():
-        if row.source_id not in claim.source_ids or row.outcome not in question.outcomes:
+    for row in (row for source_id in claim.source_ids for row in evidence.effects_from(source_id)):
+        if row.outcome not in question.outcomes:
             continue
         if row.duplicate_of or not row.checked:
             continue
@@ -154,9 +155,9 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
 
 def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, Question(())) | subjects(evidence, question)
-    touched = {link.concern_id for link in evidence.concern_benefits.values() if link.verdict_id == claim.verdict_id}
-    for row in evidence.risks.values():
-        if row.harm not in question.harms or row.treatment_id not in about:
+    touched = evidence.touched_by(claim.verdict_id)
+    for row in (row for name in about for row in evidence.about(name).risks):
+        if row.harm not in question.harms:
             continue
         if row.duplicate_of or not row.checked:
             continue
@@ -169,14 +170,8 @@ def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bea
 
 def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
     about = subjects(evidence, question)
-    for row in evidence.recovery.values():
-        if (
-            row.milestone not in question.milestones
-            or row.treatment_id not in about
-            or row.duplicate_of
-            or not row.checked
-            or not row.has_days
-        ):
+    for row in (row for name in about for row in evidence.about(name).recovery):
+        if row.milestone not in question.milestones or row.duplicate_of or not row.checked or not row.has_days:
             continue
         if not set(row.source_ids) & set(claim.source_ids):
             continue

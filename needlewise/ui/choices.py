@@ -25,8 +25,9 @@ from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Number
 from needlewise.decision.room import ScreenId
 from needlewise.decision.smaa import TOP
 from needlewise.decision.suitability import DARK_SKIN, Answers
-from needlewise.evidence.combine import course
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.course import course
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui import menus
 from needlewise.words import say
 from needlewise.words.dates import known_locale

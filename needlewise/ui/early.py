@@ -12,7 +12,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from needlewise.evidence.load import Evidence, check
+from needlewise.evidence.load import check
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices, clinic, explore, layout
 from needlewise.words import say
 

@@ -11,7 +11,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT, __version__
 from needlewise.evidence import review
-from needlewise.evidence.load import Evidence, EvidenceError
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices, clinic, room
 from needlewise.words import say
 

@@ -28,8 +28,8 @@ from needlewise.decision.plan_text import (
     used_sentence,
     warnings,
 )
-from needlewise.evidence.combine import Range
 from needlewise.evidence.load import load
+from needlewise.evidence.ranges import Range
 from needlewise.evidence.rows import Aftercare
 from needlewise.handout.calendar import calendar_file
 from needlewise.ui import choices

@@ -22,8 +22,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from needlewise import DATA_FOLDER, __version__
 from needlewise.clinic.settings import current
 from needlewise.evidence import datapackage
-from needlewise.evidence.load import Evidence, Fault, loaded
+from needlewise.evidence.faults import Fault
+from needlewise.evidence.load import loaded
 from needlewise.evidence.rows import TABLES
+from needlewise.evidence.store import Evidence
 from needlewise.ui import clinic
 from needlewise.words import say
 

@@ -31,8 +31,10 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
 from needlewise.evidence.statements import in_sentence
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import MARKS
 from needlewise.ui import choices
 from needlewise.ui.markup import Piece, Sheet, cards_table, chip, way, ways
 from needlewise.words import listed, say, sentence
@@ -42,8 +44,6 @@ _CONCERNS = 18
 _OPTIONS = 256
 # Tables of marks: one a concern, and those of the options most often compared.
 _MARKS_KEPT = 64
-_URGENCY = ("emergency", "today", "doctor_first")
-_MARKS = ("dark_marks", "light_marks")
 
 
 def draw(concern_id: str) -> None:
@@ -177,10 +177,7 @@ def _opening(concern_id: str) -> None:
     """Title and the signs that need a doctor; the same for everyone, so it may be kept."""
     evidence = load()
     sheet = Sheet(evidence, "f")
-    flags = sorted(
-        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
-        key=lambda flag: _URGENCY.index(flag.action),
-    )
+    flags = sorted(evidence.of(concern_id).red_flags, key=lambda flag: flag.urgency)
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
         f"{sheet.button(say('sources-mark'), (f'red_flags:{flag.red_flag_id}',), 'stated', css='nw-src')}</li>"
@@ -325,7 +322,7 @@ def _marks_of(
             continue
         found = {item.rate.harm: item for item in skin_rates(evidence, name, concern_id, skin_type)}
         cells = [f"{chip(treatment.family)}{escape(treatment.name)}"]
-        for harm in _MARKS:
+        for harm in MARKS:
             item = found.get(harm)
             if item is None:
                 cells.append(f'<span class="nw-unknown">{escape(say("suitability-harms-none"))}</span>')
@@ -335,7 +332,7 @@ def _marks_of(
                     f'{figure}<span class="nw-note nw-fits-{item.fits}">{escape(sentence(skin_note(item)))}</span>'
                 )
         rows.append(cells)
-    head = (say("column-option"), *(say(f"harm-{harm}") for harm in _MARKS))
+    head = (say("column-option"), *(say(f"harm-{harm}") for harm in MARKS))
     return (
         f'<h2 class="nw-h2">{escape(say("suitability-harms-title"))}</h2><p class="nw-lead">{escape(say("suitability-harms-lead"))}</p>'
         f"{cards_table(head, rows, caption=say('suitability-harms-title'))}"

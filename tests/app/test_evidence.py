@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.evidence import ipdas, review
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui.layout import PAGES
 from needlewise.ui.menus import PARTS, menus
 from needlewise.words import say

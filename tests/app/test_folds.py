@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from needlewise.decision.explore import build, harm_name, rate_text
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.page_reader import Node, block
 

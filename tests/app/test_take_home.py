@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.compare import first_choice
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.handout import pdf
 from needlewise.handout.content import PARTS, Handout
 from needlewise.ui import take_home

@@ -18,8 +18,9 @@ import pytest
 
 from needlewise import DATA_FOLDER, ROOT
 from needlewise.evidence.__main__ import main
-from needlewise.evidence.load import EvidenceError, Fault, check, load
-from needlewise.evidence.rows import ThresholdId
+from needlewise.evidence.faults import EvidenceError, Fault
+from needlewise.evidence.load import check, load
+from needlewise.evidence.vocabulary import ThresholdId
 
 Table = list[list[str]]
 Edit = Callable[[Table], int]
@@ -259,7 +260,7 @@ def test_a_fault_is_refused_and_named(tmp_path: Path, broken: Broken):
 def test_no_number_is_required_for_nothing(threshold_id: str):
     """Each one is named by a rule or by the words that tell it; that none is asked for in vain, the types hold."""
     places = [path for path in (ROOT / "needlewise").rglob("*") if path.suffix in (".py", ".ftl")]
-    texts = [path.read_text(encoding="utf-8") for path in places if path.name != "rows.py"]
+    texts = [path.read_text(encoding="utf-8") for path in places if path.name != "vocabulary.py"]
     assert any(threshold_id in text for text in texts)
 
 

@@ -10,7 +10,8 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 
 from needlewise.evidence import load as reading
-from needlewise.evidence.load import EvidenceError, load, loaded
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.load import load, loaded
 from needlewise.ui import serving
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/health"})
@@ -23,7 +24,7 @@ def test_health_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(*_: object) -> None:
         raise AssertionError("a table was read again")
 
-    monkeypatch.setattr(reading, "_read", read)
+    monkeypatch.setattr(reading, "read", read)
     answer = serving._health(ASKED)
     assert (answer.status_code, json.loads(bytes(answer.body))["status"]) == (200, "ok")
 

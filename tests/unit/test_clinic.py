@@ -17,8 +17,9 @@ from needlewise.clinic import logo, settings
 from needlewise.clinic.__main__ import main
 from needlewise.clinic.own import Own, money, own
 from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, check, check_fields, lightened
-from needlewise.evidence.combine import Course, Range, course
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.course import Course, course
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.store import Evidence
 from tests.clinics import LOGO, PLAIN, serving
 
 EXAMPLE = ROOT / "clinic.example.toml"
@@ -317,16 +318,16 @@ def test_the_file_is_read_once(tmp_path: Path):
 def test_without_a_file_there_is_no_clinic(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """An empty variable means none; a variable that is not set means the usual place, if there is a file."""
     monkeypatch.setenv(settings.VARIABLE, "")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current() is NO_CLINIC
     monkeypatch.delenv(settings.VARIABLE)
     monkeypatch.setattr(settings, "USUAL_PLACE", tmp_path / "clinic.toml")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current() is NO_CLINIC
     (tmp_path / "clinic.toml").write_text(PLAIN, encoding="utf-8")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current().name == "Northgate Clinic"
-    settings.forget()
+    settings._read.cache_clear()
 
 
 def test_settings_cannot_be_changed_once_read(tmp_path: Path, evidence: Evidence):

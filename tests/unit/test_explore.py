@@ -19,8 +19,9 @@ from needlewise.decision.explore import (
     shortened,
 )
 from needlewise.decision.suitability import DARK_SKIN, EVERYONE, Answers, advise, questions
-from needlewise.evidence.combine import Course, Rate, course
+from needlewise.evidence.course import Course, course
 from needlewise.evidence.load import load
+from needlewise.evidence.rates import Rate
 from needlewise.evidence.rows import Protocol
 from needlewise.words import say
 from tests.builders import Cell, make_protocol, make_risk

@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 from needlewise.clinic import settings
 from needlewise.decision import plan as plans
-from needlewise.decision.compare import MOST, controlled_findings
+from needlewise.decision.compare import MOST
 from needlewise.decision.explore import Explore, build, serious_text
+from needlewise.decision.options import controlled_findings
 from needlewise.decision.priorities import board, measure, weigh
 from needlewise.decision.suitability import GROUPS, Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.handout import content
 from needlewise.handout.content import BETWEEN, PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
 from needlewise.words import say, sentence

@@ -24,7 +24,8 @@ from needlewise.decision.compare import first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.priorities import board, measure, weigh
 from needlewise.decision.suitability import GROUPS, Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.handout import content, pdf
 from needlewise.handout.content import BETWEEN, Found, Handout, Issue, Wanted, Weighed
 from needlewise.handout.pdf import PAPERS, Paper, chosen, make, printable

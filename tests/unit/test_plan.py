@@ -40,8 +40,9 @@ from needlewise.decision.plan_text import (
     used_sentence,
     verdict_sentence,
 )
-from needlewise.evidence.combine import VISIBLE, Range, milestone
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.recovery import VISIBLE, milestone
+from needlewise.evidence.store import Evidence
 
 TODAY = date(2026, 11, 22)
 ASKED = date(2026, 12, 1)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from needlewise.decision import library
 from needlewise.evidence import ipdas, review
 from needlewise.evidence import rows as r
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.ui import about
 from needlewise.ui.layout import PAGES
 from needlewise.ui.markup import row_words

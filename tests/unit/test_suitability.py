@@ -23,9 +23,10 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.evidence.combine import rates
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.rates import rates
 from needlewise.evidence.rows import Caution
+from needlewise.evidence.store import Evidence
 
 EVIDENCE = load()
 OPTIONS = tuple(dict.fromkeys(option.treatment_id for option in EVIDENCE.concern_options.values()))

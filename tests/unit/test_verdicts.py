@@ -6,9 +6,11 @@ import pytest
 
 from needlewise.evidence import verdicts
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence, load
-from needlewise.evidence.rows import Certainty, Claim, Effect, Verdict
+from needlewise.evidence.load import load
+from needlewise.evidence.rows import Claim, Effect
+from needlewise.evidence.store import Evidence
 from needlewise.evidence.verdicts import VERDICTS, Bearing, Stance, bearings, bounds, is_within
+from needlewise.evidence.vocabulary import Certainty, Verdict
 from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk, unclear
 
 CLAIMS = load().claims

@@ -29,7 +29,7 @@ from needlewise.decision.explore import (
 )
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, Rate, fees, milestone, visible
+from needlewise.evidence.combine import Range, Rate, fees, milestone, tone_harms, visible
 from needlewise.evidence.headline import NOTHING, can_speak, head_to_head
 from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Milestone, Risk, Treatment
@@ -376,7 +376,7 @@ def skin_question(
         found = [
             item
             for item in skin_rates(evidence, name, concern.concern_id, skin_type)
-            if item.rate.harm in ("dark_marks", "light_marks")
+            if item.rate.harm in tone_harms(evidence)
         ]
         figures = tuple(
             Figure(

@@ -18,7 +18,7 @@ import pandas as pd
 from needlewise.evidence.certainty import LEVELS, Rating, rate
 from needlewise.evidence.headline import Headline
 from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Effect
+from needlewise.evidence.rows import NO_GROUP, Effect
 from needlewise.evidence.statements import comparator_name, published, statement, treatment_name
 from needlewise.words import say, sentence
 
@@ -30,7 +30,6 @@ ORDERS: tuple[Order, ...] = ("listed", "people", "certainty", "newest", "longest
 PAGE_ROWS = 20
 
 # Comparators of rows that have no comparison group.
-_NO_GROUP = ("baseline", "none_reported", "")
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,7 @@ class Findings:
         )
         self.ratings: tuple[Rating, ...] = tuple(rate(evidence, effect) for effect in self.effects)
         sources = evidence.sources
-        treatments = (*evidence.treatments, *_NO_GROUP)
+        treatments = (*evidence.treatments, *NO_GROUP)
         designs = dict.fromkeys(source.design for source in sources.values())
         self._frame = pd.DataFrame(
             {
@@ -190,7 +189,7 @@ def _cell(value: object) -> str:
 def finding_row(evidence: Evidence, effect: Effect, rating: Rating) -> FindingRow:
     """The words of one finding, seen the way round its source wrote it."""
     noun = evidence.treatments[effect.treatment_id].name
-    if effect.comparator_id in _NO_GROUP:
+    if effect.comparator_id in NO_GROUP:
         compared = say("evidence-compared-none", treatment=noun)
     else:
         compared = say("evidence-compared", treatment=noun, comparator=comparator_name(evidence, effect))

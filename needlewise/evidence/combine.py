@@ -203,10 +203,6 @@ def _whole_days(days: float) -> float:
     return days if days < 1 else round_half_up(days)
 
 
-# What still shows on the skin after a treatment: the last of these to go is the day a person looks as before.
-VISIBLE: tuple[Milestone, ...] = ("redness_gone", "swelling_gone", "crusting_done", "peeling_done")
-
-
 @dataclass(frozen=True)
 class Downtime:
     """Days each visit takes out of normal life, and what was counted: `back_to_work`, `visible` or `soreness`."""
@@ -216,13 +212,14 @@ class Downtime:
 
 
 def visible(evidence: Evidence, treatment_id: str) -> Range | None:
-    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone.
+    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone (`milestones.csv`).
 
     The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
     the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
     ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
     """
-    signs = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
+    shown = [step.milestone_id for step in evidence.milestones.values() if step.shows]
+    signs = [found for name in shown if (found := milestone(evidence, treatment_id, name)) is not None]
     signs = [found for found in signs if found.basis != "clinics"] or signs
     if not signs:
         return None
@@ -307,13 +304,14 @@ def over_course(found: Rate, visits: Range) -> tuple[float, float]:
     return found.low, min(100.0, found.high * max(1.0, visits.high))
 
 
-# What these count depends on what was treated (complaints that came back) or on what else was asked, so they are never borrowed.
-_OF_ITS_CONCERN = ("any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms")
-
-
 def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
     """Whether a harm can come of treating a concern at all: a collapsed lung only where a needle comes near the lungs."""
-    return harm != "collapsed_lung" or evidence.concerns[concern_id].near_lungs
+    return evidence.concerns[concern_id].near_lungs or not evidence.harms[harm].near_lungs
+
+
+def tone_harms(evidence: Evidence) -> tuple[str, ...]:
+    """The harms whose rate depends on the skin tone (dark marks, pale marks), in the order of `harms.csv`."""
+    return tuple(row.harm_id for row in evidence.harms.values() if row.skin_tone)
 
 
 def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
@@ -342,7 +340,8 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
         own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
-        if not own and harm in _OF_ITS_CONCERN:
+        # What it counts depends on what was treated or on what else was asked, so it is never borrowed.
+        if not own and evidence.harms[harm].own_concern:
             continue
         mine = own or mine
         chosen = max(([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len)

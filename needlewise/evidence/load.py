@@ -181,6 +181,10 @@ class Evidence:
     mcid: dict[str, r.SmallestDifference]
     thresholds: dict[str, r.Threshold]
     changes: dict[str, r.Change]
+    conditions: dict[str, r.Condition]
+    harms: dict[str, r.Harm]
+    milestones: dict[str, r.RecoveryStep]
+    searches: dict[str, r.Search]
 
     def options(self, concern_id: str) -> tuple[r.Option, ...]:
         """The options of a concern, needling first, doing nothing last, as the table lists them between."""
@@ -224,10 +228,10 @@ def _links(tables: dict[str, _Table]) -> Iterator[Fault]:
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
-
-
-# Comparators that are not treatments of their own: a before-and-after figure or natural course.
-_NO_GROUP = ("baseline", "none_reported", "")
+            for column, target in (("contains", "treatments"), ("harms", "harms")):
+                for value in getattr(row, column, ()):
+                    if tables[target].rows and value not in tables[target].rows:
+                        yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
 
 
 def _row_links(tables: dict[str, _Table], table: _Table, row: r.Row) -> Iterator[Fault]:
@@ -241,11 +245,14 @@ def _row_links(tables: dict[str, _Table], table: _Table, row: r.Row) -> Iterator
         ("claim_id", "benefits"),
         ("verdict_id", "claims"),
         ("add_on_to", "treatments"),
+        ("needling_id", "treatments"),
+        ("condition", "conditions"),
+        ("harm", "harms"),
     ):
         value = getattr(row, column, "") or ""
         if value and table.rows and type(row).key != column and unknown(target, value):
             yield table.fault(row, column, value, f"expected an id that is in {target}.csv")
-    if isinstance(row, r.Effect) and row.comparator_id not in _NO_GROUP and unknown("treatments", row.comparator_id):
+    if isinstance(row, r.Effect) and row.comparator_id not in r.NO_GROUP and unknown("treatments", row.comparator_id):
         yield table.fault(row, "comparator_id", row.comparator_id, "expected an id that is in treatments.csv")
     single = getattr(row, "source_id", None)
     if single is not None and not isinstance(row, r.Source) and unknown("sources", single):
@@ -279,6 +286,10 @@ def _roles(tables: dict[str, _Table]) -> Iterator[Fault]:
             if found != [expected]:
                 text = f"expected one option with role {role}: {expected}"
                 yield concerns.fault(concern, "concern_id", f"{concern.concern_id}: {found}", text)
+        needling = treatments.rows.get(concern.needling_id)
+        if needling is not None and (needling.needling != "alone" or needling.is_group):
+            text = "expected one treatment that is needling alone"
+            yield concerns.fault(concern, "needling_id", concern.needling_id, text)
     for option in options.rows.values():
         treatment = treatments.rows.get(option.treatment_id)
         if treatment is not None and treatment.is_group:
@@ -287,8 +298,8 @@ def _roles(tables: dict[str, _Table]) -> Iterator[Fault]:
 
 # Columns that the catalogue closes: what stands there needs a message of that family, or nobody could read it.
 _IN_WORDS = (
-    ("risks", "harm", "harm-"),
-    ("cautions", "condition", "condition-"),
+    ("harms", "harm_id", "harm-"),
+    ("conditions", "condition_id", "condition-"),
     ("claims", "topic", "evidence-topic-"),
 )
 
@@ -304,12 +315,38 @@ def _words(tables: dict[str, _Table]) -> Iterator[Fault]:
                 yield table.fault(row, column, value, text)
 
 
-def _thresholds(tables: dict[str, _Table]) -> Iterator[Fault]:
-    """Every number that a rule needs must be there."""
-    table = tables["thresholds"]
-    for name in get_args(r.ThresholdId) if table.rows else ():
-        if name not in table.rows:
-            yield Fault(table.file, 1, "threshold_id", f"no {name}", f"expected a row {name}: a rule needs it")
+# Rows that the rules name.
+_NEEDED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("thresholds", get_args(r.ThresholdId)),
+    ("treatments", get_args(r.Control)),
+    ("conditions", (r.DARK_SKIN,)),
+    ("harms", (r.DARK_MARKS,)),
+    ("milestones", get_args(r.Milestone)),
+)
+
+
+def _needed(tables: dict[str, _Table]) -> Iterator[Fault]:
+    """Every number, control, condition, harm and milestone that a rule names must be there."""
+    for name, row_ids in _NEEDED:
+        table, key = tables[name], r.TABLES[name].key
+        for row_id in row_ids if table.rows else ():
+            if row_id not in table.rows:
+                yield Fault(table.file, 1, key, f"no {row_id}", f"expected a row {row_id}: a rule needs it")
+    treatments = tables["treatments"]
+    for control in get_args(r.Control):
+        row = treatments.rows.get(control)
+        if row is not None and row.family != "nothing":
+            yield treatments.fault(row, "family", row.family, "expected nothing: others are compared with it")
+
+
+def _unused(tables: dict[str, _Table]) -> Iterator[Fault]:
+    """No condition and no harm is described that nothing names: nobody could be told of it."""
+    for name, user, column in (("conditions", "cautions", "condition"), ("harms", "risks", "harm")):
+        table, key = tables[name], r.TABLES[name].key
+        used = {getattr(row, column) for row in tables[user].rows.values()}
+        for row in table.rows.values() if used else ():
+            if row.identity not in used:
+                yield table.fault(row, key, row.identity, f"expected one that a row of {user}.csv names")
 
 
 def _verdicts(tables: dict[str, _Table], evidence: Evidence) -> Iterator[Fault]:
@@ -317,17 +354,12 @@ def _verdicts(tables: dict[str, _Table], evidence: Evidence) -> Iterator[Fault]:
     # The rule for verdicts reads `Evidence`, which stands in this module.
     from needlewise.evidence import verdicts  # noqa: PLC0415
 
-    benefits, claims = tables["benefits"], tables["claims"]
-    for benefit in evidence.benefits.values():
-        if benefit.claim_id not in verdicts.QUESTIONS:
-            text = "expected a promise that QUESTIONS in needlewise/evidence/verdicts.py knows"
-            yield benefits.fault(benefit, "claim_id", benefit.claim_id, text)
+    claims = tables["claims"]
     for claim in evidence.claims.values():
-        if claim.claim_id in verdicts.QUESTIONS:
-            limits = verdicts.bounds(verdicts.bearings(evidence, claim))
-            if not verdicts.is_within(claim.verdict, limits):
-                text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
-                yield claims.fault(claim, "verdict", claim.verdict, text)
+        limits = verdicts.bounds(verdicts.bearings(evidence, claim))
+        if not verdicts.is_within(claim.verdict, limits):
+            text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
+            yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
 def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...]]:
@@ -336,7 +368,7 @@ def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...
         return None, (Fault(str(folder), 0, "", "no folder", "expected a folder of CSV tables"),)
     tables = {name: _read(folder, name, model) for name, model in r.TABLES.items()}
     faults = [fault for table in tables.values() for fault in table.faults]
-    faults += [*_links(tables), *_roles(tables), *_words(tables), *_thresholds(tables)]
+    faults += [*_links(tables), *_roles(tables), *_words(tables), *_needed(tables), *_unused(tables)]
     if faults:
         return None, EvidenceError(faults).faults
     evidence = Evidence(**{name: table.rows for name, table in tables.items()})

@@ -137,6 +137,15 @@ Milestone = Literal[
     "fully_settled",
 ]
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+Group = Literal["pain", "skin"]
+# What stands in for no treatment in a comparison: each must be in `treatments.csv`, with the family `nothing`.
+Control = Literal["sham", "no_treatment", "usual_care"]
+# What `comparator_id` holds where there was no comparison group: a before-and-after figure, a rank or natural course.
+NO_GROUP = ("baseline", "none_reported", "")
+# The condition that a told skin type answers, so that nobody ticks it.
+DARK_SKIN = "dark_skin"
+# The harm that stands for an option in concerns of the skin, and that the words of those columns name.
+DARK_MARKS = "dark_marks"
 # The numbers that the rules need: each must be in `thresholds.csv`, and no other.
 ThresholdId = Literal[
     "smd_small",
@@ -243,13 +252,13 @@ class Concern(Row):
 
     key: ClassVar[str] = "concern_id"
     concern_id: Id
-    group: Literal["pain", "skin"]
+    group: Group
     name: Text
     noun: Text
     what_it_is: Text
     decision: Text
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
-    needling_id: Literal["dry_needling", "microneedling"]
+    needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
     nothing: Text
@@ -266,7 +275,11 @@ class Concern(Row):
 
 
 class Treatment(Row):
-    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment."""
+    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment.
+
+    `needling` says what it is to a promise about needling, `contains` which treatments are inside it, `dummy` what its
+    sham is, `holds_controls` that a pool holds pretend treatments.
+    """
 
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
@@ -275,6 +288,12 @@ class Treatment(Row):
     mid_sentence: Text
     family: Family
     is_group: Flag
+    holds_controls: Flag
+    needling: Annotated[Literal["alone", "with_product"] | None, BeforeValidator(_blank_is_none)]
+    contains: Ids
+    dummy: Annotated[
+        Literal["needling", "tablet", "cream", "injection", "device"] | None, BeforeValidator(_blank_is_none)
+    ]
     what_happens: str
     who_does_it: str
     source_ids: Ids
@@ -283,6 +302,16 @@ class Treatment(Row):
     def _described(self) -> Self:
         if not self.is_group and self.family != "nothing" and self.what_happens and not self.source_ids:
             raise _fault("described", "expected a source for what happens in a session", column="source_ids")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        if self.holds_controls and not self.is_group:
+            raise _fault("pool", "expected nothing: only a group holds pretend treatments", column="holds_controls")
+        if self.dummy and (self.is_group or self.family == "nothing"):
+            raise _fault("dummy", "expected nothing: only a treatment has a dummy of its own", column="dummy")
+        if self.treatment_id in self.contains or (self.contains and self.is_group):
+            raise _fault("parts", "expected other treatments inside one treatment", column="contains")
         return self
 
 
@@ -338,6 +367,7 @@ class Effect(Row):
     timepoint: str
     weeks: Weeks
     time_words: str
+    beyond_short: Flag
     kind: Literal["controlled", "arm_means", "before_after", "rank", "natural_course", "recommendation"]
     direct: Flag
     indirect_why: str
@@ -384,12 +414,19 @@ class Effect(Row):
         if self.kind in ("controlled", "arm_means"):
             if not self.comparator_id:
                 raise _fault("kind", "expected a comparator for a comparison", column="comparator_id")
-            if self.comparator_id in ("baseline", "none_reported"):
+            if self.comparator_id in NO_GROUP:
                 raise _fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
             if self.favours is None:
                 raise _fault("direction", "expected treatment, comparator or neither", column="favours")
         if not self.direct and not self.indirect_why:
             raise _fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
+        return self
+
+    @model_validator(mode="after")
+    def _time_is_said_once(self) -> Self:
+        if self.beyond_short and (self.weeks is not None or not self.time_words):
+            text = "expected nothing: the weeks tell it, or no time is stated"
+            raise _fault("time", text, column="beyond_short")
         return self
 
     @model_validator(mode="after")
@@ -569,12 +606,27 @@ class Caution(Row):
 
 
 class Benefit(Row):
-    """One of the brochure's eleven promises, in our own words."""
+    """One of the brochure's eleven promises, in our own words, and what it claims in the terms of the tables.
+
+    Attributes:
+        outcomes: the outcomes a finding must have measured.
+        subject: `needling` as it is, or needling `with_product`, where the product is what is judged.
+        compares: True when the promise itself compares with lasers and peels, so that a tie speaks against it.
+        later: True when only findings beyond the short term count (`weeks_short` in `thresholds.csv`).
+        harms: harms whose rates bear on it.
+        milestones: days of recovery that bear on it.
+    """
 
     key: ClassVar[str] = "claim_id"
     claim_id: Id
     name: Text
     promise: Text
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
+    subject: Literal["needling", "with_product"]
+    compares: Flag
+    later: Flag
+    harms: Ids
+    milestones: Annotated[tuple[Milestone, ...], BeforeValidator(_split)]
 
 
 class Claim(Row):
@@ -763,6 +815,67 @@ class Change(Row):
     why: Text
 
 
+class Condition(Row):
+    """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
+
+    key: ClassVar[str] = "condition_id"
+    condition_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
+
+    @model_validator(mode="after")
+    def _told_by_skin_type(self) -> Self:
+        if (self.group == "skin_tone") != (self.skin_type_from is not None):
+            text = "expected a skin type where the group is skin_tone, and none elsewhere"
+            raise _fault("skin_type", text, column="skin_type_from")
+        if (self.group == "skin_tone") != (self.condition_id == DARK_SKIN):
+            raise _fault("skin_tone", "expected skin_tone for {name} only", column="group", name=DARK_SKIN)
+        return self
+
+
+class Harm(Row):
+    """What the rules must know of one kind of harm."""
+
+    key: ClassVar[str] = "harm_id"
+    harm_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    main_for_pain: Flag
+    skin_tone: Flag
+    own_concern: Flag
+    near_lungs: Flag
+
+
+class RecoveryStep(Row):
+    """One milestone of recovery: whether the skin shows until then, and for which concerns the Plan tells it."""
+
+    key: ClassVar[str] = "milestone_id"
+    milestone_id: Milestone
+    shows: Flag
+    told_for: Annotated[tuple[Group, ...], BeforeValidator(_split)]
+
+
+class Search(Row):
+    """One search for evidence: the day it ended, and the months until it is due again."""
+
+    key: ClassVar[str] = "search_id"
+    search_id: Id
+    ended: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    review_months: Annotated[Annotated[int, Field(ge=1, le=60)], BeforeValidator(_whole)]
+    note: str
+
+    @model_validator(mode="after")
+    def _day_exists(self) -> Self:
+        try:
+            dt.date.fromisoformat(self.ended)
+        except ValueError as error:
+            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="ended") from error
+        return self
+
+    @property
+    def day(self) -> dt.date:
+        """The day it ended."""
+        return dt.date.fromisoformat(self.ended)
+
+
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
     "concerns": Concern,
@@ -786,4 +899,8 @@ TABLES: dict[str, type[Row]] = {
     "mcid": SmallestDifference,
     "thresholds": Threshold,
     "changes": Change,
+    "conditions": Condition,
+    "harms": Harm,
+    "milestones": RecoveryStep,
+    "searches": Search,
 }

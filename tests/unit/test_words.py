@@ -21,7 +21,6 @@ from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import LEVELS, Reason
 from needlewise.evidence.load import load
 from needlewise.evidence.size import SizeWord
-from needlewise.evidence.statements import _SHAM_KIND
 from needlewise.handout import pdf
 from needlewise.ui.about import RULES
 from needlewise.words import has, listed, number, round_half_up, say, sentence, span
@@ -75,7 +74,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "column-harm-*": GROUPS,
     "column-shown-*": GROUPS,
     "comparator-no_treatment-*": GROUPS,
-    "comparator-sham-*": tuple(sorted(set(_SHAM_KIND.values()) - {"dummy"})),
+    "comparator-sham-*": _choices(r.Treatment, "dummy"),
     "design-*": get_args(r.Design),
     "course-lead-*": GROUPS,
     "course-y-*": GROUPS,

@@ -15,6 +15,7 @@ from needlewise.evidence.ranges import Range
 
 OPTIONS = 5
 TURNS = 21
+WEIGHT = 4.0
 GOAL = 50.0
 """Milliseconds of one core for all five options."""
 SPREAD = 0.01
@@ -38,6 +39,7 @@ def _turn(turn: int) -> float:
             apart=_range(14, 28 + more, 42 + more),
             marked=_range(1, 3 + more, 14 + more),
             weeks=_range(8, 17 + more, 26 + more),
+            weight=WEIGHT,
         )
         courses = simulate(first_free(wishes, 14), figures)
         if len(courses.ready) != DRAWS:

@@ -33,12 +33,12 @@ from needlewise.evidence.certainty import Rating
 from needlewise.evidence.course import fees
 from needlewise.evidence.headline import NOTHING, can_speak, head_to_head
 from needlewise.evidence.ranges import Range
-from needlewise.evidence.rates import Rate
+from needlewise.evidence.rates import Rate, tone_harms
 from needlewise.evidence.recovery import milestone, visible
 from needlewise.evidence.rows import Concern, Risk, Treatment
 from needlewise.evidence.statements import Statement, comparator_name, in_sentence, statement, treatment_name
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import MARKS, Milestone
+from needlewise.evidence.vocabulary import Milestone
 from needlewise.words import listed, number, say
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
@@ -362,7 +362,11 @@ def skin_question(
         if row.role == "nothing":
             cells.append(_nothing("compare-nothing-harms"))
             continue
-        found = [item for item in skin_rates(evidence, name, concern.concern_id, skin_type) if item.rate.harm in MARKS]
+        found = [
+            item
+            for item in skin_rates(evidence, name, concern.concern_id, skin_type)
+            if item.rate.harm in tone_harms(evidence)
+        ]
         figures = tuple(
             Figure(
                 rate_text(item.rate), f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}", item.rate.refs, "rates"

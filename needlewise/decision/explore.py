@@ -11,10 +11,18 @@ from typing import Literal, get_args
 
 from needlewise.decision.library import RegulatorWarning, regulator_warnings
 from needlewise.decision.options import controlled_findings
-from needlewise.decision.suitability import DARK_SKIN, GROUPS, Answer, Reason, cautions
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.course import Course, appointment, course
-from needlewise.evidence.headline import Headline, and_against_nothing, can_speak, head_to_head, helps_at_all, speak
+from needlewise.evidence.headline import (
+    NOTHING,
+    Headline,
+    and_against_nothing,
+    can_speak,
+    head_to_head,
+    helps_at_all,
+    speak,
+)
 from needlewise.evidence.ranges import Range
 from needlewise.evidence.rates import Rate, can_happen, rates
 from needlewise.evidence.recovery import Downtime, downtime, lexicon_word, milestone, visible
@@ -30,7 +38,7 @@ from needlewise.evidence.statements import (
     treatment_name,
 )
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import Role
+from needlewise.evidence.vocabulary import DARK_MARKS, DARK_SKIN, Role
 from needlewise.words import listed, number, round_half_up, say, sentence, span
 
 Rule = Literal[
@@ -361,20 +369,20 @@ def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
     return Figure(say("cell-score", score=score), note, refs, "discomfort")
 
 
-# For pain there is no one harm that all options share, so the first of these with a rate speaks; else the most frequent.
-_MAIN_HARMS_PAIN = ("soreness", "steroid_flare", "any_minor_event", "any_event")
+def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate | None:
+    """The unwanted effect that stands for an option: dark marks for skin; for pain the first known of `main_for_pain`.
 
-
-def main_harm(group: str, found: tuple[Rate, ...]) -> Rate | None:
-    """The unwanted effect that stands for an option: dark marks for skin, the first known of a fixed list for pain."""
+    For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most frequent.
+    """
     by_harm = {item.harm: item for item in found}
     if group == "skin":
-        return by_harm.get("dark_marks")
-    return next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
+        return by_harm.get(DARK_MARKS)
+    main = [row.harm_id for row in evidence.harms.values() if row.main_for_pain]
+    return next((by_harm[harm] for harm in main if harm in by_harm), found[0] if found else None)
 
 
 def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
-    chosen = main_harm(group, found)
+    chosen = main_harm(evidence, group, found)
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
@@ -679,7 +687,7 @@ def _findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ..
             continue
         name = row.treatment.treatment_id
         for outcome in concern.outcomes:
-            for other in ("sham", "no_treatment", "usual_care", concern.needling_id):
+            for other in (*NOTHING, concern.needling_id):
                 rows = [
                     effect
                     for effect in mine.effects_against(name, other, outcome)
@@ -854,7 +862,8 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     colour of the skin counts for concerns of the skin, as on Right for me?.
     """
     known = cautions(evidence, concern.needling_id).reasons
-    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *(name for names in GROUPS.values() for name in names)]
+    ticked = [name for names in checklist(evidence).values() for name in names]
+    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 
 
@@ -897,7 +906,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         for row in options
         if row.role != "nothing" and (days := _shown_days(evidence, concern, row.treatment.treatment_id)) is not None
     )
-    names = {row.treatment.treatment_id for row in options} | {"sham", "no_treatment", "usual_care"}
+    names = {row.treatment.treatment_id for row in options} | set(NOTHING)
     return Explore(
         concern=concern,
         needling=needling.treatment,

@@ -31,6 +31,8 @@ Order = Literal["listed", "people", "certainty", "newest", "longest"]
 ORDERS: tuple[Order, ...] = ("listed", "people", "certainty", "newest", "longest")
 PAGE_ROWS = 20
 
+# Comparators of rows that have no comparison group.
+
 
 @dataclass(frozen=True)
 class Query:

@@ -20,6 +20,7 @@ from needlewise.evidence.rates import Rate, over_course, rates
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import direction, of_100, statement, treatment_name
 from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_MARKS
 from needlewise.words import listed, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -139,7 +140,7 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     if row.role == "nothing":
         return _plain(row.harm), ""
     found = skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
-    dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
+    dark = next((item for item in found if item.rate.harm == DARK_MARKS), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
     figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
@@ -164,7 +165,7 @@ def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
     found = None
     if row.role != "nothing":
-        found = main_harm(concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+        found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     return Short(row.harm if found is None else _in_people(row.harm, found, row))
 
 

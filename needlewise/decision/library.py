@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from needlewise.decision.suitability import PARTS
 from needlewise.evidence.review import month_words
 from needlewise.evidence.rows import Source
 from needlewise.evidence.store import Evidence
@@ -125,7 +124,7 @@ def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[Regulator
     Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none, which is
     no all-clear.
     """
-    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    names = (treatment_id, *evidence.treatments[treatment_id].contains)
     rows = [
         row
         for name in names

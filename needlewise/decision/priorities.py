@@ -278,7 +278,7 @@ def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | Non
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
     if row.role == "nothing":
         return Measure(0, 0, 0, row.harm)
-    found = main_harm(concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
     ends = per_person(found, _visits(row))

@@ -26,11 +26,10 @@ from needlewise.decision.priorities import Board, amount
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.ranges import Range
-from needlewise.evidence.rates import Rate
+from needlewise.evidence.rates import Rate, tone_harms
 from needlewise.evidence.rows import Concern, Treatment
 from needlewise.evidence.statements import Statement, in_sentence
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import MARKS
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "home"]
@@ -282,7 +281,7 @@ def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type
     marks: list[SkinRate] = []
     if concern.group == "skin":
         every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
-        marks = [item for harm in MARKS for item in every if item.rate.harm == harm]
+        marks = [item for harm in tone_harms(evidence) for item in every if item.rate.harm == harm]
     parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
     others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
     parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]

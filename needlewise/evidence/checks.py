@@ -9,8 +9,8 @@ from needlewise.evidence import rows as r
 from needlewise.evidence.csv_tables import Table
 from needlewise.evidence.faults import Fault
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.verdicts import QUESTIONS, bearings, bounds, is_within
-from needlewise.evidence.vocabulary import NO_GROUP, ThresholdId
+from needlewise.evidence.verdicts import bearings, bounds, is_within
+from needlewise.evidence.vocabulary import DARK_MARKS, DARK_SKIN, NO_GROUP, Control, Milestone, ThresholdId
 from needlewise.words import has
 
 
@@ -19,6 +19,10 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
+            for column, target in (("contains", "treatments"), ("harms", "harms")):
+                for value in getattr(row, column, ()):
+                    if tables[target].rows and value not in tables[target].rows:
+                        yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
 
 
 def _row_links(tables: dict[str, Table], table: Table, row: r.Row) -> Iterator[Fault]:
@@ -32,6 +36,9 @@ def _row_links(tables: dict[str, Table], table: Table, row: r.Row) -> Iterator[F
         ("claim_id", "benefits"),
         ("verdict_id", "claims"),
         ("add_on_to", "treatments"),
+        ("needling_id", "treatments"),
+        ("condition", "conditions"),
+        ("harm", "harms"),
     ):
         value = getattr(row, column, "") or ""
         if value and table.rows and type(row).key != column and unknown(target, value):
@@ -70,6 +77,10 @@ def _roles(tables: dict[str, Table]) -> Iterator[Fault]:
             if found != [expected]:
                 text = f"expected one option with role {role}: {expected}"
                 yield concerns.fault(concern, "concern_id", f"{concern.concern_id}: {found}", text)
+        needling = treatments.rows.get(concern.needling_id)
+        if needling is not None and (needling.needling != "alone" or needling.is_group):
+            text = "expected one treatment that is needling alone"
+            yield concerns.fault(concern, "needling_id", concern.needling_id, text)
     for option in options.rows.values():
         treatment = treatments.rows.get(option.treatment_id)
         if treatment is not None and treatment.is_group:
@@ -78,8 +89,8 @@ def _roles(tables: dict[str, Table]) -> Iterator[Fault]:
 
 # Columns that the catalogue closes: what stands there needs a message of that family, or nobody could read it.
 _IN_WORDS = (
-    ("risks", "harm", "harm-"),
-    ("cautions", "condition", "condition-"),
+    ("harms", "harm_id", "harm-"),
+    ("conditions", "condition_id", "condition-"),
     ("claims", "topic", "evidence-topic-"),
 )
 
@@ -95,27 +106,48 @@ def _words(tables: dict[str, Table]) -> Iterator[Fault]:
                 yield table.fault(row, column, value, text)
 
 
-def _thresholds(tables: dict[str, Table]) -> Iterator[Fault]:
-    """Every number that a rule needs must be there."""
-    table = tables["thresholds"]
-    for name in get_args(ThresholdId) if table.rows else ():
-        if name not in table.rows:
-            yield Fault(table.file, 1, "threshold_id", f"no {name}", f"expected a row {name}: a rule needs it")
+# Rows that the rules name.
+_NEEDED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("thresholds", get_args(ThresholdId)),
+    ("treatments", get_args(Control)),
+    ("conditions", (DARK_SKIN,)),
+    ("harms", (DARK_MARKS,)),
+    ("milestones", get_args(Milestone)),
+)
+
+
+def _needed(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Every number, control, condition, harm and milestone that a rule names must be there."""
+    for name, row_ids in _NEEDED:
+        table, key = tables[name], r.TABLES[name].key
+        for row_id in row_ids if table.rows else ():
+            if row_id not in table.rows:
+                yield Fault(table.file, 1, key, f"no {row_id}", f"expected a row {row_id}: a rule needs it")
+    treatments = tables["treatments"]
+    for control in get_args(Control):
+        row = treatments.rows.get(control)
+        if row is not None and row.family != "nothing":
+            yield treatments.fault(row, "family", row.family, "expected nothing: others are compared with it")
+
+
+def _unused(tables: dict[str, Table]) -> Iterator[Fault]:
+    """No condition and no harm is described that nothing names: nobody could be told of it."""
+    for name, user, column in (("conditions", "cautions", "condition"), ("harms", "risks", "harm")):
+        table, key = tables[name], r.TABLES[name].key
+        used = {getattr(row, column) for row in tables[user].rows.values()}
+        for row in table.rows.values() if used else ():
+            if row.identity not in used:
+                yield table.fault(row, key, row.identity, f"expected one that a row of {user}.csv names")
 
 
 def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[Fault]:
     """No verdict may say more or less than its findings carry."""
-    benefits, claims = tables["benefits"], tables["claims"]
-    for benefit in evidence.benefits.values():
-        if benefit.claim_id not in QUESTIONS:
-            text = "expected a promise that QUESTIONS in needlewise/evidence/verdicts.py knows"
-            yield benefits.fault(benefit, "claim_id", benefit.claim_id, text)
+    claims = tables["claims"]
     for claim in evidence.claims.values():
-        if claim.claim_id in QUESTIONS:
-            limits = bounds(bearings(evidence, claim))
-            if not is_within(claim.verdict, limits):
-                text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
-                yield claims.fault(claim, "verdict", claim.verdict, text)
+        limits = bounds(bearings(evidence, claim))
+        if not is_within(claim.verdict, limits):
+            text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
+            yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
 def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
@@ -123,4 +155,5 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _links(tables)
     yield from _roles(tables)
     yield from _words(tables)
-    yield from _thresholds(tables)
+    yield from _needed(tables)
+    yield from _unused(tables)

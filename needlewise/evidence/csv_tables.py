@@ -47,6 +47,8 @@ def _expected(error: ErrorDetails) -> str:
         return f"expected {context['le']:g} or less"
     if kind in ("string_too_short", "too_short"):
         return "expected something, found an empty cell"
+    if kind in ("int_type", "float_type"):
+        return "expected a number, found an empty cell"
     if kind == "string_pattern_mismatch":
         return f"expected text of the form {context['pattern']}"
     return str(error["msg"])

@@ -46,6 +46,10 @@ _LINKS = {
     "verdict_id": "claims",
     "source_id": "sources",
     "outcome": "outcomes",
+    "needling_id": "treatments",
+    "condition": "conditions",
+    "harm": "harms",
+    "milestone": "milestones",
 }
 
 

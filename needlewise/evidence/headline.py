@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.rows import Effect
 from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Control
 
 # The answer to "does it help at all?": a dummy treatment first, then nothing, then ordinary care.
-NOTHING = ("sham", "no_treatment", "usual_care")
+NOTHING: tuple[Control, ...] = get_args(Control)
 
 _DESIGN_RANK = {
     "systematic_review": 0,

@@ -44,13 +44,14 @@ def over_course(found: Rate, visits: Range) -> tuple[float, float]:
     return over_visits(found.low, found.high, visits.high)
 
 
-# What these count depends on what was treated (complaints that came back) or on what else was asked, so they are never borrowed.
-_OF_ITS_CONCERN = ("any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms")
-
-
 def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
     """Whether a harm can come of treating a concern at all: a collapsed lung only where a needle comes near the lungs."""
-    return harm != "collapsed_lung" or evidence.concerns[concern_id].near_lungs
+    return evidence.concerns[concern_id].near_lungs or not evidence.harms[harm].near_lungs
+
+
+def tone_harms(evidence: Evidence) -> tuple[str, ...]:
+    """The harms whose rate depends on the skin tone (dark marks, pale marks), in the order of `harms.csv`."""
+    return tuple(row.harm_id for row in evidence.harms.values() if row.skin_tone)
 
 
 def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
@@ -84,7 +85,8 @@ def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> t
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
         own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
-        if not own and harm in _OF_ITS_CONCERN:
+        # What it counts depends on what was treated or on what else was asked, so it is never borrowed.
+        if not own and evidence.harms[harm].own_concern:
             continue
         mine = own or mine
         chosen = max(([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len)

@@ -49,10 +49,6 @@ def _whole_days(days: float) -> float:
     return days if days < 1 else round_half_up(days)
 
 
-# What still shows on the skin after a treatment: the last of these to go is the day a person looks as before.
-VISIBLE: tuple[Milestone, ...] = ("redness_gone", "swelling_gone", "crusting_done", "peeling_done")
-
-
 @dataclass(frozen=True)
 class Downtime:
     """Days each visit takes out of normal life, and what was counted: `back_to_work`, `visible` or `soreness`."""
@@ -62,13 +58,14 @@ class Downtime:
 
 
 def visible(evidence: Evidence, treatment_id: str) -> Range | None:
-    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone.
+    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone (`milestones.csv`).
 
     The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
     the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
     ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
     """
-    signs = [found for name in VISIBLE if (found := milestone(evidence, treatment_id, name)) is not None]
+    shown = [step.milestone_id for step in evidence.milestones.values() if step.shows]
+    signs = [found for name in shown if (found := milestone(evidence, treatment_id, name)) is not None]
     signs = [found for found in signs if found.basis != "clinics"] or signs
     if not signs:
         return None

@@ -26,6 +26,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_valida
 from pydantic_core import PydanticCustomError
 
 from needlewise.evidence.vocabulary import (
+    DARK_SKIN,
     NO_GROUP,
     PLAIN_NUMBER,
     URGENCIES,
@@ -35,6 +36,7 @@ from needlewise.evidence.vocabulary import (
     Design,
     Family,
     Flag,
+    Group,
     Id,
     Ids,
     Milestone,
@@ -147,13 +149,13 @@ class Concern(Row):
 
     key: ClassVar[str] = "concern_id"
     concern_id: Id
-    group: Literal["pain", "skin"]
+    group: Group
     name: Text
     noun: Text
     what_it_is: Text
     decision: Text
     outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(split_ids), Field(min_length=1)]
-    needling_id: Literal["dry_needling", "microneedling"]
+    needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
     nothing: Text
@@ -170,7 +172,11 @@ class Concern(Row):
 
 
 class Treatment(Row):
-    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment."""
+    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment.
+
+    `needling` says what it is to a promise about needling, `contains` which treatments are inside it, `dummy` what its
+    sham is, `holds_controls` that a pool holds pretend treatments.
+    """
 
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
@@ -179,6 +185,12 @@ class Treatment(Row):
     mid_sentence: Text
     family: Family
     is_group: Flag
+    holds_controls: Flag
+    needling: Annotated[Literal["alone", "with_product"] | None, BeforeValidator(blank_is_none)]
+    contains: Ids
+    dummy: Annotated[
+        Literal["needling", "tablet", "cream", "injection", "device"] | None, BeforeValidator(blank_is_none)
+    ]
     what_happens: str
     who_does_it: str
     source_ids: Ids
@@ -187,6 +199,16 @@ class Treatment(Row):
     def _described(self) -> Self:
         if not self.is_group and self.family != "nothing" and self.what_happens and not self.source_ids:
             raise _fault("described", "expected a source for what happens in a session", column="source_ids")
+        return self
+
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        if self.holds_controls and not self.is_group:
+            raise _fault("pool", "expected nothing: only a group holds pretend treatments", column="holds_controls")
+        if self.dummy and (self.is_group or self.family == "nothing"):
+            raise _fault("dummy", "expected nothing: only a treatment has a dummy of its own", column="dummy")
+        if self.treatment_id in self.contains or (self.contains and self.is_group):
+            raise _fault("parts", "expected other treatments inside one treatment", column="contains")
         return self
 
 
@@ -242,6 +264,7 @@ class Effect(Row):
     timepoint: str
     weeks: Weeks
     time_words: str
+    beyond_short: Flag
     kind: Literal["controlled", "arm_means", "before_after", "rank", "natural_course", "recommendation"]
     direct: Flag
     indirect_why: str
@@ -294,6 +317,13 @@ class Effect(Row):
                 raise _fault("direction", "expected treatment, comparator or neither", column="favours")
         if not self.direct and not self.indirect_why:
             raise _fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
+        return self
+
+    @model_validator(mode="after")
+    def _time_is_said_once(self) -> Self:
+        if self.beyond_short and (self.weeks is not None or not self.time_words):
+            text = "expected nothing: the weeks tell it, or no time is stated"
+            raise _fault("time", text, column="beyond_short")
         return self
 
     @model_validator(mode="after")
@@ -473,12 +503,27 @@ class Caution(Row):
 
 
 class Benefit(Row):
-    """One of the brochure's eleven promises, in our own words."""
+    """One of the brochure's eleven promises, in our own words, and what it claims in the terms of the tables.
+
+    Attributes:
+        outcomes: the outcomes a finding must have measured.
+        subject: `needling` as it is, or needling `with_product`, where the product is what is judged.
+        compares: True when the promise itself compares with lasers and peels, so that a tie speaks against it.
+        later: True when only findings beyond the short term count (`weeks_short` in `thresholds.csv`).
+        harms: harms whose rates bear on it.
+        milestones: days of recovery that bear on it.
+    """
 
     key: ClassVar[str] = "claim_id"
     claim_id: Id
     name: Text
     promise: Text
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(split_ids), Field(min_length=1)]
+    subject: Literal["needling", "with_product"]
+    compares: Flag
+    later: Flag
+    harms: Ids
+    milestones: Annotated[tuple[Milestone, ...], BeforeValidator(split_ids)]
 
 
 class Claim(Row):
@@ -672,6 +717,67 @@ class Change(Row):
     why: Text
 
 
+class Condition(Row):
+    """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
+
+    key: ClassVar[str] = "condition_id"
+    condition_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+
+    @model_validator(mode="after")
+    def _told_by_skin_type(self) -> Self:
+        if (self.group == "skin_tone") != (self.skin_type_from is not None):
+            text = "expected a skin type where the group is skin_tone, and none elsewhere"
+            raise _fault("skin_type", text, column="skin_type_from")
+        if (self.group == "skin_tone") != (self.condition_id == DARK_SKIN):
+            raise _fault("skin_tone", "expected skin_tone for {name} only", column="group", name=DARK_SKIN)
+        return self
+
+
+class Harm(Row):
+    """What the rules must know of one kind of harm."""
+
+    key: ClassVar[str] = "harm_id"
+    harm_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    main_for_pain: Flag
+    skin_tone: Flag
+    own_concern: Flag
+    near_lungs: Flag
+
+
+class RecoveryStep(Row):
+    """One milestone of recovery: whether the skin shows until then, and for which concerns the Plan tells it."""
+
+    key: ClassVar[str] = "milestone_id"
+    milestone_id: Milestone
+    shows: Flag
+    told_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
+
+
+class Search(Row):
+    """One search for evidence: the day it ended, and the months until it is due again."""
+
+    key: ClassVar[str] = "search_id"
+    search_id: Id
+    ended: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    review_months: Annotated[Annotated[int, Field(ge=1, le=60)], BeforeValidator(read_whole)]
+    note: str
+
+    @model_validator(mode="after")
+    def _day_exists(self) -> Self:
+        try:
+            dt.date.fromisoformat(self.ended)
+        except ValueError as error:
+            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="ended") from error
+        return self
+
+    @property
+    def day(self) -> dt.date:
+        """The day it ended."""
+        return dt.date.fromisoformat(self.ended)
+
+
 TABLES: dict[str, type[Row]] = {
     "sources": Source,
     "concerns": Concern,
@@ -695,4 +801,8 @@ TABLES: dict[str, type[Row]] = {
     "mcid": SmallestDifference,
     "thresholds": Threshold,
     "changes": Change,
+    "conditions": Condition,
+    "harms": Harm,
+    "milestones": RecoveryStep,
+    "searches": Search,
 }

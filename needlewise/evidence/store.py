@@ -137,6 +137,10 @@ class Evidence:
     mcid: dict[str, r.SmallestDifference]
     thresholds: dict[str, r.Threshold]
     changes: dict[str, r.Change]
+    conditions: dict[str, r.Condition]
+    harms: dict[str, r.Harm]
+    milestones: dict[str, r.RecoveryStep]
+    searches: dict[str, r.Search]
 
     def of(self, concern_id: str) -> ConcernEvidence:
         """The rows of one concern.

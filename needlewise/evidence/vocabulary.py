@@ -112,6 +112,9 @@ Milestone = Literal[
     "fully_settled",
 ]
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+Group = Literal["pain", "skin"]
+# What stands in for no treatment in a comparison: each must be in `treatments.csv`, with the family `nothing`.
+Control = Literal["sham", "no_treatment", "usual_care"]
 # The numbers that the rules need: each must be in `thresholds.csv`, and no other.
 ThresholdId = Literal[
     "smd_small",
@@ -132,7 +135,9 @@ Urgency = Literal["emergency", "today", "doctor_first"]
 # In what order the options of a concern stand, and how soon a red flag asks for a doctor, the soonest first.
 ROLES: tuple[Role, ...] = ("needling", "alternative", "nothing")
 URGENCIES: tuple[Urgency, ...] = ("emergency", "today", "doctor_first")
-# Comparators of rows that have no comparison group: a before-and-after figure, natural course, a guideline's advice.
+# What `comparator_id` holds where there was no comparison group: a before-and-after figure, a rank or natural course.
 NO_GROUP = ("baseline", "none_reported", "")
-# The harms that are marks on the skin, and that the tone of the skin bears on.
-MARKS = ("dark_marks", "light_marks")
+# The condition that a told skin type answers, so that nobody ticks it.
+DARK_SKIN = "dark_skin"
+# The harm that stands for an option in concerns of the skin, and that the words of those columns name.
+DARK_MARKS = "dark_marks"

@@ -54,10 +54,11 @@ from needlewise.decision.priorities import Result
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
 from needlewise.evidence import review
 from needlewise.evidence.certainty import Rating
+from needlewise.evidence.rates import tone_harms
 from needlewise.evidence.rows import Source
 from needlewise.evidence.statements import in_sentence
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import MARKS
+from needlewise.evidence.vocabulary import DARK_MARKS
 from needlewise.words import dates, listed, number, round_half_up, say, sentence
 
 Part = Literal["options", "plan", "priorities", "cautions", "questions", "own", "note"]
@@ -437,7 +438,7 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
-        version=say("reviewed", date=review.month_words(review.evidence_date()), version=__version__),
+        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
         link=issue.link,
     )
 
@@ -739,7 +740,7 @@ def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_
             if row.role != "nothing"
             else ()
         ):
-            if item.rate.harm in MARKS:
+            if item.rate.harm in tone_harms(sources.evidence):
                 harm = say(f"harm-{item.rate.harm}").lower()
                 text = say(
                     "take_home-skin-line",
@@ -816,6 +817,6 @@ def _other_skin(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: 
     found = [
         item
         for item in skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
-        if item.rate.harm == "dark_marks"
+        if item.rate.harm == DARK_MARKS
     ]
     return not any(item.fits == "yes" for item in found)

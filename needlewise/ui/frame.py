@@ -36,4 +36,4 @@ else:
         choices.pick_concern(evidence)
         page.run()
         layout.onward(page.url_path)
-    layout.footer()
+    layout.footer(evidence)

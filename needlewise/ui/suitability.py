@@ -20,7 +20,6 @@ from needlewise.decision.compare import MOST, skin_note
 from needlewise.decision.explore import rate_text
 from needlewise.decision.suitability import (
     ANSWERS,
-    DARK_SKIN,
     Advice,
     Answer,
     Answers,
@@ -32,9 +31,10 @@ from needlewise.decision.suitability import (
     skin_rates,
 )
 from needlewise.evidence.load import load
+from needlewise.evidence.rates import tone_harms
 from needlewise.evidence.statements import in_sentence
 from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import MARKS
+from needlewise.evidence.vocabulary import DARK_SKIN
 from needlewise.ui import choices
 from needlewise.ui.markup import Piece, Sheet, cards_table, chip, way, ways
 from needlewise.words import listed, say, sentence
@@ -315,14 +315,14 @@ def _marks_of(
     evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, sheet: Sheet
 ) -> str:
     """A table of marks in people of one skin type where a study had them."""
-    rows = []
+    rows, harms = [], tone_harms(evidence)
     for name in option_ids:
         treatment = evidence.treatments[name]
         if treatment.family == "nothing":
             continue
         found = {item.rate.harm: item for item in skin_rates(evidence, name, concern_id, skin_type)}
         cells = [f"{chip(treatment.family)}{escape(treatment.name)}"]
-        for harm in MARKS:
+        for harm in harms:
             item = found.get(harm)
             if item is None:
                 cells.append(f'<span class="nw-unknown">{escape(say("suitability-harms-none"))}</span>')
@@ -332,7 +332,7 @@ def _marks_of(
                     f'{figure}<span class="nw-note nw-fits-{item.fits}">{escape(sentence(skin_note(item)))}</span>'
                 )
         rows.append(cells)
-    head = (say("column-option"), *(say(f"harm-{harm}") for harm in MARKS))
+    head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
     return (
         f'<h2 class="nw-h2">{escape(say("suitability-harms-title"))}</h2><p class="nw-lead">{escape(say("suitability-harms-lead"))}</p>'
         f"{cards_table(head, rows, caption=say('suitability-harms-title'))}"

@@ -21,7 +21,6 @@ from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import LEVELS, Reason
 from needlewise.evidence.load import load
 from needlewise.evidence.size import SizeWord
-from needlewise.evidence.statements import _SHAM_KIND
 from needlewise.evidence.vocabulary import Design, Milestone, Outcome, Verdict
 from needlewise.handout import pdf
 from needlewise.ui.about import RULES
@@ -76,7 +75,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "column-harm-*": GROUPS,
     "column-shown-*": GROUPS,
     "comparator-no_treatment-*": GROUPS,
-    "comparator-sham-*": tuple(sorted(set(_SHAM_KIND.values()) - {"dummy"})),
+    "comparator-sham-*": _choices(r.Treatment, "dummy"),
     "design-*": get_args(Design),
     "course-lead-*": GROUPS,
     "course-y-*": GROUPS,

@@ -44,6 +44,7 @@ from needlewise.handout.link import address, picture
 from needlewise.ui import choices, options
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import say
+from needlewise.words.paper import is_printable
 
 _CSS = (Path(__file__).with_name("compare.css"), Path(__file__).with_name("take_home.css"))
 _CONCERNS = 18
@@ -124,7 +125,7 @@ def _wanted(found: Found) -> Wanted:
         own = choices.write_words("own", MOST_OWN)
         note = choices.write_words("note", MOST_NOTE)
         st.html(f'<p class="nw-small">{escape(say("take_home-private"))}</p>')
-        if not pdf.is_printable(name + own + note):
+        if not is_printable(name + own + note):
             st.html(f'<p class="nw-quiet" role="status">{escape(say("take_home-signs-lost"))}</p>')
     return Wanted(cast("tuple[Part, ...]", tuple(parts)), name, own, note, choices.locale())
 

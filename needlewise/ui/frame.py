@@ -12,6 +12,7 @@ if str(_ROOT) not in sys.path:
 
 from needlewise.evidence.faults import EvidenceError  # noqa: E402
 from needlewise.evidence.load import load  # noqa: E402
+from needlewise.ui import choices, layout, room  # noqa: E402
 from needlewise.words import say  # noqa: E402
 
 st.set_page_config(page_title=say("page-title"), page_icon=layout.icon(), layout="wide")

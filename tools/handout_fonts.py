@@ -2,7 +2,8 @@
 
 FOLDER holds the npm packages `inter` and `fraunces` of `@fontsource-variable`. Typst reads neither woff2 nor the parts that
 web pages load one by one, so each weight becomes one static TrueType file with every script the typeface has. Needed
-again only when a typeface is renewed; the results are kept in `needlewise/handout/fonts`, with the signs they can print.
+again only when a typeface is renewed; the results are kept in `needlewise/handout/fonts`, and the signs they can print in
+`needlewise/words/paper_signs.txt`.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-_TO = Path(__file__).resolve().parents[1] / "needlewise" / "handout" / "fonts"
+_PRODUCT = Path(__file__).resolve().parents[1] / "needlewise"
+_TO = _PRODUCT / "handout" / "fonts"
+_SIGNS = _PRODUCT / "words" / "paper_signs.txt"
 # File, family, weight drawn, weight as named.
 _FACES = (
     ("Inter-Regular", "Inter", 400, 400, "Regular"),
@@ -67,7 +70,7 @@ def main(folder: Path) -> None:
         _name(font, family, style, named)
         font.save(_TO / f"{file}.ttf")
     both = [set(TTFont(_TO / f"{file}.ttf").getBestCmap()) for file, family, *_ in _FACES if family == "Inter"]
-    (_TO / "signs.txt").write_text(_ranges(sorted(set.intersection(*both))), encoding="ascii")
+    _SIGNS.write_text(_ranges(sorted(set.intersection(*both))), encoding="ascii")
 
 
 if __name__ == "__main__":

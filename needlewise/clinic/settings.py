@@ -44,6 +44,7 @@ from needlewise.clinic import logo
 from needlewise.evidence.faults import EvidenceError
 from needlewise.evidence.load import load
 from needlewise.evidence.store import Evidence
+from needlewise.words.paper import unprintable
 
 _LOG = logging.getLogger(__name__)
 VARIABLE = "NEEDLEWISE_CLINIC"
@@ -61,6 +62,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 # A fault repeats no more than this of what it found.
 _SHOWN = 60
 _PATH_SHOWN = 300
+_SIGNS_NAMED = 10
 # Signs a clinic's name may hold; every other symbol (stars, ticks, medals, pictures) is a way of praising.
 _SIGNS = "©®™°"
 
@@ -93,7 +95,18 @@ def _plain(text: str) -> str:
             raise _wrong(f"expected words, without the sign {sign}")
     if not text.strip():
         raise _wrong("expected some words")
-    return text.strip()
+    return _on_paper(text.strip())
+
+
+def _on_paper(text: str) -> str:
+    """Text that the take-home can print as it is; a question mark in its place would tell nobody who the clinic is."""
+    lost = unprintable(text)
+    if lost:
+        named = ", ".join(lost[:_SIGNS_NAMED]) + (", ..." if len(lost) > _SIGNS_NAMED else "")
+        raise _wrong(
+            f"expected what the paper to take home can print: Latin, Greek or Cyrillic letters; it cannot print {named}"
+        )
+    return text
 
 
 def _items(value: object) -> object:
@@ -178,13 +191,13 @@ def _website(value: str) -> str:
         sound = False
     if not sound or not re.fullmatch(_HOST, parts.hostname or "") or re.search(r"[\s\"'<>\\]", value):
         raise _wrong("expected a web address that starts with https://")
-    return value
+    return _on_paper(value)
 
 
 def _phone(value: str) -> str:
     if not _PHONE.fullmatch(value):
         raise _wrong("expected a telephone number, such as +44 20 7946 0000")
-    return value
+    return _on_paper(value)
 
 
 def _email(value: str) -> str:

@@ -46,7 +46,7 @@ def calendar_file(
         option: one of its options with planned visits.
         made: when the file is made, with its zone; it stands in each entry as DTSTAMP, in UTC.
         at: usual time of a visit with its zone (`time(9, tzinfo=ZoneInfo("Europe/Zurich"))`); None makes whole-day entries.
-        locale: language setting for the dates in the notes.
+        locale: language setting for the dates in the notes; English in place of one that is written from right to left.
 
     Raises:
         ValueError: when the option has no planned visits, or `made` or `at` has no zone.
@@ -55,6 +55,8 @@ def calendar_file(
         raise ValueError("a calendar file needs planned visits")
     if made.tzinfo is None or (at is not None and at.tzinfo is None):
         raise ValueError("a time needs a zone")
+    # A calendar shows these lines as plain text, without the marks that set a date apart on the page.
+    locale = dates.where(dates.reads_left_to_right, locale)
     calendar = Calendar()
     calendar.add("prodid", f"-//Needlewise//Needlewise {__version__}//EN")
     calendar.add("version", "2.0")

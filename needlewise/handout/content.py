@@ -59,6 +59,7 @@ from needlewise.evidence.statements import in_sentence
 from needlewise.evidence.store import Evidence
 from needlewise.evidence.vocabulary import MARKS
 from needlewise.words import dates, listed, number, round_half_up, say, sentence
+from needlewise.words.paper import is_printable
 
 Part = Literal["options", "plan", "priorities", "cautions", "questions", "own", "note"]
 PARTS: tuple[Part, ...] = ("options", "plan", "priorities", "cautions", "questions", "own", "note")
@@ -203,7 +204,7 @@ class Cited:
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a person wants in it: the parts, their own words, and the language of dates."""
+    """What a person wants in it: the parts, their own words, and the language of dates, if the paper can print it."""
 
     parts: tuple[Part, ...] = PARTS
     name: str = ""
@@ -375,6 +376,8 @@ def build(
     `option_ids` are options of the concern; they come in the order of the page. Parts that were left out, or for which
     `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
     """
+    # Dates in the paper's own language where its fonts cannot print the visitor's.
+    locale = dates.where(is_printable, wanted.locale)
     sources = _Sources(evidence)
     concern, clinic = page.concern, issue.clinic
     rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
@@ -400,7 +403,7 @@ def build(
     told = found.cautions if "cautions" in kept else ()
     return Handout(
         title=say("take_home-doc-title", noun=concern.noun),
-        made=dates.day(issue.made, wanted.locale),
+        made=dates.day(issue.made, locale),
         name=" ".join(clean(wanted.name, MOST_NAME).split()),
         clinic=clinic,
         contact=_contact(clinic),
@@ -417,7 +420,7 @@ def build(
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=_without_strip(rows, strips) if options else "",
         pairs=_pairs(sources, page, rows) if "options" in kept else (),
-        plan=_plan(sources, found.plan, wanted.locale) if "plan" in kept and found.plan is not None else None,
+        plan=_plan(sources, found.plan, locale) if "plan" in kept and found.plan is not None else None,
         priorities=_priorities(concern.group, found.weighed)
         if "priorities" in kept and found.weighed is not None
         else None,

@@ -24,6 +24,7 @@ from needlewise.handout.content import Cited, Handout, Line, Pair, Strip
 from needlewise.handout.link import runs
 from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import LANGUAGE, number, say
+from needlewise.words.paper import printable
 
 Paper = Literal["a4", "us-letter"]
 PAPERS: tuple[Paper, ...] = ("a4", "us-letter")
@@ -90,25 +91,6 @@ def _fonts() -> typst.Fonts:
 @functools.cache
 def _template() -> bytes:
     return (_HERE / "take_home.typ").read_bytes()
-
-
-@functools.cache
-def _signs() -> frozenset[str]:
-    """The signs that the embedded fonts can print."""
-    lines = (_FONTS / "signs.txt").read_text(encoding="ascii").split()
-    spans = [(int(line[:4], 16), int(line[5:], 16)) for line in lines]
-    return frozenset(chr(code) for first, last in spans for code in range(first, last + 1))
-
-
-def printable(text: str) -> str:
-    """The text with a question mark for each sign that no embedded font has; PDF/UA allows no sign without a shape."""
-    known = _signs()
-    return "".join(sign if sign in known or sign == "\n" else "?" for sign in text)
-
-
-def is_printable(text: str) -> bool:
-    """True when every sign of a text can be printed as it is."""
-    return printable(text) == text
 
 
 def make(handout: Handout, paper: Paper, made: datetime) -> bytes:

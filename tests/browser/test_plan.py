@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import axe_faults, becomes, none_of, resize, settled, still, too_wide, visit
+from tests.browser.conftest import axe_faults, becomes, none_of, open_page, resize, settled, still, too_wide, visit
+from tests.browser.network import line_to
 
 # Dates move with the calendar, so that this file holds next year too.
 START = date.today() + timedelta(days=9)  # noqa: DTZ011 -- nine days away, no zone matters
@@ -90,6 +92,26 @@ def test_the_calendar_file_holds_the_visits_on_the_page(window: Page, server: st
     assert {event["DTSTART"].dt.weekday() for event in visits} == {4}
 
 
+@pytest.mark.parametrize("delay", [0, 0.2])
+@pytest.mark.parametrize("how", ["tap", "60"])
+def test_a_time_typed_a_moment_ago_is_in_the_calendar_file(browser: Browser, server: str, how: str, delay: float):
+    """One press, one file, with the hour."""
+    with line_to(server) as line:
+        page = open_page(browser, f"{line.address}{LINK}", touch=how == "tap")
+        line.delay = delay / 2
+        button = page.get_by_role("button", name="Microneedling (.ics)")
+        button.scroll_into_view_if_needed()
+        page.locator(".st-key-plan_time [role=spinbutton]").first.focus()
+        page.keyboard.type("0940")
+        with page.expect_download() as download:
+            button.tap() if how == "tap" else button.click(delay=int(how))
+        found = Calendar.from_ical(download.value.path().read_bytes())
+        visits = [event for event in found.walk("VEVENT") if "visit" in event["SUMMARY"]]
+        assert visits
+        assert {f"{event['DTSTART'].dt:%H:%M}" for event in visits} == {"09:40"}
+        page.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_fits_and_has_no_accessibility_faults(window: Page, server: str, scheme: str) -> None:
     """In every size no sideways scroll, no axe violation, with everything unfolded."""
@@ -107,7 +129,7 @@ def test_the_page_fits_and_has_no_accessibility_faults(window: Page, server: str
 
 # What the focused element is part of.
 _KIND = """() => { const at = document.activeElement; return at.closest('.st-key-plan_event') ? 'event'
-  : at.matches('button.nw-fig') ? 'figure' : at.closest('[data-testid=stDownloadButton]') ? 'file' : ''; }"""
+  : at.matches('button.nw-fig') ? 'figure' : at.closest('[class*=st-key-plan-file-]') ? 'file' : ''; }"""
 
 
 def test_the_keyboard_reaches_the_dates_the_sources_and_the_files(window: Page, server: str) -> None:
@@ -126,3 +148,40 @@ def test_the_keyboard_reaches_the_dates_the_sources_and_the_files(window: Page, 
         if {"event", "figure", "file"} <= seen:
             return
     pytest.fail(f"reached only {sorted(seen)}")
+
+
+# For each text with dates that are set apart: where each date stands on its line, and whether its year stands left of its day.
+_DATES = """() => {
+  const walker = document.createTreeWalker(document.querySelector('.stApp'), NodeFilter.SHOW_TEXT), found = [];
+  const left = (node, from, to) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, to);
+    return range.getBoundingClientRect(); };
+  while (walker.nextNode()) {
+    const node = walker.currentNode, places = [...node.data.matchAll(/\\u2068([^\\u2069]+)\\u2069/g)];
+    if (!places.length || !node.parentElement.checkVisibility()) continue;
+    found.push(places.map(place => {
+      const text = place[1], day = place.index + 1 + text.search(/[0-9]/), year = place.index + 1 + text.search(/[0-9]{4}/);
+      const first = left(node, day, day + 1), last = left(node, year, year + 4);
+      return { text, line: Math.round(first.top), year_line: Math.round(last.top), day: first.left, year: last.left };
+    }));
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa"])
+def test_dates_read_in_order_from_right_to_left(browser: Browser, server: str, language: str) -> None:
+    """Each date runs from right to left as its readers expect, and the dates of one English sentence keep their order."""
+    context = browser.new_context(locale=language)
+    page = visit(context.new_page(), f"{server}/plan?concern=stretch_marks&options=microneedling", width=1920)
+    page.get_by_text("Show these dates as a list").click()
+    expect(page.locator(".nw-plan-list article").first).to_be_visible()
+    sentences = page.evaluate(_DATES)
+    context.close()
+    assert sum(len(places) > 1 for places in sentences) >= 2
+    for places in sentences:
+        for date_found in places:
+            if date_found["line"] == date_found["year_line"]:
+                assert date_found["year"] < date_found["day"], date_found
+        for before, after in pairwise(places):
+            if before["line"] == after["line"]:
+                assert before["day"] < after["day"], places

@@ -20,6 +20,7 @@ from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, 
 from needlewise.evidence.course import Course, course
 from needlewise.evidence.ranges import Range
 from needlewise.evidence.store import Evidence
+from needlewise.words.paper import printable
 from tests.clinics import LOGO, PLAIN, serving
 
 EXAMPLE = ROOT / "clinic.example.toml"
@@ -73,6 +74,11 @@ REFUSED = [
     ("hidden marks in a name", 'name = "a\\u202Eb"\nwho_pays = "We do."', "name", "one line of plain text"),
     ("a star in a name", 'name = "Northgate ★★★★★"\nwho_pays = "We do."', "name", "without the sign ★"),
     ("a medal in who pays", 'name = "A"\nwho_pays = "\N{SPORTS MEDAL} of the year"', "who_pays", "without the sign"),
+    ("a name the paper cannot print", 'name = "诊所 A"\nwho_pays = "We do."', "name", "it cannot print 诊, 所"),
+    ("payers the paper cannot print", 'name = "A"\nwho_pays = "العيادة تدفع"', "who_pays", "it cannot print ا, ل"),
+    ("a street the paper cannot print", PLAIN + '[contact]\naddress = "רחוב 1"', "contact.address", "it cannot print ר, ח, ו, ב"),
+    ("a page the paper cannot print", PLAIN + '[contact]\nwebsite = "https://a.example/診"', "contact.website", "it cannot print 診"),
+    ("a telephone in other digits", PLAIN + '[contact]\nphone = "٠٢٠ ٧٩٤٦"', "contact.phone", "it cannot print ٠, ٢"),
     ("an unknown treatment", PLAIN + 'offered = ["microneedeling"]', "offered.1", "did you mean microneedling?"),
     ("a group as a treatment", PLAIN + 'offered = ["laser_any"]', "offered.1", "the id of a treatment"),
     ("doing nothing as an offer", PLAIN + 'offered = ["no_treatment"]', "offered.1", "the id of a treatment"),
@@ -295,6 +301,27 @@ def test_the_command_prints_faults_or_what_it_understood(tmp_path: Path, capsys:
     out = capsys.readouterr().out.splitlines()
     assert [line.partition(":")[0] for line in out[:2]] == ["who_pays", "accent"]
     assert out[2].startswith("2 faults in ")
+
+
+def test_names_in_letters_of_the_paper_are_taken(tmp_path: Path, evidence: Evidence):
+    """Latin with all its accents, also loose ones, Greek and Cyrillic; and none of them is lost on the paper."""
+    for name in ("Praxis Müller & Søn", "Κλινική Ελένη", "Клиника Иван", "Phòng khám Nguyễn", "Ce\u0302te"):
+        clinic, faults = _read(f'name = "{name}"\nwho_pays = "We do."', tmp_path, evidence)
+        assert faults == ()
+        assert clinic is not None
+        assert "?" not in printable(clinic.name)
+
+
+def test_the_command_names_the_signs_that_the_paper_cannot_print(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], evidence: Evidence
+):
+    """It used to say `No faults` while the paper said `????`; such a file is not used at all."""
+    path = tmp_path / "clinic.toml"
+    path.write_text('name = "مركز الشفاء"\nwho_pays = "We do."\n', encoding="utf-8")
+    assert main(["check", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("name: found 'مركز الشفاء': expected what the paper to take home can print")
+    assert check(path, evidence)[0] is None
 
 
 def test_a_faulty_file_gives_defaults_and_a_line_for_the_operator(tmp_path: Path, caplog: pytest.LogCaptureFixture):

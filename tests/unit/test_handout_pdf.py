@@ -28,9 +28,10 @@ from needlewise.evidence.load import load
 from needlewise.evidence.store import Evidence
 from needlewise.handout import content, pdf
 from needlewise.handout.content import BETWEEN, Found, Handout, Issue, Wanted, Weighed
-from needlewise.handout.pdf import PAPERS, Paper, chosen, make, printable
+from needlewise.handout.pdf import PAPERS, Paper, chosen, make
 from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import say
+from needlewise.words.paper import is_printable, printable
 from tests.unit.test_handout_content import LINK, TODAY, full, lines
 
 MADE = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -244,9 +245,60 @@ def test_no_text_can_break_it(name: str, own: str, note: str):
 def test_many_scripts_are_printed():
     """Latin with all its accents, Greek, Cyrillic and Vietnamese have shapes; what has none becomes a question mark."""
     words = "Łukasz Ştefan Ελένη Иван Nguyễn"
-    assert pdf.is_printable(words)
+    assert is_printable(words)
     assert printable("张 ☺ →") == "? ? ?"
     assert _flat(words) in _text(make(full("acne_scars", Wanted(name=words)), "a4", MADE))
+
+
+@pytest.mark.parametrize(
+    ("browser", "made", "event"),
+    [
+        *(
+            (name, "22 Nov 2026", "Sat, 12 Jun 2027")
+            for name in ("ja", "zh-CN", "ko", "ar", "he", "fa", "ur", "hi", "th")
+        ),
+        ("de-CH", "22. Nov. 2026", "Sa., 12. Juni 2027"),
+        ("ru", "22 нояб. 2026\u202fг.", "сб, 12 июн. 2027\u202fг."),
+        ("bg", "22.11.2026\u202fг.", "сб, 12.06.2027\u202fг."),
+        ("el", "22 Νοε 2026", "Σάβ 12 Ιουν 2027"),
+    ],
+)
+def test_dates_are_whole_in_every_browsers_language(browser: str, made: str, event: str):
+    """In the visitor's language where the fonts can print it, else in English; no question mark in place of a sign."""
+    handout = full("acne_scars", Wanted(locale=browser))
+    assert handout.made == made
+    assert handout.plan is not None
+    words = [*handout.plan.lines, *(line.text for option in handout.plan.options for line in option.lines)]
+    assert event in words[0]
+    assert [text for text in words if not is_printable(text)] == []
+    text = _text(make(handout, "a4", MADE))
+    assert _holds(text, event)
+    assert not any(mark in text for mark in "\u2066\u2067\u2068\u2069\u200e\u200f\u202f")
+
+
+LONG = ("W" * 100, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2, "_" * 90, "-" * 90)
+
+
+@pytest.mark.parametrize("word", LONG, ids=["one letter", "a law", "a line", "dashes"])
+def test_a_very_long_word_stays_in_its_column(word: str):
+    """Broken at any letter, and still one word for whoever copies it out of the file."""
+    handout = full("acne_scars", Wanted(name=word, own=word, note=f"We said {word} today."))
+    data = make(handout, "a4", MADE)
+    reader = _read(data)
+    assert len(reader.pages) <= 2
+    assert _text(data).count(word) == 2
+    width = float(reader.pages[0].mediabox.width)
+    ends: list[float] = []
+
+    def add(text: str, cm: list[float], matrix: list[float], _font: object, size: float) -> None:
+        # A letter of these is at least a fifth of its size wide.
+        if text.strip() and set(text.strip()) <= set(word):
+            ends.append(cm[0] * matrix[4] + cm[4] + len(text.strip()) * 0.2 * abs(matrix[3]) * size)
+
+    for page in reader.pages:
+        page.extract_text(visitor_text=add)
+    assert len(ends) > 100
+    assert max(ends) < width - 25
 
 
 def test_every_word_of_ours_can_be_printed(evidence: Evidence):

@@ -184,3 +184,19 @@ def test_no_visits_no_file(evidence: Evidence):
         calendar_file(evidence, plan, option, MADE, at=time(9, 30))
     with pytest.raises(ValueError, match="zone"):
         calendar_file(evidence, plan, option, MADE.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize(
+    ("browser", "written"),
+    [
+        *((name, "13 Jan 2027") for name in ("ar", "he", "fa", "ur", "yi")),
+        ("ja", "2027年1月13日"),
+        ("de-CH", "13. Jan. 2027"),
+    ],
+)
+def test_dates_in_a_note_read_in_order_without_hidden_marks(evidence: Evidence, browser: str, written: str):
+    """A calendar shows plain text: dates that would need marks to stay in order are in English."""
+    plan, option = planned(evidence, wishes=Wishes(date(2027, 1, 6), date(2027, 6, 12)))
+    text = calendar_file(evidence, plan, option, MADE, locale=browser).decode().replace("\r\n ", "")
+    assert not any(mark in text for mark in "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c")
+    assert written in text

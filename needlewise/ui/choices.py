@@ -1042,3 +1042,14 @@ def kept(name: str, make: Callable[[], _KeptT]) -> _KeptT:
         st.session_state[key] = make()
     value: _KeptT = st.session_state[key]
     return value
+
+
+def told_anything() -> bool:
+    """True while the session holds an answer about a person, what matters to them, or words of their own."""
+    words = any(st.session_state.get(f"{_TAKE_HOME}{field}") for field in ("name", "own", "note"))
+    weighed = any(
+        value
+        for name, value in st.session_state.items()
+        if str(name).startswith(("priorities_order_", "priorities_own_"))
+    )
+    return words or weighed or answers() != Answers()

@@ -28,12 +28,13 @@ from needlewise.evidence.load import load
 from needlewise.evidence.rows import TABLES, Effect, Recovery, Risk
 from needlewise.evidence.statements import comparator_name, figures, in_sentence, of_100, published, treatment_name
 from needlewise.evidence.verdicts import VERDICTS, Bearing
-from needlewise.ui import choices, menus
+from needlewise.ui import choices, files, menus
 from needlewise.ui.markup import Sheet, chip, row_words, thousands
 from needlewise.ui.menus import BLANK, address, capital
 from needlewise.words import listed, number, say, sentence, span
 
 _CSS = Path(__file__).with_name("evidence.css")
+_GET = "evidence_download"
 # Rows behind one source that are listed on the page; the files hold them all.
 _USES_SHOWN = 8
 
@@ -374,14 +375,12 @@ def _findings(concern_id: str, found: dict[str, dict[str, str]]) -> None:
     view = menus.all_findings().view(query, choices.page_picked(pager))
     st.html(_findings_table(view.rows, say("evidence-count", total=view.total, page=view.page, pages=view.pages)))
     choices.pick_page(pager, view.pages)
-    st.download_button(
-        say("evidence-download-view"),
-        data=functools.partial(menus.all_findings().table, query),
+    files.ask(say("evidence-download-view"), _GET, disabled=not view.total)
+    files.hand_out(
+        _GET,
+        functools.partial(menus.all_findings().table, query),
         file_name=say("evidence-download-name"),
         mime="text/csv",
-        on_click="ignore",
-        disabled=not view.total,
-        key="evidence_download",
     )
     _downloads()
 

@@ -12,7 +12,7 @@ if str(_ROOT) not in sys.path:
 
 from needlewise.evidence.faults import EvidenceError  # noqa: E402
 from needlewise.evidence.load import load  # noqa: E402
-from needlewise.ui import choices, layout, room  # noqa: E402
+from needlewise.ui import choices, connection, files, layout, room  # noqa: E402
 from needlewise.words import say  # noqa: E402
 
 st.set_page_config(page_title=say("page-title"), page_icon=layout.icon(), layout="wide")
@@ -29,6 +29,7 @@ if choices.forgotten():
 else:
     page = layout.navigation(hidden=choices.in_room())
     choices.canonical_address(evidence, page)
+    files.only_of(page.url_path)
     if choices.in_room():
         room.draw(evidence, page)
     else:
@@ -37,3 +38,4 @@ else:
         page.run()
         layout.onward(page.url_path)
     layout.footer(evidence)
+    connection.watch()

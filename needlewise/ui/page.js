@@ -79,6 +79,34 @@
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 
+  // A file that was asked for: its run has drawn, out of sight, what it is taken from.
+  const taken = new WeakSet();
+  function fetched() {
+    for (const file of document.querySelectorAll("[class*=st-key-nw_file_] button")) {
+      if (file.disabled || taken.has(file)) continue;
+      taken.add(file);
+      file.click();
+    }
+  }
+
+  // A field left by a press may move what is pressed (a note comes, a hint goes): the button keeps hold of the pointer,
+  // until that is drawn away to call the press off.
+  const DRAWN_AWAY = 24;
+  let grip = null;
+  function grasp(event) {
+    const button = document.activeElement?.matches("input, textarea, [contenteditable]") ? event.target.closest?.(".stButton button:not(:disabled)") : null;
+    grip = button && event.isPrimary ? { button, x: event.clientX, y: event.clientY } : null;
+    grip?.button.setPointerCapture(event.pointerId);
+  }
+  function drawn(event) {
+    if (!grip || Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < DRAWN_AWAY) return;
+    grip.button.releasePointerCapture(event.pointerId);
+    grip = null;
+  }
+  addEventListener("pointerdown", grasp, { capture: true, passive: true });
+  addEventListener("pointermove", drawn, { capture: true, passive: true });
+  for (const kind of ["pointerup", "pointercancel"]) addEventListener(kind, () => { grip = null; }, { capture: true, passive: true });
+
   // A button that goes away or moves when pressed by key takes the focus along: to the points field, or up and down.
   let wanted = null;
   function pressed(event) {
@@ -124,7 +152,7 @@
   new MutationObserver(() => {
     if (due) return;
     due = true;
-    requestAnimationFrame(() => { due = false; refocus(); named(); arrived(); watched(); });
+    requestAnimationFrame(() => { due = false; fetched(); refocus(); named(); arrived(); watched(); });
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
 
   addEventListener("click", event => { left(event); pressed(event); chosen(event); jumped(event); }, { capture: true });

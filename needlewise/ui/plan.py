@@ -5,6 +5,7 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
@@ -32,7 +33,7 @@ from needlewise.evidence.load import load
 from needlewise.evidence.ranges import Range
 from needlewise.evidence.rows import Aftercare
 from needlewise.handout.calendar import calendar_file
-from needlewise.ui import choices
+from needlewise.ui import choices, files
 from needlewise.ui.markup import Sheet, chip, table
 from needlewise.words import number, say, sentence
 from needlewise.words.dates import day, weekday
@@ -475,15 +476,19 @@ def _files(plan: Plan, locale: str) -> None:
     with st.container(horizontal=True):
         for option in with_visits:
             name = option.treatment.treatment_id
-            st.download_button(
+            files.ask(
                 say("plan-file-button", treatment=option.treatment.short_name),
-                calendar_file(load(), plan, option, datetime.now(UTC), at=at, locale=locale),
-                file_name=say("plan-file-name", treatment=name.replace("_", "-")),
-                mime="text/calendar",
-                key=f"plan-file-{name}",
+                f"plan-file-{name}",
                 icon=":material/event:",
-                on_click="ignore",
             )
+    for option in with_visits:
+        name = option.treatment.treatment_id
+        files.hand_out(
+            f"plan-file-{name}",
+            functools.partial(calendar_file, load(), plan, option, datetime.now(UTC), at=at, locale=locale),
+            file_name=say("plan-file-name", treatment=name.replace("_", "-")),
+            mime="text/calendar",
+        )
 
 
 def _rules() -> str:

@@ -12,6 +12,8 @@
   let touched = Date.now();
   let pressed = 0;
   let gone = false;
+  let clearing = 0;   // when New client was confirmed
+  let waiting = false;  // cleared, but no server to start anew from
   let finished = false;
 
   // Inside the warning only the finished tap counts: were it gone at the touch, the tap would land on what lies below.
@@ -38,9 +40,26 @@
     history.replaceState(history.state, "", here.href);
   }
 
+  // Is there a server that knows this session?
+  const connection = () => document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState;
+  const connected = () => connection() === "CONNECTED" && navigator.onLine && !document.documentElement.classList.contains("nw-cut");
+
+  // New client, confirmed. Nothing of the last one is seen from here on, whoever answers; a server that does clears its
+  // own memory first.
+  function clear() {
+    if (gone || clearing) return;
+    clearing = Date.now();
+    document.documentElement.style.visibility = "hidden";
+    if (!connected()) { leave(); return; }
+    document.querySelector(".st-key-room_forget button")?.click();
+  }
+  addEventListener("click", event => { if (event.target.closest?.(".nw-new-yes")) clear(); }, { capture: true });
+
   function tick() {
+    if (waiting && connected()) { location.reload(); return; }
     if (gone) return;
     if (document.querySelector(".nw-forgotten")) { leave(); return; }
+    if (clearing) { if (!connected() || Date.now() - clearing > PATIENCE) leave(); return; }
     outside();
     const warning = document.getElementById("nw-idle");
     // A rerun may take the mark away for a moment while it waits for the server's answer to the press.
@@ -171,7 +190,17 @@
     const home = start();
     write.replace(null, "", home);
     write.push(null, "", home);
-    location.reload();
+    if (!connection() || connected()) location.reload();
+    else wait();
+  }
+
+  // Without a connection a reload would end on the browser's own page about that. Streamlit goes on asking for its
+  // server out of sight; once it has one, this window starts anew.
+  function wait() {
+    const words = document.getElementById("nw-gone");
+    if (words) { document.body.append(words); words.hidden = false; }
+    document.documentElement.classList.add("nw-only-gone");
+    waiting = true;
   }
 
   if (numbered) number();
@@ -181,12 +210,12 @@
     event.stopImmediatePropagation();
     if (numbered) finish();
   }, { capture: true });
-  function clearing() {
+  function underWay() {
     try { return sessionStorage.getItem(CLEARING) !== null; } catch { return false; }
   }
   // A window taken from the browser's memory, or loaded on the way back.
-  addEventListener("pageshow", event => { if (event.persisted && (gone || clearing())) location.reload(); });
-  if (clearing()) { gone = true; finish(); }
+  addEventListener("pageshow", event => { if (event.persisted && (gone || underWay())) location.reload(); });
+  if (underWay()) { gone = true; finish(); }
 
   // A link of ours keeps what an embedding page put into the address. During a consult it also stays in this session, so
   // that answers go along and clearing finds them.

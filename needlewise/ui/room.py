@@ -51,14 +51,18 @@ def entrance() -> None:
 
 
 def _new_client() -> None:
-    """Clear everything, after one confirmation."""
-    with st.popover(say("room-new"), key="room_new"):
-        st.html(f'<p class="nw-ask">{escape(say("room-new-ask"))}</p>')
-        st.button(say("room-new-yes"), key="room_new_yes", on_click=choices.forget_everything, width="stretch")
+    """Clear everything, after one confirmation. Plain HTML that room.js acts on: it must work without a connection too."""
+    st.html(
+        f'<button type="button" class="nw-new" popovertarget="nw-new">{escape(say("room-new"))}</button>'
+        f'<div id="nw-new" class="nw-new-ask" popover role="dialog" aria-label="{escape(say("room-new"))}">'
+        f'<p class="nw-ask">{escape(say("room-new-ask"))}</p>'
+        f'<button type="button" class="nw-new-yes">{escape(say("room-new-yes"))}</button></div>',
+        width="content",
+    )
 
 
 def _watch() -> None:
-    """What room.js needs to clear a consult that nobody touches: the warning, and a hidden button to press in the end."""
+    """What room.js needs to clear a consult: the warning, a hidden button to press, and words for when no server answers."""
     st.button(say("room-forget"), key="room_forget", on_click=choices.forget_everything)
     st.html(
         f'<div id="nw-idle" class="nw-idle" popover="manual" role="alertdialog" aria-labelledby="nw-idle-title" aria-describedby="nw-idle-text"'
@@ -66,6 +70,7 @@ def _watch() -> None:
         f'<p><strong id="nw-idle-title">{escape(say("room-idle-title"))}</strong> <span id="nw-idle-text">{escape(say("room-idle-text"))}</span></p>'
         f'<p aria-hidden="true">{escape(say("room-idle-left"))} <span class="nw-left">{_WARNING_SECONDS}</span></p>'
         f'<button type="button" class="nw-stay">{escape(say("room-idle-stay"))}</button></div>'
+        f'<div id="nw-gone" hidden><p class="nw-answer">{escape(say("room-cleared"))}</p><p>{escape(say("room-cleared-offline"))}</p></div>'
     )
 
 

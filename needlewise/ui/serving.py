@@ -30,8 +30,8 @@ from needlewise.ui import clinic
 from needlewise.words import say
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
-# In this order: page.js must see what room.js has made of the history.
-_SCRIPTS = ("room.js", "page.js", "early.js")
+# In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the history.
+_SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
 
 
@@ -160,7 +160,7 @@ def _health(_: Request) -> Response:
 
 
 def _script(request: Request) -> Response:
-    """Our own scripts: the consult room's, which counts idle minutes and clears the window, every page's, and the first page's."""
+    """Our own scripts: for a lost connection, for the consult room, for every page, and for the first HTML."""
     script = Path(__file__).with_name(request.url.path.rpartition("/")[2])
     return Response(script.read_bytes(), media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 

@@ -41,13 +41,14 @@ from needlewise.handout.content import (
     Weighed,
 )
 from needlewise.handout.link import address, picture
-from needlewise.ui import choices, options
+from needlewise.ui import choices, files, options
 from needlewise.ui.markup import Sheet, chip, marks, table
 from needlewise.words import say
 from needlewise.words.paper import is_printable
 
 _CSS = (Path(__file__).with_name("compare.css"), Path(__file__).with_name("take_home.css"))
 _CONCERNS = 18
+_GET = "take_home_pdf"
 # Where a part that is still empty gets filled, by the name of the page.
 _FILLED_ON = {"plan": "plan", "priorities": "priorities", "cautions": "suitability"}
 
@@ -73,8 +74,15 @@ def draw(concern_id: str) -> None:
     wanted = _wanted(found)
     link = address(choices.page_address(), concern_id, option_ids)
     handout = content.build(evidence, page, option_ids, wanted, found, Issue(now, link, settings.current()))
-    _take(handout, concern_id)
+    paper = _take(handout)
     st.html(_preview(handout))
+    # Last, so that all there is to read is drawn before the second or so that the PDF takes.
+    files.hand_out(
+        _GET,
+        lambda: pdf.make(handout, paper, datetime.now(UTC)),
+        file_name=say("take_home-file-name", concern=concern_id.replace("_", "-"), date=now.isoformat()),
+        mime="application/pdf",
+    )
 
 
 def _found(concern_id: str, option_ids: tuple[str, ...], measures: Measures) -> Found:
@@ -138,24 +146,15 @@ def _way_to_fill(part: Part) -> None:
         st.page_link(ROOT / "pages" / f"{page}.py", label=say(f"nav-{page}"))
 
 
-def _take(handout: Handout, concern_id: str) -> None:
-    """The PDF, and the link with its code."""
+def _take(handout: Handout) -> pdf.Paper:
+    """The button for the PDF, and the link with its code; returns the paper to print on."""
     left, right = st.columns(2, gap="large")
     with left, st.container(key="take_home_get"):
         paper = choices.pick_paper({paper: say(f"take_home-paper-{paper}") for paper in pdf.PAPERS})
-        st.download_button(
-            say("take_home-download"),
-            functools.partial(pdf.make, handout, cast("pdf.Paper", paper), datetime.now(UTC)),
-            file_name=say(
-                "take_home-file-name", concern=concern_id.replace("_", "-"), date=choices.today().isoformat()
-            ),
-            mime="application/pdf",
-            key="take_home_pdf",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        files.ask(say("take_home-download"), _GET, icon=":material/download:")
     with right:
         st.html(_link(handout.link))
+    return cast("pdf.Paper", paper)
 
 
 def _link(link: str) -> str:

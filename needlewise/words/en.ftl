@@ -2000,6 +2000,7 @@ room-idle-text = Everything on this screen will be cleared soon.
 room-idle-left = Seconds left:
 room-idle-stay = Still here
 room-cleared = All is cleared.
+room-cleared-offline = There is no connection. The next client can start as soon as it is back.
 room-cleared-link = Start with the next client
 room-cannot = This browser still lists the pages seen in this window. Close the window before the next client.
 room-forget = Clear now
@@ -2224,3 +2225,12 @@ clinic-about-fault = {$count ->
    *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
 }
 clinic-about-set = {$name} runs this page. It can show its name, its fees, its usual visits and what it offers. It cannot hide an option, change a figure from a study, or mark a treatment as better.
+
+### A lost connection
+
+### Said while there is no connection, and where it was away so long that the server forgot what was told.
+
+connection-away = There is no connection just now. This page works again as soon as it is back.
+connection-lost = The connection was lost for a while. What you told us on other pages is gone. The concern and the options are kept, and so is what you see on this page.
+connection-seen = OK
+connection-wake = Wake up

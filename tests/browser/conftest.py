@@ -40,7 +40,7 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running_server(log: Path) -> Iterator[str]:
+def running_server(log: Path, *options: str) -> Iterator[str]:
     """Start the app as `make run` does, wait until it answers, and end it; yields its address."""
     port = _free_port()
     command = [
@@ -51,6 +51,7 @@ def running_server(log: Path) -> Iterator[str]:
         "app.py",
         f"--server.port={port}",
         "--server.address=127.0.0.1",
+        *options,
     ]
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT, env=os.environ.copy())

@@ -11,7 +11,8 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import axe_faults, becomes, none_of, resize, settled, still, too_wide, visit
+from tests.browser.conftest import axe_faults, becomes, none_of, open_page, resize, settled, still, too_wide, visit
+from tests.browser.network import line_to
 
 # Dates move with the calendar, so that this file holds next year too.
 START = date.today() + timedelta(days=9)  # noqa: DTZ011 -- nine days away, no zone matters
@@ -91,6 +92,26 @@ def test_the_calendar_file_holds_the_visits_on_the_page(window: Page, server: st
     assert {event["DTSTART"].dt.weekday() for event in visits} == {4}
 
 
+@pytest.mark.parametrize("delay", [0, 0.2])
+@pytest.mark.parametrize("how", ["tap", "60"])
+def test_a_time_typed_a_moment_ago_is_in_the_calendar_file(browser: Browser, server: str, how: str, delay: float):
+    """One press, one file, with the hour."""
+    with line_to(server) as line:
+        page = open_page(browser, f"{line.address}{LINK}", touch=how == "tap")
+        line.delay = delay / 2
+        button = page.get_by_role("button", name="Microneedling (.ics)")
+        button.scroll_into_view_if_needed()
+        page.locator(".st-key-plan_time [role=spinbutton]").first.focus()
+        page.keyboard.type("0940")
+        with page.expect_download() as download:
+            button.tap() if how == "tap" else button.click(delay=int(how))
+        found = Calendar.from_ical(download.value.path().read_bytes())
+        visits = [event for event in found.walk("VEVENT") if "visit" in event["SUMMARY"]]
+        assert visits
+        assert {f"{event['DTSTART'].dt:%H:%M}" for event in visits} == {"09:40"}
+        page.context.close()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_fits_and_has_no_accessibility_faults(window: Page, server: str, scheme: str) -> None:
     """In every size no sideways scroll, no axe violation, with everything unfolded."""
@@ -108,7 +129,7 @@ def test_the_page_fits_and_has_no_accessibility_faults(window: Page, server: str
 
 # What the focused element is part of.
 _KIND = """() => { const at = document.activeElement; return at.closest('.st-key-plan_event') ? 'event'
-  : at.matches('button.nw-fig') ? 'figure' : at.closest('[data-testid=stDownloadButton]') ? 'file' : ''; }"""
+  : at.matches('button.nw-fig') ? 'figure' : at.closest('[class*=st-key-plan-file-]') ? 'file' : ''; }"""
 
 
 def test_the_keyboard_reaches_the_dates_the_sources_and_the_files(window: Page, server: str) -> None:

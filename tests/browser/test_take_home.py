@@ -7,12 +7,15 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import settled, too_wide, visit
+from needlewise.words import say
+from tests.browser.conftest import becomes, open_page, settled, too_wide, visit
+from tests.browser.network import line_to
 
 OWN = "How long have <b>you</b> done #this?"
 
@@ -45,6 +48,77 @@ def test_a_visitor_takes_the_pdf(server: str, window: Page):
     assert re.sub(r"\s+", "", OWN) in text
     assert "Diabetes" in text
     assert "diabetes" not in page.url.lower()
+
+
+_BUTTON = ".st-key-take_home_pdf button"
+_FOCUSED = "() => Boolean(document.activeElement.closest('.st-key-take_home_pdf'))"
+_FIELDS = (".st-key-take_home_name input", ".st-key-take_home_own textarea", ".st-key-take_home_note textarea")
+
+
+def _press(page: Page, how: str) -> None:
+    """Press Get the PDF at once: `tap`, `keys`, or a mouse button held for so many milliseconds."""
+    if how == "tap":
+        page.locator(_BUTTON).tap()
+    elif how == "keys":
+        # Any field but the last is left backwards too far away; the paper stands between the last one and the button.
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+    else:
+        page.locator(_BUTTON).click(delay=int(how))
+
+
+@pytest.mark.parametrize("delay", [0, 0.2])
+@pytest.mark.parametrize("how", ["tap", "0", "60", "200", "keys"])
+def test_what_was_typed_a_moment_ago_is_in_the_pdf(browser: Browser, server: str, how: str, delay: float) -> None:
+    """By finger, mouse and key, near the server and far away: one press, one file, every word; the focus stays."""
+    with line_to(server) as line:
+        page = open_page(browser, f"{line.address}/take_home?concern=acne_scars", touch=how == "tap")
+        line.delay = delay / 2
+        for place, field in enumerate(_FIELDS if how != "keys" else _FIELDS[-1:]):
+            words = f"word{place}of{how}"
+            page.locator(_BUTTON).scroll_into_view_if_needed()
+            page.locator(field).focus()
+            page.keyboard.insert_text(words)
+            with page.expect_download() as waiting:
+                _press(page, how)
+            assert words in _text(waiting.value.path())
+            settled(page)
+            becomes(page, lambda page=page: page.evaluate(_FOCUSED), wanted=True)
+        page.context.close()
+
+
+def test_a_note_that_comes_as_the_button_is_pressed_moves_nothing_away(browser: Browser, server: str) -> None:
+    """Signs that cannot be printed are told above the button, which then stands lower than the finger that is on it."""
+    page = open_page(browser, f"{server}/take_home?concern=acne_scars")
+    page.locator(_BUTTON).scroll_into_view_if_needed()
+    page.locator(_FIELDS[2]).focus()
+    page.keyboard.insert_text("\u5f20 seen")
+    with page.expect_download() as waiting:
+        page.locator(_BUTTON).hover()
+        page.mouse.down()
+        expect(page.get_by_text(say("take_home-signs-lost"))).to_be_visible()
+        settled(page)
+        page.mouse.up()
+    assert "seen" in _text(waiting.value.path())
+    page.context.close()
+
+
+def test_one_press_is_one_file(browser: Browser, server: str) -> None:
+    """What the page does afterwards hands out no second one."""
+    page = open_page(browser, f"{server}/take_home?concern=acne_scars")
+    got: list[str] = []
+    page.on("download", lambda download: got.append(download.suggested_filename))
+    _download(page)
+    for words in ("one", "two"):
+        page.locator(_FIELDS[0]).fill(words)
+        page.keyboard.press("Enter")
+        expect(page.locator(".nw-paper")).to_contain_text(f"For {words}")
+        settled(page)
+    assert len(got) == 1
+    _download(page)
+    assert len(got) == 2
+    page.context.close()
 
 
 def test_the_code_opens_the_same_comparison(server: str, window: Page):

@@ -10,9 +10,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from needlewise.decision.compare import Comparison, Topic, arrange
+from needlewise.decision.explore import build
 from needlewise.evidence import rows as r
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 
 Cell = str | float | bool | None
 _RowT = TypeVar("_RowT", bound=r.Row)
@@ -257,3 +260,14 @@ def with_course(
 def spoken(line: Headline | None) -> str | None:
     """The id of the finding that speaks; None when none does."""
     return None if line is None else line.effect.effect_id
+
+
+def compare(
+    evidence: Evidence,
+    concern_id: str,
+    option_ids: tuple[str, ...],
+    skin_type: int | None = None,
+    first: Topic = "what",
+) -> Comparison:
+    """Options of a concern side by side, from a page built for it."""
+    return arrange(evidence, build(evidence, concern_id), option_ids, skin_type, first)

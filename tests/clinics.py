@@ -17,7 +17,8 @@ LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><circle r="1"
 
 
 def _forget() -> None:
-    settings.forget()
+    settings._read.cache_clear()
+    settings.fingerprint.cache_clear()
     st.cache_data.clear()
 
 

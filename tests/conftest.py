@@ -7,7 +7,8 @@ import os
 import pytest
 from hypothesis import settings
 
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 
 # A settings file of whoever runs the tests must not change what is tested.
 os.environ["NEEDLEWISE_CLINIC"] = ""

@@ -11,10 +11,11 @@ from time import process_time
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
 from needlewise.decision.plan import DRAWS, Figures, Span, Wishes, first_free, simulate
-from needlewise.evidence.combine import Range
+from needlewise.evidence.ranges import Range
 
 OPTIONS = 5
 TURNS = 21
+WEIGHT = 4.0
 GOAL = 50.0
 """Milliseconds of one core for all five options."""
 SPREAD = 0.01
@@ -38,6 +39,7 @@ def _turn(turn: int) -> float:
             apart=_range(14, 28 + more, 42 + more),
             marked=_range(1, 3 + more, 14 + more),
             weeks=_range(8, 17 + more, 26 + more),
+            weight=WEIGHT,
         )
         courses = simulate(first_free(wishes, 14), figures)
         if len(courses.ready) != DRAWS:

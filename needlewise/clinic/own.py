@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlewise.clinic.settings import Clinic
-from needlewise.evidence.combine import Course
+from needlewise.evidence.course import Course
 from needlewise.words import number, say
 
 

@@ -41,7 +41,9 @@ from pydantic_core import PydanticCustomError
 from needlewise import IS_INSTALLED, ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
 from needlewise.clinic import logo
-from needlewise.evidence.load import Evidence, EvidenceError, load
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.words.paper import unprintable
 
 _LOG = logging.getLogger(__name__)
@@ -500,9 +502,3 @@ def faults() -> tuple[Fault, ...]:
 def fingerprint() -> str:
     """The settings as one text: what is held for everyone and shows something of a clinic has it in its key."""
     return current().model_dump_json()
-
-
-def forget() -> None:
-    """Read the file anew at the next call; for tests."""
-    _read.cache_clear()
-    fingerprint.cache_clear()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Benefit, Claim, Concern, Verdict
+from needlewise.evidence.rows import Benefit, Claim, Concern
+from needlewise.evidence.store import Evidence
 from needlewise.evidence.verdicts import VERDICTS, Bearing, Stance, bearings
+from needlewise.evidence.vocabulary import Verdict
 
 # How many findings stand on each side; the rest can be opened.
 SHOWN = 3
@@ -64,13 +65,12 @@ def _side(evidence: Evidence, stance: Stance, found: tuple[Bearing, ...]) -> Sid
 
 def _judgement(evidence: Evidence, claim: Claim) -> Judgement:
     found = bearings(evidence, claim)
-    touched = [link.concern_id for link in evidence.concern_benefits.values() if link.verdict_id == claim.verdict_id]
     sides = tuple(_side(evidence, stance, found) for stance in ("for", "against", "open"))
     rated = [bearing for bearing in found if bearing.rating is not None and bearing.stance != "open"]
     surest = max(rated, key=lambda bearing: (bearing.controlled, bearing.dots), default=None)
     return Judgement(
         claim,
-        tuple(evidence.concerns[concern_id] for concern_id in touched),
+        tuple(evidence.concerns[concern_id] for concern_id in evidence.touched_by(claim.verdict_id)),
         sides,
         None if surest is None else surest.rating,
         () if surest is None else (surest.ref,),

@@ -15,7 +15,6 @@ from needlewise.decision.explore import (
     Share,
     SharePair,
     basis_note,
-    build,
     days_text,
     harm_name,
     interval_text,
@@ -27,29 +26,25 @@ from needlewise.decision.explore import (
     span_days,
     weeks_text,
 )
+from needlewise.decision.options import controlled_findings
+from needlewise.decision.phrases import skin_types
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, Rate, fees, milestone, visible
+from needlewise.evidence.course import fees
 from needlewise.evidence.headline import NOTHING, can_speak, head_to_head
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Concern, Milestone, Risk, Treatment
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.rates import Rate, tone_harms
+from needlewise.evidence.recovery import milestone, visible
+from needlewise.evidence.rows import Concern, Risk, Treatment
 from needlewise.evidence.statements import Statement, comparator_name, in_sentence, statement, treatment_name
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Milestone
 from needlewise.words import listed, number, say
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
 TOPICS: tuple[Topic, ...] = ("what", "works", "visits", "recovery", "comfort", "harms", "cost")
 FEWEST, MOST = 2, 4
 _RIVALS_FIRST = 1
-
-
-def controlled_findings(evidence: Evidence, concern_id: str) -> dict[str, int]:
-    """How many controlled findings of a concern each treatment takes part in, as the one tested or the one tested against."""
-    counts: dict[str, int] = {}
-    for effect in evidence.effects.values():
-        if effect.concern_id == concern_id and can_speak(evidence, effect):
-            for name in (effect.treatment_id, effect.comparator_id):
-                counts[name] = counts.get(name, 0) + 1
-    return counts
 
 
 def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
@@ -64,10 +59,8 @@ def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     people = {
         name: sum(
             effect.people or 0
-            for effect in evidence.effects.values()
-            if effect.concern_id == concern_id
-            and name in (effect.treatment_id, effect.comparator_id)
-            and can_speak(evidence, effect)
+            for effect in evidence.of(concern_id).effects
+            if name in (effect.treatment_id, effect.comparator_id) and can_speak(evidence, effect)
         )
         for name in rivals
     }
@@ -354,13 +347,9 @@ def skin_note(found: SkinRate) -> str:
     if found.low is None or found.high is None:
         words = say("skin-unstated")
     else:
-        low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
-        types = low if low == high else f"{low}–{high}"
+        types = skin_types(found.low, found.high)
         words = say(f"skin-{found.fits}", types=types, some="yes" if found.unstated else "no")
     return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
-
-
-ROMAN = ("I", "II", "III", "IV", "V", "VI")
 
 
 def skin_question(
@@ -376,7 +365,7 @@ def skin_question(
         found = [
             item
             for item in skin_rates(evidence, name, concern.concern_id, skin_type)
-            if item.rate.harm in ("dark_marks", "light_marks")
+            if item.rate.harm in tone_harms(evidence)
         ]
         figures = tuple(
             Figure(
@@ -423,27 +412,16 @@ def _cost(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
     return Question("cost", "cost", tuple(cells), say("compare-differ-fees"))
 
 
-def compare(
-    evidence: Evidence,
-    concern_id: str,
-    option_ids: tuple[str, ...],
-    skin_type: int | None = None,
-    first: Topic = "what",
+def arrange(
+    evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
 ) -> Comparison:
-    """The options side by side, the questions of the topic a person cares about first on top.
+    """The options of a concern's page side by side, the questions of the topic a person cares about first on top.
 
     `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
 
     Raises:
-        KeyError: for an unknown concern or option.
+        KeyError: for an option the concern does not have.
     """
-    return arrange(evidence, build(evidence, concern_id), option_ids, skin_type, first)
-
-
-def arrange(
-    evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
-) -> Comparison:
-    """As `compare`, from a page already built."""
     columns = [column(evidence, page, name, skin_type) for name in option_ids]
     cut = shown(page, option_ids)
     questions = side_by_side(cut, columns, first)

@@ -13,9 +13,9 @@ from typing import Literal
 from needlewise.decision.explore import best_head_to_head
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline, helps_at_all
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern, Effect, Treatment
 from needlewise.evidence.statements import Direction, statement
+from needlewise.evidence.store import Evidence
 
 State = Literal["speaks", "indirect", "before_after", "none"]
 Group = Literal["pain", "skin"]
@@ -84,8 +84,9 @@ def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list
 def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect]]:
     """Findings on what people come for, by concern and by each arm that is one treatment."""
     found: dict[tuple[str, str], list[Effect]] = {}
-    for effect in evidence.effects.values():
-        if effect.duplicate_of or evidence.concerns[effect.concern_id].group != group:
+    names = (name for name, concern in evidence.concerns.items() if concern.group == group)
+    for effect in (effect for name in names for effect in evidence.of(name).effects):
+        if effect.duplicate_of:
             continue
         if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in (
             "recommendation",

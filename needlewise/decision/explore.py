@@ -10,24 +10,22 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from needlewise.decision.library import RegulatorWarning, regulator_warnings
-from needlewise.decision.suitability import DARK_SKIN, GROUPS, Answer, Reason, cautions
+from needlewise.decision.options import controlled_findings
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist
 from needlewise.evidence.certainty import Rating, rate
-from needlewise.evidence.combine import (
-    Course,
-    Downtime,
-    Range,
-    Rate,
-    appointment,
-    can_happen,
-    course,
-    downtime,
-    lexicon_word,
-    milestone,
-    rates,
-    visible,
+from needlewise.evidence.course import Course, appointment, course
+from needlewise.evidence.headline import (
+    NOTHING,
+    Headline,
+    and_against_nothing,
+    can_speak,
+    head_to_head,
+    helps_at_all,
+    speak,
 )
-from needlewise.evidence.headline import Headline, and_against_nothing, can_speak, head_to_head, helps_at_all, speak
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.rates import Rate, can_happen, rates
+from needlewise.evidence.recovery import Downtime, downtime, lexicon_word, milestone, visible
 from needlewise.evidence.rows import Claim, Concern, Effect, Protocol, RedFlag, Risk, Treatment
 from needlewise.evidence.size import points_of_100, size
 from needlewise.evidence.statements import (
@@ -39,6 +37,8 @@ from needlewise.evidence.statements import (
     statement,
     treatment_name,
 )
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_MARKS, DARK_SKIN, Role
 from needlewise.words import listed, number, round_half_up, say, sentence, span
 
 Rule = Literal[
@@ -73,7 +73,7 @@ class OptionRow:
     """One line of the options table. Every option has the same parts, doing nothing included."""
 
     treatment: Treatment
-    role: Literal["needling", "alternative", "nothing"]
+    role: Role
     effect: Figure
     effect_figures: str
     also: Statement | None
@@ -369,20 +369,20 @@ def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
     return Figure(say("cell-score", score=score), note, refs, "discomfort")
 
 
-# For pain there is no one harm that all options share, so the first of these with a rate speaks; else the most frequent.
-_MAIN_HARMS_PAIN = ("soreness", "steroid_flare", "any_minor_event", "any_event")
+def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate | None:
+    """The unwanted effect that stands for an option: dark marks for skin; for pain the first known of `main_for_pain`.
 
-
-def main_harm(group: str, found: tuple[Rate, ...]) -> Rate | None:
-    """The unwanted effect that stands for an option: dark marks for skin, the first known of a fixed list for pain."""
+    For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most frequent.
+    """
     by_harm = {item.harm: item for item in found}
     if group == "skin":
-        return by_harm.get("dark_marks")
-    return next((by_harm[harm] for harm in _MAIN_HARMS_PAIN if harm in by_harm), found[0] if found else None)
+        return by_harm.get(DARK_MARKS)
+    main = [row.harm_id for row in evidence.harms.values() if row.main_for_pain]
+    return next((by_harm[harm] for harm in main if harm in by_harm), found[0] if found else None)
 
 
 def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
-    chosen = main_harm(group, found)
+    chosen = main_harm(evidence, group, found)
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
@@ -447,11 +447,8 @@ def _effect_cell(
         return Figure(lead + said.text, "", said.refs, "headline"), said.figures, said.rating, blank
     rows = [
         effect
-        for effect in evidence.effects.values()
-        if effect.concern_id == concern.concern_id
-        and effect.treatment_id == treatment_id
-        and evidence.outcomes[effect.outcome].role == "benefit"
-        and not effect.duplicate_of
+        for effect in evidence.of(concern.concern_id).effects_of(treatment_id)
+        if evidence.outcomes[effect.outcome].role == "benefit" and not effect.duplicate_of
     ]
     indirect = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     before = [effect for effect in rows if effect.kind == "before_after"]
@@ -484,9 +481,7 @@ def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -
     return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
 
 
-def _option(
-    evidence: Evidence, concern: Concern, treatment_id: str, role: Literal["needling", "alternative", "nothing"]
-) -> OptionRow:
+def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:
     treatment = evidence.treatments[treatment_id]
     effect, in_figures, rating, blank = _effect_cell(evidence, concern, treatment_id, role)
     if role == "nothing":
@@ -685,33 +680,26 @@ def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
 
 def _findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Finding, ...]:
     """The headline findings that can be drawn: each option against nothing-like comparators, and needling against each rival."""
+    mine = evidence.of(concern.concern_id)
     chosen: dict[str, Effect] = {}
     for row in options:
         if row.role == "nothing":
             continue
         name = row.treatment.treatment_id
         for outcome in concern.outcomes:
-            for other in ("sham", "no_treatment", "usual_care", concern.needling_id):
+            for other in (*NOTHING, concern.needling_id):
                 rows = [
                     effect
-                    for effect in evidence.effects.values()
-                    if effect.concern_id == concern.concern_id
-                    and effect.treatment_id == name
-                    and effect.comparator_id == other
-                    and effect.outcome == outcome
-                    and can_speak(evidence, effect)
-                    and _oriented(evidence, effect) is not None
+                    for effect in mine.effects_against(name, other, outcome)
+                    if can_speak(evidence, effect) and _oriented(evidence, effect) is not None
                 ]
                 line = speak(evidence, rows)
                 if line is not None:
                     chosen.setdefault(line.effect.effect_id, line.effect)
     needling = [
         effect
-        for effect in evidence.effects.values()
-        if effect.concern_id == concern.concern_id
-        and effect.treatment_id == concern.needling_id
-        and effect.outcome in concern.outcomes
-        and can_speak(evidence, effect)
+        for effect in mine.effects_of(concern.needling_id)
+        if effect.outcome in concern.outcomes and can_speak(evidence, effect)
     ]
     for effect in needling:
         chosen.setdefault(effect.effect_id, effect)
@@ -749,10 +737,9 @@ def _shares(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]
     """Trials that count people on both sides, needling first; one per pair of options, the headline rule decides."""
     wanted = {row.treatment.treatment_id for row in options}
     pairs: dict[tuple[str, str], list[Effect]] = {}
-    for effect in evidence.effects.values():
+    for effect in evidence.of(concern.concern_id).effects:
         if (
-            effect.concern_id == concern.concern_id
-            and effect.measure == "proportion"
+            effect.measure == "proportion"
             and effect.comparator_estimate is not None
             and can_speak(evidence, effect)
             and effect.treatment_id in wanted
@@ -806,10 +793,9 @@ def _harms(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...])
         # A harm that no one had in some trial may have been reported elsewhere: then both are told.
         known = {item.harm for item in found if item.high > 0}
         without_rate: dict[str, Risk] = {}
-        for risk in evidence.risks.values():
+        for risk in evidence.about(name).risks:
             if (
-                risk.treatment_id == name
-                and risk.relation == "listed"
+                risk.relation == "listed"
                 and risk.concern_id in ("", concern.concern_id)
                 and risk.harm not in known
                 and not risk.duplicate_of
@@ -849,10 +835,9 @@ def shortened(found: tuple[Rate, ...], most: int) -> tuple[tuple[Rate, ...], tup
 def _verdicts(evidence: Evidence, concern_id: str) -> tuple[Verdict, ...]:
     """One verdict per promise that touches the concern, in the brochure's order."""
     found: dict[str, Claim] = {}
-    for link in evidence.concern_benefits.values():
-        if link.concern_id == concern_id:
-            claim = evidence.claims[link.verdict_id]
-            found.setdefault(claim.claim_id, claim)
+    for link in evidence.of(concern_id).benefit_links:
+        claim = evidence.claims[link.verdict_id]
+        found.setdefault(claim.claim_id, claim)
     return tuple(
         Verdict(benefit.name, benefit.promise, found[benefit.claim_id])
         for benefit in evidence.benefits.values()
@@ -877,7 +862,8 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     colour of the skin counts for concerns of the skin, as on Right for me?.
     """
     known = cautions(evidence, concern.needling_id).reasons
-    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *(name for names in GROUPS.values() for name in names)]
+    ticked = [name for names in checklist(evidence).values() for name in names]
+    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 
 
@@ -910,12 +896,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         )
     rivals = _rivals(evidence, concern, options)
     answer.append(_against_rivals(evidence, rivals[:_RIVALS_NAMED]))
-    counts: dict[str, int] = {}
-    for effect in evidence.effects.values():
-        if effect.concern_id == concern_id and can_speak(evidence, effect):
-            for name in (effect.treatment_id, effect.comparator_id):
-                counts[name] = counts.get(name, 0) + 1
-    course_figure = _course_sentence(concern, needling, options, counts)
+    course_figure = _course_sentence(concern, needling, options, controlled_findings(evidence, concern_id))
     if course_figure is not None:
         answer.append(course_figure)
     # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
@@ -925,7 +906,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         for row in options
         if row.role != "nothing" and (days := _shown_days(evidence, concern, row.treatment.treatment_id)) is not None
     )
-    names = {row.treatment.treatment_id for row in options} | {"sham", "no_treatment", "usual_care"}
+    names = {row.treatment.treatment_id for row in options} | set(NOTHING)
     return Explore(
         concern=concern,
         needling=needling.treatment,
@@ -945,9 +926,8 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         findings=_findings(evidence, concern, options),
         all_findings=tuple(
             _finding_row(evidence, effect)
-            for effect in evidence.effects.values()
-            if effect.concern_id == concern_id
-            and effect.treatment_id in names
+            for effect in evidence.of(concern_id).effects
+            if effect.treatment_id in names
             and effect.comparator_id in names
             and effect.outcome in concern.outcomes
             and can_speak(evidence, effect)
@@ -955,7 +935,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         shares=_shares(evidence, concern, options),
         verdicts=_verdicts(evidence, concern_id),
         harms=_harms(evidence, concern, options),
-        red_flags=tuple(flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
+        red_flags=evidence.of(concern_id).red_flags,
         not_now=_cautions(evidence, concern, "not_now"),
         ask_first=_cautions(evidence, concern, "ask_first"),
     )

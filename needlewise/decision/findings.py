@@ -15,11 +15,13 @@ from typing import Literal
 
 import pandas as pd
 
+from needlewise.decision import paging
 from needlewise.evidence.certainty import LEVELS, Rating, rate
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Effect
 from needlewise.evidence.statements import comparator_name, published, statement, treatment_name
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import NO_GROUP
 from needlewise.words import say, sentence
 
 ANY = "any"
@@ -30,7 +32,6 @@ ORDERS: tuple[Order, ...] = ("listed", "people", "certainty", "newest", "longest
 PAGE_ROWS = 20
 
 # Comparators of rows that have no comparison group.
-_NO_GROUP = ("baseline", "none_reported", "")
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ class Findings:
         )
         self.ratings: tuple[Rating, ...] = tuple(rate(evidence, effect) for effect in self.effects)
         sources = evidence.sources
-        treatments = (*evidence.treatments, *_NO_GROUP)
+        treatments = (*evidence.treatments, *NO_GROUP)
         designs = dict.fromkeys(source.design for source in sources.values())
         self._frame = pd.DataFrame(
             {
@@ -146,10 +147,8 @@ class Findings:
     def view(self, query: Query, page: int = 1) -> View:
         """One page of a query. A page beyond the last is the last."""
         found = self.positions(query)
-        pages = max(1, -(-len(found) // PAGE_ROWS))
-        page = min(max(page, 1), pages)
-        rows = found[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-        return View(len(found), pages, page, tuple(self._row(int(place)) for place in rows))
+        part = paging.page(len(found), PAGE_ROWS, page)
+        return View(len(found), part.pages, part.number, tuple(self._row(int(place)) for place in found[part.places]))
 
     def _row(self, place: int) -> FindingRow:
         effect, rating = self.effects[place], self.ratings[place]
@@ -190,7 +189,7 @@ def _cell(value: object) -> str:
 def finding_row(evidence: Evidence, effect: Effect, rating: Rating) -> FindingRow:
     """The words of one finding, seen the way round its source wrote it."""
     noun = evidence.treatments[effect.treatment_id].name
-    if effect.comparator_id in _NO_GROUP:
+    if effect.comparator_id in NO_GROUP:
         compared = say("evidence-compared-none", treatment=noun)
     else:
         compared = say("evidence-compared", treatment=noun, comparator=comparator_name(evidence, effect))

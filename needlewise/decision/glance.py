@@ -10,15 +10,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.decision.compare import FEWEST, ROMAN, Question, shown
+from needlewise.decision.compare import FEWEST, Question, shown
 from needlewise.decision.explore import Explore, Figure, OptionRow, main_harm, rate_text
+from needlewise.decision.phrases import skin_types
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Rate, over_course, rates
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.rates import Rate, over_course, rates
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import direction, of_100, statement, treatment_name
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_MARKS
 from needlewise.words import listed, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -129,8 +131,7 @@ def _types(found: SkinRate) -> str:
     if found.low is None or found.high is None:
         words = say("glance-types-untold")
     else:
-        low, high = ROMAN[found.low - 1], ROMAN[found.high - 1]
-        types = low if low == high else f"{low}–{high}"
+        types = skin_types(found.low, found.high)
         words = say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
     return f"{words}; {say('skin-elsewhere', nouns=listed(list(found.elsewhere)))}" if found.elsewhere else words
 
@@ -139,7 +140,7 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     if row.role == "nothing":
         return _plain(row.harm), ""
     found = skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
-    dark = next((item for item in found if item.rate.harm == "dark_marks"), None)
+    dark = next((item for item in found if item.rate.harm == DARK_MARKS), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
     figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
@@ -164,7 +165,7 @@ def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
     found = None
     if row.role != "nothing":
-        found = main_harm(concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+        found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     return Short(row.harm if found is None else _in_people(row.harm, found, row))
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from needlewise.decision.suitability import PARTS
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.review import month_words
 from needlewise.evidence.rows import Source
+from needlewise.evidence.store import Evidence
 from needlewise.words import dates, say
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
@@ -125,11 +124,12 @@ def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[Regulator
     Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none, which is
     no all-clear.
     """
-    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    names = (treatment_id, *evidence.treatments[treatment_id].contains)
     rows = [
         row
-        for row in evidence.regulator.values()
-        if row.treatment_id in names and row.kind in ("warning", "report") and row.checked
+        for name in names
+        for row in evidence.about(name).regulator
+        if row.kind in ("warning", "report") and row.checked
     ]
     newest = sorted(rows, key=lambda row: row.date, reverse=True)
     return tuple(

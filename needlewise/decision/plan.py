@@ -37,19 +37,12 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from needlewise.evidence.combine import (
-    Basis,
-    Course,
-    Downtime,
-    Range,
-    appointment,
-    course,
-    downtime,
-    milestone,
-    visible,
-)
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Aftercare, Concern, Milestone, Treatment
+from needlewise.evidence.course import Course, appointment, course
+from needlewise.evidence.ranges import Basis, Range
+from needlewise.evidence.recovery import Downtime, downtime, milestone, visible
+from needlewise.evidence.rows import Aftercare, Concern, Treatment
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Milestone, Role
 from needlewise.words import round_half_up
 
 Floats = NDArray[np.float64]
@@ -57,9 +50,6 @@ Days = NDArray[np.int64]
 
 DRAWS = 20_000
 _SEED = 1959
-# Weight of the most likely value in a PERT distribution: mean = (low + 4 x typical + high) / 6 (Malcolm and others 1959).
-# The table of thresholds carries the same number with its source.
-PERT_WEIGHT = 4.0
 # Cells of the table that turns a share into a value; finer changes no date.
 _GRID = 1024
 # Ten years of days are looked at. What does not fit in there is said to be impossible.
@@ -219,7 +209,7 @@ class OptionPlan:
     """
 
     treatment: Treatment
-    role: Literal["needling", "alternative", "nothing"]
+    role: Role
     kind: Kind
     gaps: tuple[Gap, ...]
     warned: tuple[Warned, ...]
@@ -270,19 +260,26 @@ class Plan:
     options: tuple[OptionPlan, ...]
 
 
-def quantiles(found: Range, shares: Floats) -> Floats:
+def rule_values(evidence: Evidence) -> dict[str, float]:
+    """What the words of the rule `plan-rule-chance` name: the weight of the usual figure, and that of all three together."""
+    weight = evidence.threshold("pert_weight")
+    return {"weight": weight, "whole": weight + 2}
+
+
+def quantiles(found: Range, shares: Floats, weight: float) -> Floats:
     """The values below which the given shares (0 to 1, rising) of a PERT distribution lie.
 
-    PERT between low a and high b with most likely value m is a + (b - a) x Beta(1 + 4(m - a)/(b - a), 1 + 4(b - m)/(b - a)),
-    so its mean is (a + 4m + b) / 6. The typical figure of the studies is taken as the most likely one. A figure without a
-    spread stays what it is. Source: Malcolm, Roseboom, Clark, Fazar 1959; the Beta form as in `thresholds:pert_weight`.
+    PERT between low a and high b with most likely value m and weight w is
+    a + (b - a) x Beta(1 + w(m - a)/(b - a), 1 + w(b - m)/(b - a)), so its mean is (a + wm + b) / (w + 2). The typical figure
+    of the studies is taken as the most likely one. A figure without a spread stays what it is. The weight, 4 in the source
+    (Malcolm, Roseboom, Clark, Fazar 1959), is `thresholds:pert_weight`.
     """
     width = found.high - found.low
     if width <= 0:
         return np.full(shares.shape, float(found.typical))
     mode = (found.typical - found.low) / width
     middles = (np.arange(_GRID) + 0.5) / _GRID
-    density = middles ** (PERT_WEIGHT * mode) * (1 - middles) ** (PERT_WEIGHT * (1 - mode))
+    density = middles ** (weight * mode) * (1 - middles) ** (weight * (1 - mode))
     below = np.concatenate(([0.0], np.cumsum(density)))
     values: Floats = found.low + width * np.interp(shares * below[-1], below, np.linspace(0, 1, _GRID + 1))
     return values
@@ -301,13 +298,13 @@ def _slices(draws: int) -> Floats:
 
 
 @functools.lru_cache(maxsize=256)
-def _sorted_values(low: float, typical: float, high: float, draws: int) -> Floats:
-    return quantiles(Range(low, typical, high, "studies", ()), _slices(draws))
+def _sorted_values(low: float, typical: float, high: float, weight: float, draws: int) -> Floats:
+    return quantiles(Range(low, typical, high, "studies", ()), _slices(draws), weight)
 
 
-def _drawn(found: Range, place: int, draws: int) -> Floats:
+def _drawn(found: Range, weight: float, place: int, draws: int) -> Floats:
     """`draws` values of a figure: each of its equal slices once, in the order kept for that place."""
-    drawn: Floats = _sorted_values(found.low, found.typical, found.high, draws)[_orders(draws)[place]]
+    drawn: Floats = _sorted_values(found.low, found.typical, found.high, weight, draws)[_orders(draws)[place]]
     return drawn
 
 
@@ -354,6 +351,7 @@ class Figures:
         apart: days between visits.
         marked: days of marks after a visit; None when not known.
         weeks: weeks from the first visit to a result; None when not known.
+        weight: of the most likely value in the distribution of each, `thresholds:pert_weight`.
         studied_visits, studied_apart: what the studied course had; None means as drawn.
     """
 
@@ -361,6 +359,7 @@ class Figures:
     apart: Range
     marked: Range | None
     weeks: Range | None
+    weight: float
     studied_visits: int | None = None
     studied_apart: int | None = None
 
@@ -404,15 +403,15 @@ class Drawn:
 
 def draw(figures: Figures, draws: int = DRAWS) -> Drawn:
     """Draw every figure; the calendar comes in `walk`."""
-    visits = np.maximum(_whole(_drawn(figures.visits, 0, draws)), 1)
-    apart = np.maximum(_whole(_drawn(figures.apart, 1, draws)), 1)
+    visits = np.maximum(_whole(_drawn(figures.visits, figures.weight, 0, draws)), 1)
+    apart = np.maximum(_whole(_drawn(figures.apart, figures.weight, 1, draws)), 1)
     studied_visits = visits if figures.studied_visits is None else np.full_like(visits, figures.studied_visits)
     studied_apart = apart if figures.studied_apart is None else np.full_like(apart, figures.studied_apart)
     return Drawn(
         visits,
         apart,
-        None if figures.marked is None else np.ceil(_drawn(figures.marked, 2, draws)).astype(np.int64),
-        None if figures.weeks is None else _whole(7 * _drawn(figures.weeks, 3, draws)),
+        None if figures.marked is None else np.ceil(_drawn(figures.marked, figures.weight, 2, draws)).astype(np.int64),
+        None if figures.weeks is None else _whole(7 * _drawn(figures.weeks, figures.weight, 3, draws)),
         (studied_visits - 1) * studied_apart,
     )
 
@@ -540,12 +539,8 @@ def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
 
 def is_home(evidence: Evidence, concern_id: str, treatment_id: str) -> bool:
     """True when sources describe it as something done at home, so that there are no visits to plan."""
-    rows = [
-        row
-        for row in evidence.protocols.values()
-        if row.concern_id == concern_id and row.treatment_id == treatment_id and not row.duplicate_of
-    ]
-    return any(row.home_based for row in rows)
+    rows = evidence.of(concern_id).protocols_of(treatment_id)
+    return any(row.home_based for row in rows if not row.duplicate_of)
 
 
 def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], wishes: Wishes, today: date) -> Plan:
@@ -575,7 +570,7 @@ def _option(
     evidence: Evidence,
     concern: Concern,
     treatment_id: str,
-    role: Literal["needling", "alternative", "nothing"],
+    role: Role,
     wishes: Wishes,
 ) -> OptionPlan:
     return _Builder(evidence, concern, treatment_id, role, wishes).build()
@@ -589,10 +584,11 @@ class _Builder:
         evidence: Evidence,
         concern: Concern,
         treatment_id: str,
-        role: Literal["needling", "alternative", "nothing"],
+        role: Role,
         wishes: Wishes,
     ) -> None:
         self.evidence, self.concern, self.wishes, self.role = evidence, concern, wishes, role
+        self.weight = evidence.threshold("pert_weight")
         self.treatment = evidence.treatments[treatment_id]
         self.course = course(evidence, concern.concern_id, treatment_id)
         self.usual = usual_numbers(self.course)
@@ -631,7 +627,7 @@ class _Builder:
         """No visits: only the result has a date, counted from the first day of use."""
         if self.weeks is None:
             return self._plan("home")
-        figures = Figures(_fixed(1), _fixed(1), None, self.weeks)
+        figures = Figures(_fixed(1), _fixed(1), None, self.weeks, self.weight)
         every_day = np.append(np.arange(HORIZON), HORIZON)
         courses = simulate(every_day, figures)
         return self._plan("home", every_day, courses, figures, (0,))
@@ -673,7 +669,7 @@ class _Builder:
             weeks = None
             if self.weeks is not None:
                 self.gaps.append("length")
-        figures = Figures(visits_range, apart_range, self.marked, weeks, studied_visits, studied_apart)
+        figures = Figures(visits_range, apart_range, self.marked, weeks, self.weight, studied_visits, studied_apart)
         return self._plan("visits", free, simulate(free, figures), figures, planned)
 
     def _warn(self, value: float, studied: Range, below: Warned, above: Warned) -> None:
@@ -726,7 +722,7 @@ class _Builder:
             marked=self.marked,
             shades=()
             if self.marked is None
-            else (*(float(value) for value in quantiles(self.marked, np.array(SHARES))), self.marked.high),
+            else (*(float(value) for value in quantiles(self.marked, np.array(SHARES), self.weight)), self.marked.high),
             figures=figures,
             steps=self._steps(planned) if kind == "visits" else (),
             result=self._result(planned, figures, kind) if planned else None,
@@ -743,9 +739,7 @@ class _Builder:
             days_off=None if count is None or time_out is None else time_out.days.times(count),
             sun=next((item for item in after if item.milestone == "sun_ok"), None),
             after=after,
-            aftercare=tuple(
-                row for row in self.evidence.aftercare.values() if row.treatment_id == name and row.checked
-            ),
+            aftercare=tuple(row for row in self.evidence.about(name).aftercare if row.checked),
         )
 
     def _judge(
@@ -822,19 +816,8 @@ class _Builder:
 
     def _after(self, last: date | None) -> tuple[After, ...]:
         """Every milestone a source gives, in days and counted from the last planned visit."""
-        names: tuple[Milestone, ...] = (
-            "soreness_gone",
-            "redness_gone",
-            "swelling_gone",
-            "crusting_done",
-            "peeling_done",
-            "makeup_ok",
-            "back_to_work",
-            "exercise_ok",
-            "sun_ok",
-        )
-        if self.concern.group == "pain":
-            names = ("soreness_gone", "exercise_ok")
+        group = self.concern.group
+        names = [step.milestone_id for step in self.evidence.milestones.values() if group in step.told_for]
         if self.home or self.role == "nothing":
             return ()
         found = []

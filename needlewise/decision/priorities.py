@@ -24,12 +24,14 @@ import numpy as np
 from needlewise.decision.explore import Figure, OptionRow, build, main_harm
 from needlewise.decision.smaa import Change, Fit, Values, solve
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Rate, appointment, fees, rates
+from needlewise.evidence.course import appointment, fees
 from needlewise.evidence.headline import Headline, helps_at_all
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Concern, Cost, Risk, Treatment
+from needlewise.evidence.rates import Rate, over_visits, rates
+from needlewise.evidence.rows import Concern, Cost, Risk, Treatment
 from needlewise.evidence.size import SizeWord, size
 from needlewise.evidence.statements import direction, statement
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -262,8 +264,7 @@ def _rate_range(row: Risk) -> tuple[float, float]:
 def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | None:
     """The range of a rate as people of 100 over a whole course; None when it is per visit and the visits are not known.
 
-    From a rate per visit: at least the rate itself (the same people each time), at most the rate times the visits
-    (different people each time), never more than 100.
+    A rate per visit is taken over the visits as everywhere (`over_visits`).
     """
     ends = [_rate_range(row) for row in found.rows]
     low, high = min(end[0] for end in ends), max(end[1] for end in ends)
@@ -271,13 +272,13 @@ def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | Non
         return low, high
     if visits is None:
         return None
-    return low, min(100.0, high * max(1.0, visits.high))
+    return over_visits(low, high, visits.high)
 
 
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
     if row.role == "nothing":
         return Measure(0, 0, 0, row.harm)
-    found = main_harm(concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
     ends = per_person(found, _visits(row))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from needlewise.decision.compare import MOST, ROMAN, Comparison, People, arrange, skin_note
+from needlewise.decision.compare import MOST, Comparison, People, arrange, skin_note
 from needlewise.decision.explore import (
     Explore,
     Figure,
@@ -21,13 +21,15 @@ from needlewise.decision.explore import (
     seen_elsewhere,
     serious_text,
 )
+from needlewise.decision.phrases import ROMAN
 from needlewise.decision.priorities import Board, amount
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, Rate
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.rates import Rate, tone_harms
 from needlewise.evidence.rows import Concern, Treatment
 from needlewise.evidence.statements import Statement, in_sentence
+from needlewise.evidence.store import Evidence
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "home"]
@@ -42,7 +44,6 @@ STARTS: dict[str, ScreenId] = {
     "take_home": "home",
 }
 _HARMS_SHOWN = 3
-_SKIN_HARMS = ("dark_marks", "light_marks")
 _WORDINGS = 3
 # What a person said matters: criteria in their order, each with its points where they gave any.
 Said = tuple[tuple[str, float | None], ...]
@@ -280,7 +281,7 @@ def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type
     marks: list[SkinRate] = []
     if concern.group == "skin":
         every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
-        marks = [item for harm in _SKIN_HARMS for item in every if item.rate.harm == harm]
+        marks = [item for harm in tone_harms(evidence) for item in every if item.rate.harm == harm]
     parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
     others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
     parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]

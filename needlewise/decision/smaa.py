@@ -122,7 +122,12 @@ def _between(low: float, peak: float, high: float, chance: Floats) -> Floats:
 
 
 def _points(points: Sequence[float | None]) -> Floats:
-    """Points as they count: criteria x 1 when all are given, else criteria x draws. See `weights`."""
+    """Points as they count: criteria x 1 when all are given, else criteria x draws.
+
+    `points` are in the person's own order, what matters most first. The first counts 100 unless it has points of its
+    own. A missing number is drawn: every number alike that keeps the person's order between its neighbours (the weight
+    space of SMAA, held to the order).
+    """
     given = [TOP if place == 0 and value is None else value for place, value in enumerate(points)]
     filled = np.empty((len(given), DRAWS if None in given else 1))
     above = TOP
@@ -148,20 +153,12 @@ def _falling(columns: list[Floats]) -> list[Floats]:
     return columns
 
 
-def weights(points: Sequence[float | None]) -> Floats:
+def _shares(filled: Floats) -> Floats:
     """Each criterion's share of all points: criteria x 1 when all points are given, else criteria x draws.
-
-    `points` are in the person's own order, what matters most first. The first counts 100 unless it has points of its
-    own. A missing number is drawn: every number alike that keeps the person's order between its neighbours (the weight
-    space of SMAA, held to the order).
 
     Raises:
         ValueError: when there is no criterion, or all points are nought.
     """
-    return _shares(_points(points))
-
-
-def _shares(filled: Floats) -> Floats:
     if not filled.size or not filled.max():
         raise ValueError("no criterion has points")
     share: Floats = filled / filled.sum(axis=0)
@@ -225,29 +222,11 @@ def _fits(values: Values, share: Floats) -> tuple[Fit, ...]:
     )
 
 
-def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
-    """Every option's fit, in the order given. `points` follow `values.criteria`, what matters most first.
-
-    Raises:
-        ValueError: see `weights`.
-    """
-    return solve(values, points).fits
-
-
-def change(values: Values, points: Sequence[float | None]) -> Change | None:
-    """The smallest change of one criterion's points that puts another option on top; None when none between 0 and 100 does.
-
-    Raises:
-        ValueError: see `weights`.
-    """
-    return solve(values, points).change
-
-
 def solve(values: Values, points: Sequence[float | None]) -> Solution:
     """All that follows from the points. They follow `values.criteria`, what matters most first.
 
     Raises:
-        ValueError: see `weights`.
+        ValueError: when there is no criterion, or all points are nought.
     """
     filled = _points(points)
     share = _shares(filled)

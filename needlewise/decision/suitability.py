@@ -15,95 +15,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.evidence.combine import Rate, rates
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.rates import Rate, rates, rates_among
 from needlewise.evidence.rows import Caution, Risk, Treatment
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_SKIN
 from needlewise.words import say
 
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
 # The most careful first: an option's answer is the first of these that any of its reasons gives.
 ANSWERS: tuple[Answer, ...] = ("not_now", "ask_first", "unknown", "go_ahead")
 _ANSWER_OF: dict[str, Answer] = {"avoid": "not_now", "delay": "not_now", "ask_first": "ask_first"}
-
-# The checklist in everyday groups. A test holds that every condition of `cautions.csv` stands in exactly one list below.
-GROUPS: dict[str, tuple[str, ...]] = {
-    "pregnancy": ("pregnancy", "woman"),
-    "medicines": (
-        "anticoagulants",
-        "isotretinoin",
-        "immunosuppression",
-        "photosensitivity",
-        "recent_steroid_injection",
-        "frequent_headache",
-    ),
-    "skin": (
-        "herpes_history",
-        "keloid_tendency",
-        "active_skin_infection",
-        "active_acne",
-        "recent_tan",
-        "melasma",
-        "open_wound",
-        "recent_facial_surgery",
-    ),
-    "body": (
-        "pacemaker",
-        "metal_implant",
-        "metal_allergy",
-        "severe_allergies",
-        "painkiller_allergy",
-        "needle_phobia",
-        "previous_abnormal_reaction",
-        "spine_or_neck_surgery",
-        "recent_fracture",
-        "slim_build_upper_back_needling",
-    ),
-    "illness": (
-        "bleeding_disorder",
-        "diabetes",
-        "heart_condition",
-        "heart_valve_problem",
-        "vascular_disease",
-        "lung_disease",
-        "kidney_or_liver_disease",
-        "ulcer_history",
-        "epilepsy",
-        "nerve_muscle_disease",
-        "osteoporosis",
-        "autoimmune",
-        "cancer_treatment",
-        "lymphoedema",
-        "lymph_node_removal",
-        "depression_history",
-        "active_infection",
-    ),
-}
-DARK_SKIN = "dark_skin"
-# Types IV to VI are what the studies in `cautions.csv` call darker skin.
-DARK_FROM = 4
-# True whoever the person is: where, how and by whom it is done.
-EVERYONE = (
-    "no_consent",
-    "home_use",
-    "unlicensed_setting",
-    "unlicensed_provider",
-    "product_in_channels",
-    "serums_not_for_injection",
-    "large_area_numbing_cream",
-    "neck_treatment",
-    "lower_leg",
-    "heel_injection",
-    "abdomen_pelvis_back_sites",
-    "driving_after",
-)
-# A treatment that has another inside it: the cautions of that part hold for it as well.
-PARTS: dict[str, tuple[str, ...]] = {
-    "rf_microneedling": ("microneedling",),
-    "prp_microneedling": ("microneedling",),
-    "serum_microneedling": ("microneedling",),
-    "txa_microneedling": ("microneedling",),
-    "hydrodilatation": ("corticosteroid_injection",),
-}
 
 
 @dataclass(frozen=True)
@@ -119,10 +40,12 @@ class Answers:
         """True when nothing was said of skin tone."""
         return self.skin_type is None and not self.unsure
 
-    @property
-    def maybe_dark(self) -> bool:
-        """True when the cautions for darker skin count: nobody's skin is taken for light before they say so."""
-        return self.skin_type is None or self.skin_type >= DARK_FROM
+    def maybe_dark(self, dark_from: int) -> bool:
+        """True when the cautions for darker skin count: nobody's skin is taken for light before they say so.
+
+        `dark_from` is the lightest type that the studies call darker skin.
+        """
+        return self.skin_type is None or self.skin_type >= dark_from
 
 
 @dataclass(frozen=True)
@@ -158,7 +81,7 @@ def _is_weak(evidence: Evidence, caution: Caution) -> bool:
 
 def _about(evidence: Evidence, treatment_id: str) -> list[Caution]:
     """The cautions of a treatment and of its parts."""
-    names = (treatment_id, *PARTS.get(treatment_id, ()))
+    names = (treatment_id, *evidence.treatments[treatment_id].contains)
     return [row for row in evidence.cautions.values() if row.treatment_id in names]
 
 
@@ -198,7 +121,8 @@ class Cautions:
     Attributes:
         reasons: by condition; a condition that no caution of the option names is not in it.
         untold: what is said of darker skin to someone who has not told their skin tone: to ask first, never more.
-        everyone: what holds whoever the person is.
+        everyone: what holds whoever the person is: where, how and by whom it is done.
+        dark_from: the lightest skin type, 1 to 6, that the studies call darker skin.
         listed: False when there is no caution at all, which is no all-clear.
     """
 
@@ -206,25 +130,31 @@ class Cautions:
     reasons: Mapping[str, Reason]
     untold: Reason
     everyone: tuple[Reason, ...]
+    dark_from: int
     listed: bool
 
 
 def cautions(evidence: Evidence, treatment_id: str) -> Cautions:
     """All cautions of one option. Doing nothing is not a treatment, so nothing stands in its way."""
     treatment = evidence.treatments[treatment_id]
+    dark_from = evidence.conditions[DARK_SKIN].skin_type_from or 1
     if treatment.family == "nothing":
-        return Cautions(treatment, {}, unknown(DARK_SKIN), (), listed=False)
+        return Cautions(treatment, {}, unknown(DARK_SKIN), (), dark_from, listed=False)
     about = _about(evidence, treatment_id)
     found = {
         condition: reason
         for condition in dict.fromkeys(row.condition for row in about)
         if (reason := _reason(evidence, about, treatment_id, condition)) is not None
     }
-    everyone = tuple(found[condition] for condition in EVERYONE if condition in found)
+    everyone = tuple(
+        found[row.condition_id]
+        for row in evidence.conditions.values()
+        if row.group == "everyone" and row.condition_id in found
+    )
     dark = found.get(DARK_SKIN, unknown(DARK_SKIN))
     if dark.answer != "unknown":
         dark = replace(dark, answer="ask_first", text=say("suitability-untold", text=dark.text))
-    return Cautions(treatment, found, dark, everyone, listed=bool(about))
+    return Cautions(treatment, found, dark, everyone, dark_from, listed=bool(about))
 
 
 def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: bool) -> Advice:
@@ -241,7 +171,7 @@ def advise_from(known: Cautions, answers: Answers, *, skin: bool) -> Advice:
     """As `advise`, from the cautions of an option already read."""
     if known.treatment.family == "nothing":
         return Advice(known.treatment, "go_ahead", (), ())
-    asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark else [])]
+    asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark(known.dark_from) else [])]
     reasons = [
         known.untold
         if condition == DARK_SKIN and answers.untold
@@ -259,13 +189,22 @@ def unknown(condition: str) -> Reason:
     return Reason(condition, "unknown", say("suitability-unknown"))
 
 
+def checklist(evidence: Evidence) -> dict[str, tuple[str, ...]]:
+    """Every condition a person may be asked about, in everyday groups, both in the order of `conditions.csv`."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in evidence.conditions.values():
+        if row.group not in ("everyone", "skin_tone"):
+            found[row.group] = (*found.get(row.group, ()), row.condition_id)
+    return found
+
+
 def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
     """The checklist for some options: only conditions that a caution of one of them names; empty groups left out."""
-    names = {part for name in treatment_ids for part in (name, *PARTS.get(name, ()))}
+    names = {part for name in treatment_ids for part in (name, *evidence.treatments[name].contains)}
     known = {row.condition for row in evidence.cautions.values() if row.treatment_id in names}
     found = {
         group: tuple(condition for condition in conditions if condition in known)
-        for group, conditions in GROUPS.items()
+        for group, conditions in checklist(evidence).items()
     }
     return {group: conditions for group, conditions in found.items() if conditions}
 
@@ -299,13 +238,13 @@ def _includes(row: Risk, skin_type: int) -> bool:
 def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type: int | None) -> tuple[SkinRate, ...]:
     """Each harm's rate in people of this skin type where a study had them; else in all who were studied, with a flag.
 
-    The rules for rates (`combine.rates`) hold throughout. Most frequent first.
+    The rules for rates (`rates`) hold throughout. Most frequent first.
     """
     everyone = {rate.harm: rate for rate in rates(evidence, treatment_id, concern_id)}
     own: dict[str, Rate] = {}
     if skin_type is not None:
-        fitting = {name: row for name, row in evidence.risks.items() if _includes(row, skin_type)}
-        own = {rate.harm: rate for rate in rates(replace(evidence, risks=fitting), treatment_id, concern_id)}
+        fitting = [row for row in evidence.about(treatment_id).risks if _includes(row, skin_type)]
+        own = {rate.harm: rate for rate in rates_among(evidence, fitting, concern_id)}
     found = []
     for harm, rate in everyone.items():
         chosen = own.get(harm, rate)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.rows import Effect
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty
 
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
 

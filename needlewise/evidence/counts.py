@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import TABLES
+from needlewise.evidence.store import Evidence
 from needlewise.words import listed
 
 # Tables whose rows say whether someone read them a second time.

@@ -1,6 +1,6 @@
 """A machine-readable description of `data/`: one Frictionless Data package, made from the row models and the data dictionary.
 
-Types, closed lists, ranges and keys come from `rows.py`, meanings from the tables of `data/README.md`, so neither can say
+Types, closed lists, ranges and keys come from `rows.py` and `vocabulary.py`, meanings from the tables of `data/README.md`, so neither can say
 something else than the checks do. See https://datapackage.org (Data Package and Table Schema).
 """
 
@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 
 from needlewise import DATA_FOLDER, __version__
 from needlewise.evidence import rows as r
+from needlewise.evidence.vocabulary import Days, Percent, Weeks, read_flag, read_number, read_whole, split_ids
 
 LICENCE = {
     "name": "CC-BY-4.0",
@@ -28,12 +29,12 @@ DICTIONARY = "README.md"
 
 # How a cell of each kind is read; the functions are those the row models use.
 _TYPES: dict[object, dict[str, Any]] = {
-    r._split: {"type": "list", "delimiter": ";"},  # noqa: SLF001  the models' own readers, named nowhere else
-    r._flag: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},  # noqa: SLF001
-    r._number: {"type": "number"},  # noqa: SLF001
-    r._whole: {"type": "integer"},  # noqa: SLF001
+    split_ids: {"type": "list", "delimiter": ";"},
+    read_flag: {"type": "boolean", "trueValues": ["yes"], "falseValues": ["no"]},
+    read_number: {"type": "number"},
+    read_whole: {"type": "integer"},
 }
-_UNITS: tuple[tuple[object, str], ...] = ((r.Days, "day"), (r.Weeks, "week"), (r.Percent, "percent"))
+_UNITS: tuple[tuple[object, str], ...] = ((Days, "day"), (Weeks, "week"), (Percent, "percent"))
 _COLUMN_UNITS = {"minutes_low": "minute", "minutes_high": "minute", "year": "year"}
 
 # Columns that hold one id of another table; `comparator_id` may also name the lack of a comparison group.
@@ -45,6 +46,10 @@ _LINKS = {
     "verdict_id": "claims",
     "source_id": "sources",
     "outcome": "outcomes",
+    "needling_id": "treatments",
+    "condition": "conditions",
+    "harm": "harms",
+    "milestone": "milestones",
 }
 
 
@@ -147,13 +152,8 @@ def _schema(table: str, meanings: dict[str, str]) -> dict[str, Any]:
     return schema
 
 
-def resource(table: str, folder: Path = DATA_FOLDER) -> dict[str, Any]:
-    """The description of one table: where it is, its size and fingerprint, and its columns."""
-    meanings = _meanings(folder)
-    return _resource(table, folder, meanings)
-
-
 def _resource(table: str, folder: Path, meanings: dict[str, tuple[str, dict[str, str]]]) -> dict[str, Any]:
+    """The description of one table: where it is, its size and fingerprint, and its columns."""
     path = folder / f"{table}.csv"
     content = path.read_bytes()
     about, columns = meanings.get(table, ("", {}))

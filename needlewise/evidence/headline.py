@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from needlewise.evidence.certainty import Rating, rate
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Effect
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Control
 
 # The answer to "does it help at all?": a dummy treatment first, then nothing, then ordinary care.
-NOTHING = ("sham", "no_treatment", "usual_care")
+NOTHING: tuple[Control, ...] = get_args(Control)
 
 _DESIGN_RANK = {
     "systematic_review": 0,
@@ -131,12 +133,8 @@ def headline(
     """
     rows = [
         effect
-        for effect in evidence.effects.values()
-        if effect.concern_id == concern_id
-        and effect.treatment_id == treatment_id
-        and effect.comparator_id == comparator_id
-        and effect.outcome == outcome
-        and can_speak(evidence, effect)
+        for effect in evidence.of(concern_id).effects_against(treatment_id, comparator_id, outcome)
+        if can_speak(evidence, effect)
     ]
     return speak(evidence, rows)
 
@@ -202,15 +200,12 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
     """The headline of one treatment against another, whichever way round it was written, seen from the first."""
-    outcomes = evidence.concerns[concern_id].outcomes
-    for outcome in outcomes:
+    mine = evidence.of(concern_id)
+    for outcome in mine.concern.outcomes:
         rows = [
             effect if effect.treatment_id == first_id else turned(effect)
-            for effect in evidence.effects.values()
-            if effect.concern_id == concern_id
-            and effect.outcome == outcome
-            and {effect.treatment_id, effect.comparator_id} == {first_id, second_id}
-            and can_speak(evidence, effect)
+            for effect in mine.effects_between(first_id, second_id, outcome)
+            if can_speak(evidence, effect)
         ]
         line = speak(evidence, rows)
         if line is not None:

@@ -12,7 +12,7 @@ Vocabulary
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
-closes, and verdicts against their findings are checked in `load.py`.
+closes, and verdicts against their findings are checked in `checks.py`. What may stand in a cell is in `vocabulary.py`.
 """
 
 from __future__ import annotations
@@ -22,135 +22,41 @@ import math
 import re
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    field_validator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
+
+from needlewise.evidence.vocabulary import (
+    DARK_SKIN,
+    NO_GROUP,
+    PLAIN_NUMBER,
+    URGENCIES,
+    Certainty,
+    Count,
+    Days,
+    Design,
+    Family,
+    Flag,
+    Group,
+    Id,
+    Ids,
+    Milestone,
+    Number,
+    Outcome,
+    Percent,
+    Role,
+    Text,
+    ThresholdId,
+    Urgency,
+    Verdict,
+    Weeks,
+    blank_is_none,
+    read_number,
+    read_whole,
+    split_ids,
+)
 
 # A cell that a spreadsheet would run as a formula (OWASP "CSV injection"): = + - @ or a control character in front.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
-_NUMBER = re.compile(r"^-?\d+(\.\d+)?$")
-
-
-def _split(value: object) -> object:
-    """Turn `a;b;c` into `("a", "b", "c")`; an empty cell into an empty tuple."""
-    if isinstance(value, str):
-        return tuple(part.strip() for part in value.split(";") if part.strip())
-    return value
-
-
-def _flag(value: object) -> object:
-    """Turn `yes` into True and an empty cell or `no` into False."""
-    if value in ("", "no"):
-        return False
-    if value == "yes":
-        return True
-    raise PydanticCustomError("flag", "expected yes, no or an empty cell")
-
-
-def _number(value: object) -> object:
-    """Turn a plain decimal into a float and an empty cell into None. Words, commas, spaces and `inf` are refused."""
-    if value == "":
-        return None
-    if isinstance(value, str) and _NUMBER.match(value):
-        return float(value)
-    raise PydanticCustomError("number", "expected a plain number such as 12 or 0.5, or an empty cell")
-
-
-def _whole(value: object) -> object:
-    if value == "":
-        return None
-    if isinstance(value, str) and re.match(r"^\d+$", value):
-        return int(value)
-    raise PydanticCustomError("whole", "expected a whole number such as 12, or an empty cell")
-
-
-def _blank_is_none(value: object) -> object:
-    return None if value == "" else value
-
-
-Ids = Annotated[tuple[str, ...], BeforeValidator(_split)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Number = Annotated[float | None, BeforeValidator(_number)]
-Whole = Annotated[int | None, BeforeValidator(_whole)]
-Percent = Annotated[Annotated[float, Field(ge=0, le=100)] | None, BeforeValidator(_number)]
-Days = Annotated[Annotated[float, Field(ge=0, le=3650)] | None, BeforeValidator(_number)]
-Weeks = Annotated[Annotated[float, Field(ge=0, le=1560)] | None, BeforeValidator(_number)]
-Count = Annotated[Annotated[int, Field(ge=0)] | None, BeforeValidator(_whole)]
-Text = Annotated[str, Field(min_length=1)]
-Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
-
-Certainty = Literal["high", "moderate", "low", "very_low"]
-Outcome = Literal[
-    "pain",
-    "disability",
-    "headache_days",
-    "range_of_motion",
-    "stiffness",
-    "improvement",
-    "scar_severity",
-    "scar_prevention",
-    "wrinkles",
-    "texture",
-    "tone",
-    "hair_count",
-    "satisfaction",
-    "quality_of_life",
-    "tissue",
-    "recurrence",
-    "durability",
-    "procedure_pain",
-    "downtime",
-    "dark_marks",
-    "adverse_events",
-    "other",
-]
-Design = Literal[
-    "systematic_review",
-    "network_meta_analysis",
-    "guideline",
-    "rct",
-    "cohort",
-    "case_series",
-    "consensus",
-    "narrative_review",
-    "regulator",
-    "patient_information",
-    "laboratory",
-]
-Family = Literal["needling", "laser", "peel", "energy", "movement", "medicine", "nothing", "group"]
-Milestone = Literal[
-    "redness_gone",
-    "swelling_gone",
-    "crusting_done",
-    "peeling_done",
-    "soreness_gone",
-    "makeup_ok",
-    "back_to_work",
-    "exercise_ok",
-    "sun_ok",
-    "fully_settled",
-]
-Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
-# The numbers that the rules need: each must be in `thresholds.csv`, and no other.
-ThresholdId = Literal[
-    "smd_small",
-    "smd_medium",
-    "smd_large",
-    "people_enough",
-    "people_very_few",
-    "weeks_short",
-    "weeks_long",
-    "downtime_minimal",
-    "downtime_moderate",
-    "downtime_significant",
-    "pert_weight",
-]
 
 
 def _fault(code: str, message: str, **context: str) -> PydanticCustomError:
@@ -185,7 +91,7 @@ class Row(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _no_formula(cls, value: object) -> object:
-        if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.match(value):
+        if isinstance(value, str) and _FORMULA.match(value) and not PLAIN_NUMBER.match(value):
             raise _fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
         return value
 
@@ -203,7 +109,7 @@ class Source(Row):
     authors: str
     title: Text
     journal: str
-    year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, BeforeValidator(_whole)]
+    year: Annotated[Annotated[int, Field(ge=1900, le=2100)] | None, BeforeValidator(read_whole)]
     design: Design
     n_studies: Count
     n_people: Count
@@ -243,13 +149,13 @@ class Concern(Row):
 
     key: ClassVar[str] = "concern_id"
     concern_id: Id
-    group: Literal["pain", "skin"]
+    group: Group
     name: Text
     noun: Text
     what_it_is: Text
     decision: Text
-    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(_split), Field(min_length=1)]
-    needling_id: Literal["dry_needling", "microneedling"]
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(split_ids), Field(min_length=1)]
+    needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
     nothing: Text
@@ -266,7 +172,11 @@ class Concern(Row):
 
 
 class Treatment(Row):
-    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment."""
+    """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment.
+
+    `needling` says what it is to a promise about needling, `contains` which treatments are inside it, `dummy` what its
+    sham is, `holds_controls` that a pool holds pretend treatments.
+    """
 
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
@@ -275,6 +185,12 @@ class Treatment(Row):
     mid_sentence: Text
     family: Family
     is_group: Flag
+    holds_controls: Flag
+    needling: Annotated[Literal["alone", "with_product"] | None, BeforeValidator(blank_is_none)]
+    contains: Ids
+    dummy: Annotated[
+        Literal["needling", "tablet", "cream", "injection", "device"] | None, BeforeValidator(blank_is_none)
+    ]
     what_happens: str
     who_does_it: str
     source_ids: Ids
@@ -285,6 +201,16 @@ class Treatment(Row):
             raise _fault("described", "expected a source for what happens in a session", column="source_ids")
         return self
 
+    @model_validator(mode="after")
+    def _parts_fit(self) -> Self:
+        if self.holds_controls and not self.is_group:
+            raise _fault("pool", "expected nothing: only a group holds pretend treatments", column="holds_controls")
+        if self.dummy and (self.is_group or self.family == "nothing"):
+            raise _fault("dummy", "expected nothing: only a treatment has a dummy of its own", column="dummy")
+        if self.treatment_id in self.contains or (self.contains and self.is_group):
+            raise _fault("parts", "expected other treatments inside one treatment", column="contains")
+        return self
+
 
 class Option(Row):
     """A treatment that belongs on a concern's page."""
@@ -293,7 +219,7 @@ class Option(Row):
     option_id: Id
     concern_id: Id
     treatment_id: Id
-    role: Literal["needling", "alternative", "nothing"]
+    role: Role
 
 
 class OutcomeText(Row):
@@ -327,17 +253,18 @@ class Effect(Row):
     outcome_label: Text
     measure: Literal["SMD", "MD", "RR", "OR", "proportion", "percent_change", "rank", "qualitative"]
     scale: str
-    scale_points: Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(_number)]
+    scale_points: Annotated[Annotated[float, Field(gt=0)] | None, BeforeValidator(read_number)]
     estimate: Number
     ci_low: Number
     ci_high: Number
     comparator_estimate: Number
     finding: str
     better: Literal["lower", "higher"]
-    favours: Annotated[Literal["treatment", "comparator", "neither"] | None, BeforeValidator(_blank_is_none)]
+    favours: Annotated[Literal["treatment", "comparator", "neither"] | None, BeforeValidator(blank_is_none)]
     timepoint: str
     weeks: Weeks
     time_words: str
+    beyond_short: Flag
     kind: Literal["controlled", "arm_means", "before_after", "rank", "natural_course", "recommendation"]
     direct: Flag
     indirect_why: str
@@ -346,14 +273,14 @@ class Effect(Row):
     event_words: str
     n_studies: Count
     n_people: Count
-    counts_of: Annotated[Literal["finding", "whole_review"] | None, BeforeValidator(_blank_is_none)]
-    certainty_reported: Annotated[Certainty | None, BeforeValidator(_blank_is_none)]
+    counts_of: Annotated[Literal["finding", "whole_review"] | None, BeforeValidator(blank_is_none)]
+    certainty_reported: Annotated[Certainty | None, BeforeValidator(blank_is_none)]
     source_id: Text
     locator: Text
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _interval_holds_estimate(self) -> Self:
@@ -384,12 +311,19 @@ class Effect(Row):
         if self.kind in ("controlled", "arm_means"):
             if not self.comparator_id:
                 raise _fault("kind", "expected a comparator for a comparison", column="comparator_id")
-            if self.comparator_id in ("baseline", "none_reported"):
+            if self.comparator_id in NO_GROUP:
                 raise _fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
             if self.favours is None:
                 raise _fault("direction", "expected treatment, comparator or neither", column="favours")
         if not self.direct and not self.indirect_why:
             raise _fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
+        return self
+
+    @model_validator(mode="after")
+    def _time_is_said_once(self) -> Self:
+        if self.beyond_short and (self.weeks is not None or not self.time_words):
+            text = "expected nothing: the weeks tell it, or no time is stated"
+            raise _fault("time", text, column="beyond_short")
         return self
 
     @model_validator(mode="after")
@@ -453,7 +387,7 @@ class Protocol(Row):
     weeks_to_result_low: Weeks
     weeks_to_result_high: Weeks
     followed_weeks: Weeks
-    lasting: Annotated[Literal["kept", "faded", "partly"] | None, BeforeValidator(_blank_is_none)]
+    lasting: Annotated[Literal["kept", "faded", "partly"] | None, BeforeValidator(blank_is_none)]
     results_last: str
     basis: Literal["trial_protocols", "guideline", "consensus", "patient_information"]
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -489,7 +423,7 @@ class Recovery(Row):
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -515,8 +449,8 @@ class Risk(Row):
     harm: Annotated[str, Field(pattern=r"^[a-z_]+$")]
     harm_label: Text
     population: Text
-    fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
-    fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(_whole)]
+    fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
     per: Literal["person", "session", "unknown"]
     how_asked: Literal["asked", "recorded", "unknown"]
@@ -532,7 +466,7 @@ class Risk(Row):
     note: str
     duplicate_of: str
     checked: Flag
-    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(_blank_is_none)]
+    reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
 
     @model_validator(mode="after")
     def _rate_is_sound(self) -> Self:
@@ -569,12 +503,27 @@ class Caution(Row):
 
 
 class Benefit(Row):
-    """One of the brochure's eleven promises, in our own words."""
+    """One of the brochure's eleven promises, in our own words, and what it claims in the terms of the tables.
+
+    Attributes:
+        outcomes: the outcomes a finding must have measured.
+        subject: `needling` as it is, or needling `with_product`, where the product is what is judged.
+        compares: True when the promise itself compares with lasers and peels, so that a tie speaks against it.
+        later: True when only findings beyond the short term count (`weeks_short` in `thresholds.csv`).
+        harms: harms whose rates bear on it.
+        milestones: days of recovery that bear on it.
+    """
 
     key: ClassVar[str] = "claim_id"
     claim_id: Id
     name: Text
     promise: Text
+    outcomes: Annotated[tuple[Outcome, ...], BeforeValidator(split_ids), Field(min_length=1)]
+    subject: Literal["needling", "with_product"]
+    compares: Flag
+    later: Flag
+    harms: Ids
+    milestones: Annotated[tuple[Milestone, ...], BeforeValidator(split_ids)]
 
 
 class Claim(Row):
@@ -606,8 +555,13 @@ class RedFlag(Row):
     red_flag_id: Id
     concern_id: Id
     sign: Text
-    action: Literal["emergency", "today", "doctor_first"]
+    action: Urgency
     source_ids: Annotated[Ids, Field(min_length=1)]
+
+    @property
+    def urgency(self) -> int:
+        """How soon it asks for a doctor: 0 at once, then the next."""
+        return URGENCIES.index(self.action)
 
 
 class NaturalCourse(Row):
@@ -644,9 +598,9 @@ class Appointment(Row):
     minutes_low: Number
     minutes_high: Number
     anaesthesia: str
-    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
-    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
-    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(_number)]
+    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
@@ -678,7 +632,7 @@ class Cost(Row):
     cost_id: Id
     treatment_id: Id
     country: str
-    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(_whole)]
+    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(read_whole)]
     fee_low: Number
     fee_typical: Number
     fee_high: Number
@@ -730,7 +684,7 @@ class SmallestDifference(Row):
     key: ClassVar[str] = "difference_id"
     difference_id: Id
     scale: Text
-    outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(_blank_is_none)]
+    outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(blank_is_none)]
     applies: Literal["between", "within"]
     difference: Number
     per_100: Percent
@@ -744,7 +698,7 @@ class Threshold(Row):
 
     key: ClassVar[str] = "threshold_id"
     threshold_id: ThresholdId
-    value: Annotated[float, BeforeValidator(_number)]
+    value: Annotated[float, BeforeValidator(read_number)]
     unit: Text
     meaning: Text
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -761,6 +715,67 @@ class Change(Row):
     old: str
     new: str
     why: Text
+
+
+class Condition(Row):
+    """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
+
+    key: ClassVar[str] = "condition_id"
+    condition_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+
+    @model_validator(mode="after")
+    def _told_by_skin_type(self) -> Self:
+        if (self.group == "skin_tone") != (self.skin_type_from is not None):
+            text = "expected a skin type where the group is skin_tone, and none elsewhere"
+            raise _fault("skin_type", text, column="skin_type_from")
+        if (self.group == "skin_tone") != (self.condition_id == DARK_SKIN):
+            raise _fault("skin_tone", "expected skin_tone for {name} only", column="group", name=DARK_SKIN)
+        return self
+
+
+class Harm(Row):
+    """What the rules must know of one kind of harm."""
+
+    key: ClassVar[str] = "harm_id"
+    harm_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    main_for_pain: Flag
+    skin_tone: Flag
+    own_concern: Flag
+    near_lungs: Flag
+
+
+class RecoveryStep(Row):
+    """One milestone of recovery: whether the skin shows until then, and for which concerns the Plan tells it."""
+
+    key: ClassVar[str] = "milestone_id"
+    milestone_id: Milestone
+    shows: Flag
+    told_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
+
+
+class Search(Row):
+    """One search for evidence: the day it ended, and the months until it is due again."""
+
+    key: ClassVar[str] = "search_id"
+    search_id: Id
+    ended: Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    review_months: Annotated[Annotated[int, Field(ge=1, le=60)], BeforeValidator(read_whole)]
+    note: str
+
+    @model_validator(mode="after")
+    def _day_exists(self) -> Self:
+        try:
+            dt.date.fromisoformat(self.ended)
+        except ValueError as error:
+            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="ended") from error
+        return self
+
+    @property
+    def day(self) -> dt.date:
+        """The day it ended."""
+        return dt.date.fromisoformat(self.ended)
 
 
 TABLES: dict[str, type[Row]] = {
@@ -786,4 +801,8 @@ TABLES: dict[str, type[Row]] = {
     "mcid": SmallestDifference,
     "thresholds": Threshold,
     "changes": Change,
+    "conditions": Condition,
+    "harms": Harm,
+    "milestones": RecoveryStep,
+    "searches": Search,
 }

@@ -11,18 +11,19 @@ from __future__ import annotations
 import statistics
 from typing import Literal
 
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Effect
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Outcome
 
 SizeWord = Literal["hardly", "little", "noticeable", "moderate", "large", "unknown"]
 
 
-def noticeable_difference(evidence: Evidence, outcome: str) -> float | None:
+def noticeable_difference(evidence: Evidence, outcome: Outcome) -> float | None:
     """Points of 100 that people notice between groups for this outcome; None when no source states one."""
     values = [
         row.per_100
-        for row in evidence.mcid.values()
-        if row.outcome == outcome and row.applies == "between" and row.per_100 is not None
+        for row in evidence.smallest_differences(outcome)
+        if row.applies == "between" and row.per_100 is not None
     ]
     return float(statistics.median(values)) if values else None
 

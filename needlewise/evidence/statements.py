@@ -12,10 +12,11 @@ from typing import Literal
 
 from needlewise.evidence.certainty import Rating
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.rows import Effect
 from needlewise.evidence.size import noticeable_difference, points_of_100, size
-from needlewise.words import has, listed, number, round_half_up, say, sentence
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty
+from needlewise.words import listed, number, round_half_up, say, sentence
 
 Direction = Literal["better", "worse", "same", "no_clear", "disagree"]
 
@@ -42,9 +43,8 @@ def comparator_name(evidence: Evidence, effect: Effect) -> str:
         return effect.comparator_words
     group = evidence.concerns[effect.concern_id].group
     if effect.comparator_id == "sham":
-        family = evidence.treatments[effect.treatment_id].family
-        special = f"comparator-sham-{_sham_kind(effect.treatment_id, family)}"
-        return say(special) if has(special) else say("comparator-sham")
+        dummy = evidence.treatments[effect.treatment_id].dummy
+        return say(f"comparator-sham-{dummy}") if dummy else say("comparator-sham")
     if effect.comparator_id == "no_treatment":
         if effect.add_on_to:
             return say("comparator-added-alone", other=treatment_name(evidence, effect.add_on_to))
@@ -52,34 +52,6 @@ def comparator_name(evidence: Evidence, effect: Effect) -> str:
     if effect.comparator_id == "usual_care":
         return say("comparator-usual_care")
     return treatment_name(evidence, effect.comparator_id)
-
-
-# Which kind of dummy stood in for which treatment. Anything else is "a dummy treatment".
-_SHAM_KIND = {
-    "dry_needling": "needling",
-    "acupuncture": "needling",
-    "microneedling": "dummy",
-    "oral_pain_relief": "tablet",
-    "finasteride": "tablet",
-    "topical_nsaid": "cream",
-    "topical_retinoid": "cream",
-    "topical_care": "cream",
-    "minoxidil": "cream",
-    "superficial_peel": "cream",
-    "corticosteroid_injection": "injection",
-    "trigger_point_injection": "injection",
-    "botulinum_toxin": "injection",
-    "dermal_filler": "injection",
-    "prp_injection": "injection",
-    "shockwave": "device",
-    "tens": "device",
-    "manual_therapy": "device",
-    "massage": "device",
-}
-
-
-def _sham_kind(treatment_id: str, family: str) -> str:
-    return _SHAM_KIND.get(treatment_id, "device" if family in ("laser", "energy") else "dummy")
 
 
 def is_equal(evidence: Evidence, line: Headline) -> bool:

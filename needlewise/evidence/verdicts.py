@@ -12,8 +12,9 @@ from typing import Literal
 
 from needlewise.evidence.certainty import Rating, rate
 from needlewise.evidence.headline import NOTHING, design_rank, turned
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Claim, Effect, Milestone, Outcome, Recovery, Risk, Verdict
+from needlewise.evidence.rows import Benefit, Claim, Effect, Recovery, Risk
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Verdict
 
 Stance = Literal["for", "against", "open"]
 
@@ -21,51 +22,6 @@ Stance = Literal["for", "against", "open"]
 VERDICTS: tuple[Verdict, ...] = ("not_supported", "weakly_supported", "partly_supported", "well_supported")
 # Dots of a moderate rating (1 very low to 4 high).
 _MODERATE = 3
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a promise claims, in the terms of the tables.
-
-    Attributes:
-        outcomes: the outcomes a finding must have measured.
-        subject: `needling` as it is, or needling `with_product`, where the product is what is judged.
-        relative: True when the promise itself compares with lasers and peels, so that a tie speaks against it.
-        later: True when only findings beyond the short term count (`weeks_short` in `thresholds.csv`).
-        harms: harms whose rates bear on it.
-        milestones: days of recovery that bear on it.
-    """
-
-    outcomes: tuple[Outcome, ...]
-    subject: Literal["needling", "with_product"] = "needling"
-    relative: bool = False
-    later: bool = False
-    harms: tuple[str, ...] = ()
-    milestones: tuple[Milestone, ...] = ()
-
-
-_LOOKS: tuple[Outcome, ...] = ("improvement", "scar_severity", "wrinkles", "texture", "tone", "hair_count")
-_HURTS: tuple[Outcome, ...] = ("pain", "disability", "headache_days")
-
-QUESTIONS: dict[str, Question] = {
-    "pain_relief": Question(("pain", "headache_days")),
-    "muscle_relaxation": Question(("stiffness", "range_of_motion", "other")),
-    "blood_flow": Question(("other",)),
-    "range_of_motion": Question(("range_of_motion", "stiffness")),
-    "collagen_induction": Question(("tissue", "wrinkles", "scar_severity", "improvement")),
-    "skin_texture": Question(("texture", "tone")),
-    "scars_and_stretch_marks": Question(("scar_severity", "improvement", "scar_prevention")),
-    "product_absorption": Question(
-        (*_LOOKS, "satisfaction"), "with_product", harms=("granuloma", "allergic_reaction", "infection")
-    ),
-    "low_downtime": Question(
-        ("downtime", "procedure_pain"),
-        relative=True,
-        milestones=("redness_gone", "swelling_gone", "back_to_work", "soreness_gone", "fully_settled"),
-    ),
-    "all_skin_types": Question(("dark_marks",), relative=True, harms=("dark_marks", "light_marks", "burn", "scarring")),
-    "long_lasting": Question((*_HURTS, *_LOOKS, "durability", "recurrence", "range_of_motion"), later=True),
-}
 
 
 @dataclass(frozen=True)
@@ -87,19 +43,20 @@ class Bearing:
         return self.rating.dots if self.rating else 1
 
 
-def subjects(evidence: Evidence, question: Question) -> frozenset[str]:
+def _needlings(evidence: Evidence) -> frozenset[str]:
+    """All that is needling to a promise, alone or with a product. Acupuncture is a rival, whatever family it is drawn in."""
+    return frozenset(name for name, treatment in evidence.treatments.items() if treatment.needling)
+
+
+def subjects(evidence: Evidence, question: Benefit) -> frozenset[str]:
     """The treatments whose findings count as findings about this promise."""
-    family = {name for name, treatment in evidence.treatments.items() if treatment.family == "needling"}
-    family |= {"rf_microneedling", "needling_any"} & set(evidence.treatments)
-    # Acupuncture is a rival here, whatever family it is drawn in.
-    family -= {"acupuncture"}
+    found = _needlings(evidence)
     if question.subject == "with_product":
-        plain = {"dry_needling", "microneedling", "rf_microneedling", "needling_any"}
-        return frozenset((family | {name for name in evidence.treatments if "microneedling_plus" in name}) - plain)
-    return frozenset(family)
+        return frozenset(name for name in found if evidence.treatments[name].needling == "with_product")
+    return found
 
 
-def _stance(question: Question, effect: Effect) -> Stance:
+def _stance(evidence: Evidence, question: Benefit, effect: Effect) -> Stance:
     # What changed from before to after may have changed by itself: never an effect, whichever way it went.
     if effect.kind not in ("controlled", "arm_means"):
         return "open"
@@ -110,24 +67,23 @@ def _stance(question: Question, effect: Effect) -> Stance:
     # A tie with a laser says nothing for or against a promise of effect; a tie with nothing, or with a pool that
     # holds pretend treatments, speaks against it. Where the promise itself compares, so does any tie.
     settles = (
-        effect.comparator_id in (*NOTHING, "mixed_comparators")
-        or question.relative
+        effect.comparator_id in NOTHING
+        or evidence.treatments[effect.comparator_id].holds_controls
+        or question.compares
         or question.subject == "with_product"
     )
     return "against" if settles else "open"
 
 
 def _is_later(evidence: Evidence, effect: Effect) -> bool:
-    """Beyond the short term; where the source gives no number of weeks, its own words decide."""
-    if effect.weeks is None:
-        return "long term" in effect.time_words or "months" in effect.time_words
-    return effect.weeks > evidence.threshold("weeks_short")
+    """Beyond the short term; where the source gives no number of weeks, its own words decide (`beyond_short`)."""
+    return effect.beyond_short if effect.weeks is None else effect.weeks > evidence.threshold("weeks_short")
 
 
-def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
+def _effects(evidence: Evidence, claim: Claim, question: Benefit) -> Iterator[Bearing]:
     about = subjects(evidence, question)
-    for row in evidence.effects.values():
-        if row.source_id not in claim.source_ids or row.outcome not in question.outcomes:
+    for row in (row for source_id in claim.source_ids for row in evidence.effects_from(source_id)):
+        if row.outcome not in question.outcomes:
             continue
         if row.duplicate_of or not row.checked:
             continue
@@ -138,7 +94,8 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
             effect.treatment_id in about and effect.comparator_id in about and question.subject == "needling"
         ):
             continue
-        added = question.subject == "with_product" and effect.treatment_id == "microneedling" and bool(effect.add_on_to)
+        alone = evidence.treatments[effect.treatment_id].needling == "alone"
+        added = question.subject == "with_product" and alone and bool(effect.add_on_to)
         if question.subject == "with_product" and effect.treatment_id not in about and not added:
             continue
         if question.later and not _is_later(evidence, effect):
@@ -146,17 +103,16 @@ def _effects(evidence: Evidence, claim: Claim, question: Question) -> Iterator[B
         yield Bearing(
             effect,
             f"effects:{row.effect_id}",
-            _stance(question, effect),
+            _stance(evidence, question, effect),
             rate(evidence, row),
             effect.kind in ("controlled", "arm_means"),
         )
 
 
-def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
-    about = subjects(evidence, Question(())) | subjects(evidence, question)
-    touched = {link.concern_id for link in evidence.concern_benefits.values() if link.verdict_id == claim.verdict_id}
-    for row in evidence.risks.values():
-        if row.harm not in question.harms or row.treatment_id not in about:
+def _rates(evidence: Evidence, claim: Claim, question: Benefit) -> Iterator[Bearing]:
+    touched = evidence.touched_by(claim.verdict_id)
+    for row in (row for name in _needlings(evidence) for row in evidence.about(name).risks):
+        if row.harm not in question.harms:
             continue
         if row.duplicate_of or not row.checked:
             continue
@@ -167,16 +123,10 @@ def _rates(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bea
         yield Bearing(row, f"risks:{row.risk_id}", seen, None, controlled=False)
 
 
-def _days(evidence: Evidence, claim: Claim, question: Question) -> Iterator[Bearing]:
+def _days(evidence: Evidence, claim: Claim, question: Benefit) -> Iterator[Bearing]:
     about = subjects(evidence, question)
-    for row in evidence.recovery.values():
-        if (
-            row.milestone not in question.milestones
-            or row.treatment_id not in about
-            or row.duplicate_of
-            or not row.checked
-            or not row.has_days
-        ):
+    for row in (row for name in about for row in evidence.about(name).recovery):
+        if row.milestone not in question.milestones or row.duplicate_of or not row.checked or not row.has_days:
             continue
         if not set(row.source_ids) & set(claim.source_ids):
             continue
@@ -199,7 +149,7 @@ def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
     named sources. Order: with a comparison group first, then certainty, then pooled before single studies, then more
     people, then the id.
     """
-    question = QUESTIONS[claim.claim_id]
+    question = evidence.benefits[claim.claim_id]
     found = [
         *_effects(evidence, claim, question),
         *_rates(evidence, claim, question),

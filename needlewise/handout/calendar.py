@@ -17,7 +17,7 @@ from icalendar import Calendar, Event
 from needlewise import __version__
 from needlewise.decision.plan import OptionPlan, Plan, Result, Visit, rests_on
 from needlewise.decision.plan_text import arithmetic, verdict_sentence, visit_text
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")

@@ -22,7 +22,7 @@ from needlewise import __version__
 from needlewise.charts.priorities import fits, whole
 from needlewise.clinic.own import own as clinics_own
 from needlewise.clinic.settings import NO_CLINIC, Clinic
-from needlewise.decision.compare import ROMAN, skin_note
+from needlewise.decision.compare import skin_note
 from needlewise.decision.explore import (
     Explore,
     Figure,
@@ -39,6 +39,7 @@ from needlewise.decision.explore import (
     weeks_text,
 )
 from needlewise.decision.library import authors
+from needlewise.decision.phrases import ROMAN
 from needlewise.decision.plan import OptionPlan
 from needlewise.decision.plan import Plan as Calendar
 from needlewise.decision.plan_text import (
@@ -53,9 +54,11 @@ from needlewise.decision.priorities import Result
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
 from needlewise.evidence import review
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.rates import tone_harms
 from needlewise.evidence.rows import Source
 from needlewise.evidence.statements import in_sentence
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_MARKS
 from needlewise.words import dates, listed, number, round_half_up, say, sentence
 from needlewise.words.paper import is_printable
 
@@ -65,8 +68,6 @@ PARTS: tuple[Part, ...] = ("options", "plan", "priorities", "cautions", "questio
 MOST_NAME, MOST_OWN, MOST_NOTE = 60, 400, 500
 _MOST_LINES = 12
 _PAIRS = 2
-_URGENCY = ("emergency", "today", "doctor_first")
-_MARKS = ("dark_marks", "light_marks")
 _LINK_SHOWN = 46
 _TITLE_START = 30
 # Visits named one by one; longer courses name the first and the last.
@@ -431,7 +432,7 @@ def build(
         ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
-            for flag in sorted(page.red_flags, key=lambda flag: _URGENCY.index(flag.action))
+            for flag in sorted(page.red_flags, key=lambda flag: flag.urgency)
         ),
         questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
         if "questions" in kept
@@ -440,7 +441,7 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
-        version=say("reviewed", date=review.month_words(review.evidence_date()), version=__version__),
+        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
         link=issue.link,
     )
 
@@ -742,7 +743,7 @@ def _skin(sources: _Sources, concern_id: str, rows: tuple[OptionRow, ...], skin_
             if row.role != "nothing"
             else ()
         ):
-            if item.rate.harm in _MARKS:
+            if item.rate.harm in tone_harms(sources.evidence):
                 harm = say(f"harm-{item.rate.harm}").lower()
                 text = say(
                     "take_home-skin-line",
@@ -819,6 +820,6 @@ def _other_skin(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: 
     found = [
         item
         for item in skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
-        if item.rate.harm == "dark_marks"
+        if item.rate.harm == DARK_MARKS
     ]
     return not any(item.fits == "yes" for item in found)

@@ -34,11 +34,6 @@ def _code(link: str) -> segno.QRCode:
     return segno.make_qr(link, error="m", boost_error=True)
 
 
-def level(link: str) -> str:
-    """The level of error correction in use: M, Q or H."""
-    return str(_code(link).error)
-
-
 def runs(link: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
     """The code for drawing: modules on each side, quiet zone included, and its dark runs as column, row, length."""
     rows = tuple(_code(link).matrix_iter(border=BORDER))

@@ -12,6 +12,7 @@ import streamlit as st
 
 from needlewise import __version__
 from needlewise.decision.findings import checked
+from needlewise.decision.plan import rule_values
 from needlewise.evidence import ipdas, review
 from needlewise.evidence.datapackage import DESCRIPTOR
 from needlewise.evidence.load import load
@@ -42,11 +43,11 @@ RULES = (
     _told("certainty", "evidence.certainty:rate"),
     _told("size", "evidence.size:size"),
     _told("verdict", "evidence.verdicts:bounds", "evidence.verdicts:bearings"),
-    _told("sessions", "evidence.combine:course"),
-    _told("downtime", "evidence.combine:downtime", "evidence.combine:visible", "evidence.combine:lexicon_word"),
+    _told("sessions", "evidence.course:course"),
+    _told("downtime", "evidence.recovery:downtime", "evidence.recovery:visible", "evidence.recovery:lexicon_word"),
     _told("course", "decision.explore:whole_course"),
-    _told("results", "evidence.combine:Course"),
-    _told("rates", "evidence.combine:rates"),
+    _told("results", "evidence.course:Course"),
+    _told("rates", "evidence.rates:rates"),
     _told("discomfort"),
     _told("map", "decision.evidence_map", "decision.evidence_map:build"),
     Rule(
@@ -130,7 +131,8 @@ def _made() -> str:
 
 def _rules() -> str:
     """Every rule in plain words, and folded below it the docstrings of the code that follows it."""
-    values = {name: number(row.value) for name, row in load().thresholds.items()}
+    limits = {name: number(row.value) for name, row in load().thresholds.items()}
+    values: dict[str, str | float] = {**limits, **rule_values(load())}
     parts = [f"<p>{escape(say('about-rules-lead'))}</p>"]
     for rule in RULES:
         words = "".join(f"<p>{escape(say(name, **values))}</p>" for name in rule.words if has(name))
@@ -174,8 +176,10 @@ def _limits() -> str:
 
 
 def _review() -> str:
-    dated = say("about-review-date", date=review.month_words(review.evidence_date()), version=__version__)
-    due = say("about-review-due", months=review.REVIEW_EVERY_MONTHS, due=review.month_words(review.review_due()))
+    evidence = load()
+    dated = say("about-review-date", date=review.month_words(review.evidence_date(evidence)), version=__version__)
+    months = review.last_search(evidence).review_months
+    due = say("about-review-due", months=months, due=review.month_words(review.review_due(evidence)))
     return f"<p>{escape(dated)} {escape(due)}</p>{_paragraphs('about-review-policy')}"
 
 

@@ -25,9 +25,11 @@ from needlewise.decision.compare import FEWEST, MOST, TOPICS, Topic, first_choic
 from needlewise.decision.plan import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes, is_home, usual_numbers
 from needlewise.decision.room import ScreenId
 from needlewise.decision.smaa import TOP
-from needlewise.decision.suitability import DARK_SKIN, Answers
-from needlewise.evidence.combine import course
-from needlewise.evidence.load import Evidence, load
+from needlewise.decision.suitability import Answers
+from needlewise.evidence.course import course
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_SKIN
 from needlewise.ui import menus
 from needlewise.words import say
 from needlewise.words.dates import known_locale

@@ -13,7 +13,7 @@ from pathlib import Path
 from needlewise.clinic.logo import KINDS
 from needlewise.clinic.own import Own, own
 from needlewise.clinic.settings import Clinic, Contact, current, faults
-from needlewise.evidence.combine import Course
+from needlewise.evidence.course import Course
 from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("clinic.css")

@@ -12,7 +12,8 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 from needlewise import DATA_FOLDER
-from needlewise.evidence.load import Evidence, load, loaded
+from needlewise.evidence.load import load, loaded
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices, clinic, explore, layout
 from needlewise.words import say
 

@@ -17,7 +17,7 @@ import streamlit as st
 
 from needlewise.charts import evidence_map as pictures
 from needlewise.charts.evidence_map import Bubble
-from needlewise.decision import brochure, evidence_map, library
+from needlewise.decision import brochure, evidence_map, library, paging
 from needlewise.decision.brochure import Judgement, Promise, Side
 from needlewise.decision.evidence_map import EvidenceMap
 from needlewise.decision.findings import ANY, ORDERS, FindingRow, Query, checked, finding_words
@@ -482,16 +482,13 @@ def _sources(concern_id: str, found: dict[str, dict[str, str]]) -> None:
     wanted = library.chosen(
         menus.all_sources(), concern=concern_id if scope == "this" else library.ANY, design=design, ground=ground
     )
-    pages = max(1, -(-len(wanted) // library.PAGE_ROWS))
-    page_number = min(choices.page_picked(pager), pages)
-    start = (page_number - 1) * library.PAGE_ROWS
-    shown = wanted[start : start + library.PAGE_ROWS]
-    count = say("evidence-sources-count", total=len(wanted), page=page_number, pages=pages)
-    items = "".join(_entry(entry) for entry in shown)
+    part = paging.page(len(wanted), library.PAGE_ROWS, choices.page_picked(pager))
+    count = say("evidence-sources-count", total=len(wanted), page=part.number, pages=part.pages)
+    items = "".join(_entry(entry) for entry in wanted[part.places])
     st.html(
-        f'<p class="nw-count-line" role="status">{escape(count)}</p><ol class="nw-sources" start="{start + 1}">{items}</ol>'
+        f'<p class="nw-count-line" role="status">{escape(count)}</p><ol class="nw-sources" start="{part.places.start + 1}">{items}</ol>'
     )
-    choices.pick_page(pager, pages)
+    choices.pick_page(pager, part.pages)
 
 
 def _entry(entry: Entry) -> str:

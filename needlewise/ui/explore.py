@@ -25,9 +25,10 @@ from needlewise.decision.explore import (
     seen_elsewhere,
     serious_text,
 )
+from needlewise.decision.phrases import ROMAN
 from needlewise.decision.suitability import Reason
-from needlewise.evidence.combine import Rate
 from needlewise.evidence.load import load
+from needlewise.evidence.rates import Rate
 from needlewise.evidence.statements import Statement, in_sentence, of_100, why
 from needlewise.evidence.verdicts import VERDICTS
 from needlewise.ui import built, clinic
@@ -281,7 +282,7 @@ def _red_flags(page: Explore, sheet: Sheet) -> str:
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
         f"{sheet.button(say('sources-mark'), (f'red_flags:{flag.red_flag_id}',), 'stated', css='nw-src')}</li>"
-        for flag in sorted(page.red_flags, key=lambda flag: ("emergency", "today", "doctor_first").index(flag.action))
+        for flag in sorted(page.red_flags, key=lambda flag: flag.urgency)
     )
     return (
         f'<details class="nw-flags"><summary>{escape(say("redflags-title"))}</summary>'
@@ -485,8 +486,7 @@ def _skin_types(item: Rate) -> str:
     types = [value for row in item.rows for value in (row.fitz_low, row.fitz_high) if value is not None]
     if not types:
         return ""
-    roman = ("I", "II", "III", "IV", "V", "VI")
-    return say("harms-skin-types", low=roman[min(types) - 1], high=roman[max(types) - 1])
+    return say("harms-skin-types", low=ROMAN[min(types) - 1], high=ROMAN[max(types) - 1])
 
 
 RULES = ("headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort")

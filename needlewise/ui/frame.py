@@ -10,7 +10,8 @@ _ROOT = Path(__file__).absolute().parents[2]
 if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))
 
-from needlewise.evidence.load import EvidenceError, load  # noqa: E402
+from needlewise.evidence.faults import EvidenceError  # noqa: E402
+from needlewise.evidence.load import load  # noqa: E402
 from needlewise.ui import choices, connection, files, layout, room  # noqa: E402
 from needlewise.words import say  # noqa: E402
 
@@ -36,5 +37,5 @@ else:
         choices.pick_concern(evidence)
         page.run()
         layout.onward(page.url_path)
-    layout.footer()
+    layout.footer(evidence)
     connection.watch()

@@ -12,7 +12,8 @@ from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT, __version__
 from needlewise.evidence import review
-from needlewise.evidence.load import Evidence, EvidenceError
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices, clinic, room
 from needlewise.words import say
 
@@ -79,8 +80,8 @@ def header(evidence: Evidence) -> None:
         note = (
             f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
         )
-    if review.is_overdue(choices.today()):
-        note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due())))}</p>'
+    if review.is_overdue(evidence, choices.today()):
+        note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due(evidence))))}</p>'
     st.html(f"{groups}{brand()}{note}{fold(current, folded=chosen)}")
     room.entrance()
 
@@ -114,11 +115,11 @@ def onward(current: str) -> None:
                 st.page_link(ROOT / "pages" / f"{name}.py", label=say(f"onward-{name}"))
 
 
-def footer() -> None:
+def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
     st.html(
         f'<footer class="nw-foot">{clinic.footer()}<p>{escape(say("disclaimer"))}</p><p>{escape(clinic.who_pays())}</p>'
-        f"<p>{escape(say('reviewed', date=review.month_words(review.evidence_date()), version=__version__))}</p></footer>"
+        f"<p>{escape(say('reviewed', date=review.month_words(review.evidence_date(evidence)), version=__version__))}</p></footer>"
     )
 
 

@@ -20,8 +20,9 @@ from needlewise.decision.explore import Figure
 from needlewise.decision.library import when
 from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
 from needlewise.evidence.statements import published, why
+from needlewise.evidence.store import Evidence
 from needlewise.words import number, round_half_up, say, span
 
 Refs = tuple[str, ...]

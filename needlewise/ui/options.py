@@ -7,7 +7,7 @@ from html import escape
 
 import streamlit as st
 
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices
 from needlewise.words import say
 

@@ -18,7 +18,7 @@ from needlewise.charts import pictures
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
 from needlewise.decision.explore import basis_note, days_text, span_days
-from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Wishes, build, rests_on
+from needlewise.decision.plan import After, Dates, OptionPlan, Plan, Wishes, build, rests_on, rule_values
 from needlewise.decision.plan_text import (
     answer_sentence,
     arithmetic,
@@ -29,8 +29,8 @@ from needlewise.decision.plan_text import (
     used_sentence,
     warnings,
 )
-from needlewise.evidence.combine import Range
 from needlewise.evidence.load import load
+from needlewise.evidence.ranges import Range
 from needlewise.evidence.rows import Aftercare
 from needlewise.handout.calendar import calendar_file
 from needlewise.ui import choices, files
@@ -493,13 +493,10 @@ def _files(plan: Plan, locale: str) -> None:
 
 def _rules() -> str:
     sheet = Sheet(load(), "pr")
-    source = (
-        sheet.button(say("sources-mark"), (f"thresholds:{_SHAPE}",), "stated", css="nw-src")
-        if _SHAPE in load().thresholds
-        else ""
-    )
+    source = sheet.button(say("sources-mark"), (f"thresholds:{_SHAPE}",), "stated", css="nw-src")
+    values = rule_values(load())
     items = "".join(
-        f"<h3>{escape(say(f'plan-rule-{rule}.title'))}</h3><p>{escape(say(f'plan-rule-{rule}'))} {source if rule == 'chance' else ''}</p>"
+        f"<h3>{escape(say(f'plan-rule-{rule}.title'))}</h3><p>{escape(say(f'plan-rule-{rule}', **values))} {source if rule == 'chance' else ''}</p>"
         for rule in RULES
     )
     return f'<details class="nw-twin nw-rules"><summary>{escape(say("plan-rules-title"))}</summary>{items}</details>{sheet.render()}'

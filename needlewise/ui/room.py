@@ -18,15 +18,14 @@ from needlewise.decision.compare import People
 from needlewise.decision.priorities import board
 from needlewise.decision.room import SCREENS, STARTS, Card, Part, Room, Screen, ScreenId, furnish, neighbours
 from needlewise.decision.suitability import Answers, advise
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Concern
 from needlewise.evidence.statements import in_sentence
+from needlewise.evidence.store import Evidence
 from needlewise.ui import built, choices, options
 from needlewise.ui.markup import Sheet, chip, marks, source_line
 from needlewise.words import listed, number, round_half_up, say, sentence
 
 _WARNING_SECONDS = 30
-_URGENCY = ("emergency", "today", "doctor_first")
 # The page that goes deeper into a screen.
 _DEEPER: dict[ScreenId, str] = {
     "recovery": "plan",
@@ -275,10 +274,7 @@ def _side_note(evidence: Evidence, room: Room, screen: Screen) -> str:
 
 
 def _flags(evidence: Evidence, concern: Concern) -> str:
-    flags = sorted(
-        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern.concern_id),
-        key=lambda flag: _URGENCY.index(flag.action),
-    )
+    flags = sorted(evidence.of(concern.concern_id).red_flags, key=lambda flag: flag.urgency)
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)}</li>" for flag in flags
     )

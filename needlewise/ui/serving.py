@@ -23,8 +23,10 @@ from needlewise import DATA_FOLDER, __version__
 from needlewise.caching import shared
 from needlewise.clinic.settings import current, fingerprint
 from needlewise.evidence import datapackage
-from needlewise.evidence.load import Evidence, Fault, loaded
+from needlewise.evidence.faults import Fault
+from needlewise.evidence.load import loaded
 from needlewise.evidence.rows import TABLES
+from needlewise.evidence.store import Evidence
 from needlewise.ui import clinic, warming
 from needlewise.ui.origins import OwnPagesOnly
 from needlewise.words import say

@@ -21,7 +21,6 @@ from needlewise.decision.compare import MOST, skin_note
 from needlewise.decision.explore import rate_text
 from needlewise.decision.suitability import (
     ANSWERS,
-    DARK_SKIN,
     Advice,
     Answer,
     Answers,
@@ -32,8 +31,11 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.rates import tone_harms
 from needlewise.evidence.statements import in_sentence
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_SKIN
 from needlewise.ui import choices
 from needlewise.ui.markup import Piece, Sheet, cards_table, chip, way, ways
 from needlewise.words import listed, say, sentence
@@ -42,8 +44,6 @@ _CSS = Path(__file__).with_name("suitability.css")
 _CONCERNS = 18
 # Tables of marks: one a concern, and those of the options most often compared.
 _MARKS_KEPT = 64
-_URGENCY = ("emergency", "today", "doctor_first")
-_MARKS = ("dark_marks", "light_marks")
 
 
 def draw(concern_id: str) -> None:
@@ -177,10 +177,7 @@ def _opening(concern_id: str) -> None:
     """Title and the signs that need a doctor; the same for everyone, so it may be kept."""
     evidence = load()
     sheet = Sheet(evidence, "f")
-    flags = sorted(
-        (flag for flag in evidence.red_flags.values() if flag.concern_id == concern_id),
-        key=lambda flag: _URGENCY.index(flag.action),
-    )
+    flags = sorted(evidence.of(concern_id).red_flags, key=lambda flag: flag.urgency)
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
         f"{sheet.button(say('sources-mark'), (f'red_flags:{flag.red_flag_id}',), 'stated', css='nw-src')}</li>"
@@ -318,14 +315,14 @@ def _marks_of(
     evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, sheet: Sheet
 ) -> str:
     """A table of marks in people of one skin type where a study had them."""
-    rows = []
+    rows, harms = [], tone_harms(evidence)
     for name in option_ids:
         treatment = evidence.treatments[name]
         if treatment.family == "nothing":
             continue
         found = {item.rate.harm: item for item in skin_rates(evidence, name, concern_id, skin_type)}
         cells = [f"{chip(treatment.family)}{escape(treatment.name)}"]
-        for harm in _MARKS:
+        for harm in harms:
             item = found.get(harm)
             if item is None:
                 cells.append(f'<span class="nw-unknown">{escape(say("suitability-harms-none"))}</span>')
@@ -335,7 +332,7 @@ def _marks_of(
                     f'{figure}<span class="nw-note nw-fits-{item.fits}">{escape(sentence(skin_note(item)))}</span>'
                 )
         rows.append(cells)
-    head = (say("column-option"), *(say(f"harm-{harm}") for harm in _MARKS))
+    head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
     return (
         f'<h2 class="nw-h2">{escape(say("suitability-harms-title"))}</h2><p class="nw-lead">{escape(say("suitability-harms-lead"))}</p>'
         f"{cards_table(head, rows, caption=say('suitability-harms-title'))}"

@@ -1151,7 +1151,13 @@ plan-rule-marked = For skin it means that redness, swelling, crusts and peeling 
     .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
-plan-rule-chance = Each figure varies between the lowest and the highest in the studies, with the usual one as the most likely. This is the PERT rule: the mean is the lowest, plus four times the usual, plus the highest, divided by six. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
+plan-rule-chance = Each figure varies between the lowest and the highest in the studies, with the usual one as the most likely. This is the PERT rule: the mean is the lowest, plus {$weight ->
+        [4] four
+       *[other] {$weight}
+    } times the usual, plus the highest, divided by {$whole ->
+        [6] six
+       *[other] {$whole}
+    }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
 plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.ui import choices
 
 Opener = Callable[..., AppTest]

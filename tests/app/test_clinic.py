@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise.clinic import settings
 from needlewise.clinic.settings import treatments
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui import clinic, explore, serving
 from needlewise.words import say
 from tests import clinics

@@ -9,7 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.evidence import ipdas, review
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui.layout import PAGES
 from needlewise.ui.menus import PARTS, menus
 from needlewise.words import say
@@ -147,6 +148,6 @@ def test_about_shows_every_limit_of_every_rule(evidence: Evidence) -> None:
 def test_a_late_review_is_said_on_every_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """And not before."""
     assert "nw-overdue" not in html(opened("evidence"))
-    monkeypatch.setattr(review, "is_overdue", lambda _: True)
+    monkeypatch.setattr(review, "is_overdue", lambda *_: True)
     for page in ("evidence", "about"):
-        assert say("about-overdue", due=review.month_words(review.review_due())) in html(opened(page))
+        assert say("about-overdue", due=review.month_words(review.review_due(load()))) in html(opened(page))

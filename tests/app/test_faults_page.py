@@ -9,7 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise.evidence import load as loading
-from needlewise.evidence.load import Evidence, EvidenceError, Fault
+from needlewise.evidence.faults import EvidenceError, Fault
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.page_reader import block
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from needlewise.decision.explore import build, harm_name, rate_text
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.page_reader import Node, block
 

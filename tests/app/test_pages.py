@@ -15,7 +15,7 @@ from needlewise.charts import pictures
 from needlewise.charts.palette import Mode
 from needlewise.charts.pictures import Picture
 from needlewise.decision.explore import Explore, build
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.page_reader import block, numbers
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.evidence.combine import course
+from needlewise.evidence.course import course
 from needlewise.evidence.load import load
 from needlewise.ui import choices
 from needlewise.words import span

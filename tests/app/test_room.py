@@ -12,7 +12,8 @@ from needlewise import ROOT
 from needlewise.decision.compare import first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.room import SCREENS, STARTS
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui import serving
 from needlewise.ui.layout import PAGES
 from needlewise.words import say

@@ -18,7 +18,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from needlewise import ROOT, __version__
-from needlewise.evidence.load import Fault
+from needlewise.evidence.faults import Fault
 from needlewise.ui import serving
 from needlewise.words import say
 

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.suitability import Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
 from needlewise.evidence.statements import in_sentence
+from needlewise.evidence.store import Evidence
 from needlewise.ui import compare as comparing
 from needlewise.ui import suitability as drawing
 from needlewise.words import say

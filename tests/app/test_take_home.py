@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.compare import first_choice
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.handout import pdf
 from needlewise.handout.content import PARTS, Handout
 from needlewise.ui import take_home

@@ -16,7 +16,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from needlewise import ROOT, __version__
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.words import number, say
 from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts
 
@@ -37,14 +38,16 @@ def _plain(pattern: fluent.Pattern | None) -> str | None:
 def _fixed_words() -> frozenset[str]:
     """Texts with numbers that are no figures: the interface's own fixed words and the told rules."""
     found: set[str] = set()
-    limits = {name: number(row.value) for name, row in load().thresholds.items()}
+    limits: dict[str, str | float] = {name: number(row.value) for name, row in load().thresholds.items()}
+    weight = load().threshold("pert_weight")
+    limits |= {"weight": weight, "whole": weight + 2}
     for path in (ROOT / "needlewise" / "words").glob("en.ftl"):
         for entry in FluentParser().parse(path.read_text(encoding="utf-8")).body:
             if isinstance(entry, fluent.Message):
                 text = _plain(entry.value)
                 if text is not None:
                     found.add(text)
-                elif entry.id.name.startswith("rule-"):
+                elif entry.id.name.startswith(("rule-", "plan-rule-")):
                     # The rules as told to readers carry the limits of thresholds.csv and no other number.
                     found.add(say(entry.id.name, **limits))
     return frozenset(found)

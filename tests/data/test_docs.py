@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from needlewise import ROOT
-from needlewise.evidence.combine import Range, course, milestone, visible
+from needlewise.evidence.course import course
 from needlewise.evidence.headline import helps_at_all
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.recovery import milestone, visible
 from needlewise.evidence.size import noticeable_difference
 from needlewise.evidence.statements import statement
+from needlewise.evidence.store import Evidence
 
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))

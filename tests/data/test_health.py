@@ -11,7 +11,8 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 
 from needlewise.evidence import load as reading
-from needlewise.evidence.load import EvidenceError, load, loaded
+from needlewise.evidence.faults import EvidenceError
+from needlewise.evidence.load import load, loaded
 from needlewise.ui import early, serving
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/health"})
@@ -24,7 +25,7 @@ def test_health_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) -> None:
     def read(*_: object) -> None:
         raise AssertionError("a table was read again")
 
-    monkeypatch.setattr(reading, "_read", read)
+    monkeypatch.setattr(reading, "read", read)
     answer = serving._health(ASKED)
     assert (answer.status_code, json.loads(bytes(answer.body))["status"]) == (200, "ok")
 
@@ -37,7 +38,7 @@ def test_the_first_page_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) ->
         raise AssertionError("worked out again")
 
     body, head = b'<html><title>x</title><noscript>no</noscript><div id="root"></div></html>', b"<title>ours</title>"
-    monkeypatch.setattr(reading, "_read", again)
+    monkeypatch.setattr(reading, "read", again)
     first = {query: serving._page(body, head, query, True) for query in ("", "concern=acne_scars")}
     assert b"nw-early" in gzip.decompress(first["concern=acne_scars"])
     monkeypatch.setattr(early, "first_html", again)

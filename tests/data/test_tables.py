@@ -8,10 +8,13 @@ from pathlib import Path
 
 from needlewise import DATA_FOLDER
 from needlewise.decision.explore import build
-from needlewise.evidence.combine import appointment, course, milestone, rates
+from needlewise.evidence.course import appointment, course
 from needlewise.evidence.headline import can_speak
-from needlewise.evidence.load import Evidence, check, load
+from needlewise.evidence.load import check, load
+from needlewise.evidence.rates import rates
+from needlewise.evidence.recovery import milestone
 from needlewise.evidence.rows import TABLES, Effect, Treatment
+from needlewise.evidence.store import Evidence
 from needlewise.words import has
 from tests.builders import make_evidence, make_protocol, make_recovery, make_risk
 

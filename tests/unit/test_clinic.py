@@ -17,8 +17,9 @@ from needlewise.charts.palette import PAPER, SECOND_PAPER, contrast
 from needlewise.clinic import logo, settings
 from needlewise.clinic.own import Own, money, own
 from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, check, check_fields, lightened
-from needlewise.evidence.combine import Course, Range, course
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.course import Course, course
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.store import Evidence
 from needlewise.words.paper import printable
 from tests.clinics import LOGO, PLAIN, serving
 
@@ -317,7 +318,7 @@ def test_the_command_names_the_signs_that_the_paper_cannot_print(
     """It used to say `No faults` while the paper said `????`; such a file is not used at all."""
     path = tmp_path / "clinic.toml"
     path.write_text('name = "مركز الشفاء"\nwho_pays = "We do."\n', encoding="utf-8")
-    assert main(["check", str(path)]) == 1
+    assert main(["clinic-check", str(path)]) == 1
     out = capsys.readouterr().out
     assert out.startswith("name: found 'مركز الشفاء': expected what the paper to take home can print")
     assert check(path, evidence)[0] is None
@@ -344,16 +345,16 @@ def test_the_file_is_read_once(tmp_path: Path):
 def test_without_a_file_there_is_no_clinic(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """An empty variable means none; a variable that is not set means the usual place, if there is a file."""
     monkeypatch.setenv(settings.VARIABLE, "")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current() is NO_CLINIC
     monkeypatch.delenv(settings.VARIABLE)
     monkeypatch.setattr(settings, "USUAL_PLACE", tmp_path / "clinic.toml")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current() is NO_CLINIC
     (tmp_path / "clinic.toml").write_text(PLAIN, encoding="utf-8")
-    settings.forget()
+    settings._read.cache_clear()
     assert settings.current().name == "Northgate Clinic"
-    settings.forget()
+    settings._read.cache_clear()
 
 
 def test_settings_cannot_be_changed_once_read(tmp_path: Path, evidence: Evidence):

@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision.explore import whole_course
-from needlewise.evidence.combine import Course, Downtime, Range, course, downtime, lexicon_word, milestone, visible
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.course import Course, course
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.recovery import Downtime, downtime, lexicon_word, milestone, visible
+from needlewise.evidence.store import Evidence
 from tests.builders import Cell, make_evidence, make_protocol, make_recovery
 
 Triple = tuple[float | None, float | None, float | None]

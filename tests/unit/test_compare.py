@@ -8,10 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.decision.compare import FEWEST, MOST, TOPICS, compare, controlled_findings, difference, first_choice
-from needlewise.evidence.combine import Range
+from needlewise.decision.compare import FEWEST, MOST, TOPICS, difference, first_choice
+from needlewise.decision.options import controlled_findings
 from needlewise.evidence.headline import can_speak
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.store import Evidence
+from tests.builders import compare
 
 EVIDENCE = load()
 JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")

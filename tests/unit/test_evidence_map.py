@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from needlewise.charts import evidence_map as pictures
 from needlewise.decision import evidence_map
 from needlewise.decision.explore import build
-from needlewise.evidence.load import Evidence
 from needlewise.evidence.rows import Effect
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 

@@ -18,10 +18,12 @@ from needlewise.decision.explore import (
     serious_text,
     shortened,
 )
-from needlewise.decision.suitability import DARK_SKIN, EVERYONE, Answers, advise, questions
-from needlewise.evidence.combine import Course, Rate, course
+from needlewise.decision.suitability import Answers, advise, questions
+from needlewise.evidence.course import Course, course
 from needlewise.evidence.load import load
+from needlewise.evidence.rates import Rate
 from needlewise.evidence.rows import Protocol
+from needlewise.evidence.vocabulary import DARK_SKIN
 from needlewise.words import say
 from tests.builders import Cell, make_protocol, make_risk
 
@@ -232,7 +234,8 @@ def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_lef
     }
     assert named == found
     assert {"pregnancy", "anticoagulants"} <= {name for names in named.values() for name in names}
-    assert not set(EVERYONE) & {name for names in named.values() for name in names}
+    everyone = {row.condition_id for row in EVIDENCE.conditions.values() if row.group == "everyone"}
+    assert not everyone & {name for names in named.values() for name in names}
     of_skin = [reason.condition for reason in view.ask_first if reason.condition == DARK_SKIN]
     assert of_skin == ([DARK_SKIN] if view.concern.group == "skin" else [])
 

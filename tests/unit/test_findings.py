@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked
 from needlewise.evidence.certainty import rate
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
 from needlewise.evidence.rows import Effect
+from needlewise.evidence.store import Evidence
 from tests.builders import make_effect, make_evidence
 
 ALL = Findings(load())

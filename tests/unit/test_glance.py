@@ -12,10 +12,12 @@ from needlewise.decision.explore import Explore, build
 from needlewise.decision.glance import Line, ShortColumn, glance, short_column, verdict
 from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Range, Rate, over_course
 from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.rates import Rate, over_course
 from needlewise.evidence.statements import statement
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from needlewise.clinic import settings
 from needlewise.decision import plan as plans
-from needlewise.decision.compare import MOST, controlled_findings
+from needlewise.decision.compare import MOST
 from needlewise.decision.explore import Explore, build, serious_text
+from needlewise.decision.options import controlled_findings
 from needlewise.decision.priorities import board, measure, weigh
-from needlewise.decision.suitability import GROUPS, Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.decision.suitability import Answers, advise, checklist
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.handout import content
 from needlewise.handout.content import BETWEEN, PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
 from needlewise.words import say, sentence
@@ -216,7 +218,7 @@ def test_what_was_told_is_asked_first():
 
 def test_each_thing_ticked_is_one_line(evidence: Evidence):
     """With every option's reasons in it; what nothing is known of comes last, once; and no question repeats a long list."""
-    ticked = tuple(name for group in GROUPS.values() for name in group)
+    ticked = tuple(name for group in checklist(evidence).values() for name in group)
     page, names = build(evidence, "acne_scars"), four(evidence, "acne_scars")
     told = Answers(5, False, ticked)
     advice = tuple(advise(evidence, name, told, skin=True) for name in names)

@@ -23,8 +23,9 @@ from needlewise.decision import plan as plans
 from needlewise.decision.compare import first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.priorities import board, measure, weigh
-from needlewise.decision.suitability import GROUPS, Answers, advise
-from needlewise.evidence.load import Evidence, load
+from needlewise.decision.suitability import Answers, advise, checklist
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.handout import content, pdf
 from needlewise.handout.content import BETWEEN, Found, Handout, Issue, Wanted, Weighed
 from needlewise.handout.pdf import PAPERS, Paper, chosen, make
@@ -368,7 +369,7 @@ def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
     return content.build(evidence, page, tuple(chosen_ids), words, found, Issue(TODAY, link, clinic))
 
 
-EVERYTHING = tuple(name for group in GROUPS.values() for name in group)
+EVERYTHING = tuple(name for group in checklist(load()).values() for name in group)
 SEVERAL = ("pregnancy", "anticoagulants", "diabetes", "keloid_tendency", "isotretinoin", "active_infection")
 
 

@@ -15,7 +15,6 @@ from hypothesis import strategies as st
 from needlewise.decision.plan import (
     DRAWS,
     HORIZON,
-    PERT_WEIGHT,
     Chair,
     Dates,
     Figures,
@@ -27,6 +26,7 @@ from needlewise.decision.plan import (
     first_free,
     marked_days,
     quantiles,
+    rule_values,
     simulate,
     visit_days,
 )
@@ -40,14 +40,18 @@ from needlewise.decision.plan_text import (
     used_sentence,
     verdict_sentence,
 )
-from needlewise.evidence.combine import VISIBLE, Range, milestone
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.ranges import Range
+from needlewise.evidence.recovery import milestone
+from needlewise.evidence.store import Evidence
+from needlewise.words import say
 from tests.builders import with_course
 
 TODAY = date(2026, 11, 22)
 ASKED = date(2026, 12, 1)
 WEDDING = date(2027, 6, 12)
 FRIDAYS = (4,)
+# The weight of the published rule (Malcolm and others 1959).
+PERT = 4.0
 WISHES = Wishes(ASKED, WEDDING, weekdays=FRIDAYS)
 
 
@@ -67,7 +71,7 @@ def one(evidence: Evidence, concern_id: str, treatment_id: str, wishes: Wishes, 
 @pytest.mark.parametrize(("low", "typical", "high"), [(8, 17, 26), (1, 4, 6), (3, 3, 7), (12, 26, 40), (4, 26, 26)])
 def test_the_mean_is_low_plus_four_times_usual_plus_high_by_six(low: float, typical: float, high: float):
     """The rule of PERT: (8 + 4 x 17 + 26) / 6 = 17."""
-    values = quantiles(spread(low, typical, high), (np.arange(DRAWS) + 0.5) / DRAWS)
+    values = quantiles(spread(low, typical, high), (np.arange(DRAWS) + 0.5) / DRAWS, PERT)
     assert values.mean() == pytest.approx((low + 4 * typical + high) / 6, abs=0.002 * (high - low))
     assert low <= values.min() <= values.max() <= high
 
@@ -75,24 +79,41 @@ def test_the_mean_is_low_plus_four_times_usual_plus_high_by_six(low: float, typi
 @pytest.mark.parametrize("share", [0.1, 0.5, 0.9])
 def test_a_range_whose_usual_value_is_its_lowest_has_a_known_form(share: float):
     """With the mode at the low end it is Beta(1, 5): below x lies 1 - (1 - x)^5."""
-    found = quantiles(spread(0, 0, 1), np.array([share]))[0]
+    found = quantiles(spread(0, 0, 1), np.array([share]), PERT)[0]
     assert found == pytest.approx(1 - (1 - share) ** (1 / 5), abs=1e-4)
 
 
 def test_a_symmetric_range_has_its_middle_in_the_middle():
     """8 to 26 with 17: half lies below 17."""
-    assert quantiles(spread(8, 17, 26), np.array([0.5]))[0] == pytest.approx(17, abs=0.01)
+    assert quantiles(spread(8, 17, 26), np.array([0.5]), PERT)[0] == pytest.approx(17, abs=0.01)
 
 
 def test_a_figure_without_a_spread_stays_what_it_is():
     """Twelve weeks, always."""
-    assert quantiles(spread(12, 12, 12), np.array([0.1, 0.9])).tolist() == [12, 12]
+    assert quantiles(spread(12, 12, 12), np.array([0.1, 0.9]), PERT).tolist() == [12, 12]
 
 
-def test_the_weight_stands_with_its_source_in_the_data(evidence: Evidence):
-    """Where the table of thresholds holds the weight, it is the one the code uses."""
-    row = evidence.thresholds.get("pert_weight")
-    assert row is None or row.value == PERT_WEIGHT
+@pytest.mark.parametrize(("weight", "mean"), [(0, 4), (4, 2), (8, 1.6)])
+def test_a_heavier_usual_value_pulls_the_mean_to_it(weight: float, mean: float):
+    """From 0 to 8, usually 1: (0 + weight x 1 + 8) / (weight + 2)."""
+    values = quantiles(spread(0, 1, 8), (np.arange(DRAWS) + 0.5) / DRAWS, weight)
+    assert values.mean() == pytest.approx(mean, abs=0.01)
+
+
+def test_the_weight_of_the_table_moves_the_dates_and_the_words(evidence: Evidence):
+    """Heavier, the courses crowd around the usual one, and the rule says with which weight."""
+    row = evidence.thresholds["pert_weight"]
+    assert row.value == PERT
+    heavier = replace(
+        evidence, thresholds={**evidence.thresholds, "pert_weight": row.model_copy(update={"value": 400.0})}
+    )
+    dates = [one(tables, "acne_scars", "microneedling", WISHES).ready for tables in (evidence, heavier)]
+    spans = [(found.late - found.early).days for found in dates if found and found.late and found.early]
+    assert len(spans) == 2
+    assert spans[1] < spans[0]
+    told = [say("plan-rule-chance", **rule_values(tables)) for tables in (evidence, heavier)]
+    assert "plus four times the usual, plus the highest, divided by six" in told[0]
+    assert "plus 400 times the usual, plus the highest, divided by 402" in told[1]
 
 
 # The calendar
@@ -173,6 +194,7 @@ figures = st.builds(
     st.tuples(st.floats(1, 90), st.floats(1, 90), st.floats(1, 90)).map(sorted).map(lambda ends: spread(*ends)),
     triples,
     triples,
+    st.floats(0, 12),
 )
 
 
@@ -441,7 +463,7 @@ def test_it_is_marked_until_the_last_sign_is_gone(evidence: Evidence):
     assert (found.typical, found.high) == (7, 30)
     for treatment_id in evidence.treatments:
         shown = marked_days(evidence, treatment_id, "skin")
-        signs = [milestone(evidence, treatment_id, name) for name in VISIBLE]
+        signs = [milestone(evidence, treatment_id, name) for name, step in evidence.milestones.items() if step.shows]
         known = [sign for sign in signs if sign is not None and sign.basis != "clinics"]
         assert shown is None or all(sign.high <= shown.high for sign in known)
         assert shown is None or shown.low <= shown.typical <= shown.high

@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from needlewise.decision.plan import Numbers, OptionPlan, Plan, Wishes, build
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.handout.calendar import calendar_file, notes
 
 MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))

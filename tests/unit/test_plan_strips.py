@@ -9,7 +9,7 @@ import pytest
 from needlewise.charts.palette import Mode
 from needlewise.charts.plan import _MOST_TICKS, _ticks, calendar
 from needlewise.decision.plan import Span, Wishes, build
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.store import Evidence
 from needlewise.words import dates
 
 TODAY = date(2026, 11, 22)

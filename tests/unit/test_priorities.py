@@ -30,11 +30,13 @@ from needlewise.decision.priorities import (
     wilson,
 )
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.combine import Rate
 from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import Evidence, load
-from needlewise.evidence.rows import Certainty, Effect
+from needlewise.evidence.load import load
+from needlewise.evidence.rates import Rate
+from needlewise.evidence.rows import Effect
 from needlewise.evidence.size import SizeWord
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty
 from tests.builders import (
     against,
     make_effect,

@@ -9,7 +9,8 @@ from needlewise.decision.compare import MOST, first_choice
 from needlewise.decision.explore import build
 from needlewise.decision.priorities import Board, board, measure
 from needlewise.decision.room import SCREENS, STARTS, Room, furnish, neighbours
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.words import say
 
 CONCERNS = list(load().concerns)

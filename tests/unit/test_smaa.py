@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.smaa import DRAWS, Values, change, drawn, fit, places, weights
+from needlewise.decision.smaa import DRAWS, Change, Fit, Floats, Values, _points, _shares, drawn, places, solve
 
 NO_PEAK = math.nan
 Range = tuple[float, float, float]
@@ -26,6 +27,21 @@ def table(cells: dict[str, list[Range]]) -> Values:
 def exact(*row: float) -> list[Range]:
     """Values known exactly."""
     return [(value, value, value) for value in row]
+
+
+def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
+    """Every option's fit, in the order given."""
+    return solve(values, points).fits
+
+
+def change(values: Values, points: Sequence[float | None]) -> Change | None:
+    """The smallest change that puts another option on top."""
+    return solve(values, points).change
+
+
+def weights(points: Sequence[float | None]) -> Floats:
+    """Each criterion's share of all points, in every draw."""
+    return _shares(_points(points))
 
 
 def test_two_options_by_hand():

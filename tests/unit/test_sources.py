@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from needlewise.decision import library
 from needlewise.evidence import ipdas, review
 from needlewise.evidence import rows as r
-from needlewise.evidence.load import Evidence
+from needlewise.evidence.load import load
+from needlewise.evidence.store import Evidence
 from needlewise.ui import about
 from needlewise.ui.layout import PAGES
 from needlewise.ui.markup import row_words
@@ -179,6 +180,15 @@ def test_weak_and_firm_sources_are_all_of_them(evidence: Evidence) -> None:
     assert all("acne_scars" in entry.concerns and entry.source.design == "rct" for entry in mine)
 
 
+def searched(*days: date, months: int = 12) -> Evidence:
+    """The evidence, gathered by searches that ended on these days."""
+    rows = [
+        r.Search.model_validate({"search_id": f"s{place}", "ended": str(day), "review_months": str(months), "note": ""})
+        for place, day in enumerate(days)
+    ]
+    return replace(load(), searches={row.search_id: row for row in rows})
+
+
 @pytest.mark.parametrize(
     ("gathered", "due"),
     [
@@ -190,15 +200,23 @@ def test_weak_and_firm_sources_are_all_of_them(evidence: Evidence) -> None:
 )
 def test_a_review_is_due_twelve_months_on(gathered: date, due: date) -> None:
     """At the end of that month."""
-    assert review.review_due(gathered) == due
+    assert review.review_due(searched(gathered)) == due
+
+
+def test_the_newest_search_counts_with_its_own_months() -> None:
+    """Wherever its row stands."""
+    tables = searched(date(2027, 11, 3), date(2026, 11, 22), months=6)
+    assert review.evidence_date(tables) == date(2027, 11, 3)
+    assert review.review_due(tables) == date(2028, 5, 31)
 
 
 @given(st.dates(date(2020, 1, 1), date(2090, 1, 1)))
 def test_it_is_overdue_from_the_next_day(gathered: date) -> None:
     """Not on the day itself, and never before a year has passed."""
-    due = review.review_due(gathered)
-    assert not review.is_overdue(due, gathered)
-    assert review.is_overdue(date.fromordinal(due.toordinal() + 1), gathered)
+    tables = searched(gathered)
+    due = review.review_due(tables)
+    assert not review.is_overdue(tables, due)
+    assert review.is_overdue(tables, date.fromordinal(due.toordinal() + 1))
     assert (due - gathered).days >= 365
 
 

@@ -10,8 +10,7 @@ import pytest
 
 from needlewise.evidence.certainty import LEVELS, Rating, rate
 from needlewise.evidence.headline import Headline, can_speak, speak, turned
-from needlewise.evidence.load import Evidence
-from needlewise.evidence.rows import Certainty, Effect, Outcome
+from needlewise.evidence.rows import Effect
 from needlewise.evidence.statements import (
     comparator_name,
     direction,
@@ -23,6 +22,8 @@ from needlewise.evidence.statements import (
     treatment_name,
     why,
 )
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import Certainty, Outcome
 from needlewise.words import say
 from tests.builders import Cell, against, make_effect, make_evidence, points, shares, unclear
 

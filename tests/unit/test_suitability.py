@@ -13,30 +13,59 @@ from needlewise.decision import suitability
 from needlewise.decision.compare import skin_note
 from needlewise.decision.suitability import (
     ANSWERS,
-    DARK_SKIN,
-    EVERYONE,
-    GROUPS,
-    PARTS,
     Answers,
     advise,
     cautions,
+    checklist,
     questions,
     skin_rates,
 )
-from needlewise.evidence.combine import rates
-from needlewise.evidence.load import Evidence, load
+from needlewise.evidence.load import load
+from needlewise.evidence.rates import rates
 from needlewise.evidence.rows import Caution
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import DARK_SKIN
 
 EVIDENCE = load()
 OPTIONS = tuple(dict.fromkeys(option.treatment_id for option in EVIDENCE.concern_options.values()))
-CONDITIONS = tuple(itertools.chain.from_iterable(GROUPS.values()))
+CONDITIONS = tuple(itertools.chain.from_iterable(checklist(EVIDENCE).values()))
+EVERYONE = {row.condition_id for row in EVIDENCE.conditions.values() if row.group == "everyone"}
 
 
 def test_every_condition_of_the_data_stands_in_exactly_one_list(evidence: Evidence):
     """A caution whose condition nobody is asked about would never be told."""
     listed = [*CONDITIONS, *EVERYONE, DARK_SKIN]
-    assert len(listed) == len(set(listed))
-    assert {row.condition for row in evidence.cautions.values()} <= set(listed)
+    assert sorted(listed) == sorted(evidence.conditions)
+    assert {row.condition for row in evidence.cautions.values()} == set(listed)
+
+
+def test_the_checklist_keeps_the_order_of_the_table():
+    """Who edits the table decides what is asked first: groups by their first row, conditions by theirs."""
+    turned = replace(EVIDENCE, conditions=dict(reversed(EVIDENCE.conditions.items())))
+    groups = checklist(EVIDENCE)
+    assert list(groups)[:2] == ["pregnancy", "medicines"]
+    assert checklist(turned) == {name: found[::-1] for name, found in groups.items()}
+    assert list(checklist(turned)) == list(groups)[::-1]
+
+
+def test_a_condition_moved_to_everyone_is_told_and_no_longer_asked():
+    """The column decides, no list in the code."""
+    moved = EVIDENCE.conditions["diabetes"].model_copy(update={"group": "everyone"})
+    changed = replace(EVIDENCE, conditions={**EVIDENCE.conditions, "diabetes": moved})
+    assert "diabetes" in itertools.chain.from_iterable(questions(EVIDENCE, ("dry_needling",)).values())
+    assert "diabetes" not in itertools.chain.from_iterable(questions(changed, ("dry_needling",)).values())
+    assert "diabetes" in [reason.condition for reason in cautions(changed, "dry_needling").everyone]
+
+
+def test_where_darker_skin_begins_stands_in_the_table():
+    """Type III counts as darker once the table says so."""
+    row = EVIDENCE.conditions[DARK_SKIN].model_copy(update={"skin_type_from": 3})
+    changed = replace(EVIDENCE, conditions={**EVIDENCE.conditions, DARK_SKIN: row})
+    counted = [
+        any(reason.condition == DARK_SKIN for reason in advise(tables, "microneedling", Answers(3), skin=True).reasons)
+        for tables in (EVIDENCE, changed)
+    ]
+    assert counted == [False, True]
 
 
 def _with(*rows: tuple[str, str, str]) -> Evidence:
@@ -109,8 +138,6 @@ def test_a_part_speaks_where_the_whole_is_silent():
     )
     assert found.answer == "ask_first"
     assert found.reasons[0].part == EVIDENCE.treatments["microneedling"].mid_sentence
-    for whole, parts in PARTS.items():
-        assert {whole, *parts} <= set(EVIDENCE.treatments)
 
 
 @pytest.mark.parametrize("told", [Answers(skin_type=tone) for tone in range(1, 7)] + [Answers(unsure=True), Answers()])

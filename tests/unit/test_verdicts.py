@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from needlewise.evidence import verdicts
 from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import Evidence, load
-from needlewise.evidence.rows import Certainty, Claim, Effect, Verdict
+from needlewise.evidence.load import load
+from needlewise.evidence.rows import Claim, Effect
+from needlewise.evidence.store import Evidence
 from needlewise.evidence.verdicts import VERDICTS, Bearing, Stance, bearings, bounds, is_within
+from needlewise.evidence.vocabulary import Certainty, Verdict
 from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk, unclear
 
 CLAIMS = load().claims
@@ -98,7 +101,7 @@ def test_findings_set_the_lowest_and_the_highest_word(given: tuple[Bearing, ...]
         (make_effect(kind="before_after", comparator_id="baseline", favours="comparator"), "open"),
     ],
 )
-def test_a_finding_is_seen_from_the_needle(effect: verdicts.Effect, stance: Stance) -> None:
+def test_a_finding_is_seen_from_the_needle(effect: Effect, stance: Stance) -> None:
     """A tie with nothing speaks against a promise; a tie with a rival leaves it open; a turned row is turned back.
 
     What changed from before to after is never an effect, so it leaves it open, whichever way it went.
@@ -118,19 +121,27 @@ def test_a_finding_is_seen_from_the_needle(effect: verdicts.Effect, stance: Stan
         make_effect(duplicate_of="e2"),
     ],
 )
-def test_other_rows_do_not_bear_on_a_promise(effect: verdicts.Effect) -> None:
+def test_other_rows_do_not_bear_on_a_promise(effect: Effect) -> None:
     """Another source, another outcome, another treatment, a place in a ranking, an unchecked row, a repeat."""
     assert bearings(make_evidence([effect]), pain_claim()) == ()
 
 
 @pytest.mark.parametrize(
-    ("weeks", "words", "counts"),
-    [(13, "", False), (14, "", True), (None, "in the long term", True), (None, "in the short term", False)],
+    ("cells", "counts"),
+    [
+        ({"weeks": 13}, False),
+        ({"weeks": 14}, True),
+        ({"weeks": None, "time_words": "in the long term", "beyond_short": True}, True),
+        ({"weeks": None, "time_words": "in the short term"}, False),
+        # The column decides; nobody searches the words.
+        ({"weeks": None, "time_words": "in the long term"}, False),
+        ({"weeks": None, "time_words": ""}, False),
+    ],
 )
-def test_lasting_counts_only_what_came_later(weeks: int | None, words: str, *, counts: bool) -> None:
-    """Beyond 13 weeks; without a number, the source's own words decide."""
+def test_lasting_counts_only_what_came_later(cells: dict[str, float | str | bool | None], *, counts: bool) -> None:
+    """Beyond 13 weeks; without a number, what the table says of the source's own words decides."""
     claim = CLAIMS["long_lasting.back_neck_headache"].model_copy(update={"source_ids": ("a_review",)})
-    evidence = make_evidence([make_effect(weeks=weeks, time_words=words)])
+    evidence = make_evidence([make_effect(**cells)])
     assert bool(bearings(evidence, claim)) is counts
 
 
@@ -152,11 +163,25 @@ def test_short_recovery_is_up_to_three_days(day: int, stance: Stance) -> None:
     assert bearing.stance == stance
 
 
-def test_every_promise_has_a_question(evidence: Evidence) -> None:
-    """A new promise cannot slip in without saying what would bear on it."""
-    assert set(verdicts.QUESTIONS) == set(evidence.benefits)
-    harms = {risk.harm for risk in evidence.risks.values()}
-    assert {harm for question in verdicts.QUESTIONS.values() for harm in question.harms} <= harms
+def test_what_a_promise_claims_decides_what_bears_on_it() -> None:
+    """A finding on pain bears on the promise of pain relief until the table says that pain is not what is promised."""
+    rows, claim = make_evidence([make_effect()]), pain_claim()
+    asked = rows.benefits[claim.claim_id]
+    other = replace(rows, benefits={claim.claim_id: asked.model_copy(update={"outcomes": ("tissue",)})})
+    assert [bearing.ref for bearing in bearings(rows, claim)] == ["effects:e1"]
+    assert bearings(other, claim) == ()
+
+
+@pytest.mark.parametrize(("comparator_id", "stance"), [("mixed_comparators", "against"), ("laser_any", "open")])
+def test_a_tie_with_a_pool_that_holds_pretend_treatments_speaks_against(comparator_id: str, stance: Stance) -> None:
+    """With another pool it settles nothing."""
+    (bearing,) = bearings(make_evidence([unclear(comparator_id=comparator_id)]), pain_claim())
+    assert bearing.stance == stance
+
+
+def test_acupuncture_is_a_rival_of_needling() -> None:
+    """Whatever colour it is drawn in, its findings are none about the promise."""
+    assert bearings(make_evidence([make_effect(treatment_id="acupuncture")]), pain_claim()) == ()
 
 
 def test_the_surest_finding_comes_first(evidence: Evidence) -> None:

@@ -21,7 +21,7 @@ from needlewise.evidence import rows as r
 from needlewise.evidence.certainty import LEVELS, Reason
 from needlewise.evidence.load import load
 from needlewise.evidence.size import SizeWord
-from needlewise.evidence.statements import _SHAM_KIND
+from needlewise.evidence.vocabulary import Design, Milestone, Outcome, Verdict
 from needlewise.handout import pdf
 from needlewise.ui.about import RULES
 from needlewise.words import has, listed, number, round_half_up, say, sentence, span
@@ -40,7 +40,7 @@ def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
 
 
 GROUPS = _choices(r.Concern, "group")
-OUTCOMES = get_args(r.Outcome)
+OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
 
 # Rules that are told under a figure but stand on one page only.
@@ -75,8 +75,8 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "column-harm-*": GROUPS,
     "column-shown-*": GROUPS,
     "comparator-no_treatment-*": GROUPS,
-    "comparator-sham-*": tuple(sorted(set(_SHAM_KIND.values()) - {"dummy"})),
-    "design-*": get_args(r.Design),
+    "comparator-sham-*": _choices(r.Treatment, "dummy"),
+    "design-*": get_args(Design),
     "course-lead-*": GROUPS,
     "course-y-*": GROUPS,
     "downtime-lead-*": GROUPS,
@@ -89,7 +89,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "harm-*": HARMS,
     "lexicon-*": ("none", "minimal", "moderate", "significant"),
     "marker-*": GROUPS,
-    "milestone-*": get_args(r.Milestone),
+    "milestone-*": get_args(Milestone),
     "options-lead-*": GROUPS,
     "outcome-*": OUTCOMES,
     "outcome-*.bare": OUTCOMES,
@@ -116,7 +116,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "take_home-*-placeholder": ("own", "note"),
     "take_home-doc-*": pdf._WORDS,
     "take_home-paper-*": pdf.PAPERS,
-    "verdict-*": get_args(r.Verdict),
+    "verdict-*": get_args(Verdict),
 }
 
 

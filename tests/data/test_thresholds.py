@@ -1,0 +1,116 @@
+"""No dead knobs: each number of `thresholds.csv`, changed in a copy of the evidence, changes what the product says.
+
+The rows are made so that they lie between the number as it stands and the number it is changed to; a sound edit of the
+findings can therefore not break these tests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from needlewise.decision import plan
+from needlewise.decision.explore import build
+from needlewise.evidence.certainty import rate
+from needlewise.evidence.headline import helps_at_all
+from needlewise.evidence.load import load
+from needlewise.evidence.rows import Effect
+from needlewise.evidence.statements import statement, why
+from needlewise.evidence.store import Evidence
+from needlewise.evidence.vocabulary import ThresholdId
+from tests.builders import against, make_effect, make_evidence, make_recovery
+
+TODAY = date(2026, 11, 22)
+Said = Callable[[Evidence], object]
+
+
+@dataclass(frozen=True)
+class Knob:
+    """A number, what it is changed to, rows that lie between the two, and what is said of them."""
+
+    threshold_id: ThresholdId
+    value: float
+    rows: Evidence
+    said: Said
+
+
+def _answer(evidence: Evidence) -> str:
+    """The sentence about dry needling for back pain."""
+    line = helps_at_all(evidence, "low_back_pain", "dry_needling")
+    assert line is not None
+    return statement(evidence, line).text
+
+
+def _size(estimate: float) -> Evidence:
+    return make_evidence([make_effect(estimate=estimate, ci_low=estimate - 0.05, ci_high=estimate + 0.05)])
+
+
+def _people(count: int) -> Evidence:
+    return make_evidence([make_effect(n_people=count)])
+
+
+def _certainty(evidence: Evidence) -> tuple[str, str]:
+    """The level of the finding, and why it is not higher."""
+    (effect,) = evidence.effects.values()
+    rating = rate(evidence, effect)
+    return rating.level, why(evidence, rating)
+
+
+def _two_times(first: int, second: int) -> Evidence:
+    """One review for needling at one time, another against it at another: a course over time, or a disagreement."""
+    early: Effect = make_effect(weeks=first, time_words=f"at {first} weeks")
+    late = against(effect_id="e2", source_id="another_review", weeks=second, time_words=f"at {second} weeks")
+    return make_evidence([early, late])
+
+
+def _days(typical: int) -> Evidence:
+    return make_evidence(recovery=[make_recovery(milestone="back_to_work", day_typical=typical)])
+
+
+def _downtime(evidence: Evidence) -> object:
+    """The figure of days on the page of acne scars."""
+    return build(evidence, "acne_scars").downtime
+
+
+def _dates(evidence: Evidence) -> object:
+    """When a course for acne scars is done, healed and showing."""
+    wishes = plan.Wishes(date(2026, 12, 1), date(2027, 6, 12))
+    (found,) = plan.build(evidence, "acne_scars", ("microneedling",), wishes, TODAY).options
+    return found.done, found.shown, found.chance
+
+
+KNOBS = [
+    Knob("smd_small", 0.4, _size(-0.3), _answer),
+    Knob("smd_medium", 0.7, _size(-0.6), _answer),
+    Knob("smd_large", 1.0, _size(-0.9), _answer),
+    Knob("people_enough", 500, _people(450), _certainty),
+    Knob("people_very_few", 70, _people(60), _certainty),
+    Knob("weeks_short", 30, _two_times(10, 20), _answer),
+    Knob("weeks_long", 70, _two_times(40, 60), _answer),
+    Knob("downtime_minimal", 2.5, _days(2), _downtime),
+    Knob("downtime_moderate", 6, _days(5), _downtime),
+    Knob("downtime_significant", 10, _days(9), _downtime),
+    Knob("pert_weight", 40, load(), _dates),
+]
+
+
+def _changed(evidence: Evidence, threshold_id: str, value: float) -> Evidence:
+    row = evidence.thresholds[threshold_id].model_copy(update={"value": value})
+    return replace(evidence, thresholds={**evidence.thresholds, threshold_id: row})
+
+
+@pytest.mark.parametrize("knob", KNOBS, ids=lambda knob: knob.threshold_id)
+def test_a_changed_number_changes_what_is_said(knob: Knob) -> None:
+    """The row itself is read, not a copy of it in the code; and left as it is, the same is said twice."""
+    assert knob.said(_changed(knob.rows, knob.threshold_id, knob.value)) != knob.said(knob.rows)
+    same = knob.rows.threshold(knob.threshold_id)
+    assert knob.said(_changed(knob.rows, knob.threshold_id, same)) == knob.said(knob.rows)
+
+
+def test_every_number_is_tried() -> None:
+    """A new row needs something that it changes."""
+    assert [knob.threshold_id for knob in KNOBS] == list(get_args(ThresholdId)) == list(load().thresholds)

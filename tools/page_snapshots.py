@@ -73,7 +73,7 @@ def _whole() -> Iterator[tuple[str, Callable[[], str]]]:
                 f"room_{screen}.{concern_id}",
                 partial(_page, "explore", concern=concern_id, view="room", screen=screen),
             )
-        yield f"first_html.{concern_id}", partial(_first, f"concern={concern_id}")
+        yield f"first_html.{concern_id}", partial(_first, concern_id)
     for page in PAGES:
         if page not in _CONCERN_PAGES:
             yield page, partial(_page, page)
@@ -85,8 +85,8 @@ def _page(page: str, **address: str) -> str:
     return _drawn(_open(page, **address))
 
 
-def _first(query: str) -> str:
-    return first_html(query).replace("><", ">\n<")
+def _first(concern_id: str) -> str:
+    return first_html(concern_id, chosen=True).replace("><", ">\n<")
 
 
 def main() -> int:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from needlewise.ui import serving
-from needlewise.ui.warming import lifespan
+from needlewise import ui
+from needlewise.server import headers, routes, warming
 
 app = st.App(
-    Path(serving.__file__).with_name("frame.py"),
-    routes=serving.routes(),
-    middleware=serving.middleware(),
-    lifespan=lifespan,
+    Path(ui.__file__).with_name("frame.py"),
+    routes=routes.routes(),
+    middleware=headers.middleware(),
+    lifespan=warming.lifespan,
 )

@@ -1,6 +1,7 @@
 """Compare: two to four options side by side, in the order of the questions people ask."""
 
-from needlewise.evidence.load import load
-from needlewise.ui import choices, compare
+from needlewise.evidence.reading.load import load
+from needlewise.ui.state import concern as concern_state
+from needlewise.ui.views.compare import view as compare
 
-compare.draw(choices.concern(load()))
+compare.draw(concern_state.concern(load()))

@@ -1,8 +1,10 @@
 """Explore: what needling can do for one concern, next to every real option."""
 
-from needlewise.evidence.load import load
-from needlewise.ui import choices, explore
+from needlewise.evidence.reading.load import load
+from needlewise.ui.state import concern as concern_state
+from needlewise.ui.state import visitor
+from needlewise.ui.views.explore import view as explore
 
-concern_id, mode = choices.concern(load()), choices.mode()
+concern_id, mode = concern_state.concern(load()), visitor.mode()
 explore.draw_answer(concern_id, mode)
 explore.draw_rest(concern_id, mode)

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from needlewise.decision.compare import Comparison, Topic, arrange
-from needlewise.decision.explore import build
-from needlewise.evidence import rows as r
-from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.decision.compare.choice import Topic
+from needlewise.decision.compare.comparison import Comparison, arrange
+from needlewise.decision.explore.build import build
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.headline import Headline
 
 Cell = str | float | bool | None
 _RowT = TypeVar("_RowT", bound=r.Row)

@@ -7,8 +7,8 @@ import os
 import pytest
 from hypothesis import settings
 
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 
 # A settings file of whoever runs the tests must not change what is tested.
 os.environ["NEEDLEWISE_CLINIC"] = ""

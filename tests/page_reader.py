@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from needlewise.evidence import rows as r
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import number, round_half_up
 
 # A number as a reader sees it: not the 2 of CO2. Thousands may be parted by commas.

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 from needlewise import ROOT
-from needlewise.evidence.load import load
+from needlewise.evidence.reading.load import load
 from needlewise.ui.layout import PAGES
 from tests.browser.conftest import chromium_path, open_page, resize, running_server, still
 

@@ -22,8 +22,8 @@ from typing import Any
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.evidence.load import load
-from needlewise.ui.early import first_html
+from needlewise.evidence.reading.load import load
+from needlewise.server.first_page import first_html
 from tests.app.conftest import FRAME
 
 PAGES = ("explore", "compare", "plan", "suitability", "priorities", "evidence", "take_home", "about")

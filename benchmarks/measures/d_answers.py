@@ -18,8 +18,8 @@ from benchmarks.measures import Bench
 from benchmarks.measures.d_priorities import CONCERN, OPTIONS, PICKED
 from benchmarks.results import Figure, Outcome, Ratio
 from benchmarks.servers import Server
-from needlewise.decision.compare import MOST, TOPICS
-from needlewise.evidence.load import load
+from needlewise.decision.compare.choice import MOST, TOPICS
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 
 WARM_UP = 21

@@ -13,8 +13,8 @@ from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
 from benchmarks.servers import ROOT
 from needlewise.decision.findings import Findings
-from needlewise.evidence.load import load
-from needlewise.ui import menus
+from needlewise.evidence.reading.load import load
+from needlewise.ui.state import evidence as menus
 
 TIMES = 100
 GOAL = 1.2

@@ -10,8 +10,9 @@ from time import process_time
 
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
-from needlewise.decision.plan import DRAWS, Figures, Span, Wishes, first_free, simulate
-from needlewise.evidence.ranges import Range
+from needlewise.decision.plan.model import Figures, Span, Wishes
+from needlewise.decision.plan.simulation import DRAWS, first_free, simulate
+from needlewise.evidence.rules.ranges import Range
 
 OPTIONS = 5
 TURNS = 21

@@ -8,8 +8,8 @@ from statistics import median
 
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome
-from needlewise.decision import priorities as decision
-from needlewise.evidence.load import load
+from needlewise.decision.priorities import criteria, fit
+from needlewise.evidence.reading.load import load
 
 CONCERN = "acne_scars"
 OPTIONS = ("microneedling", "fractional_co2_laser", "superficial_peel", "no_treatment")
@@ -19,14 +19,14 @@ TURNS = 20
 
 def _draws(*, given: bool, turns: int) -> float:
     """Return the median time of one weighing, milliseconds; `given`: all points are, else none but the first's."""
-    table = decision.board(decision.measure(load(), CONCERN), OPTIONS)
+    table = criteria.board(criteria.measure(load(), CONCERN), OPTIONS)
     times = []
     for turn in range(turns + 1):
         said = [
             (name, 100.0 - place * (turn % 17) if given or not place else None) for place, name in enumerate(PICKED)
         ]
         start = time.perf_counter()
-        decision.weigh(table, said)
+        fit.weigh(table, said)
         times.append((time.perf_counter() - start) * 1000)
     # The first fills the cache of draws.
     return median(times[1:])

@@ -10,12 +10,15 @@ from statistics import median
 
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
-from needlewise.decision import plan
-from needlewise.decision.compare import first_choice
-from needlewise.decision.explore import build
+from needlewise.decision.compare.choice import first_choice
+from needlewise.decision.explore.build import build
+from needlewise.decision.plan import build as plan_build
+from needlewise.decision.plan import model as plan_model
 from needlewise.decision.suitability import Answers, advise
-from needlewise.evidence.load import load
-from needlewise.handout import content, pdf
+from needlewise.evidence.reading.load import load
+from needlewise.handout import build as handout_build
+from needlewise.handout import model as paper
+from needlewise.handout import pdf
 
 CONCERN = "acne_scars"
 TURNS = 15
@@ -23,22 +26,22 @@ MILLISECONDS, KILOBYTES = 300.0, 300.0
 """Goals: no longer and no larger."""
 
 
-def _handouts() -> dict[str, content.Handout]:
+def _handouts() -> dict[str, paper.Handout]:
     evidence, today = load(), date(2026, 11, 22)
     page, names = build(evidence, CONCERN), first_choice(evidence, CONCERN)
     told = Answers(5, conditions=("anticoagulants", "diabetes"))
-    wishes = plan.Wishes(today, date(2027, 6, 12))
-    found = content.Found(
-        plan.build(evidence, CONCERN, names, wishes, today),
+    wishes = plan_model.Wishes(today, date(2027, 6, 12))
+    found = paper.Found(
+        plan_build.build(evidence, CONCERN, names, wishes, today),
         None,
         tuple(advise(evidence, name, told, skin=True) for name in names),
         5,
     )
-    words = content.Wanted(own="How long have you done this? " * 12, note="We talked about sun and make-up. " * 14)
+    words = paper.Wanted(own="How long have you done this? " * 12, note="We talked about sun and make-up. " * 14)
     link = f"https://clinic.example/compare?concern={CONCERN}&options={','.join(names)}"
     return {
-        "usual": content.build(evidence, page, names, content.Wanted(), content.Found(), content.Issue(today, link)),
-        "every part": content.build(evidence, page, names, words, found, content.Issue(today, link)),
+        "usual": handout_build.build(evidence, page, names, paper.Wanted(), paper.Found(), paper.Issue(today, link)),
+        "every part": handout_build.build(evidence, page, names, words, found, paper.Issue(today, link)),
     }
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from needlewise.decision.evidence_map import Cell, EvidenceMap
+from needlewise.decision.evidence_map import EvidenceMap, MapCell
 from needlewise.words import say
 
 # Diameters in pixels. The largest number of people drawn to size; more is drawn as this many.
@@ -32,7 +32,7 @@ class Bubble:
         words: all of it in one sentence, for the screen reader and the table.
     """
 
-    cell: Cell
+    cell: MapCell
     diameter: int
     mark: str
     label: str
@@ -47,7 +47,7 @@ def diameter(people: int | None) -> int:
     return max(SMALLEST, round(LARGEST * math.sqrt(share)))
 
 
-def bubble(cell: Cell) -> Bubble:
+def bubble(cell: MapCell) -> Bubble:
     """One cell as a bubble and its words."""
     counted = (
         say("evidence-map-people", people=f"{cell.people:,}") if cell.people else say("evidence-map-people-unknown")

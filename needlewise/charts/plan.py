@@ -7,11 +7,12 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from needlewise.charts.base import Picture, plotly_figure, plotly_layout
+from needlewise.charts.findings import _note
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour, mix, pale
-from needlewise.charts.pictures import Picture, _figure, _layout, _note
-from needlewise.decision.plan import Dates, OptionPlan, Plan
-from needlewise.decision.plan_text import reason
-from needlewise.words import dates, listed, say
+from needlewise.decision.plan.model import ChanceDates, OptionPlan, Plan
+from needlewise.decision.plan.words import reason
+from needlewise.words import dates, join_list, say
 
 # Height of a strip and of what stands above and below all of them, in pixels.
 _STRIP, _TOP, _BOTTOM = 92, 30, 44
@@ -58,7 +59,7 @@ def option_dates(plan: Plan, option: OptionPlan, locale: str) -> str:
         return say("plan-nothing")
     parts = [dates.day(step.day, locale) for step in option.steps]
     text = (
-        f"{say('plan-list-visits')}: {listed(parts)}"
+        f"{say('plan-list-visits')}: {join_list(parts)}"
         if parts
         else say("plan-home")
         if option.kind == "home"
@@ -97,7 +98,7 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
     longest = max(14, *ends)
     height = _STRIP * len(drawn) + _TOP + _BOTTOM
     ticks, names, others = _ticks(start, longest, locale)
-    layout = _layout(
+    layout = plotly_layout(
         mode,
         height,
         margin={"l": 6, "r": 10, "t": _TOP, "b": _BOTTOM},
@@ -120,7 +121,7 @@ def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
     if plan.wishes.event is not None:
         _event(plan.wishes.event, start, longest, mode, layout, locale)
         alt += f"; {say('plan-strip-event', day=dates.day(plan.wishes.event, locale))}"
-    return Picture(_figure(traces, layout), alt, head, rows, refs)
+    return Picture(plotly_figure(traces, layout), alt, head, rows, refs)
 
 
 def _box(x0: float, x1: float, y0: float, y1: float, fill: str, line: str | None = None) -> dict[str, Any]:
@@ -232,7 +233,7 @@ def _strip(option: OptionPlan, start: date, floor: float, mode: Mode, layout: di
 
 
 def _window(
-    option: OptionPlan, shown: Dates, early: date, start: date, floor: float, mode: Mode, layout: dict[str, Any]
+    option: OptionPlan, shown: ChanceDates, early: date, start: date, floor: float, mode: Mode, layout: dict[str, Any]
 ) -> list[Any]:
     """The band from the date that 10 of 100 courses reach to that of 90, with a line at 50."""
     family = option.treatment.family

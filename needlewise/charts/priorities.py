@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import escape
 
 from needlewise.charts.palette import INK, PAPER, Mode, colour, contrast, mix
-from needlewise.decision.priorities import OptionFit, Result
+from needlewise.decision.priorities.fit import FitResult, OptionFit
 from needlewise.words import round_half_up, say
 
 _SHOWN = 3
@@ -84,7 +84,7 @@ def _named(item: OptionFit, words: str) -> str:
     return f"<p><span><b>{escape(item.treatment.short_name)}</b> {escape(words)}</span></p>"
 
 
-def fits(result: Result, mode: Mode) -> Strips:
+def fits(result: FitResult, mode: Mode) -> Strips:
     """A mark for the overall fit and a bar for the middle 80 of 100 tries, one strip per option, highest first."""
     rows, strips, told = [], [], []
     for item in result.fits:
@@ -101,7 +101,7 @@ def fits(result: Result, mode: Mode) -> Strips:
     return Strips(_strips("".join(strips), alt), alt, _fit_head(), tuple(rows))
 
 
-def places(result: Result, mode: Mode) -> Strips:
+def places(result: FitResult, mode: Mode) -> Strips:
     """A strip of 100 tries per option: first darkest, then second, third, and later places palest."""
     head, words = _place_words(len(result.fits))
     rows, strips, told = [], [], []

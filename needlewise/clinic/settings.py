@@ -41,9 +41,9 @@ from pydantic_core import PydanticCustomError
 from needlewise import IS_INSTALLED, ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
 from needlewise.clinic import logo
-from needlewise.evidence.faults import EvidenceError
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.faults import EvidenceError
+from needlewise.evidence.reading.load import load
 from needlewise.words.paper import unprintable
 
 _LOG = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ _SIGNS = "©®™°"
 
 
 @dataclass(frozen=True)
-class Fault:
+class SettingsFault:
     """One thing wrong in the file: the field (`fees.visit.dry_needling`), what stands there, what is expected."""
 
     field: str
@@ -388,13 +388,17 @@ def lightened(colour: str) -> str:
     raise AssertionError("ink itself reads on its paper")
 
 
-def check(path: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
+def check(path: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[SettingsFault, ...]]:
     """Read and check one settings file; returns the clinic (None with a fault) and all faults."""
     given = _toml(path)
-    return (None, (given,)) if isinstance(given, Fault) else check_fields(given, path.resolve().parent, evidence)
+    return (
+        (None, (given,)) if isinstance(given, SettingsFault) else check_fields(given, path.resolve().parent, evidence)
+    )
 
 
-def check_fields(given: dict[str, Any], folder: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
+def check_fields(
+    given: dict[str, Any], folder: Path, evidence: Evidence
+) -> tuple[Clinic | None, tuple[SettingsFault, ...]]:
     """As `check`, of what stood in a file in `folder`."""
     try:
         return Clinic.model_validate(given, context={"evidence": evidence, "folder": folder}), ()
@@ -402,18 +406,18 @@ def check_fields(given: dict[str, Any], folder: Path, evidence: Evidence) -> tup
         return None, tuple(_told(error))
 
 
-def _toml(path: Path) -> dict[str, Any] | Fault:
+def _toml(path: Path) -> dict[str, Any] | SettingsFault:
     """What stands in a TOML file, or why it cannot be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        return Fault("", "", f"expected a file that can be read ({error.strerror})")
+        return SettingsFault("", "", f"expected a file that can be read ({error.strerror})")
     except UnicodeDecodeError:
-        return Fault("", "", "expected text saved as UTF-8")
+        return SettingsFault("", "", "expected text saved as UTF-8")
     except tomllib.TOMLDecodeError as error:
-        return Fault("", "", f"expected TOML as in clinic.example.toml: {error}")
+        return SettingsFault("", "", f"expected TOML as in clinic.example.toml: {error}")
     except RecursionError:
-        return Fault("", "", "expected TOML as in clinic.example.toml: too many brackets")
+        return SettingsFault("", "", "expected TOML as in clinic.example.toml: too many brackets")
 
 
 _KNOWN: dict[str, tuple[str, ...]] = {
@@ -435,7 +439,7 @@ _KINDS = {
 }
 
 
-def _told(error: ValidationError) -> Iterator[Fault]:
+def _told(error: ValidationError) -> Iterator[SettingsFault]:
     """Each fault by field, in plain words."""
     for item in error.errors():
         place = [part for part in item["loc"] if part != "[key]"]
@@ -464,11 +468,11 @@ def _told(error: ValidationError) -> Iterator[Fault]:
             expected = "expected at least one; leave the setting out to say nothing"
         else:
             expected = _KINDS.get(kind, str(item["msg"]))
-        yield Fault(field, value, expected)
+        yield SettingsFault(field, value, expected)
 
 
 @functools.cache
-def _read() -> tuple[Clinic, tuple[Fault, ...]]:
+def _read() -> tuple[Clinic, tuple[SettingsFault, ...]]:
     named = os.environ.get(VARIABLE)
     if named == "" or (named is None and not USUAL_PLACE.is_file()):
         return NO_CLINIC, ()
@@ -493,7 +497,7 @@ def current() -> Clinic:
     return _read()[0]
 
 
-def faults() -> tuple[Fault, ...]:
+def faults() -> tuple[SettingsFault, ...]:
     """What is wrong in the file that was named; nothing when it is sound or there is none."""
     return _read()[1]
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 from needlewise import DATA_FOLDER
-from needlewise.evidence.load import check as check_folder
-from needlewise.evidence.rows import TABLES
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.rows import TABLES
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import check as check_folder
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from needlewise.clinic.settings import WEEKDAYS, Clinic, check
-from needlewise.evidence.load import load
-from needlewise.words import listed
+from needlewise.evidence.reading.load import load
+from needlewise.words import join_list
 
 
 def summary(clinic: Clinic) -> str:
@@ -17,10 +17,10 @@ def summary(clinic: Clinic) -> str:
         f"offers {len(clinic.offered)} treatments" if clinic.offered else "does not say what it offers",
         f"{len(clinic.fees.visit)} fees in {clinic.fees.currency}" if clinic.fees else "no fees",
         f"{len(clinic.usual)} usual courses",
-        f"open {listed([WEEKDAYS[day] for day in sorted(clinic.opening_days)])}"
+        f"open {join_list([WEEKDAYS[day] for day in sorted(clinic.opening_days)])}"
         if clinic.opening_days
         else "no opening days",
-        f"may be shown on {listed(clinic.embed_on)}" if clinic.embed_on else "shown on no other website",
+        f"may be shown on {join_list(clinic.embed_on)}" if clinic.embed_on else "shown on no other website",
     ]
     return f"{clinic.name}: {'; '.join(parts)}. No faults."
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from needlewise.commands.check import add_arguments, sound_evidence
-from needlewise.evidence.counts import all_counts
+from needlewise.evidence.reading.counts import all_counts
 
 __all__ = ["add_arguments", "run"]
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from needlewise.decision.explore import best_head_to_head
-from needlewise.evidence.certainty import Rating
-from needlewise.evidence.headline import Headline, helps_at_all
-from needlewise.evidence.rows import Concern, Effect, Treatment
-from needlewise.evidence.statements import Direction, statement
-from needlewise.evidence.store import Evidence
+from needlewise.decision.shared.options import best_head_to_head
+from needlewise.evidence.model.rows import Concern, Effect, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.sentences.statements import Direction, statement
 
 State = Literal["speaks", "indirect", "before_after", "none"]
 Group = Literal["pain", "skin"]
 
 
 @dataclass(frozen=True)
-class Cell:
+class MapCell:
     """One concern and one option.
 
     Attributes:
@@ -53,7 +53,7 @@ class EvidenceMap:
     group: Group
     concerns: tuple[Concern, ...]
     treatments: tuple[Treatment, ...]
-    cells: tuple[tuple[Cell, ...], ...]
+    cells: tuple[tuple[MapCell, ...], ...]
 
     @property
     def gaps(self) -> int:
@@ -63,22 +63,24 @@ class EvidenceMap:
 
 def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
     """What speaks on Explore: against sham, nothing or usual care; else against needling; else against another option."""
-    line = helps_at_all(evidence, concern.concern_id, treatment_id)
+    line = headline_against_control(evidence, concern.concern_id, treatment_id)
     return best_head_to_head(evidence, concern, treatment_id) if line is None else line
 
 
-def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> Cell:
+def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> MapCell:
     if not rows:
-        return Cell(concern, treatment, "none", None, 0, None, None, "", ())
+        return MapCell(concern, treatment, "none", None, 0, None, None, "", ())
     people = max((effect.n_people for effect in rows if effect.n_people), default=None)
     line = _speaking(evidence, concern, treatment.treatment_id)
     if line is not None:
         said = statement(evidence, line)
-        return Cell(concern, treatment, "speaks", people, len(rows), said.direction, said.rating, said.text, said.refs)
+        return MapCell(
+            concern, treatment, "speaks", people, len(rows), said.direction, said.rating, said.text, said.refs
+        )
     compared = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     state: State = "indirect" if compared else "before_after"
     refs = tuple(f"effects:{effect.effect_id}" for effect in compared or rows)
-    return Cell(concern, treatment, state, people, len(rows), None, None, "", refs)
+    return MapCell(concern, treatment, state, people, len(rows), None, None, "", refs)
 
 
 def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect]]:

@@ -15,13 +15,13 @@ from typing import Literal
 
 import pandas as pd
 
-from needlewise.decision import paging
-from needlewise.evidence.certainty import LEVELS, Rating, rate
-from needlewise.evidence.headline import Headline
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.statements import comparator_name, published, statement, treatment_name
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import NO_GROUP
+from needlewise.decision.shared import paging
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import NO_GROUP
+from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
+from needlewise.evidence.rules.headline import Headline
+from needlewise.evidence.sentences.statements import comparator_name, published, statement, treatment_name
 from needlewise.words import say, sentence
 
 ANY = "any"

@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from needlewise.evidence.rates import Rate, rates, rates_among
-from needlewise.evidence.rows import Caution, Risk, Treatment
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import DARK_SKIN
+from needlewise.evidence.model.rows import Caution, Risk, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.rules.rates import Rate, rates, rates_among
 from needlewise.words import say
 
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]

@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from needlewise import __version__
-from needlewise.decision.plan import OptionPlan, Plan, Result, Visit, rests_on
-from needlewise.decision.plan_text import arithmetic, verdict_sentence, visit_text
-from needlewise.evidence.store import Evidence
+from needlewise.decision.plan.build import rests_on
+from needlewise.decision.plan.model import OptionPlan, Plan, ResultWindow, Visit
+from needlewise.decision.plan.words import arithmetic, verdict_sentence, visit_text
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")
@@ -107,7 +108,7 @@ def _visit(
     return event
 
 
-def _result(plan: Plan, option: OptionPlan, found: Result, stamp: datetime, locale: str) -> Event:
+def _result(plan: Plan, option: OptionPlan, found: ResultWindow, stamp: datetime, locale: str) -> Event:
     event = Event()
     event.add("uid", _uid(plan, option, "result"))
     event.add("dtstamp", stamp)

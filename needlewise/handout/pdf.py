@@ -20,8 +20,8 @@ from typing import Any, Literal, TypeVar
 import typst
 
 from needlewise.charts.palette import FAMILY, pale
-from needlewise.handout.content import Cited, Handout, Line, Pair, Strip
 from needlewise.handout.link import runs
+from needlewise.handout.model import Cited, Handout, PaperLine, PaperPair, PaperStrip
 from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import LANGUAGE, number, say
 from needlewise.words.paper import printable
@@ -354,16 +354,16 @@ def _shared_out(items: list[_Item], heights: list[float], count: int) -> list[li
     return best
 
 
-def strip_words(strip: Strip) -> str:
+def strip_words(strip: PaperStrip) -> str:
     """One strip in words: `Microneedling: 3, up to 7 days; make-up allowed again: 1 day`."""
     return f"{strip.name}: {_line_words(strip.line)}"
 
 
-def _line_words(line: Line) -> str:
+def _line_words(line: PaperLine) -> str:
     return f"{line.text}, {line.note}" if line.note else line.text
 
 
-def _strip(strip: Strip, longest: float) -> dict[str, Any]:
+def _strip(strip: PaperStrip, longest: float) -> dict[str, Any]:
     """A strip with its days as shares of the track, 0 to 100."""
     share = 100 * _ROOM / longest
     marker = None if strip.marker is None else strip.marker * share
@@ -385,7 +385,7 @@ def _ticks(longest: float) -> list[dict[str, Any]]:
     ]
 
 
-def _pair(pair: Pair) -> dict[str, Any]:
+def _pair(pair: PaperPair) -> dict[str, Any]:
     found = asdict(pair)
     for side, words in zip(found["sides"], pair.sides, strict=True):
         side["alt"] = f"{words.name}: {words.caption}"

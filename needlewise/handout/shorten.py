@@ -11,8 +11,9 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from needlewise.handout.content import BETWEEN, Cited, Handout, Line, ranges
-from needlewise.words import listed, say
+from needlewise.handout.citations import BETWEEN, ranges
+from needlewise.handout.model import Cited, Handout, PaperLine
+from needlewise.words import join_list, say
 
 # Each step comes on top of those before it.
 STEPS = (
@@ -48,7 +49,7 @@ def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
         ("again", [name for name in left if left[name] and name not in _BEHIND_THE_CODE]),
     ):
         if names:
-            things = listed([say(f"take_home-left-{name}", count=left[name]) for name in names])
+            things = join_list([say(f"take_home-left-{name}", count=left[name]) for name in names])
             sentences.append(say(f"take_home-doc-left-{where}", things=things))
     return handout, tuple(sentences)
 
@@ -86,7 +87,7 @@ def _effects_only(handout: Handout) -> tuple[Handout, int]:
 
 def _recited(value: Any, numbers: dict[int, int]) -> Any:  # noqa: ANN401  any part of a take-home
     """A part of a take-home with the source numbers of its lines exchanged; numbers that have gone are left out."""
-    if isinstance(value, Line):
+    if isinstance(value, PaperLine):
         return replace(value, cites=ranges(sorted(numbers[old] for old in numbered(value.cites) if old in numbers)))
     if isinstance(value, tuple):
         return tuple(_recited(part, numbers) for part in value)
@@ -138,5 +139,5 @@ def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout
     gone = dict.fromkeys(
         name for about in told.about[most:] for name in about.split(BETWEEN) if name and name not in named
     )
-    rest = (Line(say("take_home-caution-also", conditions=BETWEEN.join(gone))),) if gone else ()
+    rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(gone))),) if gone else ()
     return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)

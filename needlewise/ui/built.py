@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from needlewise.caching import shared
-from needlewise.decision.explore import Explore, build
-from needlewise.decision.priorities import Sheet, measure
-from needlewise.evidence.load import load
+from needlewise.decision.explore.build import build
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.priorities.criteria import CriteriaTable, measure
+from needlewise.evidence.reading.load import load
 
 
 def concern_count() -> int:
@@ -20,6 +21,6 @@ def page(concern_id: str) -> Explore:
 
 
 @shared(size=concern_count)
-def measures(concern_id: str) -> Sheet:
+def measures(concern_id: str) -> CriteriaTable:
     """What a person can weigh for a concern. Evidence only, so it may be held for everyone."""
     return measure(load(), concern_id)

@@ -10,9 +10,16 @@ _ROOT = Path(__file__).absolute().parents[2]
 if str(_ROOT) not in sys.path:
     sys.path.insert(0, str(_ROOT))
 
-from needlewise.evidence.faults import EvidenceError  # noqa: E402
-from needlewise.evidence.load import load  # noqa: E402
-from needlewise.ui import choices, connection, files, layout, room  # noqa: E402
+from needlewise.evidence.reading.faults import EvidenceError  # noqa: E402
+from needlewise.evidence.reading.load import load  # noqa: E402
+from needlewise.ui import layout  # noqa: E402
+from needlewise.ui.components import connection  # noqa: E402
+from needlewise.ui.state import address as address_state  # noqa: E402
+from needlewise.ui.state import concern as concern_state  # noqa: E402
+from needlewise.ui.state import files  # noqa: E402
+from needlewise.ui.state import room as room_state  # noqa: E402
+from needlewise.ui.state import session as session_state  # noqa: E402
+from needlewise.ui.views.room import view as room  # noqa: E402
 from needlewise.words import say  # noqa: E402
 
 st.set_page_config(page_title=say("page-title"), page_icon=layout.icon(), layout="wide")
@@ -22,19 +29,19 @@ try:
 except EvidenceError as error:
     layout.faults(error)
     st.stop()
-if choices.forgotten():
+if session_state.forgotten():
     # Run to its end, not stopped: only then does Streamlit drop what it keeps of widgets that are no longer drawn.
     layout.navigation(hidden=True)
     room.cleared()
 else:
-    page = layout.navigation(hidden=choices.in_room())
-    choices.canonical_address(evidence, page)
+    page = layout.navigation(hidden=room_state.in_room())
+    address_state.canonical_address(evidence, page)
     files.only_of(page.url_path)
-    if choices.in_room():
+    if room_state.in_room():
         room.draw(evidence, page)
     else:
         layout.header(evidence)
-        choices.pick_concern(evidence)
+        concern_state.pick_concern(evidence)
         page.run()
         layout.onward(page.url_path)
     layout.footer(evidence)

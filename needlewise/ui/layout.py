@@ -11,10 +11,14 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT, __version__
-from needlewise.evidence import review
-from needlewise.evidence.faults import EvidenceError
-from needlewise.evidence.store import Evidence
-from needlewise.ui import choices, clinic, room
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.faults import EvidenceError
+from needlewise.evidence.rules import review
+from needlewise.ui.components import clinic
+from needlewise.ui.state import concern as concern_state
+from needlewise.ui.state import session as session_state
+from needlewise.ui.state import visitor
+from needlewise.ui.views.room import view as room
 from needlewise.words import say
 
 PAGES = (
@@ -31,7 +35,7 @@ PAGES = (
 
 def navigation(*, hidden: bool = False) -> StreamlitPage:
     """The pages, in the order people use them; addresses never change. In the room the menu is out of sight."""
-    return st.navigation(choices.kept("pages", _pages), position="hidden" if hidden else "top")
+    return st.navigation(session_state.once_per_session("pages", _pages), position="hidden" if hidden else "top")
 
 
 def _pages() -> list[StreamlitPage]:
@@ -52,7 +56,7 @@ def icon() -> str:
 @functools.cache
 def stylesheet() -> str:
     """The product's own styles."""
-    return Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    return (Path(__file__).with_name("assets") / "style.css").read_text(encoding="utf-8")
 
 
 def style() -> None:
@@ -63,8 +67,8 @@ def style() -> None:
 def header(evidence: Evidence) -> None:
     """Name, one line, and on a phone a fold that hides the picker once a concern is chosen."""
     pains = sum(concern.group == "pain" for concern in evidence.concerns.values())
-    chosen = choices.is_chosen()
-    current = choices.current_label(evidence)
+    chosen = concern_state.is_chosen()
+    current = concern_state.current_label(evidence)
     # Two headed groups inside one widget: the pseudo-elements are the headings, `order` puts them in their places.
     groups = (
         "<style>"
@@ -75,12 +79,12 @@ def header(evidence: Evidence) -> None:
         "</style>"
     )
     note = ""
-    unknown = choices.unknown_concern()
+    unknown = concern_state.unknown_concern()
     if unknown is not None:
         note = (
             f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
         )
-    if review.is_overdue(evidence, choices.today()):
+    if review.is_overdue(evidence, visitor.today()):
         note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due(evidence))))}</p>'
     st.html(f"{groups}{brand()}{note}{fold(current, folded=chosen)}")
     room.entrance()

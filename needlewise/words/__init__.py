@@ -67,7 +67,7 @@ def round_half_up(value: float, digits: int = 0) -> float:
     return math.copysign(math.floor(abs(value) * scale + 0.5) / scale, value)
 
 
-def listed(items: list[str] | tuple[str, ...], *, word: str = "and") -> str:
+def join_list(items: list[str] | tuple[str, ...], *, word: str = "and") -> str:
     """`a, b and c`."""
     if len(items) < 2:
         return "".join(items)

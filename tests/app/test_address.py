@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from needlewise.evidence.store import Evidence
-from needlewise.ui import choices
+from needlewise.evidence.model.store import Evidence
+from needlewise.ui.state import concern as concern_state
 
 Opener = Callable[..., AppTest]
 
@@ -27,7 +27,7 @@ def test_without_an_address_the_first_concern_is_shown(evidence: Evidence, open_
     """No parameter, no note, no parameter made up."""
     app = open_page()
     assert not app.exception
-    assert app.session_state["concern"] == evidence.concerns[choices.DEFAULT_CONCERN].name
+    assert app.session_state["concern"] == evidence.concerns[concern_state.DEFAULT_CONCERN].name
     assert _note(app) == ""
 
 
@@ -38,7 +38,7 @@ def test_an_id_is_exchanged_for_todays_label(evidence: Evidence, open_page: Open
         assert not app.exception
         assert app.session_state["concern"] == concern.name
         # Streamlit leaves a widget's default out of the address.
-        expected = None if concern.concern_id == choices.DEFAULT_CONCERN else concern.name
+        expected = None if concern.concern_id == concern_state.DEFAULT_CONCERN else concern.name
         assert app.query_params.get("concern") in (expected, [expected])
         assert _note(app) == ""
 
@@ -52,12 +52,12 @@ def test_a_label_is_understood(evidence: Evidence, open_page: Opener):
 
 def test_retired_labels_lead_to_concerns_that_exist(evidence: Evidence):
     """Every label that ever stood on a button still resolves, and none hides a label of today."""
-    labels = choices.labels(evidence)
+    labels = concern_state.labels(evidence)
     assert len(set(labels.values())) == len(labels)
-    for label, concern_id in choices.RETIRED_LABELS.items():
+    for label, concern_id in concern_state.RETIRED_LABELS.items():
         assert concern_id in labels
         assert label not in labels.values()
-        assert choices.known_concern(evidence, label) == concern_id
+        assert concern_state.known_concern(evidence, label) == concern_id
 
 
 def test_other_parameters_survive_the_exchange(open_page: Opener):
@@ -87,7 +87,7 @@ def test_anything_else_falls_back_with_a_quiet_note(evidence: Evidence, open_pag
     """The first concern, one note of bounded length, and nothing of the value that could run."""
     app = open_page(value)
     assert not app.exception
-    name = evidence.concerns[choices.DEFAULT_CONCERN].name
+    name = evidence.concerns[concern_state.DEFAULT_CONCERN].name
     assert app.session_state["concern"] == name
     note = _note(app)
     assert name in note
@@ -101,7 +101,7 @@ def test_an_empty_value_is_no_value(evidence: Evidence, open_page: Opener):
     """`?concern=` asks for nothing: the first concern."""
     app = open_page("")
     assert not app.exception
-    assert app.session_state["concern"] == evidence.concerns[choices.DEFAULT_CONCERN].name
+    assert app.session_state["concern"] == evidence.concerns[concern_state.DEFAULT_CONCERN].name
 
 
 def test_markup_is_shown_as_text(open_page: Opener):

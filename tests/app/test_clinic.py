@@ -10,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise.clinic import settings
 from needlewise.clinic.settings import treatments
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.ui import clinic, explore, serving
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.server import headers as server_headers
+from needlewise.ui.components import clinic
+from needlewise.ui.views.explore import view as explore
 from needlewise.words import say
 from tests import clinics
 from tests.clinics import LOGO, PLAIN
@@ -183,7 +185,7 @@ def test_a_missing_file_is_a_fault_too(tmp_path: Path):
 
 
 def _ancestors() -> list[str]:
-    parts = {part.split()[0]: part.split()[1:] for part in serving.content_policy().split("; ")}
+    parts = {part.split()[0]: part.split()[1:] for part in server_headers.content_policy().split("; ")}
     return parts["frame-ancestors"]
 
 
@@ -191,10 +193,10 @@ def test_only_listed_websites_may_frame_it(tmp_path: Path):
     """The clinic's own, in the order of the file; without any, only this host itself. No other rule changes."""
     with clinics.serving(PLAIN, tmp_path):
         assert _ancestors() == ["'self'"]
-        alone = serving.content_policy()
+        alone = server_headers.content_policy()
     with clinics.serving(PLAIN + 'embed_on = ["https://a.example", "https://b.example:8443"]', tmp_path):
         assert _ancestors() == ["'self'", "https://a.example", "https://b.example:8443"]
-        assert serving.content_policy() == f"{alone} https://a.example https://b.example:8443"
+        assert server_headers.content_policy() == f"{alone} https://a.example https://b.example:8443"
 
 
 def test_a_faulty_file_lets_nobody_frame_it(tmp_path: Path):

@@ -7,10 +7,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
 
 from needlewise import ROOT
-from needlewise.decision.compare import first_choice
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.ui import compare as drawing
+from needlewise.decision.compare.choice import first_choice
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.ui.views.compare import view as drawing
 from needlewise.words import say
 from tests.builders import compare
 from tests.page_reader import block

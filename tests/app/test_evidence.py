@@ -8,11 +8,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.evidence import ipdas, review
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules import review
 from needlewise.ui.layout import PAGES
-from needlewise.ui.menus import PARTS, menus
+from needlewise.ui.state.evidence import PARTS, menus
+from needlewise.ui.views.about import ipdas
 from needlewise.words import say
 from tests.page_reader import block
 

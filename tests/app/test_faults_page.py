@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from needlewise.evidence import load as loading
-from needlewise.evidence.faults import EvidenceError, Fault
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading import load as loading
+from needlewise.evidence.reading.faults import EvidenceError, Fault
 from needlewise.words import say
 from tests.page_reader import block
 

@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
-from needlewise.decision.explore import build
-from needlewise.evidence.load import load
-from needlewise.ui import early
+from needlewise.decision.explore.build import build
+from needlewise.evidence.reading.load import load
+from needlewise.server import first_page as early
 
 EVIDENCE = load()
 

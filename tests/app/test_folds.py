@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from needlewise.decision.explore import build, harm_name, rate_text
-from needlewise.evidence.store import Evidence
+from needlewise.decision.explore.build import build
+from needlewise.decision.shared.rates import harm_name, rate_text
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
 from tests.page_reader import Node, block
 

@@ -11,20 +11,24 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.charts import pictures
+from needlewise.charts import findings as forest_chart
+from needlewise.charts import recovery as recovery_chart
+from needlewise.charts import sessions as sessions_chart
+from needlewise.charts import whole_course as course_chart
+from needlewise.charts.base import Picture
 from needlewise.charts.palette import Mode
-from needlewise.charts.pictures import Picture
-from needlewise.decision.explore import Explore, build
-from needlewise.evidence.store import Evidence
+from needlewise.decision.explore.build import build
+from needlewise.decision.explore.page import Explore
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
 from tests.page_reader import block, numbers
 
 Drawn = Callable[[str], AppTest]
 DRAWN: dict[str, Callable[[Explore, Mode], Picture]] = {
-    "recovery": pictures.recovery,
-    "sessions": pictures.sessions,
-    "whole course": pictures.whole_course,
-    "findings": pictures.findings,
+    "recovery": recovery_chart.recovery,
+    "sessions": sessions_chart.sessions,
+    "whole course": course_chart.whole_course,
+    "findings": forest_chart.findings,
 }
 
 
@@ -103,7 +107,7 @@ def test_a_picture_says_in_words_what_it_draws(
         assert not picture.alt
         return
     assert picture.alt
-    if draw is not pictures.findings:
+    if draw is not forest_chart.findings:
         table = {found for cells in picture.rows for cell in cells for found in numbers(cell)}
         assert set(numbers(picture.alt)) <= table | {"1"}  # "after one visit" and the like
         labels = [str(text) for trace in picture.figure.data for text in (trace.text or ())]

@@ -8,9 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.evidence.course import course
-from needlewise.evidence.load import load
-from needlewise.ui import choices
+from needlewise.decision.compare.choice import first_choice
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.course import course
+from needlewise.ui.state import plan as plan_state
+from needlewise.ui.state import visitor
 from needlewise.words import span
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
@@ -20,7 +22,7 @@ WEDDING = {"plan_start": "2026-12-01", "plan_event": "2027-06-12", "plan_days": 
 
 @pytest.fixture(autouse=True)
 def _the_day_it_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(choices, "today", lambda: date(2026, 11, 22))
+    monkeypatch.setattr(visitor, "today", lambda: date(2026, 11, 22))
 
 
 def opened(concern: str, **address: str | list[str]) -> AppTest:
@@ -45,7 +47,7 @@ def test_every_concern_has_a_plan(concern_id: str):
     assert not app.exception
     page = html(app)
     assert 'class="nw-answer">Ready by Sat, 12 Jun 2027' in page
-    chosen = choices.first_choice(EVIDENCE, concern_id)
+    chosen = first_choice(EVIDENCE, concern_id)
     for name in chosen:
         assert page.count(f'data-option="{name}" data-verdict=') == 1
     charts = app.get("plotly_chart")
@@ -210,7 +212,7 @@ def test_an_impossible_calendar_says_so():
 )
 def test_days_in_the_address_are_iso_dates(text: str, expected: tuple[str, str] | None):
     """One day or two ends; anything else is nothing."""
-    span = choices.read_span(text)
+    span = plan_state.read_span(text)
     assert (None if span is None else (span.first.isoformat(), span.last.isoformat())) == expected
 
 

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.evidence.load import load
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 from tests.page_reader import block
 

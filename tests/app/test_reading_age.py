@@ -10,7 +10,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from needlewise import ROOT
-from needlewise.evidence.load import load
+from needlewise.evidence.reading.load import load
 
 # The grade is a school year; school starts at five or six.
 _AGE_AT_GRADE_NOUGHT = 5

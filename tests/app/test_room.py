@@ -9,12 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.decision.compare import first_choice
-from needlewise.decision.explore import build
-from needlewise.decision.room import SCREENS, STARTS
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.ui import serving
+from needlewise.decision.compare.choice import first_choice
+from needlewise.decision.consult_room import SCREENS, STARTS
+from needlewise.decision.explore.build import build
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.server import routes as server_routes
 from needlewise.ui.layout import PAGES
 from needlewise.words import say
 
@@ -230,7 +230,7 @@ def test_a_consult_goes_on_after_leaving_the_room(open_page: Opener):
 
 def test_the_script_of_the_room_sends_and_keeps_nothing():
     """It asks no server and sets no cookie; of its two marks in the window's store one is taken away again, the other is two numbers."""
-    text = (ROOT / "needlewise" / "ui" / "room.js").read_text(encoding="utf-8")
+    text = (ROOT / "needlewise" / "ui" / "assets" / "room.js").read_text(encoding="utf-8")
     for word in (
         "fetch",
         "XMLHttpRequest",
@@ -254,4 +254,4 @@ def test_the_script_of_the_room_sends_and_keeps_nothing():
 
 def test_the_script_is_served_and_named_in_the_page():
     """From this host, so that the policy lets it run."""
-    assert "/room.js" in {getattr(route, "path", "") for route in serving.routes()}
+    assert "/room.js" in {getattr(route, "path", "") for route in server_routes.routes()}

@@ -18,8 +18,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from needlewise import ROOT, __version__
-from needlewise.evidence.faults import Fault
-from needlewise.ui import serving
+from needlewise.evidence.reading.faults import Fault
+from needlewise.server import headers as server_headers
+from needlewise.server import routes as server_routes
 from needlewise.words import say
 
 SETTINGS = {
@@ -84,8 +85,8 @@ def _script(_: Request) -> PlainTextResponse:
 
 def _get(path: str, method: str = "GET") -> Answer:
     """Ask a small server with our routes and headers for a path, in this process and without a socket."""
-    routes = [Route("/", _page), Route("/compare", _page), Route("/static/main.js", _script), *serving.routes()]
-    app = Starlette(routes=routes, middleware=serving.middleware())
+    routes = [Route("/", _page), Route("/compare", _page), Route("/static/main.js", _script), *server_routes.routes()]
+    app = Starlette(routes=routes, middleware=server_headers.middleware())
     sent: list[dict[str, Any]] = []
 
     async def receive() -> dict[str, Any]:
@@ -111,20 +112,20 @@ def test_every_answer_carries_the_headers(path: str):
     assert headers["x-content-type-options"] == "nosniff"
     for sense in ("camera=()", "microphone=()", "geolocation=()"):
         assert sense in headers["permissions-policy"]
-    assert headers["content-security-policy"] == serving.content_policy()
+    assert headers["content-security-policy"] == server_headers.content_policy()
 
 
 def test_the_policy_asks_no_other_host():
     """Only this host, no eval, no plugin, no other page's frame; inline scripts only by the hash of Streamlit's own."""
-    parts = {part.split()[0]: part.split()[1:] for part in serving.content_policy().split("; ")}
+    parts = {part.split()[0]: part.split()[1:] for part in server_headers.content_policy().split("; ")}
     assert parts["default-src"] == ["'self'"]
     assert parts["object-src"] == ["'none'"]
     assert parts["connect-src"] == ["'self'"]
     assert parts["frame-ancestors"] == ["'self'"]
-    assert "'unsafe-eval'" not in serving.content_policy()
+    assert "'unsafe-eval'" not in server_headers.content_policy()
     assert "'unsafe-inline'" not in parts["script-src"]
-    assert "*" not in serving.content_policy()
-    assert "http" not in serving.content_policy()
+    assert "*" not in server_headers.content_policy()
+    assert "http" not in server_headers.content_policy()
     assert parts["script-src"][0] == "'self'"
     assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", hashed) for hashed in parts["script-src"][1:])
 
@@ -161,7 +162,7 @@ def test_health_is_good_with_sound_tables():
 def test_health_is_bad_with_a_fault(monkeypatch: pytest.MonkeyPatch):
     """503, so that a server with half-right numbers is taken out."""
     fault = Fault("effects.csv", 12, "estimate", "0,5", "expected a plain number")
-    monkeypatch.setattr(serving, "check", lambda: (None, (fault,)))
+    monkeypatch.setattr(server_routes, "current_evidence", lambda: (None, (fault,)))
     answer = _get("/api/health")
     assert answer.status == 503
     assert json.loads(answer.body)["status"] == "faults"

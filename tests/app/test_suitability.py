@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.suitability import Answers, advise
-from needlewise.evidence.load import load
-from needlewise.evidence.statements import in_sentence
-from needlewise.evidence.store import Evidence
-from needlewise.ui import compare as comparing
-from needlewise.ui import suitability as drawing
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.sentences.statements import in_sentence
+from needlewise.ui.views.compare import view as comparing
+from needlewise.ui.views.suitability import view as drawing
 from needlewise.words import say
 from tests.page_reader import block
 

@@ -12,11 +12,11 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.decision.compare import first_choice
-from needlewise.evidence.store import Evidence
+from needlewise.decision.compare.choice import first_choice
+from needlewise.evidence.model.store import Evidence
 from needlewise.handout import pdf
-from needlewise.handout.content import PARTS, Handout
-from needlewise.ui import take_home
+from needlewise.handout.model import PARTS, Handout
+from needlewise.ui.views.take_home import view as take_home
 from needlewise.words import say
 from tests.page_reader import Node, block
 from tests.unit.test_handout_content import lines

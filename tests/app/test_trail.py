@@ -16,8 +16,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from needlewise import ROOT, __version__
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 from needlewise.words import number, say
 from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts
 

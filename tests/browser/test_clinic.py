@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from needlewise import ROOT
 from needlewise.clinic import settings
-from needlewise.evidence.load import load
+from needlewise.evidence.reading.load import load
 from tests.browser.conftest import (
     axe_faults,
     becomes,

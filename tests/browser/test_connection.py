@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from needlewise.decision.room import SCREENS
+from needlewise.decision.consult_room import SCREENS
 from needlewise.words import say
 from tests.browser.conftest import becomes, new_window, running_server, settled
 from tests.browser.network import Line, line_to

@@ -8,8 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from needlewise.decision.explore import build
-from needlewise.evidence.load import load
+from needlewise.decision.explore.build import build
+from needlewise.evidence.reading.load import load
 from tests.browser.conftest import (
     axe_faults,
     becomes,

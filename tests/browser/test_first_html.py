@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from needlewise.decision.explore import build
-from needlewise.evidence.load import load
+from needlewise.decision.explore.build import build
+from needlewise.evidence.reading.load import load
 from tests.browser.conftest import drawn, new_window, none_of, resize, visit
 
 EVIDENCE = load()

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from needlewise.decision.room import SCREENS
-from needlewise.evidence.load import load
+from needlewise.decision.consult_room import SCREENS
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,

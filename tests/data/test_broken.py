@@ -17,8 +17,8 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
-from needlewise.evidence.faults import EvidenceError, Fault
-from needlewise.evidence.load import check, load
+from needlewise.evidence.reading.faults import EvidenceError, Fault
+from needlewise.evidence.reading.load import check, load
 
 Table = list[list[str]]
 Edit = Callable[[Table], int]

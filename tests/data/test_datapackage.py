@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from needlewise import DATA_FOLDER
-from needlewise.evidence.datapackage import DESCRIPTOR, package
-from needlewise.evidence.rows import TABLES
+from needlewise.evidence.model.rows import TABLES
+from needlewise.evidence.reading.datapackage import DESCRIPTOR, package
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")

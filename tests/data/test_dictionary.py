@@ -10,9 +10,9 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
-from needlewise.evidence.counts import all_counts
-from needlewise.evidence.load import load
-from needlewise.evidence.rows import TABLES, Row
+from needlewise.evidence.model.rows import TABLES, Row
+from needlewise.evidence.reading.counts import all_counts
+from needlewise.evidence.reading.load import load
 
 DICTIONARY = (DATA_FOLDER / "README.md").read_text(encoding="utf-8")
 

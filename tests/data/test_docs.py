@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 
 from needlewise import ROOT
-from needlewise.evidence.course import course
-from needlewise.evidence.headline import helps_at_all
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.recovery import milestone, visible
-from needlewise.evidence.size import noticeable_difference
-from needlewise.evidence.statements import statement
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.course import course
+from needlewise.evidence.rules.headline import headline_against_control
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.recovery import milestone, visible
+from needlewise.evidence.rules.size import noticeable_difference
+from needlewise.evidence.sentences.statements import statement
 
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -90,7 +90,7 @@ def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[flo
 
 
 def _says(evidence: Evidence, concern_id: str, treatment_id: str, *, subject: str = "") -> str:
-    found = helps_at_all(evidence, concern_id, treatment_id)
+    found = headline_against_control(evidence, concern_id, treatment_id)
     assert found is not None
     return f'"{statement(evidence, found, subject=subject).text}"'
 

@@ -10,10 +10,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 
-from needlewise.evidence import load as reading
-from needlewise.evidence.faults import EvidenceError
-from needlewise.evidence.load import load, loaded
-from needlewise.ui import early, serving
+from needlewise.evidence.reading import load as reading
+from needlewise.evidence.reading.faults import EvidenceError
+from needlewise.evidence.reading.load import load, loaded
+from needlewise.server import first_page
+from needlewise.server import routes as server_routes
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/health"})
 
@@ -26,7 +27,7 @@ def test_health_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("a table was read again")
 
     monkeypatch.setattr(reading, "read", read)
-    answer = serving._health(ASKED)
+    answer = server_routes._health(ASKED)
     assert (answer.status_code, json.loads(bytes(answer.body))["status"]) == (200, "ok")
 
 
@@ -39,13 +40,13 @@ def test_the_first_page_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) ->
 
     body, head = b'<html><title>x</title><noscript>no</noscript><div id="root"></div></html>', b"<title>ours</title>"
     monkeypatch.setattr(reading, "read", again)
-    first = {query: serving._page(body, head, query, True) for query in ("", "concern=acne_scars")}
+    first = {query: first_page.assembled_page(body, head, query, True) for query in ("", "concern=acne_scars")}
     assert b"nw-early" in gzip.decompress(first["concern=acne_scars"])
-    monkeypatch.setattr(early, "first_html", again)
-    monkeypatch.setattr(serving.gzip, "compress", again)
+    monkeypatch.setattr(first_page, "first_html", again)
+    monkeypatch.setattr(first_page.gzip, "compress", again)
     for query, page in first.items():
-        assert serving._page(body, head, query, True) == page
-    assert serving._page(body, head, "concern=Acne+scars&x=1", True) == first["concern=acne_scars"]
+        assert first_page.assembled_page(body, head, query, True) == page
+    assert first_page.assembled_page(body, head, "concern=Acne+scars&x=1", True) == first["concern=acne_scars"]
 
 
 def test_no_more_first_pages_are_held_than_differ() -> None:
@@ -53,8 +54,8 @@ def test_no_more_first_pages_are_held_than_differ() -> None:
     body, head = b'<html><noscript>no</noscript><div id="root"></div></html>', b""
     concerns = len(load().concerns)
     for place in range(8 * concerns):
-        serving._page(b"%d" % place + body, head, f"concern=no_such_{place}", False)
-    held, size = serving._assembled.cache_info()
+        first_page.assembled_page(b"%d" % place + body, head, f"concern=no_such_{place}", False)
+    held, size = first_page._assembled.cache_info()
     assert held == size == 2 * (1 + 2 * concerns)
 
 

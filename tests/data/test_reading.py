@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 from tests.app.test_reading_age import _age
 
 # The highest age at which the reason for a verdict may read easily. Each of them, not the middle one.

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from needlewise import DATA_FOLDER
-from needlewise.decision.explore import build
-from needlewise.evidence.course import appointment, course
-from needlewise.evidence.headline import can_speak
-from needlewise.evidence.load import check, load
-from needlewise.evidence.rates import rates
-from needlewise.evidence.recovery import milestone
-from needlewise.evidence.rows import TABLES, Effect, Treatment
-from needlewise.evidence.store import Evidence
+from needlewise.decision.explore.build import build
+from needlewise.evidence.model.rows import TABLES, Effect, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import check, load
+from needlewise.evidence.rules.course import appointment, course
+from needlewise.evidence.rules.headline import is_eligible
+from needlewise.evidence.rules.rates import rates
+from needlewise.evidence.rules.recovery import milestone
 from needlewise.words import has
 from tests.builders import make_evidence, make_protocol, make_recovery, make_risk
 
@@ -104,7 +104,7 @@ def test_nothing_is_compared_with_itself(evidence: Evidence):
     same = [
         row.effect_id
         for row in evidence.effects.values()
-        if row.treatment_id == row.comparator_id and not row.duplicate_of and can_speak(evidence, row)
+        if row.treatment_id == row.comparator_id and not row.duplicate_of and is_eligible(evidence, row)
     ]
     assert same == []
 
@@ -241,7 +241,7 @@ def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, conc
     """No rank, no before-and-after figure, no group and no weak source in a picture of findings."""
     page = build(evidence, concern_id)
     for found in (*page.findings, *page.shares, *page.all_findings):
-        assert can_speak(evidence, found.effect), found.effect.effect_id
+        assert is_eligible(evidence, found.effect), found.effect.effect_id
 
 
 def test_the_same_evidence_gives_the_same_page(evidence: Evidence, concern_id: str):

@@ -13,15 +13,16 @@ from typing import get_args
 
 import pytest
 
-from needlewise.decision import plan
-from needlewise.decision.explore import build
-from needlewise.evidence.certainty import rate
-from needlewise.evidence.headline import helps_at_all
-from needlewise.evidence.load import load
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.statements import statement, why
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import ThresholdId
+from needlewise.decision.explore.build import build
+from needlewise.decision.plan import build as plan_build
+from needlewise.decision.plan import model as plan_model
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import ThresholdId
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import rate
+from needlewise.evidence.rules.headline import headline_against_control
+from needlewise.evidence.sentences.statements import statement, why
 from tests.builders import against, make_effect, make_evidence, make_recovery
 
 TODAY = date(2026, 11, 22)
@@ -40,7 +41,7 @@ class Knob:
 
 def _answer(evidence: Evidence) -> str:
     """The sentence about dry needling for back pain."""
-    line = helps_at_all(evidence, "low_back_pain", "dry_needling")
+    line = headline_against_control(evidence, "low_back_pain", "dry_needling")
     assert line is not None
     return statement(evidence, line).text
 
@@ -78,8 +79,8 @@ def _downtime(evidence: Evidence) -> object:
 
 def _dates(evidence: Evidence) -> object:
     """When a course for acne scars is done, healed and showing."""
-    wishes = plan.Wishes(date(2026, 12, 1), date(2027, 6, 12))
-    (found,) = plan.build(evidence, "acne_scars", ("microneedling",), wishes, TODAY).options
+    wishes = plan_model.Wishes(date(2026, 12, 1), date(2027, 6, 12))
+    (found,) = plan_build.build(evidence, "acne_scars", ("microneedling",), wishes, TODAY).options
     return found.done, found.shown, found.chance
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.certainty import LEVELS, rate
-from needlewise.evidence.vocabulary import Certainty
+from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.rules.certainty import LEVELS, rate
 from tests.builders import Cell, make_effect, make_evidence, unclear
 
 # What is changed in a review of 500 people, the level, and every reason in order.

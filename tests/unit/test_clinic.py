@@ -15,18 +15,18 @@ from needlewise import ROOT
 from needlewise.__main__ import main
 from needlewise.charts.palette import PAPER, SECOND_PAPER, contrast
 from needlewise.clinic import logo, settings
-from needlewise.clinic.own import Own, money, own
-from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, Fault, check, check_fields, lightened
-from needlewise.evidence.course import Course, course
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.store import Evidence
+from needlewise.clinic.clinic_note import ClinicNote, clinic_note, money
+from needlewise.clinic.settings import NO_CLINIC, TEXT_CONTRAST, Clinic, SettingsFault, check, check_fields, lightened
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.course import Course, course
+from needlewise.evidence.rules.ranges import Range
 from needlewise.words.paper import printable
 from tests.clinics import LOGO, PLAIN, serving
 
 EXAMPLE = ROOT / "clinic.example.toml"
 
 
-def _read(text: str, folder: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[Fault, ...]]:
+def _read(text: str, folder: Path, evidence: Evidence) -> tuple[Clinic | None, tuple[SettingsFault, ...]]:
     path = folder / "clinic.toml"
     path.write_text(text, encoding="utf-8")
     return check(path, evidence)
@@ -257,7 +257,7 @@ def test_all_faults_are_told_at_once(tmp_path: Path, evidence: Evidence):
 @given(st.text(max_size=200))
 def test_no_text_makes_the_check_fall_over(tmp_path_factory: pytest.TempPathFactory, text: str):
     """Faults, never an exception."""
-    from needlewise.evidence.load import load  # noqa: PLC0415  a fixture of narrower scope cannot be mixed with given
+    from needlewise.evidence.reading.load import load  # noqa: PLC0415  a fixture of narrower scope cannot be mixed with given
 
     path = tmp_path_factory.getbasetemp() / "any.toml"
     path.write_text(text, encoding="utf-8", errors="replace")
@@ -276,7 +276,7 @@ _VALUES = st.recursive(
 @given(st.dictionaries(st.sampled_from(tuple(Clinic.model_fields)), _VALUES))
 def test_no_value_of_any_field_makes_the_check_fall_over(values: dict[str, object]):
     """Each fault names a field and expects something, whatever was found."""
-    from needlewise.evidence.load import load  # noqa: PLC0415  likewise
+    from needlewise.evidence.reading.load import load  # noqa: PLC0415  likewise
 
     clinic, faults = check_fields(values, ROOT, load())
     assert (clinic is None) == bool(faults)
@@ -426,7 +426,7 @@ def test_a_course_costs_the_fee_times_the_usual_visits(
     tmp_path: Path, evidence: Evidence, text: str, studied: Course | None, expected: str
 ):
     """The text says whose visits these are."""
-    said = own(_clinic(FEES + text, tmp_path, evidence), "low_back_pain", "massage", studied)
+    said = clinic_note(_clinic(FEES + text, tmp_path, evidence), "low_back_pain", "massage", studied)
     assert said.fee == "Fee here: 55.50 GBP a visit"
     assert said.course_cost == expected
 
@@ -443,13 +443,16 @@ USUALS = [
 def test_the_usual_course_in_words(tmp_path: Path, evidence: Evidence, text: str, expected: str):
     """Visits, spacing, or both."""
     clinic = _clinic(f'[[usual]]\ntreatment = "massage"\n{text}', tmp_path, evidence)
-    assert own(clinic, "neck_pain", "massage", None).usual == expected
+    assert clinic_note(clinic, "neck_pain", "massage", None).usual == expected
 
 
 def test_a_clinic_that_says_nothing_of_an_option_adds_nothing(tmp_path: Path, evidence: Evidence):
     """Nor does the product without a clinic."""
-    assert own(_clinic(FEES, tmp_path, evidence), "neck_pain", "tens", course(evidence, "neck_pain", "tens")) == Own()
-    assert own(NO_CLINIC, "neck_pain", "massage", course(evidence, "neck_pain", "massage")) == Own()
+    assert (
+        clinic_note(_clinic(FEES, tmp_path, evidence), "neck_pain", "tens", course(evidence, "neck_pain", "tens"))
+        == ClinicNote()
+    )
+    assert clinic_note(NO_CLINIC, "neck_pain", "massage", course(evidence, "neck_pain", "massage")) == ClinicNote()
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.decision.explore import whole_course
-from needlewise.evidence.course import Course, course
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.recovery import Downtime, downtime, lexicon_word, milestone, visible
-from needlewise.evidence.store import Evidence
+from needlewise.decision.shared.options import whole_course
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.course import Course, course
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.recovery import Downtime, downtime, lexicon_word, milestone, visible
 from tests.builders import Cell, make_evidence, make_protocol, make_recovery
 
 Triple = tuple[float | None, float | None, float | None]

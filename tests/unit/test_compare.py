@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.decision.compare import FEWEST, MOST, TOPICS, difference, first_choice
-from needlewise.decision.options import controlled_findings
-from needlewise.evidence.headline import can_speak
-from needlewise.evidence.load import load
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.store import Evidence
+from needlewise.decision.compare.choice import FEWEST, MOST, TOPICS, first_choice
+from needlewise.decision.compare.questions import difference
+from needlewise.decision.shared.counts import controlled_findings
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.headline import is_eligible
+from needlewise.evidence.rules.ranges import Range
 from tests.builders import compare
 
 EVIDENCE = load()
@@ -35,7 +36,7 @@ def test_the_first_choice_is_needling_the_most_studied_alternative_and_doing_not
         name: sum(
             name in (effect.treatment_id, effect.comparator_id)
             for effect in evidence.effects.values()
-            if effect.concern_id == concern_id and can_speak(evidence, effect)
+            if effect.concern_id == concern_id and is_eligible(evidence, effect)
         )
         for name in rivals
     }

@@ -14,9 +14,9 @@ from starlette.applications import Starlette
 from starlette.types import Message
 
 from needlewise import DATA_FOLDER
-from needlewise.evidence.datapackage import package
-from needlewise.evidence.rows import TABLES
-from needlewise.ui.serving import routes
+from needlewise.evidence.model.rows import TABLES
+from needlewise.evidence.reading.datapackage import package
+from needlewise.server.routes import routes
 
 APP = Starlette(routes=routes())
 

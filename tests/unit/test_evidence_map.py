@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from needlewise.charts import evidence_map as pictures
 from needlewise.decision import evidence_map
-from needlewise.decision.explore import build
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.store import Evidence
+from needlewise.decision.explore.build import build
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 
@@ -87,7 +87,7 @@ def test_without_a_test_against_nothing_another_option_speaks() -> None:
     needling = make_effect(effect_id="e2", comparator_id="dry_needling", n_people=20, **over)
     smaller = make_effect(effect_id="e3", comparator_id="exercise_therapy", n_people=30, **over)
 
-    def cell(*rows: Effect) -> evidence_map.Cell:
+    def cell(*rows: Effect) -> evidence_map.MapCell:
         found = evidence_map.build(make_evidence(rows), "pain")
         return next(
             cell

@@ -7,23 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from needlewise.decision.explore import (
-    Figure,
-    HarmGroup,
-    build,
-    harm_name,
-    lasting,
-    rate_text,
-    seen_elsewhere,
-    serious_text,
-    shortened,
-)
+from needlewise.decision.explore.build import build
+from needlewise.decision.shared.course import lasting
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup, shortened
+from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
 from needlewise.decision.suitability import Answers, advise, questions
-from needlewise.evidence.course import Course, course
-from needlewise.evidence.load import load
-from needlewise.evidence.rates import Rate
-from needlewise.evidence.rows import Protocol
-from needlewise.evidence.vocabulary import DARK_SKIN
+from needlewise.evidence.model.rows import Protocol
+from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.course import Course, course
+from needlewise.evidence.rules.rates import Rate
 from needlewise.words import say
 from tests.builders import Cell, make_protocol, make_risk
 

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked
-from needlewise.evidence.certainty import rate
-from needlewise.evidence.load import load
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import rate
 from tests.builders import make_effect, make_evidence
 
 ALL = Findings(load())

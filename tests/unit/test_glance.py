@@ -7,17 +7,20 @@ from itertools import combinations
 
 import pytest
 
-from needlewise.decision.compare import first_choice, people_question, shown
-from needlewise.decision.explore import Explore, build
-from needlewise.decision.glance import Line, ShortColumn, glance, short_column, verdict
+from needlewise.decision.compare.choice import first_choice
+from needlewise.decision.compare.comparison import shown
+from needlewise.decision.compare.in_short import ShortColumn, ShortLine, in_short, short_column, verdict
+from needlewise.decision.compare.questions import people_question
+from needlewise.decision.explore.build import build
+from needlewise.decision.explore.page import Explore
 from needlewise.decision.suitability import skin_rates
-from needlewise.evidence.certainty import Rating
-from needlewise.evidence.headline import Headline, head_to_head, helps_at_all
-from needlewise.evidence.load import load
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.rates import Rate, over_course
-from needlewise.evidence.statements import statement
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.rates import Rate, over_course
+from needlewise.evidence.sentences.statements import statement
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 
@@ -36,14 +39,14 @@ def _column(concern_id: str, option_id: str) -> ShortColumn:
     return short_column(load(), _page(concern_id), option_id)
 
 
-def _lines(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None = None) -> dict[str, Line]:
+def _lines(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None = None) -> dict[str, ShortLine]:
     page = _page(concern_id)
     cut = shown(page, option_ids)
     columns = [_column(concern_id, name) for name in option_ids]
-    return {line.line_id: line for line in glance(cut, columns, people_question(cut), skin_type)}
+    return {line.line_id: line for line in in_short(cut, columns, people_question(cut), skin_type)}
 
 
-def _texts(line: Line) -> list[str]:
+def _texts(line: ShortLine) -> list[str]:
     return [cell.figure.text for cell in line.cells]
 
 
@@ -77,7 +80,7 @@ def test_every_word_goes_with_the_sentence_it_is_short_for(evidence: Evidence, c
     needling = evidence.concerns[concern_id].needling_id
     lines = _lines(concern_id, options)
     for name, cell in zip(options, lines["helps"].cells, strict=True):
-        found = helps_at_all(evidence, concern_id, name)
+        found = headline_against_control(evidence, concern_id, name)
         if found is None:
             assert cell.rating is None
         else:

@@ -10,17 +10,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from needlewise import ROOT
 from needlewise.clinic import settings
-from needlewise.decision import plan as plans
-from needlewise.decision.compare import MOST
-from needlewise.decision.explore import Explore, build, serious_text
-from needlewise.decision.options import controlled_findings
-from needlewise.decision.priorities import board, measure, weigh
+from needlewise.decision.compare.choice import MOST
+from needlewise.decision.explore.build import build
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.plan import build as plan_build
+from needlewise.decision.plan import model as plan_model
+from needlewise.decision.priorities.criteria import board, measure
+from needlewise.decision.priorities.fit import weigh
+from needlewise.decision.shared.counts import controlled_findings
+from needlewise.decision.shared.rates import serious_text
 from needlewise.decision.suitability import Answers, advise, checklist
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.handout import content
-from needlewise.handout.content import BETWEEN, PARTS, Found, Handout, Issue, Line, Wanted, Weighed, clean, ranges
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.handout import build as handout_build
+from needlewise.handout import model as paper
+from needlewise.handout import questions
+from needlewise.handout.build import clean
+from needlewise.handout.citations import BETWEEN, ranges
+from needlewise.handout.model import PARTS, Found, Handout, Issue, PaperLine, Wanted, Weighed
 from needlewise.words import say, sentence
 
 TODAY = date(2026, 11, 22)
@@ -45,7 +54,7 @@ def _told(concern_id: str, names: tuple[str, ...]) -> tuple[Explore, Found]:
     page = build(evidence, concern_id)
     skin = page.concern.group == "skin"
     told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))
-    plan = plans.build(evidence, concern_id, names, plans.Wishes(TODAY, date(2027, 6, 12)), TODAY)
+    plan = plan_build.build(evidence, concern_id, names, plan_model.Wishes(TODAY, date(2027, 6, 12)), TODAY)
     table = board(measure(evidence, concern_id), names)
     said = tuple(
         (item.criterion_id, 100.0 if place == 0 else None) for place, item in enumerate(table.criteria) if item.askable
@@ -67,12 +76,12 @@ def full(concern_id: str, wanted: Wanted | None = None, option_ids: tuple[str, .
     words = wanted or Wanted(
         name="Anna", own="How long have you done this?\nMay I think it over?", note="Talked about sun."
     )
-    return content.build(evidence, page, names, words, found, Issue(TODAY, LINK))
+    return handout_build.build(evidence, page, names, words, found, Issue(TODAY, LINK))
 
 
-def lines(value: object) -> list[Line]:
+def lines(value: object) -> list[PaperLine]:
     """Every line anywhere in a take-home."""
-    if isinstance(value, Line):
+    if isinstance(value, PaperLine):
         return [value]
     if isinstance(value, tuple):
         return [line for part in value for line in lines(part)]
@@ -146,12 +155,12 @@ def test_every_option_has_the_same_parts(concern_id: str):
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_a_part_left_out_is_not_there(part: content.Part):
+def test_a_part_left_out_is_not_there(part: paper.Part):
     """Nothing of it remains, its sources neither."""
     own = {"own": "A question of mine", "note": "A note"}
     wanted = Wanted(tuple(name for name in PARTS if name != part), **own)
     found, whole = full("acne_scars", wanted), full("acne_scars", Wanted(**own))
-    left_out: dict[content.Part, tuple[object, object]] = {
+    left_out: dict[paper.Part, tuple[object, object]] = {
         "options": (found.options, whole.options),
         "plan": (found.plan, whole.plan),
         "priorities": (found.priorities, whole.priorities),
@@ -178,7 +187,7 @@ def test_without_cautions_nothing_told_remains():
 
 def test_pages_not_used_leave_no_section(evidence: Evidence):
     """No plan, no priorities, no cautions when the person has said nothing there."""
-    found = content.build(
+    found = handout_build.build(
         evidence,
         build(evidence, "acne_scars"),
         ("microneedling", "no_treatment"),
@@ -194,7 +203,7 @@ def test_gaps_become_questions(evidence: Evidence):
     page = build(evidence, "acne_scars")
     names = ("microneedling", "prp_microneedling", "fractional_co2_laser", "no_treatment")
     rows = tuple(row for row in page.options if row.treatment.treatment_id in names)
-    asked = content.questions(evidence, page, rows)
+    asked = questions.questions(evidence, page, rows)
     for row in rows:
         if row.role != "nothing" and not row.discomfort.known:
             assert any("score" in text and row.treatment.mid_sentence in text for text in asked)
@@ -222,7 +231,9 @@ def test_each_thing_ticked_is_one_line(evidence: Evidence):
     page, names = build(evidence, "acne_scars"), four(evidence, "acne_scars")
     told = Answers(5, False, ticked)
     advice = tuple(advise(evidence, name, told, skin=True) for name in names)
-    found = content.build(evidence, page, names, Wanted(), Found(cautions=advice, skin_type=5), Issue(TODAY, LINK))
+    found = handout_build.build(
+        evidence, page, names, Wanted(), Found(cautions=advice, skin_type=5), Issue(TODAY, LINK)
+    )
     assert found.cautions is not None
     *known, unknown = zip(found.cautions.reasons, found.cautions.about, strict=True)
     assert len({about for _, about in known}) == len(known)
@@ -242,12 +253,12 @@ def test_what_a_clinic_says_is_marked_as_its_own(evidence: Evidence):
         "name": "Clinic #1 <b>", "who_pays": "The clinic pays.",
         "fees": {"currency": "GBP", "visit": {"microneedling": 120.0}}, "contact": {"phone": "+44 20 7946 0000"},
     }  # fmt: skip
-    clinic, faults = settings.check_fields(given, settings.ROOT, evidence)
+    clinic, faults = settings.check_fields(given, ROOT, evidence)
     assert not faults
     assert clinic is not None
     page, names = build(evidence, "acne_scars"), ("microneedling", "no_treatment")
-    plain = content.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK))
-    found = content.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK, clinic))
+    plain = handout_build.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK))
+    found = handout_build.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK, clinic))
     assert [option.facts for option in found.options] == [option.facts for option in plain.options]
     assert any("120" in text for option in found.options for text in option.clinic)
     assert not any(option.clinic for option in plain.options)

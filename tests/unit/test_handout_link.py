@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from needlewise.decision.compare import first_choice
-from needlewise.evidence.load import load
+from needlewise.decision.compare.choice import first_choice
+from needlewise.evidence.reading.load import load
 from needlewise.handout.link import _code, address, picture, runs
 
 

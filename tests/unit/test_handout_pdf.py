@@ -19,15 +19,19 @@ from PIL import Image
 from pypdf import PdfReader
 
 from needlewise.clinic.settings import check_fields
-from needlewise.decision import plan as plans
-from needlewise.decision.compare import first_choice
-from needlewise.decision.explore import build
-from needlewise.decision.priorities import board, measure, weigh
+from needlewise.decision.compare.choice import first_choice
+from needlewise.decision.explore.build import build
+from needlewise.decision.plan import build as plan_build
+from needlewise.decision.plan import model as plan_model
+from needlewise.decision.priorities.criteria import board, measure
+from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.suitability import Answers, advise, checklist
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.handout import content, pdf
-from needlewise.handout.content import BETWEEN, Found, Handout, Issue, Wanted, Weighed
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.handout import build as handout_build
+from needlewise.handout import pdf
+from needlewise.handout.citations import BETWEEN
+from needlewise.handout.model import Found, Handout, Issue, Wanted, Weighed
 from needlewise.handout.pdf import PAPERS, Paper, chosen, make
 from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import say
@@ -189,7 +193,7 @@ def test_a_clinics_name_is_text_too(evidence: Evidence):
     clinic, faults = check_fields({"name": "A#b[*c*] <i>", "who_pays": "$x$ #pay"}, pdf._HERE, evidence)
     assert not faults
     assert clinic is not None
-    handout = content.build(
+    handout = handout_build.build(
         evidence,
         build(evidence, "acne_scars"),
         ("microneedling", "no_treatment"),
@@ -217,7 +221,9 @@ def test_a_clinics_logo_is_in_it_with_words(evidence: Evidence, tmp_path: Path, 
         logo.write_bytes(logo.read_bytes()[:40])
     page = build(evidence, "acne_scars")
     data = make(
-        content.build(evidence, page, ("microneedling", "no_treatment"), Wanted(), Found(), Issue(TODAY, LINK, clinic)),
+        handout_build.build(
+            evidence, page, ("microneedling", "no_treatment"), Wanted(), Found(), Issue(TODAY, LINK, clinic)
+        ),
         "a4",
         MADE,
     )
@@ -232,7 +238,7 @@ def test_a_clinics_logo_is_in_it_with_words(evidence: Evidence, tmp_path: Path, 
 def test_no_text_can_break_it(name: str, own: str, note: str):
     """Any signs of any script: a PDF comes out, and it conforms."""
     page = build(load(), "hair_thinning")
-    handout = content.build(
+    handout = handout_build.build(
         load(),
         page,
         ("microneedling", "no_treatment"),
@@ -329,7 +335,7 @@ def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
     page = build(evidence, concern_id)
     names = [option.treatment_id for option in evidence.options(concern_id)]
     lengths = {
-        name: len(repr(content.build(evidence, page, (name,), Wanted(), Found(), Issue(TODAY)).options))
+        name: len(repr(handout_build.build(evidence, page, (name,), Wanted(), Found(), Issue(TODAY)).options))
         for name in names
     }
     chosen_ids = sorted(sorted(names, key=lambda name: -lengths[name])[:4], key=names.index)
@@ -339,7 +345,9 @@ def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
     asked = [item.criterion_id for item in table.criteria if item.askable][:6]
     said = tuple((name, 100.0 - 10 * place) for place, name in enumerate(asked))
     found = Found(
-        plans.build(evidence, concern_id, tuple(chosen_ids), plans.Wishes(TODAY, TODAY + timedelta(days=200)), TODAY),
+        plan_build.build(
+            evidence, concern_id, tuple(chosen_ids), plan_model.Wishes(TODAY, TODAY + timedelta(days=200)), TODAY
+        ),
         Weighed(said, "close to home and easy to reach by bus", weigh(table, said)),
         tuple(advise(evidence, name, told, skin=skin) for name in chosen_ids),
         told.skin_type,
@@ -366,7 +374,7 @@ def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
         name="Anna-Katharina Müller-Lüdenscheid", own=own, note="We talked about the days off and the sun. " * 12
     )
     link = f"https://needlewise.harrow-vale.example/compare?concern={concern_id}&options={','.join(chosen_ids)}"
-    return content.build(evidence, page, tuple(chosen_ids), words, found, Issue(TODAY, link, clinic))
+    return handout_build.build(evidence, page, tuple(chosen_ids), words, found, Issue(TODAY, link, clinic))
 
 
 EVERYTHING = tuple(name for group in checklist(load()).values() for name in group)
@@ -454,7 +462,7 @@ def _sizes(data: bytes) -> set[float]:
 def test_the_larger_type_is_used_where_there_is_room(evidence: Evidence, filled: bytes):
     """Two options and nothing else are set in ten points; four options with everything in less, never below nine."""
     wanted = Wanted(parts=("options", "questions"))
-    few = content.build(
+    few = handout_build.build(
         evidence,
         build(evidence, "hair_thinning"),
         ("microneedling", "no_treatment"),

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.headline import can_speak, head_to_head, headline, helps_at_all, speak, time_band
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.statements import statement
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.rules.headline import (
+    choose_headline,
+    head_to_head,
+    headline,
+    headline_against_control,
+    is_eligible,
+    time_band,
+)
+from needlewise.evidence.sentences.statements import statement
 from tests.builders import Cell, against, make_effect, make_evidence, shares, spoken, unclear
 
 # The row that speaks, the row that does not, and the reason. Ids are given so that the id alone would choose the other.
@@ -64,7 +71,7 @@ def test_an_earlier_step_outweighs_every_later_one():
     expected = [row.effect_id for row in rows]
     found = []
     while rows:
-        line = speak(make_evidence(rows), rows)
+        line = choose_headline(make_evidence(rows), rows)
         assert line is not None
         found.append(line.effect.effect_id)
         rows.remove(line.effect)
@@ -74,7 +81,7 @@ def test_an_earlier_step_outweighs_every_later_one():
 def test_rows_alike_in_everything_are_told_apart_by_their_id():
     """The choice never changes by chance."""
     rows = [make_effect(effect_id=name) for name in ("c", "a", "b")]
-    assert spoken(speak(make_evidence(rows), rows)) == "a"
+    assert spoken(choose_headline(make_evidence(rows), rows)) == "a"
 
 
 def test_nothing_compared_means_nobody_speaks():
@@ -83,7 +90,7 @@ def test_nothing_compared_means_nobody_speaks():
     assert headline(evidence, "low_back_pain", "dry_needling", "sham", "pain") is None
     assert headline(evidence, "neck_pain", "dry_needling", "sham", "disability") is None
     assert headline(evidence, "low_back_pain", "dry_needling", "usual_care", "disability") is None
-    assert speak(evidence, []) is None
+    assert choose_headline(evidence, []) is None
 
 
 NEVER: list[tuple[str, dict[str, Cell]]] = [
@@ -108,13 +115,13 @@ def test_some_rows_may_never_speak(over: dict[str, Cell]):
     """Not even when nothing else was found."""
     row = make_effect(**over)
     evidence = make_evidence([row])
-    assert not can_speak(evidence, row)
+    assert not is_eligible(evidence, row)
     assert headline(evidence, row.concern_id, row.treatment_id, row.comparator_id, row.outcome) is None
 
 
 def test_the_plain_row_those_were_made_from_may_speak():
     """So that each reason above is the only one."""
-    assert can_speak(make_evidence(), make_effect())
+    assert is_eligible(make_evidence(), make_effect())
 
 
 # Given rows beside a first one that favours the treatment, in a review, at 4 weeks: who is counted as speaking against it?
@@ -138,7 +145,7 @@ def test_studies_disagree_only_at_the_same_rank_and_time(other: Effect, counts: 
     """A weaker, narrower or later finding is not a disagreement."""
     first = make_effect(effect_id="first")
     rows = [first, other.model_copy(update={"effect_id": "other"})]
-    line = speak(make_evidence(rows), rows)
+    line = choose_headline(make_evidence(rows), rows)
     assert line is not None
     assert line.effect.effect_id == "first"
     assert line.studies_disagree is counts
@@ -153,7 +160,7 @@ def test_each_source_disagrees_once():
         against(effect_id="b2", source_id="another_review", n_people=80),
         unclear(effect_id="c", source_id="a_third_review", n_people=70),
     ]
-    line = speak(make_evidence(rows), rows)
+    line = choose_headline(make_evidence(rows), rows)
     assert line is not None
     assert [effect.effect_id for effect in line.against] == ["b1", "c"]
 
@@ -173,7 +180,7 @@ def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict
     """A gain at four weeks that is gone at half a year: the first speaks, and what came of it stands beside it."""
     late: dict[str, Cell] = {"effect_id": "late", "n_people": 90, "weeks": 26, "time_words": "at 6 months"}
     rows = [make_effect(effect_id="first"), unclear(**(late | cells))]
-    line = speak(make_evidence(rows), rows)
+    line = choose_headline(make_evidence(rows), rows)
     assert line is not None, name
     assert [effect.effect_id for effect in line.elsewhen] == (["late"] if told else [])
     assert ("effects:late" in line.refs) is (told or line.studies_disagree)
@@ -228,7 +235,7 @@ HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
 def test_does_it_help_at_all(rows: list[dict[str, Cell]], expected: str):
     """A dummy answers first, then nothing, then usual care; another treatment never does."""
     evidence = make_evidence(make_effect(**row) for row in rows)
-    assert (spoken(helps_at_all(evidence, "low_back_pain", "dry_needling")) or "") == expected
+    assert (spoken(headline_against_control(evidence, "low_back_pain", "dry_needling")) or "") == expected
 
 
 def test_head_to_head_is_seen_from_the_first_whichever_way_it_was_written():

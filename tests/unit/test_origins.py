@@ -11,7 +11,7 @@ from starlette.datastructures import Headers
 from streamlit import net_util
 from streamlit.web.server.starlette import starlette_websocket
 
-from needlewise.ui.origins import OwnPagesOnly, is_allowed
+from needlewise.server.origins import OwnPagesOnly, is_allowed
 
 OURS = "needle.example"
 

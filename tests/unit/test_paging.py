@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.decision.paging import page
+from needlewise.decision.shared.paging import page
 
 
 @pytest.mark.parametrize(

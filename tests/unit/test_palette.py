@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from needlewise.charts.palette import FAMILY, HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour, contrast, mix, pale
-from needlewise.evidence.vocabulary import Family
+from needlewise.evidence.model.vocabulary import Family
 
 MODES: tuple[Mode, ...] = get_args(Mode)
 

@@ -12,25 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.plan import (
-    DRAWS,
-    HORIZON,
-    Chair,
-    Dates,
-    Figures,
-    Numbers,
-    OptionPlan,
-    Span,
-    Wishes,
-    build,
-    first_free,
-    marked_days,
-    quantiles,
-    rule_values,
-    simulate,
-    visit_days,
-)
-from needlewise.decision.plan_text import (
+from needlewise.decision.plan.build import build, marked_days, rule_values
+from needlewise.decision.plan.model import Chair, ChanceDates, Figures, Numbers, OptionPlan, Span, Wishes
+from needlewise.decision.plan.simulation import DRAWS, HORIZON, first_free, quantiles, simulate, visit_days
+from needlewise.decision.plan.words import (
     answer_sentence,
     arithmetic,
     chair_basis,
@@ -40,9 +25,9 @@ from needlewise.decision.plan_text import (
     used_sentence,
     verdict_sentence,
 )
-from needlewise.evidence.ranges import Range
-from needlewise.evidence.recovery import milestone
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.recovery import milestone
 from needlewise.words import say
 from tests.builders import with_course
 
@@ -539,7 +524,7 @@ def test_numbers_that_do_not_vary_give_one_last_visit(evidence: Evidence):
     """With varying off, all courses have the visits that are shown."""
     found = one(evidence, "acne_scars", "microneedling", replace(WISHES, vary=False))
     last = found.steps[-1].day
-    assert found.done == Dates(last, last, last)
+    assert found.done == ChanceDates(last, last, last)
 
 
 def test_a_start_in_the_past_becomes_today_and_a_past_event_is_set_aside(evidence: Evidence):

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 from icalendar import Calendar, Event
 
-from needlewise.decision.plan import Numbers, OptionPlan, Plan, Wishes, build
-from needlewise.evidence.store import Evidence
+from needlewise.decision.plan.build import build
+from needlewise.decision.plan.model import Numbers, OptionPlan, Plan, Wishes
+from needlewise.evidence.model.store import Evidence
 from needlewise.handout.calendar import calendar_file, notes
 
 MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))

@@ -8,8 +8,9 @@ import pytest
 
 from needlewise.charts.palette import Mode
 from needlewise.charts.plan import _MOST_TICKS, _ticks, calendar
-from needlewise.decision.plan import Span, Wishes, build
-from needlewise.evidence.store import Evidence
+from needlewise.decision.plan.build import build
+from needlewise.decision.plan.model import Span, Wishes
+from needlewise.evidence.model.store import Evidence
 from needlewise.words import dates
 
 TODAY = date(2026, 11, 22)

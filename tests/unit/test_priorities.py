@@ -10,33 +10,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.explore import Figure, build
-from needlewise.decision.priorities import (
+from needlewise.decision.explore.build import build
+from needlewise.decision.priorities.criteria import (
     CRITERIA,
     IMPROVEMENT,
     MORE_IS_BETTER,
     Board,
+    CriteriaTable,
     Measure,
-    Sheet,
-    amount,
     board,
     currency,
     measure,
     per_person,
     step_words,
     steps,
-    values,
-    weigh,
     wilson,
 )
-from needlewise.evidence.certainty import Rating
-from needlewise.evidence.headline import Headline
-from needlewise.evidence.load import load
-from needlewise.evidence.rates import Rate
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.size import SizeWord
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import Certainty
+from needlewise.decision.priorities.fit import amount, values, weigh
+from needlewise.decision.shared.figure import Figure
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.headline import Headline
+from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.rules.size import SizeWord
 from tests.builders import (
     against,
     make_effect,
@@ -54,7 +53,7 @@ SCARS = ("microneedling", "fractional_co2_laser", "superficial_peel")
 
 
 @functools.cache
-def sheet(concern_id: str) -> Sheet:
+def sheet(concern_id: str) -> CriteriaTable:
     """The real evidence of one concern."""
     return measure(load(), concern_id)
 

@@ -8,9 +8,10 @@ import pytest
 
 from needlewise.charts.palette import FAMILY, Mode, contrast
 from needlewise.charts.priorities import _STRENGTHS, _fill, fits, places, whole
-from needlewise.decision.priorities import OptionFit, Result, board, measure, weigh
-from needlewise.decision.smaa import Fit
-from needlewise.evidence.load import load
+from needlewise.decision.priorities.criteria import board, measure
+from needlewise.decision.priorities.fit import FitResult, OptionFit, weigh
+from needlewise.decision.priorities.smaa import Fit
+from needlewise.evidence.reading.load import load
 from tests.page_reader import Node, block
 
 OPTIONS = ("microneedling", "fractional_co2_laser", "superficial_peel", "no_treatment")
@@ -18,7 +19,7 @@ SAID = (("downtime", 100.0), ("certainty", 60.0), ("visits", None))
 
 
 @pytest.fixture(scope="module")
-def result() -> Result:
+def result() -> FitResult:
     """Four options weighed on three criteria."""
     found = weigh(board(measure(load(), "acne_scars"), OPTIONS), SAID)
     assert found is not None
@@ -37,7 +38,7 @@ def _styles(page: Node, tag: str, name: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_marks_stand_where_the_table_says(result: Result, mode: Mode):
+def test_marks_stand_where_the_table_says(result: FitResult, mode: Mode):
     """One lane an option, highest first: the mark at the fit, the bar from the low end to the high."""
     picture = fits(result, mode)
     page = block(picture.html)
@@ -50,7 +51,7 @@ def test_marks_stand_where_the_table_says(result: Result, mode: Mode):
     assert [row[1] for row in picture.rows] == sorted((row[1] for row in picture.rows), key=int, reverse=True)
 
 
-def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: Result):
+def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: FitResult):
     """The parts of a strip add up to 100; a place never taken has no part and no border."""
     picture = places(result, "light")
     parts = [
@@ -66,7 +67,7 @@ def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: Result):
 
 
 @pytest.mark.parametrize("draw", [fits, places])
-def test_a_picture_is_one_image_with_the_words_of_its_table(result: Result, draw: object):
+def test_a_picture_is_one_image_with_the_words_of_its_table(result: FitResult, draw: object):
     """Every number of the table is in the text for those who do not see the picture."""
     picture = draw(result, "light")  # type: ignore[operator]
     (image,) = [node for node in block(picture.html).walk() if node.attributes.get("role") == "img"]
@@ -78,7 +79,7 @@ def test_a_picture_is_one_image_with_the_words_of_its_table(result: Result, draw
                 assert number in told
 
 
-def test_more_than_three_places_stand_together_and_names_are_escaped(result: Result):
+def test_more_than_three_places_stand_together_and_names_are_escaped(result: FitResult):
     """Fourth and later are one part; a name is never markup."""
     treatment = replace_name(result.fits[0], "<b>A & B</b>")
     odd = replace(result, fits=(replace(result.fits[0], treatment=treatment), *result.fits[1:]))

@@ -80,7 +80,7 @@ def test_nothing_is_kept_on_the_visitors_machine_or_asked_of_it(path: Path):
 
 def test_the_styles_load_nothing_from_elsewhere():
     """No font, picture or import from another host."""
-    text = (ROOT / "needlewise" / "ui" / "style.css").read_text(encoding="utf-8")
+    text = (ROOT / "needlewise" / "ui" / "assets" / "style.css").read_text(encoding="utf-8")
     assert "http:" not in text
     assert "https:" not in text
     assert "@import" not in text

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.rates import Rate, rates
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.rates import Rate, rates
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from needlewise.decision.compare import MOST, first_choice
-from needlewise.decision.explore import build
-from needlewise.decision.priorities import Board, board, measure
-from needlewise.decision.room import SCREENS, STARTS, Room, furnish, neighbours
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
+from needlewise.decision.compare.choice import MOST, first_choice
+from needlewise.decision.consult_room import SCREENS, STARTS, ConsultRoom, build_consult_room, neighbours
+from needlewise.decision.explore.build import build
+from needlewise.decision.priorities.criteria import Board, board, measure
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 
 CONCERNS = list(load().concerns)
@@ -20,9 +20,13 @@ def _board(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> 
     return board(measure(evidence, concern_id), option_ids)
 
 
-def _room(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...] = (), skin_type: int | None = None) -> Room:
+def _room(
+    evidence: Evidence, concern_id: str, option_ids: tuple[str, ...] = (), skin_type: int | None = None
+) -> ConsultRoom:
     chosen = option_ids or first_choice(evidence, concern_id)
-    return furnish(evidence, build(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen))
+    return build_consult_room(
+        evidence, build(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen)
+    )
 
 
 def test_every_concern_has_its_seven_screens_with_one_message_each(evidence: Evidence, concern_id: str):
@@ -98,7 +102,7 @@ def test_people_counted_are_not_told_twice(evidence: Evidence):
         rows = {row.treatment.treatment_id: row for row in page.options}
         for option in evidence.options(concern_id):
             chosen = (option.treatment_id, "no_treatment") if option.role != "nothing" else (option.treatment_id,)
-            card = furnish(evidence, page, chosen).screen("works").cards[0]
+            card = build_consult_room(evidence, page, chosen).screen("works").cards[0]
             row = rows[card.treatment.treatment_id]
             counted = card.people is not None and card.people.ref in row.effect.refs
             seen += counted and bool(row.effect_figures)
@@ -110,7 +114,9 @@ def test_what_a_person_said_comes_first_in_their_order(evidence: Evidence):
     """Visits before downtime when they put visits first; the rest follows, nothing is told twice."""
     chosen = first_choice(evidence, "acne_scars")
     said = (("visits", 100.0), ("downtime", None))
-    room = furnish(evidence, build(evidence, "acne_scars"), chosen, None, _board(evidence, "acne_scars", chosen), said)
+    room = build_consult_room(
+        evidence, build(evidence, "acne_scars"), chosen, None, _board(evidence, "acne_scars", chosen), said
+    )
     names = [part.name for part in room.screen("matters").points]
     assert names[:2] == [say("priorities-name-visits", group="skin"), say("priorities-name-downtime", group="skin")]
     assert len(names) == len(set(names))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.evidence.size import noticeable_difference, points_of_100, size
+from needlewise.evidence.rules.size import noticeable_difference, points_of_100, size
 from tests.builders import make_effect, make_evidence, points, shares
 
 

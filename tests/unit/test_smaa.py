@@ -11,7 +11,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.smaa import DRAWS, Change, Fit, Floats, Values, _points, _shares, drawn, places, solve
+from needlewise.decision.priorities.smaa import (
+    DRAWS,
+    Fit,
+    Floats,
+    RankChange,
+    Values,
+    _points,
+    _shares,
+    drawn,
+    places,
+    solve,
+)
 
 NO_PEAK = math.nan
 Range = tuple[float, float, float]
@@ -34,7 +45,7 @@ def fit(values: Values, points: Sequence[float | None]) -> tuple[Fit, ...]:
     return solve(values, points).fits
 
 
-def change(values: Values, points: Sequence[float | None]) -> Change | None:
+def change(values: Values, points: Sequence[float | None]) -> RankChange | None:
     """The smallest change that puts another option on top."""
     return solve(values, points).change
 

@@ -9,14 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.decision import library
-from needlewise.evidence import ipdas, review
-from needlewise.evidence import rows as r
-from needlewise.evidence.load import load
-from needlewise.evidence.store import Evidence
-from needlewise.ui import about
+from needlewise.decision import bibliography, regulators
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.rows import Source
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules import review
+from needlewise.ui.components.row_words import row_words
 from needlewise.ui.layout import PAGES
-from needlewise.ui.markup import row_words
+from needlewise.ui.views.about import ipdas
+from needlewise.ui.views.about import view as about
 from needlewise.words import has, say
 from tests.builders import make_recovery, make_risk, make_source
 
@@ -32,14 +34,14 @@ from tests.builders import make_recovery, make_risk, make_source
         (make_source(title="A page", journal="NHS", year=None), "Authors not shown. A page. NHS. Year not shown."),
     ],
 )
-def test_a_citation_names_what_is_known_and_what_is_not(source: library.Source, citation: str) -> None:
+def test_a_citation_names_what_is_known_and_what_is_not(source: Source, citation: str) -> None:
     """Vancouver style."""
-    assert library.citation(source) == citation
+    assert bibliography.citation(source) == citation
 
 
 def test_every_source_is_listed_with_every_place(evidence: Evidence) -> None:
     """All of them, once; a place is a row that exists and names the source."""
-    entries = library.entries(evidence)
+    entries = bibliography.entries(evidence)
     assert {entry.source.source_id for entry in entries} == set(evidence.sources)
     assert len(entries) == len(evidence.sources)
     for entry in entries:
@@ -52,7 +54,7 @@ def test_every_place_says_what_stands_there(evidence: Evidence) -> None:
     """No row that rests on a source is blank on its card or in the list of where the source is used."""
     blank = [
         ref
-        for entry in library.entries(evidence)
+        for entry in bibliography.entries(evidence)
         for _, refs in entry.uses
         for ref in refs
         if not row_words(evidence.find(ref))
@@ -121,12 +123,12 @@ def test_what_a_regulator_said_is_told(evidence: Evidence) -> None:
 )
 def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
     """A day, a month, a year, or that none was stated."""
-    assert library.when(text) == words
+    assert regulators.when(text) == words
 
 
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
     """Burns and nerve damage after RF microneedling, HIV after microneedling with PRP; a clearance is no warning."""
-    heat = library.regulator_warnings(evidence, "rf_microneedling")
+    heat = regulators.regulator_warnings(evidence, "rf_microneedling")
     assert [(warning.refs, warning.part) for warning in heat[:3]] == [
         (("regulator:rf_microneedling.us.1",), ""),
         (("regulator:rf_microneedling.us.2",), ""),
@@ -134,48 +136,50 @@ def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> No
     ]
     assert "nerve damage" in heat[0].text
     assert (heat[0].country, heat[0].when) == ("US", "15 Oct 2025")
-    plain = library.regulator_warnings(evidence, "microneedling")
+    plain = regulators.regulator_warnings(evidence, "microneedling")
     assert [(warning.refs, warning.part) for warning in plain] == [(("regulator:microneedling.us.4",), "")]
-    plasma = library.regulator_warnings(evidence, "prp_microneedling")
+    plasma = regulators.regulator_warnings(evidence, "prp_microneedling")
     assert [(warning.refs, warning.part) for warning in plasma] == [
         (("regulator:microneedling.us.5",), ""),
         (("regulator:microneedling.us.4",), "microneedling"),
     ]
-    assert library.regulator_warnings(evidence, "massage") == ()
+    assert regulators.regulator_warnings(evidence, "massage") == ()
 
 
 def test_a_warning_nobody_has_checked_is_not_shown(evidence: Evidence) -> None:
     """Like any other unchecked row."""
     unchecked = {name: row.model_copy(update={"checked": False}) for name, row in evidence.regulator.items()}
-    assert library.regulator_warnings(replace(evidence, regulator=unchecked), "rf_microneedling") == ()
+    assert regulators.regulator_warnings(replace(evidence, regulator=unchecked), "rf_microneedling") == ()
 
 
 def test_every_warning_reaches_an_option(evidence: Evidence) -> None:
     """Each one belongs to a treatment that stands on some concern's page."""
     options = {option.treatment_id for option in evidence.concern_options.values()}
-    shown = {ref for name in options for warning in library.regulator_warnings(evidence, name) for ref in warning.refs}
+    shown = {
+        ref for name in options for warning in regulators.regulator_warnings(evidence, name) for ref in warning.refs
+    }
     assert shown == {f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind != "authorised"}
 
 
 @pytest.mark.parametrize("authors", ["authors not shown in the excerpt seen", "(authors not shown in excerpt)", ""])
 def test_a_remark_is_no_author(authors: str) -> None:
     """What the page seen did not show is missing, not a name."""
-    assert library.authors(make_source(authors=authors)) == ""
+    assert bibliography.authors(make_source(authors=authors)) == ""
 
 
 def test_a_name_beside_a_remark_stays() -> None:
     """The name is kept, the remark is not."""
     source = make_source(authors="Hong CZ (author from the other file; not shown in the excerpt)")
-    assert library.authors(source) == "Hong CZ"
+    assert bibliography.authors(source) == "Hong CZ"
 
 
 def test_weak_and_firm_sources_are_all_of_them(evidence: Evidence) -> None:
     """The two choices share nothing and miss nothing."""
-    entries = library.entries(evidence)
-    weak, firm = (library.chosen(entries, ground=ground) for ground in ("weak", "firm"))
+    entries = bibliography.entries(evidence)
+    weak, firm = (bibliography.chosen(entries, ground=ground) for ground in ("weak", "firm"))
     assert len(weak) + len(firm) == len(entries)
     assert all(entry.source.is_weak for entry in weak)
-    mine = library.chosen(entries, concern="acne_scars", design="rct")
+    mine = bibliography.chosen(entries, concern="acne_scars", design="rct")
     assert mine
     assert all("acne_scars" in entry.concerns and entry.source.design == "rct" for entry in mine)
 
@@ -260,7 +264,8 @@ def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> N
 
 def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
     """A rule of the Explore page or of the Plan page cannot be missing from About."""
-    from needlewise.ui import explore, plan  # noqa: PLC0415  drawing code, wanted here only
+    from needlewise.ui.views.explore import view as explore  # noqa: PLC0415  drawing code, wanted here only
+    from needlewise.ui.views.plan import view as plan  # noqa: PLC0415  drawing code, wanted here only
 
     told = {name for rule in about.RULES for name in rule.words}
     assert {f"rule-{name}" for name in explore.RULES} <= told

@@ -8,10 +8,12 @@ from typing import get_args
 
 import pytest
 
-from needlewise.evidence.certainty import LEVELS, Rating, rate
-from needlewise.evidence.headline import Headline, can_speak, speak, turned
-from needlewise.evidence.rows import Effect
-from needlewise.evidence.statements import (
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Certainty, Outcome
+from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
+from needlewise.evidence.rules.headline import Headline, choose_headline, is_eligible, with_arms_swapped
+from needlewise.evidence.sentences.statements import (
     comparator_name,
     direction,
     figures,
@@ -22,8 +24,6 @@ from needlewise.evidence.statements import (
     treatment_name,
     why,
 )
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import Certainty, Outcome
 from needlewise.words import say
 from tests.builders import Cell, against, make_effect, make_evidence, points, shares, unclear
 
@@ -349,11 +349,11 @@ def _every_line(evidence: Evidence) -> list[Headline]:
     lines = []
     groups: dict[tuple[str, str, str, str], list[Effect]] = {}
     for effect in evidence.effects.values():
-        if can_speak(evidence, effect):
+        if is_eligible(evidence, effect):
             lines.append(Headline(effect, rate(evidence, effect)))
             key = (effect.concern_id, effect.treatment_id, effect.comparator_id, effect.outcome)
             groups.setdefault(key, []).append(effect)
-    lines += [line for rows in groups.values() if (line := speak(evidence, rows)) is not None]
+    lines += [line for rows in groups.values() if (line := choose_headline(evidence, rows)) is not None]
     return lines
 
 
@@ -473,4 +473,4 @@ def test_a_comparator_is_told_in_its_own_words_where_the_usual_ones_mislead():
     """A needle tip that was never put in is no dummy injection; seen from the other side the words are gone."""
     effect = make_effect(comparator_words="a needle tip pressed on the back")
     assert comparator_name(make_evidence(), effect) == "a needle tip pressed on the back"
-    assert turned(make_effect(comparator_id="exercise_therapy", comparator_words="x")).comparator_words == ""
+    assert with_arms_swapped(make_effect(comparator_id="exercise_therapy", comparator_words="x")).comparator_words == ""

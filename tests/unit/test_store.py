@@ -8,8 +8,8 @@ from itertools import product
 
 import pytest
 
-from needlewise.evidence.rows import Row
-from needlewise.evidence.store import Evidence
+from needlewise.evidence.model.rows import Row
+from needlewise.evidence.model.store import Evidence
 from tests.builders import make_effect, make_evidence, make_recovery, unclear
 
 

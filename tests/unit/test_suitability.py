@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision import suitability
-from needlewise.decision.compare import skin_note
+from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.suitability import (
     ANSWERS,
     Answers,
@@ -20,11 +20,11 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.evidence.load import load
-from needlewise.evidence.rates import rates
-from needlewise.evidence.rows import Caution
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.vocabulary import DARK_SKIN
+from needlewise.evidence.model.rows import Caution
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.rates import rates
 
 EVIDENCE = load()
 OPTIONS = tuple(dict.fromkeys(option.treatment_id for option in EVIDENCE.concern_options.values()))

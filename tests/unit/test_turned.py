@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from needlewise.evidence.headline import turned
-from needlewise.evidence.rows import Effect
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.rules.headline import with_arms_swapped
 from tests.builders import make_effect, shares
 
 _SIDES = st.sampled_from(["treatment", "comparator", "neither"])
@@ -25,8 +25,8 @@ def _effect(measure: str, values: list[float], favours: str) -> Effect:
 def test_turning_a_difference_twice_gives_it_back(measure: str, values: list[float], favours: str):
     """Nothing is lost and the interval still holds its estimate on the way."""
     effect = _effect(measure, values, favours)
-    once = turned(effect)
-    assert turned(once) == effect
+    once = with_arms_swapped(effect)
+    assert with_arms_swapped(once) == effect
     assert once.ci_low is not None
     assert once.estimate is not None
     assert once.ci_high is not None
@@ -38,7 +38,7 @@ def test_turning_a_difference_twice_gives_it_back(measure: str, values: list[flo
 def test_turning_a_ratio_twice_gives_it_back(measure: str, values: list[float], favours: str):
     """Ratios are inverted, not negated: twice as likely becomes half as likely."""
     effect = _effect(measure, values, favours)
-    once, twice = turned(effect), turned(turned(effect))
+    once, twice = with_arms_swapped(effect), with_arms_swapped(with_arms_swapped(effect))
     for name in ("estimate", "ci_low", "ci_high"):
         assert getattr(once, name) > 0
         assert getattr(twice, name) == pytest.approx(getattr(effect, name))
@@ -52,9 +52,9 @@ def test_turning_a_ratio_twice_gives_it_back(measure: str, values: list[float], 
 def test_turning_shares_swaps_the_two_groups(first: float, second: float, favours: str):
     """60 of 100 against 40 of 100 becomes 40 against 60."""
     effect = shares().model_copy(update={"estimate": first, "comparator_estimate": second, "favours": favours})
-    once = turned(effect)
+    once = with_arms_swapped(effect)
     assert (once.estimate, once.comparator_estimate) == (second, first)
-    assert turned(once) == effect
+    assert with_arms_swapped(once) == effect
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_turning_shares_swaps_the_two_groups(first: float, second: float, favour
 )
 def test_the_favoured_side_is_swapped(favours: str, expected: str):
     """Neither stays neither."""
-    assert turned(make_effect().model_copy(update={"favours": favours})).favours == expected
+    assert with_arms_swapped(make_effect().model_copy(update={"favours": favours})).favours == expected
 
 
 def test_a_ratio_of_nought_cannot_be_inverted():
     """No event in one group: the turned ratio is left out, never infinite."""
     effect = make_effect().model_copy(update={"measure": "RR", "estimate": 0.0, "ci_low": 0.0, "ci_high": 0.5})
-    once = turned(effect)
+    once = with_arms_swapped(effect)
     assert once.estimate is None
     assert once.ci_high is None
     assert once.ci_low == 2

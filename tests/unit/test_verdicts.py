@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 
-from needlewise.evidence.certainty import Rating
-from needlewise.evidence.load import load
-from needlewise.evidence.rows import Claim, Effect
-from needlewise.evidence.store import Evidence
-from needlewise.evidence.verdicts import VERDICTS, Bearing, Stance, bearings, bounds, is_within
-from needlewise.evidence.vocabulary import Certainty, Verdict
+from needlewise.evidence.model.rows import Claim, Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Certainty, Verdict
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance, bearings, bounds, is_within
 from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk, unclear
 
 CLAIMS = load().claims

@@ -12,15 +12,17 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 
-from needlewise.evidence.load import load
-from needlewise.ui import explore, serving, warming
-from needlewise.ui.warming import WarmUp
+from needlewise.evidence.reading.load import load
+from needlewise.server import routes as server_routes
+from needlewise.server import warming
+from needlewise.server.warming import WarmUp
+from needlewise.ui.views.explore import view as explore
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/ready"})
 
 
 def _told() -> tuple[int, str]:
-    answer = asyncio.run(serving._ready(ASKED))
+    answer = asyncio.run(server_routes._ready(ASKED))
     return answer.status_code, json.loads(bytes(answer.body))["status"]
 
 

@@ -15,16 +15,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise import ROOT
-from needlewise.decision.explore import Panel, Rule
+from needlewise.decision.shared.charted import Panel
+from needlewise.decision.shared.figure import Rule
 from needlewise.decision.suitability import ANSWERS
-from needlewise.evidence import rows as r
-from needlewise.evidence.certainty import LEVELS, Reason
-from needlewise.evidence.load import load
-from needlewise.evidence.size import SizeWord
-from needlewise.evidence.vocabulary import Design, Milestone, Outcome, Verdict
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import LEVELS, Reason
+from needlewise.evidence.rules.size import SizeWord
 from needlewise.handout import pdf
-from needlewise.ui.about import RULES
-from needlewise.words import has, listed, number, round_half_up, say, sentence, span
+from needlewise.ui.views.about.view import RULES
+from needlewise.words import has, join_list, number, round_half_up, say, sentence, span
 
 CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
@@ -305,12 +306,12 @@ def test_a_shown_figure_can_be_read_back(value: float):
 )
 def test_a_list_reads_aloud(items: list[str], text: str):
     """Commas, and one `and`."""
-    assert listed(items) == text
+    assert join_list(items) == text
 
 
 def test_a_list_may_end_in_or():
     """`a, b or c`."""
-    assert listed(("a", "b", "c"), word="or") == "a, b or c"
+    assert join_list(("a", "b", "c"), word="or") == "a, b or c"
 
 
 @pytest.mark.parametrize(

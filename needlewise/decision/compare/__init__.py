@@ -1,0 +1,1 @@
+"""Two to four options side by side."""

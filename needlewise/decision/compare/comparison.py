@@ -1,0 +1,124 @@
+"""Two to four options of one concern side by side, in the order of the questions people ask. In short: `in_short.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from needlewise.decision.compare.choice import Topic
+from needlewise.decision.compare.questions import (
+    Question,
+    certainty_question,
+    comfort_question,
+    cost_question,
+    difference,
+    effect_question,
+    harms_question,
+    lasting_question,
+    people_question,
+    recovery_questions,
+    skin_question,
+    visits_questions,
+    what_question,
+)
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.shared.options import OptionRow
+from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.headline import head_to_head
+from needlewise.evidence.sentences.statements import Statement, statement
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two of the options tested against each other; `found` is None when no study did."""
+
+    first: Treatment
+    second: Treatment
+    found: Statement | None
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two to four options of one concern. `page` is the concern's page cut down to them, for the pictures."""
+
+    concern: Concern
+    options: tuple[OptionRow, ...]
+    questions: tuple[Question, ...]
+    pairs: tuple[Pair, ...]
+    page: Explore
+
+
+def arrange(
+    evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
+) -> Comparison:
+    """The options of a concern's page side by side, the questions of the topic a person cares about first on top.
+
+    `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    columns = [column(evidence, page, name, skin_type) for name in option_ids]
+    cut = shown(page, option_ids)
+    questions = side_by_side(cut, columns, first)
+    return Comparison(page.concern, cut.options, questions, _pairs(evidence, page.concern, cut.options), cut)
+
+
+def shown(page: Explore, option_ids: tuple[str, ...]) -> Explore:
+    """The concern's page cut down to these options, in this order.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    by_id = {row.treatment.treatment_id: row for row in page.options}
+    lines = tuple(line for line in page.timelines if line.treatment.treatment_id in option_ids)
+    return replace(page, options=tuple(by_id[name] for name in option_ids), timelines=lines)
+
+
+def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
+    """What one option answers to every question, whichever options stand beside it. The one on 100 people is not among them."""
+    options = shown(page, (option_id,)).options
+    groups = {group.treatment.treatment_id: group for group in page.harms}
+    skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
+    return (
+        *what_question(options),
+        visits_questions(options),
+        *recovery_questions(evidence, page.concern, options),
+        comfort_question(options),
+        effect_question(options),
+        harms_question(evidence, page.concern, groups, options),
+        *skin,
+        lasting_question(options),
+        cost_question(evidence, options),
+        certainty_question(evidence, options),
+    )
+
+
+def side_by_side(cut: Explore, columns: Sequence[Sequence[Question]], first: Topic = "what") -> tuple[Question, ...]:
+    """The options of a page cut down to them, from one column each: whether they differ, and those of the topic named first on top."""
+    questions = []
+    for same in zip(*columns, strict=True):
+        cells = tuple(cell for question in same for cell in question.cells)
+        ranges = tuple(found for question in same for found in question.ranges)
+        told = difference(list(ranges)) if ranges else same[0].difference
+        questions.append(replace(same[0], cells=cells, difference=told, ranges=ranges))
+        if same[0].name == "effect":
+            questions.append(people_question(cut))
+    return tuple(sorted(questions, key=lambda question: question.topic != first))
+
+
+def _pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Pair, ...]:
+    return tuple(pair(evidence, concern, one, two) for one, two in treated_pairs(options))
+
+
+def treated_pairs(options: tuple[OptionRow, ...]) -> tuple[tuple[Treatment, Treatment], ...]:
+    """Every two of the options that are a treatment."""
+    return tuple(combinations([row.treatment for row in options if row.role != "nothing"], 2))
+
+
+def pair(evidence: Evidence, concern: Concern, one: Treatment, two: Treatment) -> Pair:
+    """What is known of two treatments against each other."""
+    line = head_to_head(evidence, concern.concern_id, one.treatment_id, two.treatment_id)
+    return Pair(one, two, None if line is None else statement(evidence, line))

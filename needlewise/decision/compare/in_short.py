@@ -1,0 +1,227 @@
+"""Two to four options in short: one word or figure each for the questions that decide most, before the full table.
+
+Nothing here is found anew. Each cell is the short form of what the full table says in a sentence, from the same rows; the
+sentence goes along, to be read with the sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from needlewise.decision.compare.choice import FEWEST
+from needlewise.decision.compare.comparison import shown
+from needlewise.decision.compare.questions import Question
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.phrases import skin_types
+from needlewise.decision.shared.rates import main_harm, rate_text
+from needlewise.decision.suitability import SkinRate, skin_rates
+from needlewise.evidence.model.rows import Concern
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
+from needlewise.evidence.rules.rates import Rate, over_course, rates
+from needlewise.evidence.sentences.statements import direction, of_100, statement, treatment_name
+from needlewise.words import join_list, number, round_half_up, say
+
+LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
+
+
+@dataclass(frozen=True)
+class Short:
+    """One option in one line: a word or figure, how sure where that applies, and the sentence it is short for."""
+
+    figure: Figure
+    rating: Rating | None = None
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
+class ShortColumn:
+    """One option in short, whichever options stand beside it; the line on 100 people is not among its cells.
+
+    `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`, or nothing).
+    """
+
+    cells: Mapping[LineId, Short]
+    marks: Mapping[int | None, tuple[Short, str]]
+
+
+@dataclass(frozen=True)
+class ShortLine:
+    """One question with one cell an option; `about` says what its figures are about."""
+
+    line_id: LineId
+    question: str
+    about: str
+    cells: tuple[Short, ...]
+
+
+def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
+    """A finding in one or two words: the way it points, by the verb that its certainty allows.
+
+    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, on top of
+    other care, or at one time only, is said below.
+    """
+    way = direction(evidence, line)
+    level = line.rating.level
+    word = way if way in ("same", "no_clear", "disagree") else "unsure" if level == "very_low" else f"{way}-{level}"
+    effect = line.effect
+    note = ""
+    if effect.add_on_to:
+        note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
+    elif effect.subgroup:
+        note = say("glance-part", part=effect.subgroup)
+    if line.elsewhen and word != "unsure":
+        when = say("glance-time", time=effect.time_words)
+        note = f"{note}; {when}" if note else when
+    said = statement(evidence, line)
+    text = say(f"glance-helps-{word}") if kind == "helps" else say(f"glance-against-{word}")
+    return Short(Figure(text, note, said.refs, "headline"), line.rating, said.text)
+
+
+def _blank(message: str) -> Short:
+    return Short(Figure(say(message), known=False))
+
+
+def _plain(figure: Figure) -> Short:
+    """A figure of the full table without its note, which stands there."""
+    return Short(replace(figure, note=""))
+
+
+def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
+    if row.role == "nothing":
+        return Short(Figure(say("glance-nothing"), refs=row.effect.refs, rule="stated"), None, row.effect.text)
+    line = headline_against_control(evidence, concern_id, row.treatment.treatment_id)
+    return _blank("glance-not-tested") if line is None else verdict(evidence, line, "helps")
+
+
+def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
+    """Against needling; what was found on top of other care is not said of doing nothing."""
+    if row.role == "needling":
+        return Short(Figure(say("glance-no-cell"), rule="stated"))
+    line = head_to_head(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id)
+    if line is None or (row.role == "nothing" and line.effect.add_on_to):
+        return _blank("glance-not-compared")
+    return verdict(evidence, line, "against")
+
+
+def _better(people: Question) -> ShortLine | None:
+    """Of 100 people, how many got there: only where one study counted people with two or more of these options."""
+    counted = [cell.people for cell in people.cells if cell.people is not None]
+    refs = [found.ref for found in counted]
+    shared = next((ref for ref in refs if refs.count(ref) >= FEWEST), None)
+    if shared is None:
+        return None
+    cells = []
+    for cell in people.cells:
+        found = cell.people
+        if found is None or found.ref != shared:
+            cells.append(_blank("glance-not-in-study"))
+        else:
+            count = number(round_half_up(found.share.percent))
+            cells.append(Short(Figure(say("glance-of-100", count=count), refs=(found.ref,), rule="stated")))
+    first = next(found for found in counted if found.ref == shared)
+    return ShortLine(
+        "better", say("glance-q-better"), say("glance-about-better", event=first.event, time=first.time), tuple(cells)
+    )
+
+
+def _types(found: SkinRate) -> str:
+    """Which skin types a rate was seen in, whether the person's own is among them, and for what people were treated."""
+    if found.low is None or found.high is None:
+        words = say("glance-types-untold")
+    else:
+        types = skin_types(found.low, found.high)
+        words = say(f"glance-types-{found.fits}", types=types, some="yes" if found.unstated else "no")
+    return f"{words}; {say('skin-elsewhere', nouns=join_list(list(found.elsewhere)))}" if found.elsewhere else words
+
+
+def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int | None) -> tuple[Short, str]:
+    if row.role == "nothing":
+        return _plain(row.harm), ""
+    found = skin_rates(evidence, row.treatment.treatment_id, concern_id, skin_type)
+    dark = next((item for item in found if item.rate.harm == DARK_MARKS), None)
+    if dark is None:
+        return _blank("cell-no-rate"), ""
+    figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
+    if dark.fits == "other":
+        # A figure of other people's skin is told below, never as the person's own.
+        text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
+        figure = replace(figure, text=text, note=f"{figure.text}, {figure.note}", known=False)
+    return Short(figure), dark.rate.per
+
+
+def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
+    """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
+    visits = None if row.course is None else row.course.visits
+    if found.per != "session" or visits is None or found.high < 1:
+        return figure
+    low, high = (of_100(value) for value in over_course(found, visits))
+    sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
+    note = f"{figure.note}; {sum_words}" if figure.note else sum_words
+    return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
+
+
+def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
+    found = None
+    if row.role != "nothing":
+        found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    return Short(row.harm if found is None else _in_people(row.harm, found, row))
+
+
+def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColumn:
+    """One option of a page in short, for every skin type.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    concern = page.concern
+    (row,) = shown(page, (option_id,)).options
+    cells: dict[LineId, Short] = {
+        "helps": _helps(evidence, concern.concern_id, row),
+        "against": _against(evidence, concern, row),
+        "visits": _plain(row.visits),
+        "days": Short(row.course_days),
+        "hurts": _plain(row.discomfort),
+        "harm": _harm(evidence, concern, row),
+    }
+    tones = (None, *range(1, 7)) if concern.group == "skin" else ()
+    return ShortColumn(cells, {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones})
+
+
+def in_short(
+    cut: Explore, columns: Sequence[ShortColumn], people: Question, skin_type: int | None = None
+) -> tuple[ShortLine, ...]:
+    """The options of a page cut down to them, in short, in one order for every concern.
+
+    `people` is the row of the full table on 100 people. `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
+    """
+    concern, group = cut.concern, cut.concern.group
+    needling = next((row.treatment for row in cut.options if row.role == "needling"), None)
+
+    def line(line_id: LineId, question: str, about: str = "") -> ShortLine:
+        return ShortLine(line_id, question, about, tuple(column.cells[line_id] for column in columns))
+
+    lines: list[ShortLine | None] = [line("helps", say("glance-q-helps"), say(f"glance-about-helps-{group}"))]
+    if needling is not None:
+        lines.append(line("against", say("glance-q-against", other=needling.mid_sentence)))
+    lines += [
+        _better(people),
+        line("visits", say("glance-q-visits")),
+        line("days", say(f"glance-q-days-{group}")),
+        line("hurts", say("glance-q-hurts")),
+    ]
+    if concern.group == "skin":
+        found = [column.marks[skin_type] for column in columns]
+        about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
+        if len({per for _, per in found if per}) > 1:
+            about += f" {say('glance-mixed')}"
+        lines.append(ShortLine("marks", say("glance-q-marks"), about, tuple(cell for cell, _ in found)))
+    else:
+        lines.append(line("harm", say("glance-q-harm")))
+    return tuple(one for one in lines if one is not None)

@@ -1,0 +1,360 @@
+"""The questions people ask, each answered for a set of options: one row of the table each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from needlewise.decision.compare.choice import FEWEST, Topic
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.shared.charted import Share, SharePair
+from needlewise.decision.shared.course import lasting
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup, shortened
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, skin_types, span_days, weeks_text
+from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
+from needlewise.decision.suitability import SkinRate, skin_rates
+from needlewise.evidence.model.rows import Concern, Risk
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Milestone
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.course import fees
+from needlewise.evidence.rules.headline import NOTHING
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.rates import Rate, tone_harms
+from needlewise.evidence.rules.recovery import milestone, visible
+from needlewise.evidence.sentences.statements import comparator_name, in_sentence, treatment_name
+from needlewise.words import join_list, number, say
+
+
+@dataclass(frozen=True)
+class People:
+    """Of 100 people in one study: how many got there with this option, and the group they were set against."""
+
+    share: Share
+    other: Share
+    event: str
+    time: str
+    ref: str
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What one option answers to one question: figures or texts, each with its rows, and where it applies how sure.
+
+    `kind` keeps the blanks apart: `""` an answer, `unknown` no source gives it, `not_studied`, `no_clear`, `worse`.
+    """
+
+    figures: tuple[Figure, ...]
+    kind: Literal["", "unknown", "not_studied", "no_clear", "worse"] = ""
+    rating: Rating | None = None
+    rated: bool = False
+    people: People | None = None
+
+
+@dataclass(frozen=True)
+class Question:
+    """One row: the question people ask, one cell an option, and in words whether the options differ.
+
+    `ranges` are those of the options, by name, where the difference is told from them.
+    """
+
+    name: str
+    topic: Topic
+    cells: tuple[Cell, ...]
+    difference: str
+    ranges: tuple[tuple[str, Range], ...] = ()
+
+
+def _blank(message: str = "cell-unknown") -> Cell:
+    return Cell((Figure(say(message), known=False),), "unknown")
+
+
+def _cell(figure: Figure, *more: Figure) -> Cell:
+    figures = (figure, *more)
+    return Cell(figures, "" if any(item.known for item in figures) else "unknown")
+
+
+def _nothing(message: str) -> Cell:
+    return Cell((Figure(say(message)),))
+
+
+def difference(known: list[tuple[str, Range]]) -> str:
+    """In words, whether the lowest and the highest of these really differ: their ranges overlap or do not.
+
+    Empty with fewer than two known. The order is by the usual value; "the same" only where all usual values are equal.
+    A range without a spread, or from clinic sheets only, cannot show that two options differ: that is said.
+    """
+    if len(known) < FEWEST:
+        return ""
+    least, most = (end(item.typical for _, item in known) for end in (min, max))
+    if least == most:
+        return say("compare-differ-none")
+    low, high = ([(name, item) for name, item in known if item.typical == value] for value in (least, most))
+    if any(one.high > other.low for _, one in low for _, other in high):
+        which = "overlap"
+    elif any(item.low == item.high or item.basis == "clinics" for _, item in (*low, *high)):
+        which = "thin"
+    else:
+        which = "apart"
+    names = {end: join_list([name for name, _ in items]) for end, items in (("low", low), ("high", high))}
+    return say(f"compare-differ-{which}", **names)
+
+
+def _ranges(options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> list[tuple[str, Range]]:
+    found = [(row.treatment.mid_sentence, find(row)) for row in options if row.role != "nothing"]
+    return [(name, item) for name, item in found if item is not None]
+
+
+def _told(text: str, ref: str) -> Cell:
+    return _cell(Figure(text, refs=(ref,))) if text else _blank()
+
+
+def what_question(options: tuple[OptionRow, ...]) -> tuple[Question, Question]:
+    """What it is, and what happens in a visit."""
+
+    def ref(row: OptionRow) -> str:
+        return f"treatments:{row.treatment.treatment_id}"
+
+    what = tuple(
+        _nothing("compare-nothing-what") if row.role == "nothing" else _told(row.treatment.what_happens, ref(row))
+        for row in options
+    )
+    who = tuple(
+        _nothing("compare-nothing-who") if row.role == "nothing" else _told(row.treatment.who_does_it, ref(row))
+        for row in options
+    )
+    return Question("what", "what", what, ""), Question("who", "what", who, "")
+
+
+def visits_questions(options: tuple[OptionRow, ...]) -> Question:
+    """How many visits, and how far apart."""
+    cells = []
+    for row in options:
+        apart = None if row.course is None else row.course.interval_weeks
+        if row.role == "nothing" or apart is None:
+            cells.append(_cell(row.visits))
+        else:
+            cells.append(_cell(row.visits, Figure(interval_text(apart), refs=apart.refs, rule="sessions")))
+    known = _ranges(options, lambda row: None if row.course is None else row.course.visits)
+    return Question("visits", "visits", tuple(cells), difference(known), tuple(known))
+
+
+def _days(name: str, options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> Question:
+    cells = []
+    for row in options:
+        found = None if row.role == "nothing" else find(row)
+        if row.role == "nothing":
+            cells.append(_nothing("compare-nothing-days"))
+        elif found is None:
+            cells.append(_blank())
+        elif found.ceiling:
+            text = say("compare-within", days=days_text(found.high, found.high))
+            cells.append(_cell(Figure(text, basis_note(found), found.refs, "downtime")))
+        else:
+            cells.append(_cell(Figure(span_days(found), basis_note(found), found.refs, "downtime")))
+    known = _ranges(options, find)
+    return Question(name, "recovery", tuple(cells), difference(known), tuple(known))
+
+
+_MILESTONES: dict[str, tuple[tuple[str, Milestone], ...]] = {
+    "skin": (("work", "back_to_work"), ("makeup", "makeup_ok"), ("exercise", "exercise_ok"), ("sun", "sun_ok")),
+    "pain": (("work", "back_to_work"), ("exercise", "exercise_ok")),
+}
+
+
+def recovery_questions(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Question, ...]:
+    """How long it shows or is sore, and when work, make-up, exercise and sun are fine again."""
+    if concern.group == "skin":
+        first = _days("public", options, lambda row: visible(evidence, row.treatment.treatment_id))
+    else:
+        first = _days("sore", options, lambda row: milestone(evidence, row.treatment.treatment_id, "soreness_gone"))
+
+    def one(name: str, step: Milestone) -> Question:
+        return _days(name, options, lambda row: milestone(evidence, row.treatment.treatment_id, step))
+
+    return first, *(one(name, step) for name, step in _MILESTONES[concern.group])
+
+
+def comfort_question(options: tuple[OptionRow, ...]) -> Question:
+    """How much it hurts, 0 to 10."""
+    return Question("hurts", "comfort", tuple(_cell(row.discomfort) for row in options), say("compare-differ-scores"))
+
+
+def effect_question(options: tuple[OptionRow, ...]) -> Question:
+    """How well it works."""
+    cells = []
+    for row in options:
+        figures = (
+            (row.effect,)
+            if not row.effect_figures
+            else (row.effect, Figure(row.effect_figures, refs=row.effect.refs, rule="headline"))
+        )
+        kind = row.blank or ("" if row.effect.known else "unknown")
+        cells.append(Cell(figures, kind))
+    return Question("effect", "works", tuple(cells), "")
+
+
+def certainty_question(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
+    """How sure, and of what: two ratings can only be set side by side when both are about the same comparison."""
+    cells = tuple(
+        Cell((Figure("", _rated_against(evidence, row), row.effect.refs),), "", row.rating, rated=row.role != "nothing")
+        for row in options
+    )
+    return Question("sure", "works", cells, "")
+
+
+def _rated_against(evidence: Evidence, row: OptionRow) -> str:
+    table, _, name = row.effect.refs[0].partition(":") if row.effect.refs else ("", "", "")
+    if row.rating is None or table != "effects":
+        return ""
+    effect = evidence.effects[name]
+    mine = effect.treatment_id == row.treatment.treatment_id
+    return say(
+        "compare-sure-about",
+        other=comparator_name(evidence, effect) if mine else treatment_name(evidence, effect.treatment_id),
+    )
+
+
+def people_question(page: Explore) -> Question:
+    """Of 100 people: for each option the study that sets it against another option shown, else one against a dummy.
+
+    Where none counts people against a dummy, one against nothing, then usual care, then the first of the others.
+    """
+    shown = {row.treatment.treatment_id for row in page.options}
+
+    def rank(pair: SharePair) -> tuple[bool, int]:
+        other = pair.effect.comparator_id
+        place = NOTHING.index(other) if other in NOTHING else len(NOTHING)
+        return not {pair.effect.treatment_id, other} <= shown, place
+
+    cells = []
+    for row in page.options:
+        name = row.treatment.treatment_id
+        pairs = sorted((pair for pair in page.shares if _is_about(pair, name)), key=rank)
+        if not pairs:
+            cells.append(_blank("compare-people-none"))
+            continue
+        pair = pairs[0]
+        mine, other = (pair.first, pair.second) if pair.effect.treatment_id == name else (pair.second, pair.first)
+        cells.append(Cell((), "", people=People(mine, other, pair.event, pair.time, pair.ref)))
+    refs = {cell.people.ref for cell in cells if cell.people is not None}
+    counted = sum(cell.people is not None for cell in cells)
+    note = say("compare-people-same" if len(refs) == 1 else "compare-people-apart") if counted >= FEWEST else ""
+    return Question("people", "works", tuple(cells), note)
+
+
+def _is_about(pair: SharePair, name: str) -> bool:
+    """True when one side of the pair is this option. The other side of an add-on trial had care, so it is not doing nothing."""
+    effect = pair.effect
+    return name == effect.treatment_id or (name == effect.comparator_id and not effect.add_on_to)
+
+
+_HARMS_SHOWN = 4
+
+
+def _harm_name(evidence: Evidence, item: Rate) -> str:
+    where = seen_elsewhere(evidence, item)
+    name = harm_name(item)
+    return f"{name}; {where}" if where else name
+
+
+def unrated(found: tuple[Risk, ...]) -> Figure:
+    """The serious harms that were reported without a rate, in one sentence."""
+    names = join_list([in_sentence(risk.harm_label) for risk in found])
+    return Figure(
+        say("harms-unrated-all", names=names), refs=tuple(f"risks:{risk.risk_id}" for risk in found), rule="stated"
+    )
+
+
+def harms_question(
+    evidence: Evidence, concern: Concern, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]
+) -> Question:
+    """What can go wrong, as rates."""
+    cells = []
+    for row in options:
+        group = groups.get(row.treatment.treatment_id)
+        if row.role == "nothing" or group is None:
+            cells.append(_nothing("compare-nothing-harms"))
+            continue
+        shown, _ = shortened(group.rates, _HARMS_SHOWN)
+        texts = [*((item, rate_text(item)) for item in shown), *((item, serious_text(item)) for item in group.serious)]
+        figures = [Figure(text, _harm_name(evidence, item), item.refs, "rates") for item, text in texts]
+        if group.unrated:
+            figures.append(unrated(group.unrated))
+        cells.append(Cell(tuple(figures)) if figures else _blank("harms-none"))
+    return Question("harms", "harms", tuple(cells), say(f"compare-harms-lead-{concern.group}"))
+
+
+def skin_note(found: SkinRate) -> str:
+    """Which skin types a rate was seen in, whether the person's own is among them, and for what people were treated."""
+    if found.low is None or found.high is None:
+        words = say("skin-unstated")
+    else:
+        types = skin_types(found.low, found.high)
+        words = say(f"skin-{found.fits}", types=types, some="yes" if found.unstated else "no")
+    return f"{words}; {say('skin-elsewhere', nouns=join_list(list(found.elsewhere)))}" if found.elsewhere else words
+
+
+def skin_question(
+    evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...], skin_type: int | None
+) -> Question:
+    """Dark and pale marks in people of one skin type, 1 to 6; None: in all who were studied."""
+    cells = []
+    for row in options:
+        name = row.treatment.treatment_id
+        if row.role == "nothing":
+            cells.append(_nothing("compare-nothing-harms"))
+            continue
+        found = [
+            item
+            for item in skin_rates(evidence, name, concern.concern_id, skin_type)
+            if item.rate.harm in tone_harms(evidence)
+        ]
+        figures = tuple(
+            Figure(
+                rate_text(item.rate), f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}", item.rate.refs, "rates"
+            )
+            for item in found
+        )
+        cells.append(Cell(figures) if figures else _blank("cell-no-rate"))
+    return Question("skin", "harms", tuple(cells), "" if skin_type else say("compare-skin-ask"))
+
+
+def lasting_question(options: tuple[OptionRow, ...]) -> Question:
+    """When results show and how long they last."""
+    cells = []
+    for row in options:
+        found = row.course
+        if row.role == "nothing":
+            cells.append(_nothing("compare-nothing-lasts"))
+            continue
+        figures = []
+        if found is not None and found.weeks_to_result is not None:
+            when = found.weeks_to_result
+            figures.append(Figure(weeks_text(when.low, when.high), say("compare-until-shows"), when.refs, "results"))
+        if found is not None and found.followed:
+            last = lasting(found)
+            figures.append(replace(last, text=last.text[:1].upper() + last.text[1:]))
+        cells.append(Cell(tuple(figures)) if figures else _blank())
+    return Question("lasts", "works", tuple(cells), "")
+
+
+def cost_question(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
+    """What it costs, where a source says."""
+    cells = []
+    for row in options:
+        if row.role == "nothing":
+            cells.append(_nothing("compare-nothing-cost"))
+            continue
+        figures = []
+        for fee in fees(evidence, row.treatment.treatment_id):
+            ends = [f"{value:,g}" for value in (fee.amounts[0], fee.amounts[-1])]
+            amount = ends[0] if ends[0] == ends[1] else "–".join(ends)
+            text = say("compare-fee", fee=amount, currency=fee.currency)
+            place = say("compare-fee-place", country=fee.country, year=number(fee.year) if fee.year else "none")
+            figures.append(Figure(text, " · ".join(filter(None, (place, fee.about))), (f"costs:{fee.cost_id}",)))
+        cells.append(Cell(tuple(figures)) if figures else _blank("compare-fee-none"))
+    return Question("cost", "cost", tuple(cells), say("compare-differ-fees"))

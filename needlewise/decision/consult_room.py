@@ -1,0 +1,352 @@
+"""What is told in the consult room: seven screens for one concern and two to four options, one message each.
+
+Vocabulary
+    screen   one message, what belongs to it, and a side note for the practitioner
+    card     what one option says on a screen; every option shown has one, doing nothing included
+    part     one figure of a card and what it is called
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from needlewise.decision.compare.choice import MOST
+from needlewise.decision.compare.comparison import Comparison, arrange
+from needlewise.decision.compare.questions import People, skin_note
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.priorities.criteria import Board
+from needlewise.decision.priorities.fit import amount
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.phrases import ROMAN
+from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
+from needlewise.decision.suitability import SkinRate, skin_rates
+from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.rates import Rate, tone_harms
+from needlewise.evidence.sentences.statements import Statement, in_sentence
+from needlewise.words import join_list, number, round_half_up, say, sentence
+
+ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "home"]
+
+
+SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
+
+
+# Where the room opens from each page, by the page's address; the first screen from anywhere else.
+STARTS: dict[str, ScreenId] = {
+    "compare": "works",
+    "plan": "recovery",
+    "suitability": "harms",
+    "priorities": "matters",
+    "evidence": "works",
+    "take_home": "home",
+}
+
+
+_HARMS_SHOWN = 3
+
+
+_WORDINGS = 3
+
+
+# What a person said matters: criteria in their order, each with its points where they gave any.
+Said = tuple[tuple[str, float | None], ...]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One figure of a card, and what it is called; the name may be empty where the figure is a sentence."""
+
+    name: str
+    figure: Figure
+
+
+@dataclass(frozen=True)
+class Card:
+    """What one option says on a screen.
+
+    Attributes:
+        parts: its figures, the same in number and order for every treatment of a screen wherever they are known.
+        rated: True where a certainty belongs to the card; `rating` is then None for "not studied".
+        people: how many of 100 got there and how many did not, where a study counted them.
+        days: recovery after one visit in days, usual and longest; only on the screen of visits and recovery.
+    """
+
+    treatment: Treatment
+    parts: tuple[Part, ...]
+    rating: Rating | None = None
+    rated: bool = False
+    people: People | None = None
+    days: Range | None = None
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every row behind the card, each once."""
+        found = [ref for part in self.parts for ref in part.figure.refs]
+        if self.people is not None:
+            found.append(self.people.ref)
+        if self.days is not None:
+            found += self.days.refs
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: its question, its one message, what belongs to it, and the words for the conversation."""
+
+    screen_id: ScreenId
+    title: str
+    message: Figure
+    more: tuple[Figure, ...]
+    cards: tuple[Card, ...]
+    points: tuple[Part, ...]
+    wording: tuple[str, ...]
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every row behind the screen, each once, in the order it is read."""
+        found = [*self.message.refs, *(ref for figure in self.more for ref in figure.refs)]
+        found += [ref for card in self.cards for ref in card.refs]
+        found += [ref for part in self.points for ref in part.figure.refs]
+        return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class ConsultRoom:
+    """The seven screens of one concern and its options. `longest` is the longest recovery on show, in days."""
+
+    concern: Concern
+    options: tuple[OptionRow, ...]
+    screens: tuple[Screen, ...]
+    longest: float
+
+    def screen(self, screen_id: ScreenId) -> Screen:
+        """The screen of this name."""
+        return self.screens[SCREENS.index(screen_id)]
+
+
+def neighbours(screen_id: ScreenId) -> tuple[ScreenId | None, ScreenId | None]:
+    """The screens before and after one; None at either end."""
+    place = SCREENS.index(screen_id)
+    return (SCREENS[place - 1] if place else None, SCREENS[place + 1] if place + 1 < len(SCREENS) else None)
+
+
+def build_consult_room(
+    evidence: Evidence,
+    page: Explore,
+    option_ids: tuple[str, ...],
+    skin_type: int | None = None,
+    table: Board | None = None,
+    said: Said = (),
+) -> ConsultRoom:
+    """The screens for some options of a page already built.
+
+    `skin_type` is 1 to 6 (Fitzpatrick I to VI), None when not told; `table` holds the things that may matter, None to
+    leave them out; `said` is what the person picked of them.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    found = arrange(evidence, page, option_ids, skin_type)
+    longest = max((line.days.high for line in found.page.timelines), default=0.0)
+    screens = (
+        _choice(found),
+        _visit(found),
+        _recovery(found),
+        _works(found),
+        _harms(evidence, found, skin_type),
+        _matters(found, table, said),
+        _home(found),
+    )
+    return ConsultRoom(found.concern, found.options, screens, longest)
+
+
+def _screen(
+    screen_id: ScreenId,
+    found: Comparison,
+    message: Figure,
+    *,
+    more: tuple[Figure, ...] = (),
+    cards: tuple[Card, ...] = (),
+    points: tuple[Part, ...] = (),
+) -> Screen:
+    group = found.concern.group
+    title = say(f"room-title-{screen_id}", group=group, noun=found.concern.noun)
+    wording = tuple(say(f"room-say-{screen_id}-{place}", group=group) for place in range(1, _WORDINGS + 1))
+    return Screen(screen_id, title, message, more, cards, points, wording)
+
+
+def _needling(found: Comparison) -> OptionRow | None:
+    return next((row for row in found.options if row.role == "needling"), None)
+
+
+def _named(found: Comparison, message: str) -> Figure:
+    """A message of the catalogue about the options on show, which needs no source."""
+    names = join_list([row.treatment.mid_sentence for row in found.options])
+    return Figure(sentence(say(message, names=names, group=found.concern.group)))
+
+
+def _figure(part: Statement | Figure) -> Figure:
+    return part if isinstance(part, Figure) else Figure(part.text, part.figures, part.refs, "headline")
+
+
+def _choice(found: Comparison) -> Screen:
+    concern = found.concern
+    refs = tuple(f"sources:{name}" for name in concern.source_ids)
+    cards = tuple(Card(row.treatment, _who(row)) for row in found.options)
+    return _screen(
+        "choice",
+        found,
+        Figure(say("room-choice-message", decision=concern.decision[:1].lower() + concern.decision[1:]), refs=refs),
+        more=(Figure(concern.what_it_is, refs=refs),),
+        cards=cards,
+    )
+
+
+def _who(row: OptionRow) -> tuple[Part, ...]:
+    """Who does it, in the words of Compare; nothing to say where the source does not tell."""
+    if row.role == "nothing":
+        return (Part("", Figure(say("compare-nothing-who"))),)
+    told = row.treatment.who_does_it
+    return (Part("", Figure(told, refs=(f"treatments:{row.treatment.treatment_id}",))),) if told else ()
+
+
+def _visit(found: Comparison) -> Screen:
+    cards = []
+    for row in found.options:
+        if row.role == "nothing":
+            cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-what"))),)))
+            continue
+        treatment = row.treatment
+        told = (
+            Figure(sentence(treatment.what_happens), refs=(f"treatments:{treatment.treatment_id}",))
+            if treatment.what_happens
+            else Figure(say("cell-unknown"), known=False)
+        )
+        cards.append(Card(treatment, (Part("", told), Part(say("column-discomfort"), row.discomfort))))
+    return _screen("visit", found, _named(found, "room-visit-message"), cards=tuple(cards))
+
+
+def _recovery(found: Comparison) -> Screen:
+    group = found.concern.group
+    lines = {line.treatment.treatment_id: line.days for line in found.page.timelines}
+    cards = []
+    for row in found.options:
+        parts = [
+            Part(say("column-visits"), row.visits),
+            Part(say(f"column-days-{group}"), row.days),
+            Part(say(f"column-course-{group}"), row.course_days),
+        ]
+        cards.append(Card(row.treatment, tuple(parts), days=lines.get(row.treatment.treatment_id)))
+    needling = _needling(found)
+    message = _named(found, "room-recovery-message")
+    if needling is not None and needling.whole is not None:
+        name = needling.treatment.mid_sentence
+        whole = needling.whole
+        low, usual, high = (number(round_half_up(days)) for days in (whole.low, whole.typical, whole.high))
+        text = say(
+            f"room-recovery-message-{group}",
+            treatment=name,
+            days=usual,
+            range="no" if low == high else "yes",
+            low=low,
+            high=high,
+        )
+        message = Figure(sentence(text), refs=needling.course_days.refs, rule="course")
+    return _screen("recovery", found, message, cards=tuple(cards))
+
+
+def _works(found: Comparison) -> Screen:
+    people = next(question for question in found.questions if question.name == "people").cells
+    cards = []
+    for row, cell in zip(found.options, people, strict=True):
+        parts = [Part("", row.effect)]
+        # Where the figures are people counted, the block of 100 shows both sides of the same study.
+        counted = cell.people is not None and cell.people.ref in row.effect.refs
+        if row.effect_figures and not counted:
+            parts.append(Part("", Figure(sentence(row.effect_figures), refs=row.effect.refs, rule="headline")))
+        cards.append(Card(row.treatment, tuple(parts), row.rating, rated=row.role != "nothing", people=cell.people))
+    needling = _needling(found)
+    message = _figure(found.page.answer[0]) if needling is not None else _named(found, "room-works-message")
+    return _screen("works", found, message, cards=tuple(cards))
+
+
+def _harm_part(item: Rate, note: str = "") -> Part:
+    return Part(say(f"harm-{item.harm}"), Figure(rate_text(item), sentence(note) if note else "", item.refs, "rates"))
+
+
+def _serious_part(item: Rate) -> Part:
+    """Per 100,000, as on the other pages; nought seen is said with the people among whom none was seen."""
+    return Part(say(f"harm-{item.harm}"), Figure(serious_text(item), refs=item.refs, rule="rates"))
+
+
+def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type: int | None) -> Card:
+    treatment = group.treatment
+    marks: list[SkinRate] = []
+    if concern.group == "skin":
+        every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
+        marks = [item for harm in tone_harms(evidence) for item in every if item.rate.harm == harm]
+    parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
+    others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
+    parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]
+    parts += [_serious_part(item) for item in group.serious]
+    if group.unrated:
+        names = join_list([in_sentence(say(f"harm-{risk.harm}")) for risk in group.unrated])
+        refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
+        parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
+    if not parts:
+        parts = [Part("", Figure(say("harms-none"), known=False))]
+    return Card(treatment, tuple(parts))
+
+
+def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Screen:
+    groups = {group.treatment.treatment_id: group for group in found.page.harms}
+    cards = []
+    for row in found.options:
+        group = groups.get(row.treatment.treatment_id)
+        if group is None:
+            cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
+        else:
+            cards.append(_harm_card(evidence, found.concern, group, skin_type))
+    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for it.
+    more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
+    if found.concern.group == "skin":
+        text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
+        more.append(Figure(text))
+    return _screen("harms", found, _named(found, "room-harms-message"), more=tuple(more), cards=tuple(cards))
+
+
+def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
+    """The things that may matter, each with its range among these options; what the person picked comes first, in their order."""
+    if table is None:
+        return _screen("matters", found, Figure(say("room-matters-message")))
+    by_id = {criterion.criterion_id: criterion for criterion in table.criteria if criterion.askable}
+    told = dict(said)
+    order = [*(name for name in told if name in by_id), *(name for name in by_id if name not in told and name != "own")]
+    points = []
+    for name in order:
+        criterion = by_id[name]
+        refs = tuple(dict.fromkeys(ref for item in criterion.measures for ref in item.figure.refs))
+        score = told.get(name)
+        note = "" if score is None else say("room-said-points", points=score)
+        if name == "own":
+            figure = Figure(note)
+        else:
+            worst, best = (amount(table, name, end) for end in (criterion.worst, criterion.best))
+            figure = Figure(say("priorities-step", worst=worst, best=best), note, refs, "stated")
+        points.append(Part(say(f"priorities-name-{name}", group=found.concern.group), figure))
+    message = say("room-matters-told") if told else say("room-matters-message")
+    return _screen("matters", found, Figure(message), points=tuple(points))
+
+
+_TO_TAKE = ("summary", "questions", "time")
+
+
+def _home(found: Comparison) -> Screen:
+    points = tuple(Part("", Figure(say(f"room-home-{name}"))) for name in _TO_TAKE)
+    return _screen("home", found, Figure(say("room-home-message")), points=points)

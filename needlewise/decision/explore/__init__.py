@@ -1,0 +1,1 @@
+"""What Explore says about one concern."""

@@ -1,0 +1,106 @@
+"""The sentences of the answer on top: needling beside its rivals, and the days of a whole course."""
+
+from __future__ import annotations
+
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.options import OptionRow
+from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.headline import Headline, head_to_head
+from needlewise.evidence.rules.size import size
+from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.words import join_list, number, round_half_up, say, sentence
+
+# How many rivals the answer names; PRODUCT: "the two or three most studied".
+RIVALS_NAMED = 3
+
+
+def rivals_by_people(
+    evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]
+) -> list[tuple[Treatment, Headline]]:
+    """Needling's headline against each alternative, most people studied first."""
+    found = []
+    for row in options:
+        if row.role != "alternative":
+            continue
+        line = head_to_head(evidence, concern.concern_id, concern.needling_id, row.treatment.treatment_id)
+        if line is not None and not line.effect.add_on_to:
+            found.append((row.treatment, line))
+    return sorted(found, key=lambda item: (-(item[1].effect.n_people or 0), item[0].treatment_id))
+
+
+def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> Statement | Figure:
+    """How needling did beside each rival, grouped by how it came out and how sure that is."""
+    if not rivals:
+        return Figure(say("answer-rivals-none"), rule="headline", known=False)
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    apart: list[str] = []
+    refs: list[str] = []
+    weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.dots)
+    for treatment, line in rivals:
+        said = statement(evidence, line)
+        refs += said.refs
+        if said.direction == "disagree" and (sides := _by_time(line)):
+            apart.append(say("answer-rivals-times", name=treatment.mid_sentence, sides=sides))
+            continue
+        key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
+        level = line.rating.level if key in ("better", "worse") else ""
+        slight = "yes" if size(evidence, line.effect) in ("hardly", "little") else "no"
+        how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low") else ""
+        about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
+        name = (
+            say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about))
+            if about
+            else treatment.mid_sentence
+        )
+        groups.setdefault((key, level, how), []).append(name)
+    parts = [
+        say(
+            f"answer-rivals-{key}",
+            names=join_list(names, word=say("or") if key == "same" else say("and")),
+            **({"level": level, "how": how} if level else {}),
+        )
+        for (key, level, how), names in groups.items()
+    ]
+    text = sentence(say("answer-rivals", parts="; ".join((*parts, *apart))))
+    return Statement(text, "no_clear", weakest, tuple(refs))
+
+
+def _by_time(line: Headline) -> str:
+    """What each study found and when, if each looked at a time of its own; else empty."""
+    voices = (line.effect, *line.against)
+    if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
+        return ""
+    return join_list([say(f"answer-rivals-side-{voice.favours}", time=voice.time_words) for voice in voices])
+
+
+def course_sentence(
+    concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]
+) -> Figure | None:
+    """Days of the whole course beside the alternative with the most controlled findings whose course is known.
+
+    An alternative known from clinic sheets only stands beside needling only where needling is known no better: the
+    sentence says so of both or of neither.
+    """
+    if needling.whole is None:
+        return None
+    weak = needling.whole.basis == "clinics"
+    others = [
+        row
+        for row in options
+        if row.role == "alternative" and row.whole is not None and (weak or row.whole.basis != "clinics")
+    ]
+    rival = max(
+        others, key=lambda row: (counts.get(row.treatment.treatment_id, 0), row.treatment.treatment_id), default=None
+    )
+    refs = needling.whole.refs
+    values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
+    values["weak"] = "no"
+    if weak:
+        values["weak"] = (
+            "all" if rival is None or (rival.whole is not None and rival.whole.basis == "clinics") else "needling"
+        )
+    if rival is not None and rival.whole is not None:
+        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(round_half_up(rival.whole.typical))}
+        refs = (*refs, *rival.whole.refs)
+    return Figure(say(f"answer-course-{concern.group}", **values), refs=tuple(dict.fromkeys(refs)), rule="course")

@@ -1,0 +1,164 @@
+"""Builds the Explore page of one concern from the evidence. Nothing here draws; every figure carries its rows."""
+
+from __future__ import annotations
+
+from needlewise.decision.explore.answer import RIVALS_NAMED, course_sentence, rivals_by_people, rivals_sentence
+from needlewise.decision.explore.page import Explore, Verdict
+from needlewise.decision.shared.charted import Timeline, drawable_findings, finding_line, share_pairs
+from needlewise.decision.shared.counts import controlled_findings
+from needlewise.decision.shared.course import results_figure
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import harm_groups
+from needlewise.decision.shared.options import (
+    OptionRow,
+    course_days_figure,
+    days_it_shows,
+    downtime_notes,
+    option_row,
+    options_order,
+    second_milestone,
+)
+from needlewise.decision.shared.phrases import interval_text, span_days
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist
+from needlewise.evidence.model.rows import Claim, Concern
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.rules.certainty import rate
+from needlewise.evidence.rules.headline import NOTHING, headline_against_control, is_eligible
+from needlewise.evidence.rules.recovery import lexicon_word
+from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
+from needlewise.words import number, say
+
+
+def _verdicts(evidence: Evidence, concern_id: str) -> tuple[Verdict, ...]:
+    """One verdict per promise that touches the concern, in the brochure's order."""
+    found: dict[str, Claim] = {}
+    for link in evidence.of(concern_id).benefit_links:
+        claim = evidence.claims[link.verdict_id]
+        found.setdefault(claim.claim_id, claim)
+    return tuple(
+        Verdict(benefit.name, benefit.promise, found[benefit.claim_id])
+        for benefit in evidence.benefits.values()
+        if benefit.claim_id in found
+    )
+
+
+def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Reason, ...]:
+    """The conditions of a person for which the needling's cautions give this answer, in the order of Right for me?.
+
+    None is left out. What is true of everyone (how, where and by whom it is done) is no condition of a person, and the
+    colour of the skin counts for concerns of the skin, as on Right for me?.
+    """
+    known = cautions(evidence, concern.needling_id).reasons
+    ticked = [name for names in checklist(evidence).values() for name in names]
+    asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
+    return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
+
+
+def build(evidence: Evidence, concern_id: str) -> Explore:
+    """The page of one concern. Pure: the same evidence and id give the same value.
+
+    Raises:
+        KeyError: for an unknown concern.
+    """
+    concern = evidence.concerns[concern_id]
+    options = tuple(
+        sorted(
+            (
+                option_row(evidence, concern, option.treatment_id, option.role)
+                for option in evidence.options(concern_id)
+            ),
+            key=lambda row: options_order(row, concern.group),
+        )
+    )
+    needling = next(row for row in options if row.role == "needling")
+    line = headline_against_control(evidence, concern_id, concern.needling_id)
+    answer: list[Statement | Figure] = []
+    if line is not None:
+        answer.append(statement(evidence, line))
+    else:
+        subject = treatment_name(evidence, concern.needling_id)
+        answer.append(
+            Figure(
+                say("effect-none-nothing", group=concern.group, subject=subject, noun=concern.noun),
+                known=False,
+                rule="headline",
+            )
+        )
+    rivals = rivals_by_people(evidence, concern, options)
+    answer.append(rivals_sentence(evidence, rivals[:RIVALS_NAMED]))
+    course_figure = course_sentence(concern, needling, options, controlled_findings(evidence, concern_id))
+    if course_figure is not None:
+        answer.append(course_figure)
+    # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
+    rating = None if line is None else rate(evidence, line.effect, disagreement=line.studies_disagree)
+    timelines = tuple(
+        Timeline(row.treatment, days, second_milestone(evidence, concern, row.treatment.treatment_id), row.days.refs)
+        for row in options
+        if row.role != "nothing" and (days := days_it_shows(evidence, concern, row.treatment.treatment_id)) is not None
+    )
+    names = {row.treatment.treatment_id for row in options} | set(NOTHING)
+    return Explore(
+        concern=concern,
+        needling=needling.treatment,
+        answer=tuple(answer),
+        rating=rating,
+        studies=None if line is None else line.effect.n_studies,
+        people=None if line is None else line.effect.n_people,
+        counts_whole_review=line is not None and line.effect.counts_of != "finding",
+        headline_refs=() if line is None else line.refs,
+        pause=Figure(concern.pause, refs=concern.pause_refs),
+        visits=_big_visits(needling),
+        downtime=_big_downtime(evidence, concern, needling),
+        whole_course=_big_course(needling),
+        results=results_figure(needling.course),
+        options=options,
+        timelines=timelines,
+        findings=drawable_findings(evidence, concern, options),
+        all_findings=tuple(
+            finding_line(evidence, effect)
+            for effect in evidence.of(concern_id).effects
+            if effect.treatment_id in names
+            and effect.comparator_id in names
+            and effect.outcome in concern.outcomes
+            and is_eligible(evidence, effect)
+        ),
+        shares=share_pairs(evidence, concern, options),
+        verdicts=_verdicts(evidence, concern_id),
+        harms=harm_groups(evidence, concern, options),
+        red_flags=evidence.of(concern_id).red_flags,
+        not_now=_cautions(evidence, concern, "not_now"),
+        ask_first=_cautions(evidence, concern, "ask_first"),
+    )
+
+
+def _big_visits(row: OptionRow) -> Figure:
+    if row.course is None or row.course.visits is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="sessions")
+    visits, apart = row.course.visits, row.course.interval_weeks
+    spread = (
+        ""
+        if visits.low == visits.high
+        else say("figure-range", low=number(visits.low), high=number(visits.high), basis=visits.basis)
+    )
+    note = " · ".join(part for part in (interval_text(apart), spread) if part)
+    return Figure(number(visits.typical), note, row.course.visit_refs, "sessions")
+
+
+def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figure:
+    if row.downtime is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="downtime")
+    days = row.downtime.days
+    notes = downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
+    first = (
+        say(f"lexicon-{lexicon_word(evidence, days.typical)}")
+        if concern.group == "skin"
+        else say("figure-counted-soreness")
+    )
+    return Figure(span_days(days), " · ".join([first, *notes]), row.days.refs, "downtime")
+
+
+def _big_course(row: OptionRow) -> Figure:
+    if row.whole is None:
+        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="course")
+    return course_days_figure(row.whole)

@@ -1,0 +1,52 @@
+"""Everything the Explore page says about one concern, as plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from needlewise.decision.shared.charted import Finding, FindingLine, SharePair, Timeline
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.suitability import Reason
+from needlewise.evidence.model.rows import Claim, Concern, RedFlag, Treatment
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.sentences.statements import Statement
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One promise of the brochure, as judged for a topic that touches this concern."""
+
+    name: str
+    promise: str
+    claim: Claim
+
+
+@dataclass(frozen=True)
+class Explore:
+    """All of one concern's page."""
+
+    concern: Concern
+    needling: Treatment
+    answer: tuple[Statement | Figure, ...]
+    rating: Rating | None
+    studies: int | None
+    people: int | None
+    counts_whole_review: bool
+    headline_refs: tuple[str, ...]
+    pause: Figure
+    visits: Figure
+    downtime: Figure
+    whole_course: Figure
+    results: Figure
+    options: tuple[OptionRow, ...]
+    timelines: tuple[Timeline, ...]
+    findings: tuple[Finding, ...]
+    all_findings: tuple[FindingLine, ...]
+    shares: tuple[SharePair, ...]
+    verdicts: tuple[Verdict, ...]
+    harms: tuple[HarmGroup, ...]
+    red_flags: tuple[RedFlag, ...]
+    not_now: tuple[Reason, ...]
+    ask_first: tuple[Reason, ...]

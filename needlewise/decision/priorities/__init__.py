@@ -1,0 +1,1 @@
+"""What matters to a person, and how the options fit it."""

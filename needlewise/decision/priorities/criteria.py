@@ -1,0 +1,394 @@
+"""What a person cares about, set against what the evidence says: every option on every criterion, on one scale each.
+
+Vocabulary
+    criterion   something a person can care about: improvement, certainty, visits, downtime, comfort, harm, cost, their own
+    measure     one option on one criterion: a range in its natural unit, the words for it, and the rows behind it
+    board       the options and criteria on the table now, each criterion with its two ends among them
+
+Missing evidence is never nought: it takes the whole range that any option of this concern has (improvement and a person's
+own criterion: their whole scale), so that it widens the result. Cautions have no place here: they are no matter of points.
+How ranges and points become fits stands in `smaa.py`; the method and its sources in `docs/priorities.md`.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+import statistics
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.decision.explore.build import build
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.rates import main_harm
+from needlewise.evidence.model.rows import Concern, Cost, Risk, Treatment
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.course import appointment, fees
+from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.rates import Rate, over_visits, rates
+from needlewise.evidence.rules.size import SizeWord, size
+from needlewise.evidence.sentences.statements import direction, statement
+from needlewise.words import number, say
+
+CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
+
+
+CRITERIA: tuple[CriterionId, ...] = ("improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own")
+
+
+MORE_IS_BETTER: tuple[CriterionId, ...] = ("improvement", "certainty", "own")
+
+
+MOST_CRITERIA = 6
+
+
+# Improvement in steps against a dummy treatment or doing nothing: nought is no different, three is "much".
+STEPS: dict[SizeWord, tuple[float, float]] = {
+    "hardly": (0.5, 0.5),
+    "little": (1, 1),
+    "noticeable": (2, 2),
+    "moderate": (2, 2),
+    "large": (3, 3),
+    # Direction only: any size from very slight to large.
+    "unknown": (0.5, 3),
+}
+
+
+IMPROVEMENT = (-3.0, 3.0)
+
+
+# Steps the true size may lie to either side, by certainty. Our rule, after GRADE's four definitions: "lies close", "likely
+# to be close", "may be substantially different", "likely to be substantially different".
+WIDTH: dict[Certainty, float] = {"high": 0.5, "moderate": 1, "low": 2, "very_low": 4}
+
+
+DOTS = (0.0, 4.0)
+
+
+OWN = (0.0, 10.0)
+
+
+# 95 of 100 intervals (Wilson score; Wilson, Journal of the American Statistical Association 1927;22:209).
+_Z = 1.96
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One option on one criterion.
+
+    Attributes:
+        low, high: ends of the range in the criterion's unit.
+        peak: the usual value; None when no value in the range is more likely than another.
+        figure: how it reads on the screen, with the rows behind it.
+        known: False when the evidence is missing and the range is the whole one.
+        rating: the certainty behind it, for the criterion certainty.
+    """
+
+    low: float
+    peak: float | None
+    high: float
+    figure: Figure
+    known: bool = True
+    rating: Rating | None = None
+
+
+@dataclass(frozen=True)
+class CriteriaTable:
+    """Every option of a concern on every criterion that has figures; `None` for missing evidence.
+
+    `ranges` is what missing evidence takes: the whole range any option of the concern has.
+    """
+
+    concern: Concern
+    options: tuple[Treatment, ...]
+    measures: Mapping[CriterionId, tuple[Measure | None, ...]]
+    ranges: Mapping[CriterionId, tuple[float, float]]
+    currency: str
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One criterion on the table: the measures in the order of the board's options, and its two ends among them.
+
+    `askable` is False when it cannot tell the options apart, or when nothing is known for any treatment shown.
+    """
+
+    criterion_id: CriterionId
+    measures: tuple[Measure, ...]
+    worst: float
+    best: float
+    askable: bool
+
+    def value(self, amount: float) -> float:
+        """0 at the worst end on the table, 1 at the other."""
+        return (amount - self.worst) / (self.best - self.worst)
+
+
+@dataclass(frozen=True)
+class Board:
+    """The options on the table, and every criterion."""
+
+    concern: Concern
+    options: tuple[Treatment, ...]
+    criteria: tuple[Criterion, ...]
+    currency: str
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion of this name.
+
+        Raises:
+            KeyError: when the board has no such criterion.
+        """
+        for found in self.criteria:
+            if found.criterion_id == criterion_id:
+                return found
+        raise KeyError(criterion_id)
+
+
+def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None, float]:
+    """Improvement as low, peak and high in steps, from the direction, the size word and the certainty of one finding.
+
+    The direction and size give a place (no clear difference and little or no difference: nought; findings that disagree:
+    everything between nought and the size, on each side a finding points to). The certainty then widens it by `WIDTH` to
+    both sides, up to the ends of the scale. A size only guessed from its direction, disagreement, or very low certainty
+    leaves no peak.
+    """
+    near, far = STEPS[word]
+    if way in ("same", "no_clear"):
+        low = high = 0.0
+    elif way == "worse":
+        low, high = -far, -near
+    elif way == "disagree":
+        sides = {line.effect.favours, *(other.favours for other in line.against)}
+        low, high = -far if "comparator" in sides else 0.0, far if "treatment" in sides else 0.0
+    else:
+        low, high = near, far
+    peak = low if low == high and line.rating.level != "very_low" else None
+    width = WIDTH[line.rating.level]
+    return max(low - width, IMPROVEMENT[0]), peak, min(high + width, IMPROVEMENT[1])
+
+
+def step_words(low: float, high: float) -> str:
+    """`Anything from slightly worse to much better`; ends that lie between two words take the outer one."""
+    names = [say(f"priorities-step-{math.floor(low)}"), say(f"priorities-step-{math.ceil(high)}")]
+    text = names[0] if names[0] == names[1] else say("priorities-between", low=names[0], high=names[1])
+    return text[:1].upper() + text[1:]
+
+
+def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
+    if row.role == "nothing":
+        return Measure(0, 0, 0, Figure(step_words(0, 0), say("priorities-nothing-improvement")))
+    line = headline_against_control(evidence, concern.concern_id, row.treatment.treatment_id)
+    if line is None:
+        return None
+    low, peak, high = steps(line, size(evidence, line.effect), direction(evidence, line))
+    said = statement(evidence, line, subject=say("it"))
+    return Measure(low, peak, high, Figure(step_words(low, high), said.text, said.refs, "headline"))
+
+
+def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
+    """Dots of the finding that answers "does it help at all?". Not tested is known to be the lowest: no dot, not a gap."""
+    if row.role == "nothing":
+        return None
+    line = headline_against_control(evidence, concern.concern_id, row.treatment.treatment_id)
+    if line is None:
+        return Measure(
+            0, 0, 0, Figure(say("certainty-short-none"), say("cell-not-tested-nothing", group=concern.group))
+        )
+    dots = float(line.rating.dots)
+    word = say(f"certainty-short-{line.rating.level}")
+    return Measure(dots, dots, dots, Figure(word, "", line.refs, "certainty"), rating=line.rating)
+
+
+def _visits(row: OptionRow) -> Measure | None:
+    if row.role == "nothing":
+        return Measure(0, 0, 0, row.visits)
+    if row.course is None:
+        return None
+    if row.course.visits is not None:
+        found = row.course.visits
+        return Measure(found.low, found.typical, found.high, row.visits)
+    return Measure(0, 0, 0, row.visits) if row.course.home_sessions is not None else None
+
+
+def _downtime(row: OptionRow) -> Measure | None:
+    """Days over the whole course; none after each visit is none in all, however many visits there are."""
+    if row.role == "nothing":
+        return Measure(0, 0, 0, row.course_days)
+    if row.whole is not None:
+        return Measure(row.whole.low, row.whole.typical, row.whole.high, row.course_days)
+    if row.downtime is not None and row.downtime.days.high == 0:
+        return Measure(0, 0, 0, row.days)
+    return None
+
+
+def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
+    """Pain during treatment, 0 to 10. A single score stands as it is: its own error is not known."""
+    if row.role == "nothing":
+        return Measure(0, 0, 0, row.discomfort)
+    found = appointment(evidence, row.treatment.treatment_id)
+    if found is None or not row.discomfort.known:
+        return None
+    scores = [
+        value for value in (found.pain_0_10_low, found.pain_0_10_typical, found.pain_0_10_high) if value is not None
+    ]
+    return Measure(min(scores), found.pain_0_10_typical, max(scores), row.discomfort)
+
+
+def wilson(events: float, people: int) -> tuple[float, float]:
+    """The 95 of 100 interval of a rate, per 100: seen in nobody of twenty is not the same as never."""
+    share, extra = events / people, _Z**2 / people
+    centre = (share + extra / 2) / (1 + extra)
+    half = _Z * math.sqrt(share * (1 - share) / people + extra / (4 * people)) / (1 + extra)
+    return max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half))
+
+
+def _rate_range(row: Risk) -> tuple[float, float]:
+    """The source's own interval, else Wilson's where the people are known, else the rate alone. Per 100."""
+    rate = row.per_100 or 0.0
+    if row.per_100_low is not None and row.per_100_high is not None:
+        return row.per_100_low, row.per_100_high
+    if row.n:
+        return wilson(rate * row.n / 100 if row.events is None else row.events, row.n)
+    return rate, rate
+
+
+def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | None:
+    """The range of a rate as people of 100 over a whole course; None when it is per visit and the visits are not known.
+
+    A rate per visit is taken over the visits as everywhere (`over_visits`).
+    """
+    ends = [_rate_range(row) for row in found.rows]
+    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
+    if found.per != "session":
+        return low, high
+    if visits is None:
+        return None
+    return over_visits(low, high, visits.high)
+
+
+def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
+    if row.role == "nothing":
+        return Measure(0, 0, 0, row.harm)
+    found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    if found is None:
+        return None
+    ends = per_person(found, _visits(row))
+    return None if ends is None else Measure(ends[0], None, ends[1], row.harm)
+
+
+def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:
+    return [row for row in fees(evidence, treatment_id) if row.currency == currency]
+
+
+def currency(evidence: Evidence, options: Sequence[OptionRow]) -> str:
+    """The currency in which most of these options have a fee, at least two of them; empty when there is none."""
+    counts = {
+        name: sum(bool(_fees(evidence, name, row.treatment.treatment_id)) for row in options)
+        for name in sorted({row.currency for row in evidence.costs.values() if row.currency})
+    }
+    most = max(counts, key=lambda name: counts[name], default="")
+    return most if most and counts[most] > 1 else ""
+
+
+def _cost(evidence: Evidence, row: OptionRow, unit: str) -> Measure | None:
+    """The price of the whole course: fee of a visit times visits, end by end; fees of one currency only."""
+    if row.role == "nothing":
+        return Measure(0, 0, 0, Figure(say("cell-none")))
+    published = _fees(evidence, unit, row.treatment.treatment_id)
+    visits = _visits(row)
+    if not published or visits is None or visits.peak is None or not visits.high:
+        return None
+    amounts = [fee.amounts for fee in published]
+    usual = statistics.median(
+        fee.fee_typical if fee.fee_typical is not None else sum(each) / len(each)
+        for fee, each in zip(published, amounts, strict=True)
+    )
+    low, high = min(map(min, amounts)) * visits.low, max(map(max, amounts)) * visits.high
+    refs = (*(f"costs:{fee.cost_id}" for fee in published), *visits.figure.refs)
+    return Measure(
+        low, usual * visits.peak, high, Figure(money(low, high, unit), say("priorities-cost-note"), refs, "course")
+    )
+
+
+def money(low: float, high: float, unit: str) -> str:
+    """`600–2,800 USD`, in whole units."""
+    ends = [f"{round(value):,}" for value in (low, high)]
+    return say("priorities-money", amount=ends[0] if ends[0] == ends[1] else "–".join(ends), currency=unit)
+
+
+def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
+    """Every option of a concern on every criterion. Pure and slow enough to keep: it depends on the evidence only.
+
+    Raises:
+        KeyError: for an unknown concern.
+    """
+    concern = evidence.concerns[concern_id]
+    order = {option.treatment_id: place for place, option in enumerate(evidence.options(concern_id))}
+    rows = sorted(build(evidence, concern_id).options, key=lambda row: order[row.treatment.treatment_id])
+    unit = currency(evidence, rows)
+    found: dict[CriterionId, tuple[Measure | None, ...]] = {
+        "improvement": tuple(_improvement(evidence, concern, row) for row in rows),
+        "certainty": tuple(_certainty(evidence, concern, row) for row in rows),
+        "visits": tuple(_visits(row) for row in rows),
+        "downtime": tuple(_downtime(row) for row in rows),
+        "comfort": tuple(_comfort(evidence, row) for row in rows),
+        "harm": tuple(_harm(evidence, concern, row) for row in rows),
+    }
+    if unit:
+        found["cost"] = tuple(_cost(evidence, row, unit) for row in rows)
+    ranges: dict[CriterionId, tuple[float, float]] = {}
+    for name, column in found.items():
+        known = [item for item in column if item is not None]
+        ranges[name] = (min(item.low for item in known), max(item.high for item in known)) if known else (0.0, 0.0)
+    ranges |= {"improvement": IMPROVEMENT, "certainty": DOTS}
+    return CriteriaTable(concern, tuple(row.treatment for row in rows), found, ranges, unit)
+
+
+# By concern and option, whatever was picked: it tells of no answer.
+@functools.lru_cache(maxsize=256)
+def _missing(name: CriterionId, ends: tuple[float, float], *, nothing: bool) -> Measure:
+    words = say("certainty-not-rated") if name == "certainty" and nothing else say(f"priorities-missing-{name}")
+    return Measure(ends[0], None, ends[1], Figure(words, say("priorities-missing-note"), known=False), known=False)
+
+
+def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tuple[Treatment, ...]) -> Criterion:
+    low, high = min(item.low for item in measures), max(item.high for item in measures)
+    worst, best = (low, high) if name in MORE_IS_BETTER else (high, low)
+    told = any(
+        item.known for item, treatment in zip(measures, treatments, strict=True) if treatment.family != "nothing"
+    )
+    return Criterion(name, measures, worst, best, low != high and told)
+
+
+def board(sheet: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, float | None] | None = None) -> Board:
+    """The chosen options on every criterion, in the order chosen. `own` holds a person's own scores, 0 to 10, by option.
+
+    Raises:
+        KeyError: for an option the concern does not have.
+    """
+    place = {treatment.treatment_id: at for at, treatment in enumerate(sheet.options)}
+    rows = [place[option_id] for option_id in option_ids]
+    treatments = tuple(sheet.options[row] for row in rows)
+    criteria = []
+    for name, column in sheet.measures.items():
+        measures = tuple(
+            column[row] or _missing(name, sheet.ranges[name], nothing=sheet.options[row].family == "nothing")
+            for row in rows
+        )
+        criteria.append(_criterion(name, measures, treatments))
+    scores = own or {}
+    mine = []
+    for option_id in option_ids:
+        score = scores.get(option_id)
+        if score is None:
+            mine.append(_missing("own", OWN, nothing=False))
+        else:
+            mine.append(Measure(score, score, score, Figure(say("cell-score", score=number(score)))))
+    # A person's own scale has its own two ends, whatever was given so far.
+    criteria.append(Criterion("own", tuple(mine), OWN[0], OWN[1], askable=True))
+    return Board(sheet.concern, treatments, tuple(criteria), sheet.currency)

@@ -1,0 +1,67 @@
+"""What regulators said of a treatment, or of a treatment inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.review import month_words
+from needlewise.words import dates, say
+
+
+@dataclass(frozen=True)
+class RegulatorWarning:
+    """One warning of a regulator, as it stands in `regulator.csv`.
+
+    Attributes:
+        text: what was said, as a plain sentence.
+        kind: a warning in force, or a report or draft of an authority.
+        country: country code of the regulator.
+        when: the day, month or year in words, as far as it is known; "date not stated" otherwise.
+        part: the treatment inside this one that it was said of, as it reads inside a sentence; empty for the treatment
+            itself.
+        refs: the row, as `table:row_id`, for the source card.
+    """
+
+    text: str
+    kind: Literal["warning", "report"]
+    country: str
+    when: str
+    part: str
+    refs: tuple[str, ...]
+
+
+def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[RegulatorWarning, ...]:
+    """What regulators warn of about a treatment and the treatments inside it (microneedling inside RF microneedling).
+
+    Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none, which is
+    no all-clear.
+    """
+    names = (treatment_id, *evidence.treatments[treatment_id].contains)
+    rows = [
+        row
+        for name in names
+        for row in evidence.about(name).regulator
+        if row.kind in ("warning", "report") and row.checked
+    ]
+    newest = sorted(rows, key=lambda row: row.date, reverse=True)
+    return tuple(
+        RegulatorWarning(
+            row.status,
+            "warning" if row.kind == "warning" else "report",
+            row.country,
+            when(row.date),
+            "" if row.treatment_id == treatment_id else evidence.treatments[row.treatment_id].mid_sentence,
+            (f"regulator:{row.status_id}",),
+        )
+        for row in sorted(newest, key=lambda row: names.index(row.treatment_id))
+    )
+
+
+def when(text: str) -> str:
+    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is; an empty text as "date not stated"."""
+    if len(text) == len("2025-10-15"):
+        return dates.day(date.fromisoformat(text))
+    return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")

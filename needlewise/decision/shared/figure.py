@@ -1,0 +1,39 @@
+"""A figure on the screen with the rows it was made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.words import say
+
+Rule = Literal[
+    "headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"
+]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure or short text on the screen, what it means, and where it comes from.
+
+    Attributes:
+        text: what stands there; empty never (an unknown figure says so).
+        note: a few words of meaning below it.
+        refs: rows it was made from, as `table:row_id`; empty only when nothing is known.
+        rule: which documented rule made it.
+        known: False for a blank ("not known").
+    """
+
+    text: str
+    note: str = ""
+    refs: tuple[str, ...] = ()
+    rule: Rule = "stated"
+    known: bool = True
+
+
+UNKNOWN = "cell-unknown"
+
+
+def unknown_figure() -> Figure:
+    """What stands where nothing is known."""
+    return Figure(say(UNKNOWN), known=False)

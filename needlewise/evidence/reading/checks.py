@@ -1,0 +1,159 @@
+"""Checks that need more than one row: links between tables, lists that something else closes, verdicts against their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import get_args
+
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN, NO_GROUP, Control, Milestone, ThresholdId
+from needlewise.evidence.reading.csv_tables import Table
+from needlewise.evidence.reading.faults import Fault
+from needlewise.evidence.rules.verdicts import bearings, bounds, is_within
+from needlewise.words import has
+
+
+def _links(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Every id named in one table must exist in the table it points to."""
+    for table in tables.values():
+        for row in table.rows.values():
+            yield from _row_links(tables, table, row)
+            for column, target in (("contains", "treatments"), ("harms", "harms")):
+                for value in getattr(row, column, ()):
+                    if tables[target].rows and value not in tables[target].rows:
+                        yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
+
+
+def _row_links(tables: dict[str, Table], table: Table, row: r.Row) -> Iterator[Fault]:
+    def unknown(target: str, value: str) -> bool:
+        # A table that could not be read at all has been reported already; do not bury that under broken links.
+        return bool(tables[target].rows) and value not in tables[target].rows
+
+    for column, target in (
+        ("concern_id", "concerns"),
+        ("treatment_id", "treatments"),
+        ("claim_id", "benefits"),
+        ("verdict_id", "claims"),
+        ("add_on_to", "treatments"),
+        ("needling_id", "treatments"),
+        ("condition", "conditions"),
+        ("harm", "harms"),
+    ):
+        value = getattr(row, column, "") or ""
+        if value and table.rows and type(row).key != column and unknown(target, value):
+            yield table.fault(row, column, value, f"expected an id that is in {target}.csv")
+    if isinstance(row, r.Effect) and row.comparator_id not in NO_GROUP and unknown("treatments", row.comparator_id):
+        yield table.fault(row, "comparator_id", row.comparator_id, "expected an id that is in treatments.csv")
+    single = getattr(row, "source_id", None)
+    if single is not None and not isinstance(row, r.Source) and unknown("sources", single):
+        yield table.fault(row, "source_id", single, "expected an id that is in sources.csv")
+    for source_id in getattr(row, "source_ids", ()):
+        if unknown("sources", source_id):
+            yield table.fault(row, "source_ids", source_id, "expected an id that is in sources.csv")
+    duplicate = getattr(row, "duplicate_of", "")
+    if duplicate and (duplicate not in table.rows or duplicate == row.identity):
+        yield table.fault(row, "duplicate_of", duplicate, f"expected the id of another row of {table.file}")
+    elif duplicate and table.rows[duplicate].duplicate_of:
+        yield table.fault(row, "duplicate_of", duplicate, "expected a row that is not itself a duplicate")
+    for column in ("pause_refs", "nothing_refs", "near_lungs_refs"):
+        for reference in getattr(row, column, ()):
+            target, _, row_id = reference.partition(":")
+            if target not in tables or unknown(target, row_id):
+                yield table.fault(row, column, reference, "expected table:row_id of a row that exists")
+    if isinstance(row, r.Change) and (row.table not in tables or unknown(row.table, row.row_id)):
+        yield table.fault(row, "row_id", f"{row.table}:{row.row_id}", "expected a row that exists")
+
+
+def _roles(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Each concern has exactly one needling option (its own) and one doing-nothing option, and no group as an option."""
+    options, concerns, treatments = (tables[name] for name in ("concern_options", "concerns", "treatments"))
+    if not options.rows or not treatments.rows:
+        return
+    for concern in concerns.rows.values():
+        mine = [option for option in options.rows.values() if option.concern_id == concern.concern_id]
+        for role, expected in (("needling", concern.needling_id), ("nothing", "no_treatment")):
+            found = [option.treatment_id for option in mine if option.role == role]
+            if found != [expected]:
+                text = f"expected one option with role {role}: {expected}"
+                yield concerns.fault(concern, "concern_id", f"{concern.concern_id}: {found}", text)
+        needling = treatments.rows.get(concern.needling_id)
+        if needling is not None and (needling.needling != "alone" or needling.is_group):
+            text = "expected one treatment that is needling alone"
+            yield concerns.fault(concern, "needling_id", concern.needling_id, text)
+    for option in options.rows.values():
+        treatment = treatments.rows.get(option.treatment_id)
+        if treatment is not None and treatment.is_group:
+            yield options.fault(option, "treatment_id", option.treatment_id, "expected one treatment, not a group")
+
+
+# Columns that the catalogue closes: what stands there needs a message of that family, or nobody could read it.
+_IN_WORDS = (
+    ("harms", "harm_id", "harm-"),
+    ("conditions", "condition_id", "condition-"),
+    ("claims", "topic", "evidence-topic-"),
+)
+
+
+def _words(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Every harm, condition and topic must be one that the catalogue has words for; so a misspelt one is found."""
+    for name, column, family in _IN_WORDS:
+        table = tables[name]
+        for row in table.rows.values():
+            value = getattr(row, column)
+            if not has(family + value):
+                text = f"expected a word with a message {family}... in needlewise/words/en.ftl"
+                yield table.fault(row, column, value, text)
+
+
+# Rows that the rules name.
+_NEEDED: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("thresholds", get_args(ThresholdId)),
+    ("treatments", get_args(Control)),
+    ("conditions", (DARK_SKIN,)),
+    ("harms", (DARK_MARKS,)),
+    ("milestones", get_args(Milestone)),
+)
+
+
+def _needed(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Every number, control, condition, harm and milestone that a rule names must be there."""
+    for name, row_ids in _NEEDED:
+        table, key = tables[name], r.TABLES[name].key
+        for row_id in row_ids if table.rows else ():
+            if row_id not in table.rows:
+                yield Fault(table.file, 1, key, f"no {row_id}", f"expected a row {row_id}: a rule needs it")
+    treatments = tables["treatments"]
+    for control in get_args(Control):
+        row = treatments.rows.get(control)
+        if row is not None and row.family != "nothing":
+            yield treatments.fault(row, "family", row.family, "expected nothing: others are compared with it")
+
+
+def _unused(tables: dict[str, Table]) -> Iterator[Fault]:
+    """No condition and no harm is described that nothing names: nobody could be told of it."""
+    for name, user, column in (("conditions", "cautions", "condition"), ("harms", "risks", "harm")):
+        table, key = tables[name], r.TABLES[name].key
+        used = {getattr(row, column) for row in tables[user].rows.values()}
+        for row in table.rows.values() if used else ():
+            if row.identity not in used:
+                yield table.fault(row, key, row.identity, f"expected one that a row of {user}.csv names")
+
+
+def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[Fault]:
+    """No verdict may say more or less than its findings carry."""
+    claims = tables["claims"]
+    for claim in evidence.claims.values():
+        limits = bounds(bearings(evidence, claim))
+        if not is_within(claim.verdict, limits):
+            text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
+            yield claims.fault(claim, "verdict", claim.verdict, text)
+
+
+def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
+    """All that is wrong between tables whose rows are sound."""
+    yield from _links(tables)
+    yield from _roles(tables)
+    yield from _words(tables)
+    yield from _needed(tables)
+    yield from _unused(tables)

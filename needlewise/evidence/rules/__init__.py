@@ -1,0 +1,1 @@
+"""The rules from rows to an answer, as pure functions."""

@@ -1,0 +1,260 @@
+"""The one place where findings become sentences. Every sentence is put together from `words/en.ftl` by rule.
+
+The verb says how sure the studies are (GRADE wording: high "does", moderate "probably", low "may", very low "we are not
+sure whether"), the comparison is always named, the time (of each study, where they disagree) or that none was stated is
+always named, and nothing praises an option by hand.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.headline import Headline
+from needlewise.evidence.rules.size import noticeable_difference, points_of_100, size
+from needlewise.words import join_list, number, round_half_up, say, sentence
+
+Direction = Literal["better", "worse", "same", "no_clear", "disagree"]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence about one comparison, with the figures in it and the rows it rests on (`table:row_id`)."""
+
+    text: str
+    direction: Direction
+    rating: Rating
+    refs: tuple[str, ...]
+    figures: str = ""
+
+
+def treatment_name(evidence: Evidence, treatment_id: str) -> str:
+    """The name as it reads inside a sentence."""
+    return evidence.treatments[treatment_id].mid_sentence
+
+
+def comparator_name(evidence: Evidence, effect: Effect) -> str:
+    """What the treatment was compared with, in words: which dummy, doing nothing, or the other care alone."""
+    if effect.comparator_words:
+        return effect.comparator_words
+    group = evidence.concerns[effect.concern_id].group
+    if effect.comparator_id == "sham":
+        dummy = evidence.treatments[effect.treatment_id].dummy
+        return say(f"comparator-sham-{dummy}") if dummy else say("comparator-sham")
+    if effect.comparator_id == "no_treatment":
+        if effect.add_on_to:
+            return say("comparator-added-alone", other=treatment_name(evidence, effect.add_on_to))
+        return say(f"comparator-no_treatment-{group}")
+    if effect.comparator_id == "usual_care":
+        return say("comparator-usual_care")
+    return treatment_name(evidence, effect.comparator_id)
+
+
+def is_equal(evidence: Evidence, line: Headline) -> bool:
+    """True when a finding of no difference is firm enough to call it little or no difference.
+
+    Needs high or moderate certainty, and an interval that lies wholly inside the smallest difference people notice
+    (pain, disability) or inside the conventional small effect (standardised). Where the source gives no interval, its
+    own rating of high or moderate and at least 400 people in the finding are needed. Never a missing difference alone.
+    """
+    effect = line.effect
+    if line.rating.level not in ("high", "moderate"):
+        return False
+    if effect.ci_low is None or effect.ci_high is None:
+        return line.rating.by == "source" and (effect.people or 0) >= evidence.threshold("people_enough")
+    if effect.measure == "SMD":
+        limit = evidence.threshold("smd_small")
+        return -limit <= effect.ci_low and effect.ci_high <= limit
+    noticeable = noticeable_difference(evidence, effect.outcome)
+    if points_of_100(effect) is not None and noticeable is not None and effect.scale_points:
+        scale = 100 / effect.scale_points
+        return -noticeable <= effect.ci_low * scale and effect.ci_high * scale <= noticeable
+    return False
+
+
+def direction(evidence: Evidence, line: Headline) -> Direction:
+    """Which way a headline points, seen from its treatment."""
+    if line.studies_disagree:
+        return "disagree"
+    if line.effect.favours == "treatment":
+        return "better"
+    if line.effect.favours == "comparator":
+        return "worse"
+    return "same" if is_equal(evidence, line) else "no_clear"
+
+
+def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> Statement:
+    """The sentence for one headline, seen from its treatment. `subject` stands in for its name (in its own table row: "it")."""
+    effect = line.effect
+    way = direction(evidence, line)
+    adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
+    if adding:
+        other = treatment_name(evidence, effect.add_on_to)
+        subject = say("subject-adding", subject=subject or treatment_name(evidence, effect.treatment_id), other=other)
+    subject = subject or treatment_name(evidence, effect.treatment_id)
+    comparator = comparator_name(evidence, effect)
+    noun = evidence.concerns[effect.concern_id].noun
+    third = (
+        say(f"outcome-{effect.outcome}.third", noun=noun)
+        if _needs_noun(effect.outcome)
+        else say(f"outcome-{effect.outcome}.third")
+    )
+    bare = (
+        say(f"outcome-{effect.outcome}.bare", noun=noun)
+        if _needs_noun(effect.outcome)
+        else say(f"outcome-{effect.outcome}.bare")
+    )
+    word = size(evidence, effect)
+    level: Certainty = line.rating.level
+    if way == "disagree":
+        text = _disagreement((effect, *line.against), subject=subject, third=third, comparator=comparator)
+    elif way == "better":
+        text = say(
+            "effect-better",
+            level=level,
+            subject=subject,
+            third=third,
+            bare=bare,
+            more=say(f"size-more-{word}"),
+            comparator=comparator,
+        )
+    elif way == "worse":
+        text = say(
+            "effect-worse",
+            level=level,
+            subject=subject,
+            third=third,
+            bare=bare,
+            less=say(f"size-less-{word}"),
+            comparator=comparator,
+        )
+    elif way == "same":
+        text = say(
+            "effect-little-difference",
+            level=level,
+            subject=subject,
+            thing=say(f"outcome-{effect.outcome}"),
+            comparator=comparator,
+        )
+    else:
+        text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+    if effect.add_on_to and not adding:
+        text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
+    if len({voice.time_words for voice in (effect, *line.against)}) == 1:
+        text = (
+            say("effect-time", statement=text, time=effect.time_words)
+            if effect.time_words
+            else say("effect-time-unknown", statement=text)
+        )
+    if line.elsewhen:
+        others = join_list(
+            [say(f"answer-rivals-side-{other.favours}", time=other.time_words) for other in line.elsewhen]
+        )
+        text = say("effect-elsewhen", statement=text, others=others)
+    if effect.subgroup:
+        text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
+    return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def _disagreement(voices: tuple[Effect, ...], *, subject: str, third: str, comparator: str) -> str:
+    """How many found what; and when, beside each, unless all looked at the same time."""
+    sides = {"yes": "treatment", "no": "neither", "worse": "comparator"}
+    apart = len({voice.time_words for voice in voices}) > 1
+    values: dict[str, str | int] = {}
+    for side, favours in sides.items():
+        mine = [voice.time_words or say("shares-time-unknown") for voice in voices if voice.favours == favours]
+        times = "; ".join(dict.fromkeys(mine))
+        values[side] = len(mine)
+        # The message is trimmed, but here the space in front belongs to it.
+        values[f"{side}times"] = f" {say('effect-voice-times', times=times)}" if apart and mine else ""
+    return say("effect-disagree", subject=subject, third=third, comparator=comparator, **values)
+
+
+def in_sentence(text: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _needs_noun(outcome: str) -> bool:
+    return outcome == "improvement"
+
+
+def figures(evidence: Evidence, effect: Effect) -> str:
+    """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100; else empty.
+
+    A ratio or a standardised difference is not shown here: the published number stands with the source.
+    """
+    if effect.kind != "controlled" or effect.estimate is None:
+        return ""
+    if effect.measure == "proportion" and effect.comparator_estimate is not None:
+        return say(
+            "cell-shares",
+            first=of_100(effect.estimate),
+            second=of_100(effect.comparator_estimate),
+            event=effect.event_words,
+            comparator=comparator_name(evidence, effect),
+        )
+    points = points_of_100(effect)
+    if points is None or not effect.scale_points:
+        return ""
+    # Better or worse by the study's own scale: on one that counts improvement, or on which more is better, a lower number is worse.
+    sign = -1 if effect.better == "lower" else 1
+    points *= sign
+    thing, way = say(f"outcome-{effect.outcome}"), _way(points)
+    if effect.ci_low is None or effect.ci_high is None:
+        return say("cell-points", thing=thing, points=number(abs(points)), direction=way)
+    scale = sign * 100 / effect.scale_points
+    ends = sorted((effect.ci_low * scale, effect.ci_high * scale), key=abs)
+    if ends[0] * ends[1] < 0:
+        low, high = (say("points-signed", points=number(abs(end)), direction=_way(end)) for end in sorted(ends))
+        return say("cell-points-crossing", thing=thing, points=number(abs(points)), direction=way, low=low, high=high)
+    return say(
+        "cell-points-range",
+        thing=thing,
+        points=number(abs(points)),
+        direction=way,
+        low=number(abs(ends[0])),
+        high=number(abs(ends[1])),
+    )
+
+
+def _way(points: float) -> str:
+    return "worse" if points < 0 else "better"
+
+
+def of_100(percent: float) -> str:
+    """A share of people as whole people of 100; below one it keeps its decimals, so that few never become none."""
+    return number(percent if 0 < percent < 1 else round_half_up(percent))
+
+
+def published(effect: Effect) -> str:
+    """The numbers as the source printed them, for the reader who checks."""
+    if effect.measure == "qualitative" or effect.estimate is None:
+        return effect.finding or say("not-given")
+    against = "none" if effect.comparator_estimate is None else number(effect.comparator_estimate)
+    text = say(f"published-{effect.measure}", value=number(effect.estimate), against=against)
+    if effect.ci_low is None or effect.ci_high is None:
+        return text
+    return say("published-range", text=text, low=number(effect.ci_low), high=number(effect.ci_high))
+
+
+def why(evidence: Evidence, rating: Rating) -> str:
+    """Who rated the certainty and why it is not higher, as one or two sentences."""
+    text = say(f"certainty-by-{rating.by}")
+    if rating.by == "ours" and rating.reasons:
+        enough = number(evidence.threshold("people_enough"))
+        few = number(evidence.threshold("people_very_few"))
+        reasons = [
+            say(f"reason-{reason}", enough=enough)
+            if reason == "few_people"
+            else say(f"reason-{reason}", few=few)
+            if reason == "very_few_people"
+            else say(f"reason-{reason}")
+            for reason in rating.reasons
+        ]
+        text += " " + say("certainty-lowered", reasons=join_list(reasons))
+    return text

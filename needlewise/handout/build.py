@@ -1,0 +1,125 @@
+"""Builds the take-home: which parts go in, in which order."""
+
+from __future__ import annotations
+
+from needlewise import __version__
+from needlewise.decision.explore.page import Explore
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules import review
+from needlewise.handout.citations import Citations
+from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
+from needlewise.handout.options import (
+    option_heads,
+    paper_option,
+    paper_pairs,
+    recovery_strips,
+    serious_harms,
+    without_strip,
+)
+from needlewise.handout.person import contact_lines, paper_cautions, paper_plan, paper_priorities, skin_lines
+from needlewise.handout.questions import questions
+from needlewise.words import dates, say, sentence
+from needlewise.words.paper import is_printable
+
+# What fits on two pages beside everything else.
+MOST_NAME, MOST_OWN, MOST_NOTE = 60, 400, 500
+
+
+_MOST_LINES = 12
+
+
+def clean(text: str, most: int) -> str:
+    """A person's own words as they may be printed: no control signs, no longer than `most`; line ends stay."""
+    kept = "".join(
+        sign if sign.isprintable() or sign == "\n" else " " for sign in text.replace("\r\n", "\n").replace("\r", "\n")
+    )
+    return kept.strip()[:most].rstrip()
+
+
+def _lines(text: str, most: int) -> tuple[str, ...]:
+    found = [" ".join(line.split()) for line in clean(text, most).split("\n")]
+    kept = [line for line in found if line]
+    # Too many short lines run on as one, so that nothing is lost.
+    return (*kept[: _MOST_LINES - 1], " ".join(kept[_MOST_LINES - 1 :])) if len(kept) > _MOST_LINES else tuple(kept)
+
+
+def build(
+    evidence: Evidence,
+    page: Explore,
+    option_ids: tuple[str, ...],
+    wanted: Wanted,
+    found: Found,
+    issue: Issue,
+) -> Handout:
+    """The take-home of a concern. Pure: the day and the link are arguments.
+
+    `option_ids` are options of the concern; they come in the order of the page. Parts that were left out, or for which
+    `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
+    """
+    # Dates in the paper's own language where its fonts cannot print the visitor's.
+    locale = dates.where(is_printable, wanted.locale)
+    sources = Citations(evidence)
+    concern, clinic = page.concern, issue.clinic
+    rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
+    kept = set(wanted.parts)
+    answer = tuple(
+        sources.line(
+            part.text,
+            part.refs,
+            "headline" if place < 2 else "course",
+            getattr(part, "figures", ""),
+            known=getattr(part, "known", True),
+        )
+        for place, part in enumerate(page.answer)
+    )
+    rating = page.rating
+    level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")
+    certainty = sources.line(
+        level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
+    )
+    pause = sources.figure(page.pause)
+    options = tuple(paper_option(sources, page, row, clinic) for row in rows) if "options" in kept else ()
+    strips = recovery_strips(sources, page, rows) if "options" in kept else ()
+    told = found.cautions if "cautions" in kept else ()
+    return Handout(
+        title=say("take_home-doc-title", noun=concern.noun),
+        made=dates.day(issue.made, locale),
+        name=" ".join(clean(wanted.name, MOST_NAME).split()),
+        clinic=clinic,
+        contact=contact_lines(clinic),
+        concern=concern.name,
+        decision=sources.line(concern.decision, tuple(f"sources:{name}" for name in concern.source_ids)),
+        answer=answer,
+        rating=rating,
+        certainty=certainty,
+        pause=pause,
+        heads=option_heads(concern.group),
+        options=options,
+        serious=serious_harms(sources, page, rows) if options else PaperLine(""),
+        strips=strips,
+        strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
+        strips_note=without_strip(rows, strips) if options else "",
+        pairs=paper_pairs(sources, page, rows) if "options" in kept else (),
+        plan=paper_plan(sources, found.plan, locale) if "plan" in kept and found.plan is not None else None,
+        priorities=paper_priorities(concern.group, found.weighed)
+        if "priorities" in kept and found.weighed is not None
+        else None,
+        cautions=paper_cautions(
+            sources,
+            told,
+            skin_lines(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+        ),
+        signs=tuple(
+            sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
+            for flag in sorted(page.red_flags, key=lambda flag: flag.urgency)
+        ),
+        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
+        if "questions" in kept
+        else (),
+        own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
+        note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
+        sources=sources.listed(),
+        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
+        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
+        link=issue.link,
+    )

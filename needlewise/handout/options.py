@@ -1,0 +1,183 @@
+"""The options on paper: how well each works, its facts, recovery strips, serious harms, people of 100."""
+
+from __future__ import annotations
+
+from needlewise.clinic.clinic_note import clinic_note as clinics_own
+from needlewise.clinic.settings import Clinic
+from needlewise.decision.explore.page import Explore
+from needlewise.decision.shared.charted import Share
+from needlewise.decision.shared.course import lasting
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, span_days, weeks_text
+from needlewise.decision.shared.rates import serious_text
+from needlewise.evidence.sentences.statements import in_sentence
+from needlewise.handout.citations import Citations
+from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSide, PaperStrip
+from needlewise.words import join_list, number, round_half_up, say, sentence
+
+_PAIRS = 2
+
+
+def option_heads(group: str) -> tuple[str, ...]:
+    """What the facts of each option are called."""
+    return (
+        say("column-visits"),
+        say(f"column-days-{group}"),
+        say(f"column-course-{group}"),
+        say("figure-results"),
+        say("column-discomfort"),
+        say(f"column-harm-{group}"),
+    )
+
+
+def paper_option(sources: Citations, page: Explore, row: OptionRow, clinic: Clinic) -> PaperOption:
+    """One option on paper: how well it works, how sure, its facts and what the clinic adds."""
+    says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
+    works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
+    if row.also is not None:
+        level = say(f"certainty-{row.also.rating.level}").lower()
+        works.append(
+            sources.line(
+                f"{row.also.text} ({level})",
+                row.also.refs,
+                "headline",
+                sentence(row.also.figures) if row.also.figures else "",
+            )
+        )
+    if row.role == "nothing":
+        certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
+    elif row.rating is None:
+        certainty, dots = sources.line(say("certainty-short-none"), rule="certainty"), 0
+    else:
+        certainty, dots = (
+            sources.line(say(f"certainty-short-{row.rating.level}"), row.effect.refs, "certainty"),
+            row.rating.dots,
+        )
+    return PaperOption(
+        row.treatment.treatment_id,
+        row.treatment.name,
+        row.treatment.family,
+        tuple(works),
+        row.rating,
+        certainty,
+        dots,
+        (
+            sources.figure(row.visits, _visits_note(row)),
+            sources.figure(row.days),
+            sources.figure(row.course_days),
+            _results(sources, row),
+            sources.figure(row.discomfort),
+            sources.figure(row.harm),
+        ),
+        tuple(text for text in (says.not_offered, says.usual, says.fee, says.course_cost) if text),
+    )
+
+
+def serious_harms(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> PaperLine:
+    """All harms that are rare but serious, each with its rate where a study gives one; without any text where there are none."""
+    groups = {group.treatment: group for group in page.harms}
+    told, rated, unrated = [], list[str](), False
+    for row in rows:
+        group = groups.get(row.treatment)
+        if group is None:
+            continue
+        seen = {
+            item.harm: say(
+                "take_home-serious-rate", name=in_sentence(say(f"harm-{item.harm}")), rate=serious_text(item)
+            )
+            for item in group.serious
+            if item.high
+        }
+        for risk in group.unrated:
+            seen.setdefault(risk.harm, in_sentence(say(f"harm-{risk.harm}")))
+        if seen:
+            told.append(
+                say("take_home-serious-of", name=row.treatment.short_name, names=join_list(list(seen.values())))
+            )
+            rated += [ref for item in group.serious if item.high for ref in item.refs]
+            unrated |= bool(group.unrated)
+    if not told:
+        return PaperLine("")
+    mixed = "yes" if rated and unrated else "no"
+    text = say("take_home-serious", told=" ".join(sentence(text) for text in told), mixed=mixed)
+    # The numbers have their sources; those of mere names are behind the code.
+    return sources.line(text, tuple(rated), "rates")
+
+
+def _visits_note(row: OptionRow) -> str:
+    parts = [row.visits.note]
+    if row.course is not None and row.course.visits is not None and row.course.visits.high > 1:
+        parts.insert(0, interval_text(row.course.interval_weeks))
+    return " · ".join(part for part in parts if part)
+
+
+def _results(sources: Citations, row: OptionRow) -> PaperLine:
+    """When studies measured a result, and the longest anyone looked."""
+    if row.role == "nothing":
+        return sources.line(say("cell-none"))
+    found = row.course
+    last = lasting(found) if found is not None and found.followed else Figure("")
+    if found is None or found.weeks_to_result is None:
+        return sources.line(say("cell-unknown"), last.refs, "results", last.text, known=False)
+    when = found.weeks_to_result
+    return sources.line(weeks_text(when.low, when.high), (*when.refs, *last.refs), "results", last.text)
+
+
+def recovery_strips(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[PaperStrip, ...]:
+    """Days after one visit, for the options with any."""
+    wanted = {row.treatment.treatment_id for row in rows}
+    found = []
+    for line in page.timelines:
+        if line.treatment.treatment_id not in wanted:
+            continue
+        marker = (
+            ""
+            if line.marker is None
+            else say(
+                "take_home-strip-marker",
+                marker=say(f"marker-{page.concern.group}"),
+                days=days_text(line.marker.typical, line.marker.typical),
+            )
+        )
+        notes = " · ".join(part for part in (marker, basis_note(line.days)) if part)
+        text = sources.line(span_days(line.days), line.refs, "downtime", notes)
+        found.append(
+            PaperStrip(
+                line.treatment.name,
+                line.treatment.family,
+                line.days.typical,
+                line.days.high,
+                None if line.marker is None else line.marker.typical,
+                text,
+            )
+        )
+    return tuple(found)
+
+
+def without_strip(rows: tuple[OptionRow, ...], strips: tuple[PaperStrip, ...]) -> str:
+    """A sentence that names the options without a strip; empty when all have one."""
+    drawn = {strip.name for strip in strips}
+    missing = [row.treatment.name for row in rows if row.role != "nothing" and row.treatment.name not in drawn]
+    return say("downtime-none", names=join_list(missing)) if missing else ""
+
+
+def paper_pairs(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[PaperPair, ...]:
+    """Studies that counted people with one of the options, in the order of the page; no more than fit the paper."""
+    wanted = {row.treatment.treatment_id for row in rows if row.role != "nothing"}
+    found = []
+    for pair in page.shares:
+        arms = {pair.effect.treatment_id, pair.effect.comparator_id}
+        others = {name for name in arms - wanted if sources.evidence.treatments[name].family != "nothing"}
+        # Both sides must be on the paper, except those that are no treatment (a dummy, usual care, nothing).
+        if arms & wanted and not others:
+            lead = sources.line(sentence(say("shares-event", event=pair.event, time=pair.time)), (pair.ref,))
+            found.append(PaperPair(lead, (_side(pair.first), _side(pair.second))))
+    return tuple(found[:_PAIRS])
+
+
+def _side(share: Share) -> PaperSide:
+    filled = int(round_half_up(share.percent))
+    return PaperSide(
+        share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled))
+    )

@@ -1,0 +1,188 @@
+"""What the paper says of one person: the plan, what matters, cautions, skin tone, the contact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from needlewise.charts.priorities import fits, whole
+from needlewise.clinic.settings import Clinic
+from needlewise.decision.compare.questions import skin_note
+from needlewise.decision.plan.model import OptionPlan
+from needlewise.decision.plan.model import Plan as Calendar
+from needlewise.decision.plan.words import (
+    answer_sentence,
+    arithmetic,
+    open_sentences,
+    used_sentence,
+    verdict_sentence,
+    warnings,
+)
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
+from needlewise.evidence.rules.rates import tone_harms
+from needlewise.handout.citations import BETWEEN, Citations
+from needlewise.handout.model import PaperCautions, PaperDates, PaperLine, PaperPlan, PaperPriorities, Weighed
+from needlewise.words import dates, join_list, number, say, sentence
+
+# Visits named one by one; longer courses name the first and the last.
+_VISITS_NAMED = 8
+
+
+# Conditions named in a question; more are counted, for they stand under the cautions.
+CONDITIONS_NAMED = 3
+
+
+def paper_plan(sources: Citations, plan: Calendar, locale: str) -> PaperPlan:
+    """The plan in its own words: what was asked for, what it comes to, and each option's dates with the arithmetic."""
+    lines = [answer_sentence(plan, locale)] if plan.wishes.event is not None else open_sentences(plan, locale)
+    lines += [say("plan-answer-caution"), used_sentence(plan, locale)]
+    return PaperPlan(
+        tuple(lines),
+        tuple(_dates(sources, plan, option, locale) for option in plan.options if option.kind != "nothing"),
+    )
+
+
+def _dates(sources: Citations, plan: Calendar, option: OptionPlan, locale: str) -> PaperDates:
+    texts = [verdict_sentence(plan, option, locale)]
+    days = [dates.day(step.day, locale) for step in option.steps]
+    if len(days) > _VISITS_NAMED:
+        texts.append(say("take_home-plan-many", count=len(days), first=days[0], last=days[-1]))
+    elif days:
+        texts.append(say("take_home-plan-visits", days=join_list(days)))
+    # The steps of the sum stand on the page; the paper keeps what they come to.
+    steps = arithmetic(plan, option, locale)
+    texts += [*(steps[-1:] if option.steps and option.result is not None else steps), *warnings(plan, option)]
+    kept = [text for text in texts if text]
+    lines = [PaperLine(text) for text in kept[:-1]] + [sources.line(text, option.refs) for text in kept[-1:]]
+    return PaperDates(option.treatment.name, option.treatment.family, tuple(lines))
+
+
+def paper_priorities(group: str, weighed: Weighed) -> PaperPriorities:
+    """What was said, then the fits as the page shows them."""
+    said = []
+    for criterion_id, points in weighed.said:
+        name = weighed.own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
+        said.append(
+            say("take_home-said-drawn", name=name)
+            if points is None
+            else say("take_home-said", name=name, points=number(points))
+        )
+    lines: list[str] = []
+    result = weighed.result
+    apart = tuple(say("take_home-apart", name=name) for name in weighed.apart)
+    if result is None:
+        return PaperPriorities(tuple(said), (), (), (), apart)
+    first = result.fits[0]
+    level = [item.treatment.mid_sentence for item in result.fits if whole(item.fit.mean) == whole(first.fit.mean)]
+    if len(level) > 1:
+        lines.append(sentence(say("priorities-answer-tie", names=join_list(level), fit=whole(first.fit.mean))))
+    else:
+        lines.append(say("priorities-answer", first=first.treatment.name, fit=whole(first.fit.mean)))
+    lines.append(say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0])))
+    lines.append(say("priorities-fit-not-choice"))
+    table = fits(result, "light")
+    return PaperPriorities(tuple(said), tuple(lines), table.head, table.rows, apart)
+
+
+def contact_lines(clinic: Clinic) -> str:
+    """Every way to reach the clinic, in one line."""
+    ways = (
+        clinic.contact.phone,
+        clinic.contact.website.removeprefix("https://").rstrip("/"),
+        clinic.contact.email,
+        clinic.contact.address,
+    )
+    return " · ".join(way for way in ways if way)
+
+
+def paper_cautions(sources: Citations, told: tuple[Advice, ...], skin: tuple[PaperLine, ...]) -> PaperCautions | None:
+    """Reasons with the same words become one line; the most careful answers come first."""
+    treated = [advice for advice in told if advice.treatment.family != "nothing"]
+    if not treated:
+        return None
+    answers = []
+    for answer in ANSWERS:
+        names = [advice.treatment.mid_sentence for advice in treated if advice.answer == answer]
+        if names:
+            word = say("suitability-unknown-title" if answer == "unknown" else f"suitability-{answer}")
+            answers.append(say("take_home-caution-answer", answer=word, names=join_list(names)))
+    found = tuple(_reasons(sources, treated))
+    return PaperCautions(tuple(answers), tuple(line for _, line in found), tuple(about for about, _ in found), skin)
+
+
+def _reasons(sources: Citations, treated: list[Advice]) -> Iterator[tuple[str, PaperLine]]:
+    """What is known of each condition in one line, then what nothing is known of; each with what it is about."""
+    told: dict[str, dict[Reason, list[str]]] = {}
+    unknown: dict[str, list[str]] = {}
+    for advice in treated:
+        for reason in advice.reasons:
+            name = advice.treatment.mid_sentence
+            if reason.answer == "unknown" and reason.condition:
+                unknown.setdefault(reason.condition, []).append(name)
+                continue
+            told_of = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
+            told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(told_of)
+    for condition, found in sorted(told.items(), key=lambda item: _careful(item[1])):
+        parts = [_reason(reason, names) for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))]
+        about = say(f"condition-{condition}") if condition else ""
+        refs = tuple(dict.fromkeys(ref for reason in found for ref in reason.refs))
+        yield about, sources.line(" ".join([*([f"{about}."] if about else []), *parts]), refs, known=bool(refs))
+    if unknown:
+        by_names: dict[tuple[str, ...], list[str]] = {}
+        for condition, names in unknown.items():
+            by_names.setdefault(tuple(names), []).append(say(f"condition-{condition}"))
+        groups = [
+            say(
+                "take_home-caution-reason",
+                names=say("take_home-caution-all") if len(names) == len(treated) > 1 else _start(names),
+                reason=sentence(BETWEEN.join(conditions)),
+            )
+            for names, conditions in by_names.items()
+        ]
+        about = BETWEEN.join(say(f"condition-{condition}") for condition in unknown)
+        yield about, sources.line(" ".join([sentence(say("suitability-unknown-title")), *groups]), known=False)
+
+
+def _careful(reasons: Iterable[Reason]) -> int:
+    """How careful the most careful of some reasons is; 0 is the most careful."""
+    return min(ANSWERS.index(reason.answer) for reason in reasons)
+
+
+def _reason(reason: Reason, names: list[str]) -> str:
+    text = sentence(reason.text)
+    if reason.weak:
+        text = say("take_home-caution-weak", reason=text.rstrip("."))
+    return say("take_home-caution-reason", names=_start(names), reason=text)
+
+
+def _start(names: Iterable[str]) -> str:
+    """Names as they stand at the start of a sentence."""
+    return sentence(join_list(list(names))).rstrip(".")
+
+
+def skin_lines(
+    sources: Citations, concern_id: str, rows: tuple[OptionRow, ...], skin_type: int | None
+) -> tuple[PaperLine, ...]:
+    """Dark and light marks for the skin type told; empty when none was told."""
+    if skin_type is None:
+        return ()
+    lines = []
+    for row in rows:
+        for item in (
+            skin_rates(sources.evidence, row.treatment.treatment_id, concern_id, skin_type)
+            if row.role != "nothing"
+            else ()
+        ):
+            if item.rate.harm in tone_harms(sources.evidence):
+                harm = say(f"harm-{item.rate.harm}").lower()
+                text = say(
+                    "take_home-skin-line",
+                    treatment=row.treatment.name,
+                    harm=harm,
+                    rate=rate_text(item.rate),
+                    studied=skin_note(item),
+                )
+                lines.append(sources.line(text, item.rate.refs, "rates"))
+    return tuple(lines)

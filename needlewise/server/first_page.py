@@ -1,0 +1,103 @@
+"""The answer in the first HTML of Explore: it can be read before any script has run, and where none may run.
+
+Streamlit's own first page is empty until some 2 MB of code have come and a websocket has answered: seconds, on a phone.
+What stands here is made from the same functions as the page that follows, laid out in the same places, and works by
+itself: concerns are plain links, source cards are native popovers. `early.js` takes it away once the page is drawn.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from html import escape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from needlewise import DATA_FOLDER
+from needlewise.caching import shared
+from needlewise.clinic.settings import fingerprint
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load, loaded
+from needlewise.server.tables import current_evidence
+from needlewise.ui import layout
+from needlewise.ui.components import clinic
+from needlewise.ui.state import concern as concern_state
+from needlewise.ui.state import room as room_state
+from needlewise.ui.views.explore import view as explore
+from needlewise.words import say
+
+_CSS = Path(__file__).with_name("first_page.css")
+
+
+def asked(query: str) -> tuple[str, bool] | None:
+    """The concern that an address with this query opens Explore for, and whether it names one; None where no answer can be promised.
+
+    That is the case in the consult room, for a concern that nothing here has the name of, and when `data/` has faults.
+    """
+    given = parse_qs(query)
+    evidence, _ = loaded(DATA_FOLDER)
+    if evidence is None or room_state.VIEW in given:
+        return None
+    named = given.get(concern_state.CONCERN)
+    concern_id = concern_state.known_concern(evidence, named[-1]) if named else concern_state.DEFAULT_CONCERN
+    return None if concern_id is None else (concern_id, bool(named))
+
+
+def first_html(concern_id: str, *, chosen: bool) -> str:
+    """HTML for the body of Explore's first page for a concern; the picker is unfolded where none was chosen.
+
+    Raises:
+        EvidenceError: when `data/` has faults.
+    """
+    evidence = load()
+    name = evidence.concerns[concern_id].name
+    without = (
+        f"<noscript><p>{escape(say('early-without-script'))} "
+        f'<a href="data/README.md">{escape(say("early-tables"))}</a></p></noscript>'
+    )
+    return (
+        f"<style>{layout.stylesheet()}{_CSS.read_text(encoding='utf-8')}</style>{clinic.style()}"
+        '<div id="nw-early" class="stApp"><main class="stMainBlockContainer">'
+        f"{layout.brand()}{layout.fold(name, folded=chosen)}{_concerns(evidence, concern_id)}{without}"
+        f"{explore.opening(concern_id)}<p class='nw-foot'>{escape(say('disclaimer'))}</p></main></div>"
+    )
+
+
+def _concerns(evidence: Evidence, current: str) -> str:
+    """The picker as links, under the same two headings."""
+    groups = ""
+    for group in ("pain", "skin"):
+        links = "".join(
+            f'<a href="./?concern={escape(concern.concern_id)}"{" aria-current=page" if concern.concern_id == current else ""}>{escape(concern.name)}</a>'
+            for concern in evidence.concerns.values()
+            if concern.group == group
+        )
+        groups += f"<h2>{escape(say(f'group-{group}'))}</h2>{links}"
+    return f'<nav class="st-key-concern" aria-labelledby="nw-early-pick"><p id="nw-early-pick">{escape(say("picker-label"))}</p><div>{groups}</div></nav>'
+
+
+_EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
+
+
+def assembled_page(body: bytes, head: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
+    """A page of Streamlit's as it is sent; with a query it is the start page, and the answer for its concern stands in it."""
+    if query is None:
+        return _assembled(body, head, None, zipped=zipped)
+    return _assembled(body, head, asked(query), zipped=zipped)
+
+
+def _page_count() -> int:
+    """How many pages can differ: a concern, chosen or not; none; and each of them compressed or plain."""
+    evidence, _ = current_evidence()
+    return 2 * (1 + 2 * (len(evidence.concerns) if evidence else 0))
+
+
+@shared(size=_page_count, depends_on=fingerprint)
+def _assembled(body: bytes, head: bytes, early: tuple[str, bool] | None, *, zipped: bool) -> bytes:
+    """The page with its title, and with the answer in the place of Streamlit's words about JavaScript; about 30 kB compressed."""
+    page = re.sub(rb"<title>.*?</title>", lambda _: head, body, count=1)
+    if early is not None:
+        concern_id, chosen = early
+        answer = first_html(concern_id, chosen=chosen).encode()
+        page = _EMPTY.sub(lambda _: answer, page, count=1)
+    return gzip.compress(page) if zipped else page

@@ -1,0 +1,136 @@
+"""Security headers on every answer, and what is put into the HTML that is served before any script runs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from html import escape
+from pathlib import Path
+
+import streamlit
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from needlewise.clinic.settings import current
+from needlewise.server.first_page import assembled_page
+from needlewise.server.origins import OwnPagesOnly
+from needlewise.words import say
+
+_INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+
+
+# In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the history.
+SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
+
+
+def content_policy() -> str:
+    """Only this host may be asked for anything, and only the clinic's own websites may show it in a frame.
+
+    The hash lets Streamlit's own start-up script run, and no other inline one.
+    """
+    scripts = re.findall(r"<script>(.*?)</script>", _INDEX.read_text(encoding="utf-8"), flags=re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in scripts
+    )
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {hashes}".strip(),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self'",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            " ".join(("frame-ancestors 'self'", *current().embed_on)),
+        )
+    )
+
+
+# The parts of Streamlit's front end that draw the picker and our own HTML, by the start of their file names. Asked for at
+# once instead of when the first such element arrives, they are there before the large chart library keeps the browser busy.
+_EARLY = ("Html.", "purify.es.", "ButtonGroup.", "StreamlitMarkdown.")
+
+
+def _preloads() -> str:
+    """Links that fetch those parts early; nothing for a part that a newer Streamlit names otherwise."""
+    files = sorted(path.name for path in (_INDEX.parent / "static" / "js").glob("*.js") if path.name.startswith(_EARLY))
+    return "".join(f'<link rel="modulepreload" href="./static/js/{escape(name)}">' for name in files)
+
+
+class Headers:
+    """Adds the headers to every answer, and the title and description to the page itself."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._headers = {
+            "Content-Security-Policy": content_policy(),
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+        }
+        self._head = (
+            f"<title>{escape(say('page-title'))}</title>"
+            f'<meta name="description" content="{escape(say("page-description"))}">{_preloads()}'
+            + "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS)
+        ).encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; rewrite what comes back."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        start: Message | None = None
+        body = b""
+
+        async def forward(message: Message) -> None:
+            nonlocal start, body
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers[name] = value
+                if "text/html" not in headers.get("content-type", ""):
+                    await send(message)
+                    return
+                start = message
+                return
+            if start is None:
+                await send(message)
+                return
+            body += message.get("body", b"")
+            if message.get("more_body"):
+                return
+            query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
+            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
+            body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
+            answer = MutableHeaders(scope=start)
+            answer["vary"] = "Accept-Encoding"
+            if "accept-ranges" in answer:
+                del answer["accept-ranges"]
+            if zipped:
+                answer["content-encoding"] = "gzip"
+            answer["content-length"] = str(len(body))
+            await send(start)
+            await send({"type": "http.response.body", "body": body})
+
+        # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
+        headers = MutableHeaders(scope=scope)
+        zipped = "gzip" in headers.get("accept-encoding", "")
+        if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
+            for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
+                if name in headers:
+                    del headers[name]
+            if scope["method"] == "HEAD":
+                # The same headers as for GET, so its page is needed; the server leaves the page itself out.
+                scope = {**scope, "method": "GET"}
+        await self._app(scope, receive, forward)
+
+
+def middleware() -> list[Middleware]:
+    """What every answer passes through."""
+    return [Middleware(OwnPagesOnly), Middleware(Headers)]

@@ -1,0 +1,1 @@
+"""Parts of pages that are used more than once, each with its words and look."""

@@ -1,0 +1,35 @@
+"""Draws the choice of two to four options, the same on every page that has it."""
+
+from __future__ import annotations
+
+import functools
+from html import escape
+
+import streamlit as st
+
+from needlewise.evidence.model.store import Evidence
+from needlewise.ui.state import options as options_state
+from needlewise.words import say
+
+
+def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[str, ...]:
+    """Draw the picker, and below it why a tap was put back; returns the ids on the page, in the order of the picker.
+
+    On a phone only the chosen options show until the fold is opened. A fifth option is not refused: it asks whose place it takes.
+    """
+    if folds:
+        st.html(_fold())
+    options_state.pick_options(evidence, concern_id)
+    # Its own place, empty or not: were one put in, what follows would be drawn anew and an open fold would close.
+    held, note = st.empty(), options_state.options_note()
+    if note:
+        with held.container(key="options_note"):
+            st.html(f'<p class="nw-held" role="status">{escape(note)}</p>')
+            options_state.pick_swap(evidence, concern_id)
+    return options_state.options(evidence, concern_id)
+
+
+@functools.cache
+def _fold() -> str:
+    """Always the same words: were the fold drawn anew it would close after each tap."""
+    return f'<details class="nw-pick"><summary>{escape(say("options-change"))}</summary></details>'

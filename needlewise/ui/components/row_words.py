@@ -1,0 +1,153 @@
+"""What one row of the tables says, in the source's own numbers, for the reader who checks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from needlewise.decision.regulators import when
+from needlewise.evidence.model import rows as r
+from needlewise.evidence.sentences.statements import published
+from needlewise.words import number, say, span
+
+
+def source_line(source: r.Source) -> str:
+    """Title with a link, then year, kind of study, number of studies and people, and what it rests on."""
+    parts = [str(source.year)] if source.year else []
+    parts.append(say(f"design-{source.design}"))
+    if source.n_studies and source.n_studies > 1:
+        parts.append(say("answer-studies", studies=source.n_studies))
+    if source.n_people:
+        parts.append(say("answer-people", people=thousands(source.n_people)))
+    parts.append(say(f"rests-{source.basis}"))
+    return (
+        f'<a href="{escape(source.link)}" target="_blank">{escape(source.title)}</a> '
+        f"<small>{escape(' · '.join(parts))}</small>"
+    )
+
+
+def thousands(value: int) -> str:
+    """`1,234`."""
+    return f"{value:,}"
+
+
+def row_words(row: r.Row) -> str:
+    """What one row says, in the source's own numbers, for the reader who checks. What it leaves out is said to be missing."""
+    tell = _TELL.get(type(row))
+    text = tell(row) if tell is not None else ""
+    return text[:1].upper() + text[1:]
+
+
+def _effect(row: r.Effect) -> str:
+    counted = f"; {say('answer-people', people=thousands(row.n_people))}" if row.n_people else ""
+    return f"{row.outcome_label}: {published(row)}{counted}"
+
+
+def _protocol(row: r.Protocol) -> str:
+    parts = []
+    for part, unit in (
+        ("sessions", "row-visits"),
+        ("interval_weeks", "row-interval"),
+        ("weeks_to_result", "row-result"),
+    ):
+        ends = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
+        if known := [value for value in ends if value is not None]:
+            parts.append(say(unit, value=span(min(known), max(known))))
+    if row.followed_weeks is not None:
+        parts.append(say("row-followed", value=number(row.followed_weeks)))
+    return "; ".join(parts) or say("row-none")
+
+
+def _recovery(row: r.Recovery) -> str:
+    days = _between(row.day_low, row.day_typical, row.day_high)
+    milestone = say(f"milestone-{row.milestone}")
+    return say("row-days", value=days, milestone=milestone) if days else say("row-days-none", milestone=milestone)
+
+
+def _risk(row: r.Risk) -> str:
+    unit = say(f"per-{row.per}")
+    rate = "" if row.per_100 is None else say("row-rate", value=number(row.per_100), unit=unit)
+    if row.relation == "upper_bound" and row.per_100_high is not None:
+        rate = say("row-rate", value=say("row-up-to", value=number(row.per_100_high)), unit=unit)
+    counted = f" ({row.events} / {thousands(row.n)})" if row.events is not None and row.n else ""
+    return f"{row.harm_label}; {row.population}: {rate}{counted}".rstrip(": ")
+
+
+def _natural_course(row: r.NaturalCourse) -> str:
+    mean = say("row-mean-none") if row.mean is None else say("row-mean", mean=number(row.mean))
+    when = say("shares-time-unknown") if row.weeks is None else say("row-weeks", weeks=number(row.weeks))
+    return say("row-natural", mean=mean, scale=row.scale, when=when)
+
+
+def _appointment(row: r.Appointment) -> str:
+    minutes = _between(row.minutes_low, None, row.minutes_high)
+    score = _between(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
+    parts = [say("row-minutes", value=minutes)] if minutes else []
+    if row.anaesthesia == "none":
+        parts.append(say("row-numbing-none"))
+    elif row.anaesthesia not in ("", "not found"):
+        parts.append(say("row-numbing", words=row.anaesthesia))
+    parts.append(say("row-score", value=score) if score else say("cell-no-score").lower())
+    return "; ".join(parts)
+
+
+def _aftercare(row: r.Aftercare) -> str:
+    if row.until_day is None:
+        return row.instruction
+    return say("plan-care-until", instruction=row.instruction, days=round(row.until_day))
+
+
+def _cost(row: r.Cost) -> str:
+    fee = _between(row.fee_low, row.fee_typical, row.fee_high, write=lambda value: f"{value:,g}")
+    if not fee:
+        return say("row-fee-none")
+    country = row.country or say("row-country-none")
+    year = str(row.year) if row.year else say("row-year-none")
+    return say("row-fee", fee=fee, currency=row.currency, country=country, year=year)
+
+
+def _regulator(row: r.RegulatorStatus) -> str:
+    return say("row-regulator", country=row.country, date=when(row.date), status=row.status)
+
+
+def _difference(row: r.SmallestDifference) -> str:
+    points = number(row.difference) if row.difference is not None else say("not-given")
+    words = [part for part in row.scale.split("_") if not part.isdigit()]
+    measured = say(f"outcome-{row.outcome}") if row.outcome else " ".join(words)
+    return say("row-difference", applies=row.applies, difference=points, unit=row.unit, measured=measured)
+
+
+# What each kind of row says. A source says what it found; a change, an option and the like never stand on a card.
+_TELL: dict[type[r.Row], Callable[[Any], str]] = {
+    r.Effect: _effect,
+    r.Protocol: _protocol,
+    r.Recovery: _recovery,
+    r.Risk: _risk,
+    r.NaturalCourse: _natural_course,
+    r.Appointment: _appointment,
+    r.Aftercare: _aftercare,
+    r.Cost: _cost,
+    r.RegulatorStatus: _regulator,
+    r.SmallestDifference: _difference,
+    r.Source: lambda row: row.summary,
+    r.Concern: lambda row: row.what_it_is,
+    r.Treatment: lambda row: row.what_happens or row.name,
+    r.Caution: lambda row: row.reason,
+    r.Claim: lambda row: row.why,
+    r.RedFlag: lambda row: row.sign,
+    r.Threshold: lambda row: say("row-threshold", value=number(row.value), unit=row.unit, meaning=row.meaning),
+}
+
+
+def _between(
+    low: float | None, typical: float | None, high: float | None, *, write: Callable[[float], str] = number
+) -> str:
+    """`3–5`, `from 3` or `up to 5` where only that end is known, one figure where there is one; empty for none."""
+    known = [value for value in (low, typical, high) if value is not None]
+    if not known:
+        return ""
+    if len(known) == 1 and typical is None:
+        return say("row-from" if high is None else "row-up-to", value=write(known[0]))
+    first, last = write(min(known)), write(max(known))
+    return first if first == last else f"{first}–{last}"

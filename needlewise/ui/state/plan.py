@@ -1,0 +1,192 @@
+"""What is asked of Plan: every choice is a bound widget with the prefix `plan_`, so a link brings the plan back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from needlewise.clinic import settings
+from needlewise.decision.plan.build import is_home, usual_numbers
+from needlewise.decision.plan.model import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.course import course
+from needlewise.ui.state.concern import NOTE_LENGTH
+from needlewise.words import say
+
+# The Plan page. Every choice is a bound widget with the prefix `plan_`, so a link brings the plan back.
+_PLAN = "plan_"
+
+
+_AWAY, _AWAY_PICKED, _AWAY_NOTE = f"{_PLAN}away", "plan_pick", "plan_away_note"
+
+
+_PLAN_SAID = "plan_said"
+
+
+_WEEKDAYS = tuple(range(7))
+
+
+_EARLIEST = date(2020, 1, 1)
+
+
+_YEARS_AHEAD = 9
+
+
+def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
+    """Draw the plan's inputs and return what they say. Anything unreadable in the address is left out with a quiet note."""
+    group = evidence.concerns[concern_id].group
+    latest = now + timedelta(days=_YEARS_AHEAD * 365)
+    left, right = st.columns(2)
+    with left:
+        # The calendar must accept a day that has passed since a link was saved; the plan then says so.
+        start = st.date_input(
+            say("plan-start"),
+            value=None,
+            min_value=_EARLIEST,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=f"{_PLAN}start",
+            bind="query-params",
+            help=say("plan-start-help"),
+        )
+    with right:
+        event = st.date_input(
+            say("plan-event"),
+            value=None,
+            min_value=_EARLIEST,
+            max_value=latest,
+            format="YYYY-MM-DD",
+            key=f"{_PLAN}event",
+            bind="query-params",
+            help=say("plan-event-help"),
+        )
+    with st.expander(say("plan-more")):
+        left, right = st.columns(2)
+        with left:
+            st.date_input(
+                say("plan-away-pick" if group == "skin" else "plan-away-pick-pain"),
+                value=[],
+                min_value=now,
+                max_value=latest,
+                format="YYYY-MM-DD",
+                key=_AWAY_PICKED,
+                help=say("plan-away-pick-help"),
+                on_change=_keep_away,
+            )
+            texts = st.multiselect(
+                say("plan-away"),
+                [],
+                accept_new_options=True,
+                max_selections=MOST_SPANS,
+                placeholder=say("plan-away-placeholder"),
+                key=_AWAY,
+                bind="query-params",
+                help=say("plan-away-help"),
+            )
+        with right:
+            names = {day: say(f"plan-weekday-{day}") for day in _WEEKDAYS}
+            weekdays = st.pills(
+                say("plan-weekdays"),
+                _WEEKDAYS,
+                default=[day for day in _WEEKDAYS if day in settings.current().opening_days],
+                format_func=names.__getitem__,
+                selection_mode="multi",
+                key=f"{_PLAN}days",
+                bind="query-params",
+                help=say("plan-weekdays-help"),
+            )
+        own, vary = _pick_numbers(evidence, concern_id, option_ids)
+    spans = {text: read_span(text) for text in texts}
+    unread = [text for text, span in spans.items() if span is None]
+    if unread:
+        st.session_state[_AWAY_NOTE] = unread[0][:NOTE_LENGTH]
+    else:
+        st.session_state.pop(_AWAY_NOTE, None)
+    wishes = Wishes(
+        start or now,
+        event,
+        tuple(sorted({span for span in spans.values() if span})),
+        tuple(sorted(weekdays)),
+        own,
+        vary,
+    )
+    # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
+    st.session_state[_PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
+    return wishes
+
+
+def plan_said(concern_id: str) -> Wishes | None:
+    """What was asked for on the Plan page; None when nothing was. Own numbers hold for their concern only."""
+    concern_before, wishes, asked = st.session_state.get(_PLAN_SAID, (concern_id, None, False))
+    if wishes is None or not asked:
+        return None
+    found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=())
+    return found
+
+
+def _pick_numbers(
+    evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]
+) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
+    """Visits and days between them for each option with visits, filled in with the usual ones."""
+    own: list[tuple[str, Numbers]] = []
+    wanted = [
+        name
+        for name in option_ids
+        if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)
+    ]
+    if wanted:
+        st.markdown(say("plan-numbers-lead"))
+    for name in wanted:
+        usual = usual_numbers(course(evidence, concern_id, name))
+        title = evidence.treatments[name].short_name
+        left, right = st.columns(2)
+        with left:
+            visits = _whole_number(
+                say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{_PLAN}visits_{concern_id}_{name}"
+            )
+        with right:
+            apart = _whole_number(
+                say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{_PLAN}apart_{concern_id}_{name}"
+            )
+        changed = Numbers(visits if visits != usual.visits else None, apart if apart != usual.apart else None)
+        if changed != Numbers():
+            own.append((name, changed))
+    return tuple(own), st.toggle(
+        say("plan-vary"), value=True, key=f"{_PLAN}vary", bind="query-params", help=say("plan-vary-help")
+    )
+
+
+def _whole_number(label: str, usual: int | None, most: int, key: str) -> int | None:
+    value = st.number_input(label, min_value=1, max_value=most, value=usual, step=1, key=key, bind="query-params")
+    return None if value is None else int(value)
+
+
+def _keep_away() -> None:
+    """Once both ends are picked, put the days into the list that stands in the address."""
+    picked = st.session_state[_AWAY_PICKED]
+    if len(picked) < len(("first", "last")):
+        return
+    first, last = picked
+    text = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    held = st.session_state.get(_AWAY) or []
+    if text not in held and len(held) < MOST_SPANS:
+        st.session_state[_AWAY] = [*held, text]
+    st.session_state[_AWAY_PICKED] = ()
+
+
+def read_span(text: str) -> Span | None:
+    """The days behind `2027-03-01` or `2027-03-01/2027-03-05` (ISO 8601), either way round; None for anything else."""
+    parts = [part.strip() for part in text.split("/")]
+    try:
+        ends = sorted(date.fromisoformat(part) for part in parts)
+    except ValueError:
+        return None
+    return Span(ends[0], ends[-1]) if len(ends) <= len(("first", "last")) else None
+
+
+def away_note() -> str | None:
+    """A piece of the list of days that could not be read; None when all could."""
+    value: str | None = st.session_state.get(_AWAY_NOTE)
+    return value

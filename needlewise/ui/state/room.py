@@ -1,0 +1,65 @@
+"""The consult room: view and screen stand in the address as ids; that a consult is going on is held for the session."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from needlewise.decision.consult_room import ScreenId
+from needlewise.words import say
+
+# In the room. The view and the screen stand in the address as ids; that a consult is going on is held for the session.
+
+VIEW, ROOM, SCREEN = "view", "room", "screen"
+
+
+_CONSULT = "consult_going_on"
+
+
+_PILLS = "room_screen"
+
+
+def in_room() -> bool:
+    """True when the address asks for the room; from then on a consult is going on."""
+    if st.query_params.get(VIEW) != ROOM:
+        return False
+    st.session_state[_CONSULT] = True
+    return True
+
+
+def consult() -> bool:
+    """True once the room was entered, also after leaving it, until everything is cleared for a new client."""
+    return bool(st.session_state.get(_CONSULT))
+
+
+def enter_room() -> None:
+    """Put the room into the address; the page stays."""
+    st.query_params[VIEW] = ROOM
+
+
+def show_screen(screen_id: str) -> None:
+    """Put a screen into the address."""
+    st.query_params[SCREEN] = screen_id
+
+
+def screen(known: tuple[ScreenId, ...], first: ScreenId) -> ScreenId:
+    """The screen in the address; `first` when it names none that is known."""
+    asked = st.query_params.get(SCREEN)
+    return next((name for name in known if name == asked), first)
+
+
+def pick_screen(names: dict[ScreenId, str], at: ScreenId) -> None:
+    """Draw the screens as a row of pills, the one shown chosen."""
+    st.session_state[_PILLS] = at
+    st.pills(
+        say("room-screens"),
+        list(names),
+        format_func=names.__getitem__,
+        required=True,
+        key=_PILLS,
+        on_change=_screen_picked,
+        label_visibility="collapsed",
+    )
+
+
+def _screen_picked() -> None:
+    show_screen(st.session_state[_PILLS])

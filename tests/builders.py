@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.comparison import Comparison, arrange
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -271,4 +271,4 @@ def compare(
     first: Topic = "what",
 ) -> Comparison:
     """Options of a concern side by side, from a page built for it."""
-    return arrange(evidence, build(evidence, concern_id), option_ids, skin_type, first)
+    return arrange(evidence, build_concern_page(evidence, concern_id), option_ids, skin_type, first)

@@ -11,7 +11,7 @@ from statistics import median
 from benchmarks.measures import Bench
 from benchmarks.results import Figure, Outcome, Ratio
 from needlewise.decision.compare.choice import first_choice
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.suitability import Answers, advise
@@ -28,7 +28,7 @@ MILLISECONDS, KILOBYTES = 300.0, 300.0
 
 def _handouts() -> dict[str, paper.Handout]:
     evidence, today = load(), date(2026, 11, 22)
-    page, names = build(evidence, CONCERN), first_choice(evidence, CONCERN)
+    page, names = build_concern_page(evidence, CONCERN), first_choice(evidence, CONCERN)
     told = Answers(5, conditions=("anticoagulants", "diabetes"))
     wishes = plan_model.Wishes(today, date(2027, 6, 12))
     found = paper.Found(

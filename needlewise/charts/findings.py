@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from needlewise.charts.base import Picture, plotly_figure, plotly_layout, plotly_trace
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Finding, Panel
 from needlewise.words import number, say
 
@@ -20,7 +20,7 @@ _RATIOS = ("ratio", "odds")
 _LINE_CHARACTERS = 39
 
 
-def findings(page: Explore, mode: Mode) -> Picture:
+def findings(page: ConcernPage, mode: Mode) -> Picture:
     """Differences with their ranges around a line of no difference, one panel for each unit. Right is better for the first."""
     head = tuple(say(f"column-{name}") for name in ("first", "second", "outcome", "found", "time", "people"))
     rows = tuple((row.first, row.second, row.outcome, row.found, row.time, row.people) for row in page.all_findings)

@@ -7,12 +7,12 @@ from typing import Any
 from needlewise.charts.base import Picture, plotly_figure, plotly_layout, plotly_trace
 from needlewise.charts.day_axis import STRIP, day_ticks, strip_note, zero_day_marks
 from needlewise.charts.palette import INK, PAPER, Mode, colour, pale
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.phrases import basis_note, days_text, span_days
 from needlewise.words import join_list, say
 
 
-def recovery(page: Explore, mode: Mode) -> Picture:
+def recovery(page: ConcernPage, mode: Mode) -> Picture:
     """One strip per option: solid until the usual day, pale until the longest, a diamond for the other milestone."""
     group = page.concern.group
     lines = list(reversed(page.timelines))

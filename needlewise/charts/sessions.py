@@ -6,12 +6,12 @@ from typing import Any
 
 from needlewise.charts.base import ROW, Picture, plotly_figure, plotly_layout, plotly_trace
 from needlewise.charts.palette import INK, QUIET, SYMBOL, Mode, colour, pale
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.phrases import interval_text
 from needlewise.words import join_list, number, say, span
 
 
-def sessions(page: Explore, mode: Mode) -> Picture:
+def sessions(page: ConcernPage, mode: Mode) -> Picture:
     """A dot for the usual number of visits and a line from the fewest to the most, one line per option."""
     known = [row for row in page.options if row.course is not None and row.course.visits is not None]
     home = [

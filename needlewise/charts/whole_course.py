@@ -7,12 +7,12 @@ from typing import Any
 from needlewise.charts.base import Picture, plotly_figure, plotly_layout, plotly_trace
 from needlewise.charts.day_axis import STRIP, day_ticks, strip_note, zero_day_marks
 from needlewise.charts.palette import PAPER, Mode, colour
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.phrases import days_text
 from needlewise.words import join_list, number, say
 
 
-def whole_course(page: Explore, mode: Mode) -> Picture:
+def whole_course(page: ConcernPage, mode: Mode) -> Picture:
     """One bar per option: as many blocks as visits, each block as long as the days after one visit."""
     group = page.concern.group
     known = [

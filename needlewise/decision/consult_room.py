@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.priorities.criteria import Board
 from needlewise.decision.priorities.fit import amount
 from needlewise.decision.shared.figure import Figure
@@ -138,7 +138,7 @@ def neighbours(screen_id: ScreenId) -> tuple[ScreenId | None, ScreenId | None]:
 
 def build_consult_room(
     evidence: Evidence,
-    page: Explore,
+    page: ConcernPage,
     option_ids: tuple[str, ...],
     skin_type: int | None = None,
     table: Board | None = None,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from needlewise import __version__
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.handout.citations import Citations
@@ -45,7 +45,7 @@ def _lines(text: str, most: int) -> tuple[str, ...]:
 
 def build(
     evidence: Evidence,
-    page: Explore,
+    page: ConcernPage,
     option_ids: tuple[str, ...],
     wanted: Wanted,
     found: Found,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from needlewise.clinic.clinic_note import clinic_note as clinics_own
 from needlewise.clinic.settings import Clinic
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Share
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
@@ -31,7 +31,7 @@ def option_heads(group: str) -> tuple[str, ...]:
     )
 
 
-def paper_option(sources: Citations, page: Explore, row: OptionRow, clinic: Clinic) -> PaperOption:
+def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: Clinic) -> PaperOption:
     """One option on paper: how well it works, how sure, its facts and what the clinic adds."""
     says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
@@ -74,7 +74,7 @@ def paper_option(sources: Citations, page: Explore, row: OptionRow, clinic: Clin
     )
 
 
-def serious_harms(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> PaperLine:
+def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> PaperLine:
     """All harms that are rare but serious, each with its rate where a study gives one; without any text where there are none."""
     groups = {group.treatment: group for group in page.harms}
     told, rated, unrated = [], list[str](), False
@@ -124,7 +124,7 @@ def _results(sources: Citations, row: OptionRow) -> PaperLine:
     return sources.line(weeks_text(when.low, when.high), (*when.refs, *last.refs), "results", last.text)
 
 
-def recovery_strips(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[PaperStrip, ...]:
+def recovery_strips(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperStrip, ...]:
     """Days after one visit, for the options with any."""
     wanted = {row.treatment.treatment_id for row in rows}
     found = []
@@ -162,7 +162,7 @@ def without_strip(rows: tuple[OptionRow, ...], strips: tuple[PaperStrip, ...]) -
     return say("downtime-none", names=join_list(missing)) if missing else ""
 
 
-def paper_pairs(sources: Citations, page: Explore, rows: tuple[OptionRow, ...]) -> tuple[PaperPair, ...]:
+def paper_pairs(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperPair, ...]:
     """Studies that counted people with one of the options, in the order of the page; no more than fit the paper."""
     wanted = {row.treatment.treatment_id for row in rows if row.role != "nothing"}
     found = []

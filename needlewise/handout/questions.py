@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.suitability import Advice, skin_rates
@@ -17,7 +17,7 @@ from needlewise.words import join_list, say
 
 def questions(
     evidence: Evidence,
-    page: Explore,
+    page: ConcernPage,
     rows: tuple[OptionRow, ...],
     told: tuple[Advice, ...] = (),
     skin_type: int | None = None,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from needlewise.caching import shared
-from needlewise.decision.explore.build import build
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.priorities.criteria import CriteriaTable, measure
 from needlewise.evidence.reading.load import load
 
@@ -15,9 +15,9 @@ def concern_count() -> int:
 
 
 @shared(size=concern_count)
-def page(concern_id: str) -> Explore:
+def page(concern_id: str) -> ConcernPage:
     """All that Explore says about a concern. Evidence only, so it may be held for everyone."""
-    return build(load(), concern_id)
+    return build_concern_page(load(), concern_id)
 
 
 @shared(size=concern_count)

@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
 from needlewise.server import first_page as early
 
@@ -28,7 +28,7 @@ def words(html: str) -> str:
 def test_it_says_what_the_page_says_with_every_source(concern_id: str):
     """Each sentence of the answer, its certainty and figures stand there, and each opens a card that is there too."""
     html = first_html(f"concern={concern_id}")
-    view = build(EVIDENCE, concern_id)
+    view = build_concern_page(EVIDENCE, concern_id)
     for part in view.answer:
         assert part.text in words(html)
     for figure in (view.visits, view.downtime, view.whole_course, view.results):
@@ -41,7 +41,7 @@ def test_it_says_what_the_page_says_with_every_source(concern_id: str):
 def test_labels_of_an_address_are_understood_and_no_concern_means_the_first():
     """The address a visitor bookmarks holds a label; a bare address opens the usual first page, picker unfolded."""
     assert first_html("concern=Acne+scars") == first_html("concern=acne_scars")
-    assert build(EVIDENCE, "low_back_pain").answer[0].text in words(first_html(""))
+    assert build_concern_page(EVIDENCE, "low_back_pain").answer[0].text in words(first_html(""))
     assert '<details class="nw-fold" open>' in first_html("")
 
 

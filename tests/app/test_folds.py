@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.rates import harm_name, rate_text
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
@@ -55,7 +55,7 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
     page = _page(blocks_of, concern_id)
     (harms,) = _all(page, "div", "nw-harms")
     articles = _all(harms, "article")
-    groups = build(evidence, concern_id).harms
+    groups = build_concern_page(evidence, concern_id).harms
     assert len(articles) == len(groups)
     for article, group in zip(articles, groups, strict=True):
         lines = [line for line in _all(article, "li") if _all(line, "button")]
@@ -76,7 +76,7 @@ def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
 ) -> None:
     """With a rate or without one; told in one line where no rate is known, with all of its rows behind it."""
     page = _page(blocks_of, concern_id)
-    groups = build(evidence, concern_id).harms
+    groups = build_concern_page(evidence, concern_id).harms
     wanted = {ref for group in groups for item in group.serious for ref in item.refs}
     wanted |= {f"risks:{risk.risk_id}" for group in groups for risk in group.unrated}
     tables = _all(page, "table", "nw-serious")
@@ -90,7 +90,7 @@ def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
     """Counted from what stands there: pairs after the fold, promises, verdicts of each kind, rows of a table."""
-    page, view = _page(blocks_of, concern_id), build(evidence, concern_id)
+    page, view = _page(blocks_of, concern_id), build_concern_page(evidence, concern_id)
     said = [_summary(fold) for fold in _all(page, "details", "nw-picture-fold")]
     assert (say("explore-findings-fold", count=len(view.findings)) in said) == bool(view.findings)
     pairs = _all(page, "figure", "nw-pair")
@@ -126,7 +126,7 @@ def test_the_page_names_every_condition_that_speaks_against_the_needling(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
     """Blood thinners and pregnancy among them; each list opens exactly its rows, and Right for me? is one tap away."""
-    page, view = _page(blocks_of, concern_id), build(evidence, concern_id)
+    page, view = _page(blocks_of, concern_id), build_concern_page(evidence, concern_id)
     (box,) = _all(page, "div", "nw-cautions")
     words = box.text.lower()
     for reason in (*view.not_now, *view.ask_first):

@@ -17,14 +17,14 @@ from needlewise.charts import sessions as sessions_chart
 from needlewise.charts import whole_course as course_chart
 from needlewise.charts.base import Picture
 from needlewise.charts.palette import Mode
-from needlewise.decision.explore.build import build
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
 from tests.page_reader import block, numbers
 
 Drawn = Callable[[str], AppTest]
-DRAWN: dict[str, Callable[[Explore, Mode], Picture]] = {
+DRAWN: dict[str, Callable[[ConcernPage, Mode], Picture]] = {
     "recovery": recovery_chart.recovery,
     "sessions": sessions_chart.sessions,
     "whole course": course_chart.whole_course,
@@ -38,7 +38,7 @@ def test_the_page_answers_with_the_sentence_made_from_the_data(evidence: Evidenc
     assert not app.exception
     page = block("".join(element.proto.body for element in app.get("html")))
     (heading,) = [node for node in page.walk() if node.tag == "h1"]
-    expected = build(evidence, concern_id).answer[0].text
+    expected = build_concern_page(evidence, concern_id).answer[0].text
     assert heading.text.strip().startswith(expected)
     assert app.session_state["concern"] == evidence.concerns[concern_id].name
 
@@ -92,10 +92,10 @@ def test_headings_do_not_skip_a_level(drawn_page: Drawn, concern_id: str):
 
 @pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 def test_a_picture_says_in_words_what_it_draws(
-    evidence: Evidence, draw: Callable[[Explore, Mode], Picture], concern_id: str
+    evidence: Evidence, draw: Callable[[ConcernPage, Mode], Picture], concern_id: str
 ):
     """Each row of the table has its rows of data; the words of days, visits and courses hold no number the table lacks."""
-    picture = draw(build(evidence, concern_id), "light")
+    picture = draw(build_concern_page(evidence, concern_id), "light")
     assert len(picture.rows) == len(picture.refs)
     for cells in picture.rows:
         assert len(cells) == len(picture.head)
@@ -117,7 +117,7 @@ def test_a_picture_says_in_words_what_it_draws(
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_both_themes_draw_the_same_marks(evidence: Evidence, concern_id: str, mode: Mode):
     """Only colours differ between the themes."""
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     for draw in DRAWN.values():
         here, light = draw(page, mode), draw(page, "light")
         assert (here.alt, here.rows, here.refs, here.note) == (light.alt, light.rows, light.refs, light.note)

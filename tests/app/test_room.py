@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.decision.compare.choice import first_choice
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.consult_room import SCREENS, STARTS
-from needlewise.decision.explore.build import build
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.server import routes as server_routes
@@ -116,7 +116,7 @@ def test_any_screen_is_reached_at_once(open_page: Opener):
 def test_the_message_is_that_of_the_other_pages(evidence: Evidence, open_page: Opener):
     """The room says what Explore says, word for word."""
     for concern_id in ("acne_scars", "low_back_pain"):
-        assert escape(build(evidence, concern_id).answer[0].text) in _html(
+        assert escape(build_concern_page(evidence, concern_id).answer[0].text) in _html(
             open_page(concern_id, view="room", screen="works")
         )
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
 from tests.browser.conftest import (
     axe_faults,
@@ -49,7 +49,7 @@ def test_every_concern_shows_its_answer_and_every_option(window: Page, server: s
     for concern in EVIDENCE.concerns.values():
         if concern.group != group:
             continue
-        view = build(EVIDENCE, concern.concern_id)
+        view = build_concern_page(EVIDENCE, concern.concern_id)
         picked = page.get_by_role("radio", name=concern.name, exact=True)
         if not picked.is_visible():
             page.locator(".nw-fold summary").click()
@@ -183,7 +183,7 @@ def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, ser
     """Name, how well it works, how sure, visits, days off in all and main harm are in sight; one fold shows the rest of that option only."""
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     lines = page.locator("tr[data-option]")
-    count = len(build(EVIDENCE, "acne_scars").options)
+    count = len(build_concern_page(EVIDENCE, "acne_scars").options)
     expect(lines).to_have_count(count)
     for place in range(count):
         cells = lines.nth(place).locator("> *")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
 from tests.browser.conftest import drawn, new_window, none_of, resize, visit
 
@@ -19,7 +19,7 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
     context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 740})
     page = context.new_page()
     page.goto(f"{server}/?concern=acne_scars")
-    expect(page.locator("h1.nw-answer")).to_contain_text(build(EVIDENCE, "acne_scars").answer[0].text)
+    expect(page.locator("h1.nw-answer")).to_contain_text(build_concern_page(EVIDENCE, "acne_scars").answer[0].text)
     figure = page.locator("button.nw-big").first
     figure.click()
     expect(page.locator(f"#{figure.get_attribute('popovertarget')}")).to_be_visible()
@@ -30,7 +30,7 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
         expect(jump).to_be_hidden()
     page.locator(".nw-fold summary").click()
     page.get_by_role("link", name="Knee pain").click()
-    expect(page.locator("h1.nw-answer")).to_contain_text(build(EVIDENCE, "knee_pain").answer[0].text)
+    expect(page.locator("h1.nw-answer")).to_contain_text(build_concern_page(EVIDENCE, "knee_pain").answer[0].text)
     context.close()
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from needlewise import DATA_FOLDER
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model.rows import TABLES, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import check, load
@@ -174,7 +174,7 @@ def test_outcomes_better_way_is_one_for_all_rows(evidence: Evidence):
 
 def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
     """Every finding whose number or direction reaches a person: answer, options, pictures."""
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     refs = [*page.headline_refs]
     refs += [ref for part in page.answer for ref in part.refs]
     refs += [ref for row in page.options for ref in row.effect.refs]
@@ -206,7 +206,7 @@ def test_the_list_of_unread_findings_can_only_shrink(evidence: Evidence):
 
 def test_no_figure_rests_on_a_row_nobody_has_checked(evidence: Evidence, concern_id: str):
     """Not in the answer, not in a course, not in days of recovery, not in a rate: without another row it is not known."""
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     figures = [page.visits, page.downtime, page.whole_course, page.results]
     for option in page.options:
         figures += [option.effect, option.visits, option.days, option.course_days, option.discomfort, option.harm]
@@ -239,14 +239,14 @@ def test_an_unchecked_row_is_as_good_as_none():
 
 def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, concern_id: str):
     """No rank, no before-and-after figure, no group and no weak source in a picture of findings."""
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     for found in (*page.findings, *page.shares, *page.all_findings):
         assert is_eligible(evidence, found.effect), found.effect.effect_id
 
 
 def test_the_same_evidence_gives_the_same_page(evidence: Evidence, concern_id: str):
     """Nothing is left to chance."""
-    assert build(evidence, concern_id) == build(evidence, concern_id)
+    assert build_concern_page(evidence, concern_id) == build_concern_page(evidence, concern_id)
 
 
 def test_every_change_says_why(evidence: Evidence):

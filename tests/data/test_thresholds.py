@@ -13,7 +13,7 @@ from typing import get_args
 
 import pytest
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.evidence.model.rows import Effect
@@ -74,7 +74,7 @@ def _days(typical: int) -> Evidence:
 
 def _downtime(evidence: Evidence) -> object:
     """The figure of days on the page of acne scars."""
-    return build(evidence, "acne_scars").downtime
+    return build_concern_page(evidence, "acne_scars").downtime
 
 
 def _dates(evidence: Evidence) -> object:

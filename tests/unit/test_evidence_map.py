@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from needlewise.charts import evidence_map as pictures
 from needlewise.decision import evidence_map
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
@@ -45,7 +45,7 @@ def test_each_cell_says_what_explore_says(evidence: Evidence, concern_id: str) -
     group = evidence.concerns[concern_id].group
     row = next(row for row in evidence_map.build(evidence, group).cells if row[0].concern.concern_id == concern_id)
     cells = {cell.treatment.treatment_id: cell for cell in row}
-    options = [option for option in build(evidence, concern_id).options if option.role != "nothing"]
+    options = [option for option in build_concern_page(evidence, concern_id).options if option.role != "nothing"]
     assert options
     for option in options:
         cell = cells[option.treatment.treatment_id]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup, shortened
@@ -66,7 +66,7 @@ def test_only_mild_harms_are_ever_left_out():
 
 def test_every_harm_with_a_rate_is_on_the_page(concern_id: str):
     """Among the rates, the milder ones or the rare ones; more than mild ones never among the milder."""
-    for group in build(EVIDENCE, concern_id).harms:
+    for group in build_concern_page(EVIDENCE, concern_id).harms:
         assert all(item.rows[0].seriousness == "minor" for item in group.milder)
         assert len({item.harm for item in (*group.rates, *group.milder, *group.serious)}) == len(
             (*group.rates, *group.milder, *group.serious)
@@ -117,7 +117,7 @@ def test_what_is_said_of_lasting(rows: list[dict[str, Cell]], text: str):
 
 def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
     """Visits x days from clinic sheets say so in the table, and no such rival stands beside needling that is better known."""
-    page = build(EVIDENCE, concern_id)
+    page = build_concern_page(EVIDENCE, concern_id)
     for row in page.options:
         if row.whole is not None:
             assert ("clinic advice" in row.course_days.note) == (row.whole.basis == "clinics")
@@ -135,7 +135,7 @@ def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
 
 def test_no_certainty_stands_under_not_studied(concern_id: str):
     """The badge speaks of the first sentence alone."""
-    page = build(EVIDENCE, concern_id)
+    page = build_concern_page(EVIDENCE, concern_id)
     untested = bool(re.match(r"No study we found", page.answer[0].text))
     assert untested == (page.rating is None)
     assert not (untested and page.people)
@@ -144,7 +144,7 @@ def test_no_certainty_stands_under_not_studied(concern_id: str):
 def test_a_regulators_warning_stands_where_harms_are_read():
     """The FDA's of 2025 on needling with radiofrequency is on every page that offers it, once, with its row."""
     for concern_id in EVIDENCE.concerns:
-        groups = {group.treatment.treatment_id: group for group in build(EVIDENCE, concern_id).harms}
+        groups = {group.treatment.treatment_id: group for group in build_concern_page(EVIDENCE, concern_id).harms}
         if "rf_microneedling" in groups:
             refs = [ref for warning in groups["rf_microneedling"].warnings for ref in warning.refs]
             assert "regulator:rf_microneedling.us.1" in refs
@@ -152,20 +152,24 @@ def test_a_regulators_warning_stands_where_harms_are_read():
 
 
 def _harms(concern_id: str, treatment_id: str) -> HarmGroup:
-    return next(group for group in build(EVIDENCE, concern_id).harms if group.treatment.treatment_id == treatment_id)
+    return next(
+        group
+        for group in build_concern_page(EVIDENCE, concern_id).harms
+        if group.treatment.treatment_id == treatment_id
+    )
 
 
 @pytest.mark.parametrize("treatment_id", ["dry_needling", "trigger_point_injection"])
 def test_a_serious_harm_without_a_rate_stands_with_the_serious_ones(treatment_id: str):
     """The clinic's own treatment and its rival alike; where no lung is near, neither has it."""
     assert "collapsed_lung" in [risk.harm for risk in _harms("neck_pain", treatment_id).unrated]
-    for group in build(EVIDENCE, "plantar_heel_pain").harms:
+    for group in build_concern_page(EVIDENCE, "plantar_heel_pain").harms:
         assert "collapsed_lung" not in [item.harm for item in (*group.rates, *group.serious, *group.unrated)]
 
 
 def test_serious_harms_without_a_rate_are_serious_and_possible_here(concern_id: str):
     """Each is of this concern or of people in general, and none hides among the lesser ones."""
-    for group in build(EVIDENCE, concern_id).harms:
+    for group in build_concern_page(EVIDENCE, concern_id).harms:
         assert all(risk.seriousness == "serious" for risk in group.unrated)
         assert all(risk.seriousness != "serious" for risk in group.listed)
         assert all(risk.concern_id in ("", concern_id) for risk in (*group.unrated, *group.listed))
@@ -189,7 +193,7 @@ def test_a_rate_is_named_as_the_studies_named_it():
 
 def _rivals(concern_id: str) -> str:
     start = say("answer-rivals", parts="").strip(" .")
-    return next(said.text for said in build(EVIDENCE, concern_id).answer if said.text.startswith(start))
+    return next(said.text for said in build_concern_page(EVIDENCE, concern_id).answer if said.text.startswith(start))
 
 
 def test_findings_at_different_times_are_a_course_not_a_quarrel():
@@ -208,7 +212,7 @@ def test_a_difference_too_small_to_notice_is_called_slight():
 def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
     """Its inverse is a number that no study gave; odds are drawn apart from risks."""
     for concern_id in EVIDENCE.concerns:
-        for found in build(EVIDENCE, concern_id).findings:
+        for found in build_concern_page(EVIDENCE, concern_id).findings:
             if found.panel in ("ratio", "odds"):
                 assert found.estimate == found.effect.estimate
                 assert found.panel == {"RR": "ratio", "OR": "odds"}[found.effect.measure]
@@ -216,7 +220,7 @@ def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
 
 def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_left_out(concern_id: str):
     """Each gives there, ticked alone, the answer it stands under here; and each that gives one stands here, in that order."""
-    view = build(EVIDENCE, concern_id)
+    view = build_concern_page(EVIDENCE, concern_id)
     asked = [name for names in questions(EVIDENCE, (view.needling.treatment_id,)).values() for name in names]
     found: dict[str, list[str]] = {"not_now": [], "ask_first": []}
     for condition in asked:

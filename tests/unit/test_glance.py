@@ -11,8 +11,8 @@ from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.compare.comparison import shown
 from needlewise.decision.compare.in_short import ShortColumn, ShortLine, in_short, short_column, verdict
 from needlewise.decision.compare.questions import people_question
-from needlewise.decision.explore.build import build
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -29,8 +29,8 @@ JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
 
 
 @functools.cache
-def _page(concern_id: str) -> Explore:
-    return build(load(), concern_id)
+def _page(concern_id: str) -> ConcernPage:
+    return build_concern_page(load(), concern_id)
 
 
 @functools.cache

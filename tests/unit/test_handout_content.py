@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from needlewise import ROOT
 from needlewise.clinic import settings
 from needlewise.decision.compare.choice import MOST
-from needlewise.decision.explore.build import build
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.priorities.criteria import board, measure
@@ -48,10 +48,10 @@ def four(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
 
 
 @functools.cache
-def _told(concern_id: str, names: tuple[str, ...]) -> tuple[Explore, Found]:
+def _told(concern_id: str, names: tuple[str, ...]) -> tuple[ConcernPage, Found]:
     """A concern's page, and what a person found on all the others: made once, since what is wanted on paper changes none of it."""
     evidence = load()
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     skin = page.concern.group == "skin"
     told = Answers(5 if skin else None, False, ("anticoagulants", "diabetes"))
     plan = plan_build.build(evidence, concern_id, names, plan_model.Wishes(TODAY, date(2027, 6, 12)), TODAY)
@@ -118,7 +118,7 @@ def test_a_short_list_of_numbers_reads_back(numbers: set[int]):
 
 def test_it_says_what_the_screen_says(evidence: Evidence, concern_id: str):
     """The answer and each option's figures are those of Explore, word for word, in its order."""
-    page: Explore = build(evidence, concern_id)
+    page: ConcernPage = build_concern_page(evidence, concern_id)
     found = full(concern_id)
     assert [line.text for line in found.answer] == [part.text for part in page.answer]
     rows = [row for row in page.options if row.treatment.treatment_id in four(evidence, concern_id)]
@@ -189,7 +189,7 @@ def test_pages_not_used_leave_no_section(evidence: Evidence):
     """No plan, no priorities, no cautions when the person has said nothing there."""
     found = handout_build.build(
         evidence,
-        build(evidence, "acne_scars"),
+        build_concern_page(evidence, "acne_scars"),
         ("microneedling", "no_treatment"),
         Wanted(),
         Found(),
@@ -200,7 +200,7 @@ def test_pages_not_used_leave_no_section(evidence: Evidence):
 
 def test_gaps_become_questions(evidence: Evidence):
     """Each kind of gap is one question that names its options; waiting can always be asked about."""
-    page = build(evidence, "acne_scars")
+    page = build_concern_page(evidence, "acne_scars")
     names = ("microneedling", "prp_microneedling", "fractional_co2_laser", "no_treatment")
     rows = tuple(row for row in page.options if row.treatment.treatment_id in names)
     asked = questions.questions(evidence, page, rows)
@@ -228,7 +228,7 @@ def test_what_was_told_is_asked_first():
 def test_each_thing_ticked_is_one_line(evidence: Evidence):
     """With every option's reasons in it; what nothing is known of comes last, once; and no question repeats a long list."""
     ticked = tuple(name for group in checklist(evidence).values() for name in group)
-    page, names = build(evidence, "acne_scars"), four(evidence, "acne_scars")
+    page, names = build_concern_page(evidence, "acne_scars"), four(evidence, "acne_scars")
     told = Answers(5, False, ticked)
     advice = tuple(advise(evidence, name, told, skin=True) for name in names)
     found = handout_build.build(
@@ -256,7 +256,7 @@ def test_what_a_clinic_says_is_marked_as_its_own(evidence: Evidence):
     clinic, faults = settings.check_fields(given, ROOT, evidence)
     assert not faults
     assert clinic is not None
-    page, names = build(evidence, "acne_scars"), ("microneedling", "no_treatment")
+    page, names = build_concern_page(evidence, "acne_scars"), ("microneedling", "no_treatment")
     plain = handout_build.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK))
     found = handout_build.build(evidence, page, names, Wanted(), Found(), Issue(TODAY, LINK, clinic))
     assert [option.facts for option in found.options] == [option.facts for option in plain.options]
@@ -285,7 +285,7 @@ def test_every_rare_but_serious_harm_is_told_on_paper(evidence: Evidence, concer
     """Of each option chosen, with its rate and its sources; one that nobody had in the only study is not called rare."""
     handout = full(concern_id)
     chosen = {option.option_id for option in handout.options}
-    for group in build(evidence, concern_id).harms:
+    for group in build_concern_page(evidence, concern_id).harms:
         if group.treatment.treatment_id in chosen:
             for harm in (*(item.harm for item in group.serious if item.high), *(risk.harm for risk in group.unrated)):
                 assert say(f"harm-{harm}").lower() in handout.serious.text.lower()

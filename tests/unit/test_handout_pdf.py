@@ -20,7 +20,7 @@ from pypdf import PdfReader
 
 from needlewise.clinic.settings import check_fields
 from needlewise.decision.compare.choice import first_choice
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.priorities.criteria import board, measure
@@ -195,7 +195,7 @@ def test_a_clinics_name_is_text_too(evidence: Evidence):
     assert clinic is not None
     handout = handout_build.build(
         evidence,
-        build(evidence, "acne_scars"),
+        build_concern_page(evidence, "acne_scars"),
         ("microneedling", "no_treatment"),
         Wanted(),
         Found(),
@@ -219,7 +219,7 @@ def test_a_clinics_logo_is_in_it_with_words(evidence: Evidence, tmp_path: Path, 
     if broken:
         # After the settings were read: somebody has overwritten the file.
         logo.write_bytes(logo.read_bytes()[:40])
-    page = build(evidence, "acne_scars")
+    page = build_concern_page(evidence, "acne_scars")
     data = make(
         handout_build.build(
             evidence, page, ("microneedling", "no_treatment"), Wanted(), Found(), Issue(TODAY, LINK, clinic)
@@ -237,7 +237,7 @@ def test_a_clinics_logo_is_in_it_with_words(evidence: Evidence, tmp_path: Path, 
 @given(st.text(max_size=60), st.text(max_size=500), st.text(max_size=700))
 def test_no_text_can_break_it(name: str, own: str, note: str):
     """Any signs of any script: a PDF comes out, and it conforms."""
-    page = build(load(), "hair_thinning")
+    page = build_concern_page(load(), "hair_thinning")
     handout = handout_build.build(
         load(),
         page,
@@ -332,7 +332,7 @@ def test_every_word_of_ours_can_be_printed(evidence: Evidence):
 def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
     """Four options with the most to say, a plan, six things that matter, things ticked, six own questions, a long note, a clinic."""
     evidence = load()
-    page = build(evidence, concern_id)
+    page = build_concern_page(evidence, concern_id)
     names = [option.treatment_id for option in evidence.options(concern_id)]
     lengths = {
         name: len(repr(handout_build.build(evidence, page, (name,), Wanted(), Found(), Issue(TODAY)).options))
@@ -464,7 +464,7 @@ def test_the_larger_type_is_used_where_there_is_room(evidence: Evidence, filled:
     wanted = Wanted(parts=("options", "questions"))
     few = handout_build.build(
         evidence,
-        build(evidence, "hair_thinning"),
+        build_concern_page(evidence, "hair_thinning"),
         ("microneedling", "no_treatment"),
         wanted,
         Found(),

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.priorities.criteria import (
     CRITERIA,
     IMPROVEMENT,
@@ -249,7 +249,7 @@ def test_a_persons_own_scores():
 
 def test_price_needs_two_options_in_one_currency(evidence: Evidence):
     """Back pain has no fees; acne scars have most in US dollars, never mixed with pounds."""
-    assert currency(evidence, build(evidence, "low_back_pain").options) == ""
+    assert currency(evidence, build_concern_page(evidence, "low_back_pain").options) == ""
     assert "cost" not in sheet("low_back_pain").measures
     assert sheet("acne_scars").currency == "USD"
     for item in sheet("acne_scars").measures["cost"]:

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 
 from needlewise.decision.compare.choice import MOST, first_choice
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.consult_room import SCREENS, STARTS, ConsultRoom, build_consult_room, neighbours
-from needlewise.decision.explore.build import build
 from needlewise.decision.priorities.criteria import Board, board, measure
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -25,7 +25,7 @@ def _room(
 ) -> ConsultRoom:
     chosen = option_ids or first_choice(evidence, concern_id)
     return build_consult_room(
-        evidence, build(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen)
+        evidence, build_concern_page(evidence, concern_id), chosen, skin_type, _board(evidence, concern_id, chosen)
     )
 
 
@@ -61,7 +61,7 @@ def test_any_options_of_a_concern_can_be_shown(evidence: Evidence, concern_id: s
     """Also those without needling: no message then speaks of needling alone."""
     names = tuple(option.treatment_id for option in evidence.options(concern_id) if option.role != "needling")[:MOST]
     room = _room(evidence, concern_id, names)
-    assert room.screen("works").message.text != build(evidence, concern_id).answer[0].text
+    assert room.screen("works").message.text != build_concern_page(evidence, concern_id).answer[0].text
     for screen in room.screens:
         assert screen.message.text
 
@@ -69,7 +69,7 @@ def test_any_options_of_a_concern_can_be_shown(evidence: Evidence, concern_id: s
 def test_the_message_of_recovery_is_the_whole_course_in_days(evidence: Evidence):
     """Microneedling for acne scars: 4 visits (3 to 6) of 1 day (0 to 4) make 4 days, from 0 (3 x 0) to 24 (6 x 4)."""
     message = _room(evidence, "acne_scars").screen("recovery").message
-    row = next(row for row in build(evidence, "acne_scars").options if row.role == "needling")
+    row = next(row for row in build_concern_page(evidence, "acne_scars").options if row.role == "needling")
     assert row.whole is not None
     assert f"{row.whole.typical:g} days off" in message.text
     assert f"{row.whole.low:g} to {row.whole.high:g}" in message.text
@@ -98,7 +98,7 @@ def test_people_counted_are_not_told_twice(evidence: Evidence):
     """Where the headline is a count of people, the block of 100 shows it with both sides, and no second figure says it."""
     seen = 0
     for concern_id in CONCERNS:
-        page = build(evidence, concern_id)
+        page = build_concern_page(evidence, concern_id)
         rows = {row.treatment.treatment_id: row for row in page.options}
         for option in evidence.options(concern_id):
             chosen = (option.treatment_id, "no_treatment") if option.role != "nothing" else (option.treatment_id,)
@@ -115,7 +115,7 @@ def test_what_a_person_said_comes_first_in_their_order(evidence: Evidence):
     chosen = first_choice(evidence, "acne_scars")
     said = (("visits", 100.0), ("downtime", None))
     room = build_consult_room(
-        evidence, build(evidence, "acne_scars"), chosen, None, _board(evidence, "acne_scars", chosen), said
+        evidence, build_concern_page(evidence, "acne_scars"), chosen, None, _board(evidence, "acne_scars", chosen), said
     )
     names = [part.name for part in room.screen("matters").points]
     assert names[:2] == [say("priorities-name-visits", group="skin"), say("priorities-name-downtime", group="skin")]

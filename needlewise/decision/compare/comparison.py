@@ -22,7 +22,7 @@ from needlewise.decision.compare.questions import (
     visits_questions,
     what_question,
 )
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
@@ -47,11 +47,15 @@ class Comparison:
     options: tuple[OptionRow, ...]
     questions: tuple[Question, ...]
     pairs: tuple[Pair, ...]
-    page: Explore
+    page: ConcernPage
 
 
 def arrange(
-    evidence: Evidence, page: Explore, option_ids: tuple[str, ...], skin_type: int | None = None, first: Topic = "what"
+    evidence: Evidence,
+    page: ConcernPage,
+    option_ids: tuple[str, ...],
+    skin_type: int | None = None,
+    first: Topic = "what",
 ) -> Comparison:
     """The options of a concern's page side by side, the questions of the topic a person cares about first on top.
 
@@ -66,7 +70,7 @@ def arrange(
     return Comparison(page.concern, cut.options, questions, _pairs(evidence, page.concern, cut.options), cut)
 
 
-def shown(page: Explore, option_ids: tuple[str, ...]) -> Explore:
+def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
     """The concern's page cut down to these options, in this order.
 
     Raises:
@@ -77,7 +81,7 @@ def shown(page: Explore, option_ids: tuple[str, ...]) -> Explore:
     return replace(page, options=tuple(by_id[name] for name in option_ids), timelines=lines)
 
 
-def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
+def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
     """What one option answers to every question, whichever options stand beside it. The one on 100 people is not among them."""
     options = shown(page, (option_id,)).options
     groups = {group.treatment.treatment_id: group for group in page.harms}
@@ -96,7 +100,9 @@ def column(evidence: Evidence, page: Explore, option_id: str, skin_type: int | N
     )
 
 
-def side_by_side(cut: Explore, columns: Sequence[Sequence[Question]], first: Topic = "what") -> tuple[Question, ...]:
+def side_by_side(
+    cut: ConcernPage, columns: Sequence[Sequence[Question]], first: Topic = "what"
+) -> tuple[Question, ...]:
     """The options of a page cut down to them, from one column each: whether they differ, and those of the topic named first on top."""
     questions = []
     for same in zip(*columns, strict=True):

@@ -13,7 +13,7 @@ from typing import Literal
 from needlewise.decision.compare.choice import FEWEST
 from needlewise.decision.compare.comparison import shown
 from needlewise.decision.compare.questions import Question
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import skin_types
@@ -174,7 +174,7 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
     return Short(row.harm if found is None else _in_people(row.harm, found, row))
 
 
-def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColumn:
+def short_column(evidence: Evidence, page: ConcernPage, option_id: str) -> ShortColumn:
     """One option of a page in short, for every skin type.
 
     Raises:
@@ -195,7 +195,7 @@ def short_column(evidence: Evidence, page: Explore, option_id: str) -> ShortColu
 
 
 def in_short(
-    cut: Explore, columns: Sequence[ShortColumn], people: Question, skin_type: int | None = None
+    cut: ConcernPage, columns: Sequence[ShortColumn], people: Question, skin_type: int | None = None
 ) -> tuple[ShortLine, ...]:
     """The options of a page cut down to them, in short, in one order for every concern.
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from needlewise.decision.compare.choice import FEWEST, Topic
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
@@ -218,7 +218,7 @@ def _rated_against(evidence: Evidence, row: OptionRow) -> str:
     )
 
 
-def people_question(page: Explore) -> Question:
+def people_question(page: ConcernPage) -> Question:
     """Of 100 people: for each option the study that sets it against another option shown, else one against a dummy.
 
     Where none counts people against a dummy, one against nothing, then usual care, then the first of the others.

@@ -19,7 +19,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from needlewise.decision.explore.build import build
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import main_harm
@@ -329,7 +329,7 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
     """
     concern = evidence.concerns[concern_id]
     order = {option.treatment_id: place for place, option in enumerate(evidence.options(concern_id))}
-    rows = sorted(build(evidence, concern_id).options, key=lambda row: order[row.treatment.treatment_id])
+    rows = sorted(build_concern_page(evidence, concern_id).options, key=lambda row: order[row.treatment.treatment_id])
     unit = currency(evidence, rows)
     found: dict[CriterionId, tuple[Measure | None, ...]] = {
         "improvement": tuple(_improvement(evidence, concern, row) for row in rows),

@@ -27,7 +27,7 @@ from needlewise.decision.compare.choice import TOPICS, Topic
 from needlewise.decision.compare.comparison import Pair, column, pair, shown, side_by_side, treated_pairs
 from needlewise.decision.compare.in_short import Short, ShortColumn, ShortLine, in_short, short_column
 from needlewise.decision.compare.questions import Cell, People, Question, people_question, skin_question
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.reading.load import load
@@ -193,7 +193,7 @@ def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | Non
     return f"{_head(cut, usual=usual)}{_glance(cut, columns, lines, sheet)}{sheet.render()}"
 
 
-def _head(cut: Explore, *, usual: bool) -> str:
+def _head(cut: ConcernPage, *, usual: bool) -> str:
     first_choice = f'<p class="nw-quiet">{escape(say("compare-first-choice"))}</p>' if usual else ""
     first, *others = (row.treatment for row in cut.options)
     names = join_list([first.name, *(treatment.mid_sentence for treatment in others)])
@@ -204,7 +204,7 @@ def _head(cut: Explore, *, usual: bool) -> str:
     )
 
 
-def _glance(cut: Explore, columns: Sequence[_Column], lines: Sequence[ShortLine], sheet: SourceCards) -> str:
+def _glance(cut: ConcernPage, columns: Sequence[_Column], lines: Sequence[ShortLine], sheet: SourceCards) -> str:
     """The options in short: on a phone each question stands above a row of cells, under names that stay."""
     corner = f'<th scope="col" role="columnheader"><span class="nw-hidden">{escape(say("compare-column-question"))}</span></th>'
     heads = "".join(
@@ -374,7 +374,7 @@ def _pairs(articles: Sequence[str]) -> str:
     )
 
 
-def _picture(page: Explore, sheet: SourceCards, name: str, picture: Picture, lead: str) -> None:
+def _picture(page: ConcernPage, sheet: SourceCards, name: str, picture: Picture, lead: str) -> None:
     if picture.figure is None and not picture.note:
         return
     how = f'<p class="nw-lead">{escape(say(lead))}</p>' if picture.figure else ""

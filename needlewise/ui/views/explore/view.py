@@ -20,7 +20,7 @@ from needlewise.charts import whole_course as course_chart
 from needlewise.charts.base import Picture
 from needlewise.charts.palette import Mode
 from needlewise.clinic.settings import fingerprint
-from needlewise.decision.explore.page import Explore
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
@@ -184,7 +184,7 @@ def _twin(name: str, picture: Picture, sheet: SourceCards) -> str:
     return f'{note}<details class="nw-twin nw-numbers"><summary>{escape(summary)}</summary>{content}</details>'
 
 
-def _answer(page: Explore, sheet: SourceCards, *, early: bool = False) -> str:
+def _answer(page: ConcernPage, sheet: SourceCards, *, early: bool = False) -> str:
     """The answer and what stands around it; `early` for the first HTML, whose links work without any script."""
     eyebrow = say("answer-eyebrow", treatment=page.needling.name, noun=page.concern.noun)
     sentences = []
@@ -242,7 +242,7 @@ def _answer(page: Explore, sheet: SourceCards, *, early: bool = False) -> str:
     )
 
 
-def _ways(page: Explore, *, early: bool) -> str:
+def _ways(page: ConcernPage, *, early: bool) -> str:
     """The next steps, and the parts of this page; in the first HTML the parts have not come yet, but their room is kept."""
     links = (page_link(name, page.concern, early=early) for name in WAYS)
     here = [name for name in PARTS if name != "serious" or _has_serious(page)]
@@ -255,7 +255,7 @@ def _ways(page: Explore, *, early: bool) -> str:
     )
 
 
-def _cautions(page: Explore, sheet: SourceCards, *, early: bool) -> str:
+def _cautions(page: ConcernPage, sheet: SourceCards, *, early: bool) -> str:
     """Who should not have this needling now, who should ask first, and where the same is told of every option."""
 
     def line(message: str, reasons: tuple[Reason, ...]) -> str:
@@ -281,7 +281,7 @@ def _plainly(text: str) -> str:
     return re.sub(r" \([^)]*\)", "", text)
 
 
-def _has_serious(page: Explore) -> bool:
+def _has_serious(page: ConcernPage) -> bool:
     return any(group.serious or group.unrated for group in page.harms)
 
 
@@ -293,7 +293,7 @@ def _closed(text: str, opener: str) -> str:
     return f'{escape(before)} <span class="nw-last">{escape(last)} {opener}</span>'
 
 
-def _red_flags(page: Explore, sheet: SourceCards) -> str:
+def _red_flags(page: ConcernPage, sheet: SourceCards) -> str:
     items = "".join(
         f"<li><strong>{escape(say(f'action-{flag.action}'))}:</strong> {escape(flag.sign)} "
         f"{sheet.button(say('sources-mark'), (f'red_flags:{flag.red_flag_id}',), 'stated', css='nw-src')}</li>"
@@ -305,7 +305,7 @@ def _red_flags(page: Explore, sheet: SourceCards) -> str:
     )
 
 
-def _options(page: Explore, sheet: SourceCards) -> str:
+def _options(page: ConcernPage, sheet: SourceCards) -> str:
     group = page.concern.group
     heads = (
         say("column-option"),
@@ -366,7 +366,7 @@ def _option_row(concern_id: str, row: OptionRow, heads: tuple[str, ...], sheet: 
     return f'<tr role="row" data-option="{escape(row.treatment.treatment_id)}"><th scope="row" role="rowheader">{chip(row.treatment.family)}{escape(row.treatment.name)}{clinic.mark(said)}</th>{cells}</tr>'
 
 
-def _shares(page: Explore, sheet: SourceCards) -> str:
+def _shares(page: ConcernPage, sheet: SourceCards) -> str:
     title = _title("shares", say("shares-title"))
     if not page.shares:
         return f'{title}<p class="nw-lead">{escape(say("shares-none"))}</p>'
@@ -393,7 +393,7 @@ def _shares(page: Explore, sheet: SourceCards) -> str:
     return f'{title}<p class="nw-lead">{escape(say("shares-lead"))}</p><div class="nw-pairs">{"".join(blocks)}</div>'
 
 
-def _benefits(page: Explore, sheet: SourceCards) -> str:
+def _benefits(page: ConcernPage, sheet: SourceCards) -> str:
     items = "".join(
         f'<article class="nw-verdict nw-v-{item.claim.verdict}"><h3>{escape(item.name)}</h3>'
         f'<p class="nw-promise">{escape(item.promise)}</p>'
@@ -417,7 +417,7 @@ def _benefits(page: Explore, sheet: SourceCards) -> str:
     )
 
 
-def _harms(page: Explore, sheet: SourceCards) -> str:
+def _harms(page: ConcernPage, sheet: SourceCards) -> str:
     groups = "".join(_harm_group(group, sheet) for group in page.harms)
     serious = "".join(_serious(group, sheet) for group in page.harms)
     block = ""

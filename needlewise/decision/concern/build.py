@@ -1,9 +1,9 @@
-"""Builds the Explore page of one concern from the evidence. Nothing here draws; every figure carries its rows."""
+"""Builds what is said of one concern from the evidence. Nothing here draws; every figure carries its rows."""
 
 from __future__ import annotations
 
-from needlewise.decision.explore.answer import RIVALS_NAMED, course_sentence, rivals_by_people, rivals_sentence
-from needlewise.decision.explore.page import Explore, Verdict
+from needlewise.decision.concern.answer import RIVALS_NAMED, course_sentence, rivals_by_people, rivals_sentence
+from needlewise.decision.concern.page import ConcernPage, Verdict
 from needlewise.decision.shared.charted import Timeline, drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
@@ -55,7 +55,7 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 
 
-def build(evidence: Evidence, concern_id: str) -> Explore:
+def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
     """The page of one concern. Pure: the same evidence and id give the same value.
 
     Raises:
@@ -98,7 +98,7 @@ def build(evidence: Evidence, concern_id: str) -> Explore:
         if row.role != "nothing" and (days := days_it_shows(evidence, concern, row.treatment.treatment_id)) is not None
     )
     names = {row.treatment.treatment_id for row in options} | set(NOTHING)
-    return Explore(
+    return ConcernPage(
         concern=concern,
         needling=needling.treatment,
         answer=tuple(answer),

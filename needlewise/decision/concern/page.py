@@ -1,4 +1,4 @@
-"""Everything the Explore page says about one concern, as plain frozen values."""
+"""Everything that is said of one concern, as plain frozen values: Explore shows all of it, the other pages parts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Verdict:
 
 
 @dataclass(frozen=True)
-class Explore:
+class ConcernPage:
     """All of one concern's page."""
 
     concern: Concern

@@ -1,1 +1,0 @@
-"""What Explore says about one concern."""

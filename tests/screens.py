@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from needlewise import ROOT
 from needlewise.evidence.reading.load import load
-from needlewise.ui.layout import PAGES
+from needlewise.ui.page_registry import PAGES
 from tests.browser.conftest import chromium_path, open_page, resize, running_server, still
 
 WIDTHS = (360, 1280, 1920)
@@ -32,7 +32,7 @@ def main(wanted: list[str]) -> None:
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu"])
-        for name, path in PAGES:
+        for name, path in ((page.name, page.path) for page in PAGES):
             if wanted and name not in wanted:
                 continue
             concerns = list(load().concerns) if name == "explore" else ["acne_scars", "low_back_pain"]

@@ -36,6 +36,11 @@ _NUMBERS = re.compile(
 )
 
 
+def _one_spelling(text: str) -> str:
+    """Quotes may be escaped by name or by number; a browser reads the same."""
+    return text.replace("&quot;", "&#34;").replace("&#x27;", "&#39;")
+
+
 def _walk(node: Any) -> Iterator[Any]:  # noqa: ANN401  Streamlit's test client has no public type for a node
     yield node
     for child in getattr(node, "children", {}).values():
@@ -100,7 +105,7 @@ def main() -> int:
     arguments.folder.mkdir(parents=True, exist_ok=True)
     for name, make in _whole():
         if not arguments.only or name.startswith(tuple(arguments.only)):
-            (arguments.folder / f"{name}.txt").write_text(make(), encoding="utf-8")
+            (arguments.folder / f"{name}.txt").write_text(_one_spelling(make()), encoding="utf-8")
     return 0
 
 

@@ -37,17 +37,6 @@ ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "
 SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
-# Where the room opens from each page, by the page's address; the first screen from anywhere else.
-STARTS: dict[str, ScreenId] = {
-    "compare": "works",
-    "plan": "recovery",
-    "suitability": "harms",
-    "priorities": "matters",
-    "evidence": "works",
-    "take_home": "home",
-}
-
-
 _HARMS_SHOWN = 3
 
 

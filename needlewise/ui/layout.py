@@ -15,22 +15,12 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
 from needlewise.ui.components import clinic
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import visitor
 from needlewise.ui.views.room import view as room
 from needlewise.words import say
-
-PAGES = (
-    ("explore", ""),
-    ("compare", "compare"),
-    ("plan", "plan"),
-    ("suitability", "suitability"),
-    ("priorities", "priorities"),
-    ("evidence", "evidence"),
-    ("take_home", "take_home"),
-    ("about", "about"),
-)
 
 
 def navigation(*, hidden: bool = False) -> StreamlitPage:
@@ -41,8 +31,13 @@ def navigation(*, hidden: bool = False) -> StreamlitPage:
 def _pages() -> list[StreamlitPage]:
     # Finding eight files anew costs a tenth of a run, so a session keeps its pages.
     return [
-        st.Page(ROOT / "pages" / f"{name}.py", title=say(f"nav-{name}"), url_path=path, default=not path)
-        for name, path in PAGES
+        st.Page(
+            ROOT / "pages" / f"{page.name}.py",
+            title=say(f"nav-{page.name}"),
+            url_path=page.path,
+            default=not page.path,
+        )
+        for page in PAGES
     ]
 
 
@@ -106,17 +101,13 @@ def fold(current: str, *, folded: bool) -> str:
     )
 
 
-# The way a decision goes; the other pages are in the menu.
-ONWARD = ("compare", "plan", "suitability", "priorities", "take_home")
-
-
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
 def onward(current: str) -> None:
     """Visible ways on at a page's end: on a phone the navigation hides behind an arrow. The concern goes along by itself."""
     with st.container(key="onward", horizontal=True):
-        for name, path in PAGES:
-            if path != current and name in ONWARD:
-                st.page_link(ROOT / "pages" / f"{name}.py", label=say(f"onward-{name}"))
+        for page in PAGES:
+            if page.path != current and page.is_onward:
+                st.page_link(ROOT / "pages" / f"{page.name}.py", label=say(f"onward-{page.name}"))
 
 
 def footer(evidence: Evidence) -> None:

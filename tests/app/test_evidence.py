@@ -11,7 +11,7 @@ from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.ui.layout import PAGES
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state.evidence import PARTS, menus
 from needlewise.ui.views.about import ipdas
 from needlewise.words import say
@@ -130,7 +130,7 @@ def test_about_shows_the_checklist_as_it_is() -> None:
     app = opened("about")
     assert not app.exception
     text = html(app)
-    names = [name for name, _ in PAGES]
+    names = [page.name for page in PAGES]
     met = sum(item.holds(names) for item in ipdas.ITEMS)
     assert text.count('class="nw-yes"') == met
     assert text.count('class="nw-no"') == len(ipdas.ITEMS) - met

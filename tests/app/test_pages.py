@@ -136,8 +136,8 @@ def test_no_module_of_the_screen_hides_one_of_pythons_own():
 
 def test_every_page_has_its_name_in_the_navigation():
     """The pages in the menu exist as scripts, and each has a name."""
-    from needlewise.ui.layout import PAGES  # noqa: PLC0415  imports Streamlit only where it is needed
+    from needlewise.ui.page_registry import PAGES  # noqa: PLC0415  imports Streamlit only where it is needed
 
     for page in PAGES:
-        assert (ROOT / "pages" / f"{page[0]}.py").is_file()
-        assert say(f"nav-{page[0]}")
+        assert (ROOT / "pages" / f"{page.name}.py").is_file()
+        assert say(f"nav-{page.name}")

@@ -11,11 +11,11 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.concern.build import build_concern_page
-from needlewise.decision.consult_room import SCREENS, STARTS
+from needlewise.decision.consult_room import SCREENS
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.server import routes as server_routes
-from needlewise.ui.layout import PAGES
+from needlewise.ui.page_registry import PAGES, room_screen_from
 from needlewise.words import say
 
 Opener = Callable[..., AppTest]
@@ -64,15 +64,15 @@ def test_every_screen_of_every_concern_is_drawn(evidence: Evidence, open_page: O
         assert html.count('<article data-option="') == len(first_choice(evidence, concern_id))
 
 
-@pytest.mark.parametrize("page", [name for name, _ in PAGES])
+@pytest.mark.parametrize("page", [page.name for page in PAGES])
 def test_every_page_has_the_way_in(open_page: Opener, page: str):
     """The quiet button stands on every page, opens the room on the screen that fits, and the page stays in the address."""
     app = _to(open_page("acne_scars"), page)
     assert _shown(app) == ""
     app = _button(app, "room_enter")
     assert not app.exception
-    path = dict(PAGES)[page]
-    assert _shown(app) == STARTS.get(path, SCREENS[0])
+    path = {each.name: each.path for each in PAGES}[page]
+    assert _shown(app) == room_screen_from(path)
     assert app.query_params["view"] in ("room", ["room"])
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from needlewise.decision.compare.choice import MOST, first_choice
 from needlewise.decision.concern.build import build_concern_page
-from needlewise.decision.consult_room import SCREENS, STARTS, ConsultRoom, build_consult_room, neighbours
+from needlewise.decision.consult_room import SCREENS, ConsultRoom, build_consult_room, neighbours
 from needlewise.decision.priorities.criteria import Board, board, measure
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -130,7 +130,6 @@ def test_the_way_through_the_screens_is_a_line():
     for before, after in pairwise(SCREENS):
         assert neighbours(before)[1] == after
         assert neighbours(after)[0] == before
-    assert set(STARTS.values()) <= set(SCREENS)
 
 
 def test_no_note_is_only_a_full_stop(evidence: Evidence, concern_id: str):

@@ -16,7 +16,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
 from needlewise.ui.components.row_words import row_words
-from needlewise.ui.layout import PAGES
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.ui.views.about import view as about
 from needlewise.words import has, say
@@ -241,7 +241,7 @@ def test_the_checklist_has_its_35_items() -> None:
 
 def test_met_is_said_only_where_a_page_shows_it() -> None:
     """Every item said to be met names a page of this product, and none is met without pages."""
-    names = {name for name, _ in PAGES} | {"take_home"}
+    names = {page.name for page in PAGES} | {"take_home"}
     for item in ipdas.ITEMS:
         assert bool(item.page) == item.is_met
         if item.page:

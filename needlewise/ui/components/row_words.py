@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 from needlewise.decision.regulators import when
@@ -12,8 +11,8 @@ from needlewise.evidence.sentences.statements import published
 from needlewise.words import number, say, span
 
 
-def source_line(source: r.Source) -> str:
-    """Title with a link, then year, kind of study, number of studies and people, and what it rests on."""
+def source_facts(source: r.Source) -> str:
+    """Year, kind of study, number of studies and people, and what it rests on."""
     parts = [str(source.year)] if source.year else []
     parts.append(say(f"design-{source.design}"))
     if source.n_studies and source.n_studies > 1:
@@ -21,10 +20,7 @@ def source_line(source: r.Source) -> str:
     if source.n_people:
         parts.append(say("answer-people", people=thousands(source.n_people)))
     parts.append(say(f"rests-{source.basis}"))
-    return (
-        f'<a href="{escape(source.link)}" target="_blank">{escape(source.title)}</a> '
-        f"<small>{escape(' · '.join(parts))}</small>"
-    )
+    return " · ".join(parts)
 
 
 def thousands(value: int) -> str:

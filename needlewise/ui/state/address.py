@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise.evidence.model.store import Evidence
+from needlewise.ui.page_registry import PAGES_WITH_OPTIONS
 from needlewise.ui.state import evidence as menus
 from needlewise.ui.state.concern import (
     CONCERN,
@@ -20,7 +21,6 @@ from needlewise.ui.state.options import (
     OPTIONS,
     OPTIONS_KEPT,
     OPTIONS_SHOWN,
-    PAGES_WITH_OPTIONS,
     at_least_two,
     canonical_options,
     forget_options_note,

@@ -205,7 +205,3 @@ def recall_options(evidence: Evidence, concern_id: str) -> None:
     kept, _ = known_options(evidence, concern_id, list(shown))
     if kept != usual_options(evidence, concern_id) and len(kept) >= FEWEST:
         st.session_state[OPTIONS] = list(kept)
-
-
-# The addresses of the pages that have the picker of options.
-PAGES_WITH_OPTIONS = ("compare", "plan", "priorities", "take_home")

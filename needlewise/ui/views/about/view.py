@@ -20,6 +20,7 @@ from needlewise.evidence.rules import review
 from needlewise.ui.components import clinic
 from needlewise.ui.components.row_words import thousands
 from needlewise.ui.components.source_cards import SourceCards
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.words import has, number, say
 
@@ -84,14 +85,14 @@ def docstring(code: str) -> str:
     return inspect.getdoc(getattr(found, name) if name else found) or ""
 
 
-def page(pages: tuple[tuple[str, str], ...]) -> None:
-    """Draw the page. `pages` are the names and addresses of the pages that exist."""
+def page() -> None:
+    """Draw the page."""
     st.html(_CSS)
-    _draw(pages, clinic.about(), clinic.footer())
+    _draw(clinic.about(), clinic.footer())
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _draw(pages: tuple[tuple[str, str], ...], run_by: str, contact: str) -> None:
+def _draw(run_by: str, contact: str) -> None:
     sections = (
         ("made", _made()),
         ("rules", _rules()),
@@ -101,7 +102,7 @@ def _draw(pages: tuple[tuple[str, str], ...], run_by: str, contact: str) -> None
         ("privacy", _paragraphs("about-privacy-words")),
         ("licence", _licence()),
         ("contact", contact or _paragraphs("about-contact-none")),
-        ("ipdas", _ipdas(pages)),
+        ("ipdas", _ipdas()),
     )
     evidence = load()
     lead = say(
@@ -203,9 +204,9 @@ def _licence() -> str:
     )
 
 
-def _ipdas(pages: tuple[tuple[str, str], ...]) -> str:
-    names = [name for name, _ in pages]
-    counts = {group: ipdas.met(group, names) for group in ipdas.GROUPS}
+def _ipdas() -> str:
+    addresses = {page.name: page.path for page in PAGES}
+    counts = {group: ipdas.met(group, addresses) for group in ipdas.GROUPS}
     values = {group: met for group, (met, _) in counts.items()} | {
         f"{group}all": whole for group, (_, whole) in counts.items()
     }
@@ -218,7 +219,7 @@ def _ipdas(pages: tuple[tuple[str, str], ...]) -> str:
     )
     for group in ipdas.GROUPS:
         title = escape(say(f"about-ipdas-group-{group}"))
-        rows = "".join(_item(item, dict(pages)) for item in ipdas.ITEMS if item.group == group)
+        rows = "".join(_item(item, addresses) for item in ipdas.ITEMS if item.group == group)
         parts.append(
             f'<h3>{title}</h3><table class="nw-table nw-ipdas" role="table"><caption class="nw-hidden">{title}</caption>'
             f'<thead role="rowgroup"><tr role="row">{heads}</tr></thead><tbody role="rowgroup">{rows}</tbody></table>'

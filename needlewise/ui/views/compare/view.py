@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.charts import base
@@ -39,6 +40,7 @@ from needlewise.ui.components.page_link import page_link, page_links
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import Fragment, SourceCards
 from needlewise.ui.components.tables import chip, table
+from needlewise.ui.page_registry import next_steps
 from needlewise.ui.state import compare as compare_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
@@ -131,13 +133,13 @@ def _column(concern_id: str, option_id: str) -> _Column:
     words = {}
     for cell in (*short.cells.values(), *(cell for cell, _ in short.marks.values())):
         sheet = SourceCards(evidence, "g")
-        words[cell] = sheet.piece(_short(cell, sheet))
+        words[cell] = sheet.fragment(Markup(_short(cell, sheet)))
     return _Column(row, _column_head(row, page.concern), questions, cells, skin, short, words)
 
 
 def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Fragment:
     sheet = SourceCards(load(), "c")
-    return sheet.piece(_answer(question.name, question.cells[0], row, concern, sheet))
+    return sheet.fragment(Markup(_answer(question.name, question.cells[0], row, concern, sheet)))
 
 
 @shared(size=_PAIRS)
@@ -146,7 +148,7 @@ def _versus(concern_id: str, one: str, two: str) -> Fragment:
     evidence = load()
     sheet = SourceCards(evidence, "c")
     first, second = (evidence.treatments[name] for name in (one, two))
-    return sheet.piece(_pair(pair(evidence, evidence.concerns[concern_id], first, second), sheet))
+    return sheet.fragment(Markup(_pair(pair(evidence, evidence.concerns[concern_id], first, second), sheet)))
 
 
 def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_type: int | None) -> str:
@@ -226,13 +228,9 @@ def _glance(cut: ConcernPage, columns: Sequence[_Column], lines: Sequence[ShortL
     )
 
 
-# The pages that go on with the same options.
-_NEXT = ("suitability", "priorities", "plan")
-
-
 def _ways_on(concern_id: str, option_ids: tuple[str, ...]) -> str:
     """Where to go once the short answer is enough, and the heading of the full table."""
-    links = (page_link(page, load().concerns[concern_id], option_ids) for page in _NEXT)
+    links = (page_link(page, load().concerns[concern_id], option_ids) for page in next_steps("compare"))
     return f'{page_links(links)}<h2 class="nw-h2">{escape(say("glance-all-title"))}</h2>'
 
 

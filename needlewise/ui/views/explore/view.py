@@ -36,6 +36,7 @@ from needlewise.ui.components.page_link import page_link, page_links
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import chip, table
+from needlewise.ui.page_registry import next_steps
 from needlewise.words import join_list, number, say, sentence
 
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
@@ -54,10 +55,6 @@ _ASKED_FIRST = 3
 
 # What the options and the blocks of 100 already say on a phone in fewer words.
 _FOLDED_PICTURES = ("sessions", "findings")
-
-
-# The way on, in the order a decision goes, right below the answer.
-WAYS = ("compare", "suitability", "priorities", "plan")
 
 
 # Parts of the page that can be jumped to, in their order: the name of each heading.
@@ -244,7 +241,7 @@ def _answer(page: ConcernPage, sheet: SourceCards, *, early: bool = False) -> st
 
 def _ways(page: ConcernPage, *, early: bool) -> str:
     """The next steps, and the parts of this page; in the first HTML the parts have not come yet, but their room is kept."""
-    links = (page_link(name, page.concern, early=early) for name in WAYS)
+    links = (page_link(name, page.concern, early=early) for name in next_steps("explore"))
     here = [name for name in PARTS if name != "serious" or _has_serious(page)]
     jumps = "".join(
         f'<a class="nw-jump" href="#{name}" target="_self">{escape(say(f"explore-part-{name}"))}</a>' for name in here

@@ -429,7 +429,7 @@ def _after_block(option: OptionPlan, sheet: SourceCards, locale: str) -> str:
             )
             for item in option.after
         ]
-        content = table(head, rows, caption=f"{say('plan-after-title')}: {option.treatment.name}")
+        content: str = table(head, rows, caption=f"{say('plan-after-title')}: {option.treatment.name}")
     else:
         content = f"<p>{escape(say('plan-after-none'))}</p>"
     care = "".join(_care(row, sheet) for row in option.aftercare)

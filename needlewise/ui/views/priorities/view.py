@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.charts import priorities as charts
@@ -77,7 +78,7 @@ def _figures(concern_id: str) -> Mapping[tuple[str, str], Fragment]:
         for treatment, item in zip(sheet.options, column, strict=True):
             if item is not None:
                 cards = Cards(load(), "w")
-                found[criterion_id, treatment.treatment_id] = cards.piece(_figure(criterion_id, item, cards))
+                found[criterion_id, treatment.treatment_id] = cards.fragment(Markup(_figure(criterion_id, item, cards)))
     return found
 
 

@@ -17,7 +17,6 @@ from needlewise.clinic.settings import current
 from needlewise.decision.compare.questions import People
 from needlewise.decision.consult_room import (
     SCREENS,
-    STARTS,
     Card,
     ConsultRoom,
     Part,
@@ -34,9 +33,9 @@ from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
 from needlewise.ui.components.people import marks
-from needlewise.ui.components.row_words import source_line
-from needlewise.ui.components.source_cards import SourceCards
+from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.components.tables import chip
+from needlewise.ui.page_registry import page_that_deepens, room_screen_from
 from needlewise.ui.state import address as address_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
@@ -47,16 +46,6 @@ from needlewise.ui.state import suitability as suitability_state
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 _WARNING_SECONDS = 30
-
-
-# The page that goes deeper into a screen.
-_DEEPER: dict[ScreenId, str] = {
-    "recovery": "plan",
-    "works": "evidence",
-    "harms": "suitability",
-    "matters": "priorities",
-    "home": "take_home",
-}
 
 
 def entrance() -> None:
@@ -112,7 +101,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     names = {
         name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)
     }
-    at = room_state.screen(SCREENS, STARTS.get(page.url_path, SCREENS[0]))
+    at = room_state.screen(SCREENS, room_screen_from(page.url_path))
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
         place = st.container(key="room_place")
         with st.popover(say("room-change"), key="room_change"):
@@ -274,12 +263,13 @@ def _points(screen: Screen, sheet: SourceCards) -> str:
 
 def _deeper(evidence: Evidence, screen_id: ScreenId) -> None:
     """The page behind a screen, where there is one; it opens outside the room, and the room opens again at this screen."""
-    name = _DEEPER.get(screen_id, "")
-    path = ROOT / "pages" / f"{name}.py"
-    if name and path.is_file():
+    page = page_that_deepens(screen_id)
+    if page is not None:
         with st.container(key="room_deeper"):
             st.page_link(
-                path, label=say(f"room-open-{name}"), query_params=address_state.parameters_for(evidence, name)
+                ROOT / "pages" / f"{page.name}.py",
+                label=say(f"room-open-{page.name}"),
+                query_params=address_state.parameters_for(evidence, page.path),
             )
 
 

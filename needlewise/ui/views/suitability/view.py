@@ -15,6 +15,7 @@ from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.decision.compare.choice import MOST
@@ -154,13 +155,13 @@ def _kept(treatment_id: str) -> _Kept:
     lines = {}
     for reason in (*known.reasons.values(), known.untold):
         sheet = SourceCards(load(), "q")
-        lines[reason] = sheet.piece(_line(reason, sheet))
+        lines[reason] = sheet.fragment(Markup(_line(reason, sheet)))
     always, sheet = "", SourceCards(load(), "q")
     if known.everyone:
         items = "".join(_line(reason, sheet, answered=False) for reason in known.everyone)
         always = f"<details><summary>{escape(say('suitability-everyone'))}</summary><ul>{items}</ul></details>"
     head = f"<h4>{chip(treatment.family)}{escape(treatment.name)}</h4>"
-    return _Kept(known, head, lines, sheet.piece(always))
+    return _Kept(known, head, lines, sheet.fragment(Markup(always)))
 
 
 def _options_of_concern(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
@@ -315,7 +316,7 @@ def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, 
     found = {}
     for skin_type in (None, *range(1, 7)):
         sheet = SourceCards(evidence, "q")
-        found[skin_type] = sheet.piece(_marks_of(evidence, concern_id, option_ids, skin_type, sheet))
+        found[skin_type] = sheet.fragment(Markup(_marks_of(evidence, concern_id, option_ids, skin_type, sheet)))
     return found
 
 

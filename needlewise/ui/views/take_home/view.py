@@ -44,6 +44,7 @@ from needlewise.ui.components import option_picker as options
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import chip, table
+from needlewise.ui.page_registry import page_that_fills
 from needlewise.ui.state import address as address_state
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
@@ -57,10 +58,6 @@ _CSS = (Path(__file__).parents[1] / "compare" / "style.css", Path(__file__).with
 
 
 _GET = "take_home_pdf"
-
-
-# Where a part that is still empty gets filled, by the name of the page.
-_FILLED_ON = {"plan": "plan", "priorities": "priorities", "cautions": "suitability"}
 
 
 def draw(concern_id: str) -> None:
@@ -144,7 +141,7 @@ def _wanted(found: Found) -> Wanted:
 
 def _way_to_fill(part: Part) -> None:
     """What is missing, and the page for it; inside the session, so that nothing told so far is lost."""
-    page = _FILLED_ON[part]
+    page = page_that_fills(part).name
     with st.container(key=f"take_home_fill_{part}", horizontal=True, vertical_alignment="center", gap="small"):
         st.html(f'<p class="nw-fill">{escape(say(f"take_home-empty-{part}"))}</p>', width="content")
         st.page_link(ROOT / "pages" / f"{page}.py", label=say(f"nav-{page}"))

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from urllib.parse import urlencode
+
+from markupsafe import Markup
 
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.reading.load import load
-from needlewise.words import say
+from needlewise.ui.templates import macro
 
 
-def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, early: bool = False) -> str:
+def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, early: bool = False) -> Markup:
     """A link to another page for the same concern and, where named, options. Its class lets what was told in this visit go along.
 
     It holds today's labels, as the pickers write them: inside a visit no redirect is needed.
     """
     chosen = {"concern": [concern.name], "options": [load().treatments[name].name for name in option_ids]}
-    return (
-        f'<a{"" if early else " class=nw-go"} href="{escape(f"/{page}?{urlencode(chosen, doseq=True)}")}" target="_self">'
-        f"{escape(say(f'onward-{page}'))}</a>"
-    )
+    return macro("components/page_link/template.html", "link", page, f"/{page}?{urlencode(chosen, doseq=True)}", early)
 
 
-def page_links(links: Iterable[str]) -> str:
+def page_links(links: Iterable[Markup]) -> Markup:
     """The next steps, side by side."""
-    return f'<nav class="nw-ways" aria-label="{escape(say("ways"))}">{"".join(links)}</nav>'
+    return macro("components/page_link/template.html", "links", list(links))

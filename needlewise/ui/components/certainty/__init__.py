@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.sentences.statements import why
+from needlewise.ui.templates import macro
 from needlewise.words import say
 
 
@@ -13,6 +16,6 @@ def sure_words(evidence: Evidence, rating: Rating) -> str:
     return f"{say(f'certainty-means-{rating.level}')} {why(evidence, rating)}"
 
 
-def dots(filled: int) -> str:
+def dots(filled: int) -> Markup:
     """Four dots, so many of them filled; decoration beside a word."""
-    return f'<span class="nw-dots" aria-hidden="true">{"".join("<i class=on></i>" if place < filled else "<i></i>" for place in range(4))}</span>'
+    return macro("components/certainty/template.html", "dots", filled)

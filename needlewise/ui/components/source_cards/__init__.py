@@ -1,4 +1,4 @@
-"""Our own HTML, escaped in one place, and the source cards that open from any figure.
+"""The source cards that open from any figure.
 
 A figure is a button; its card is a native popover, so one tap or Enter opens it, Escape or a tap elsewhere closes it,
 and neither needs a rerun nor a script. Each card lists the rows a figure was made from: title, year, kind of study,
@@ -7,11 +7,11 @@ people, what it rests on, the published number, and a link.
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html import escape
+
+from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.decision.shared.figure import Figure
@@ -19,11 +19,13 @@ from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.ui.components.certainty import dots, sure_words
-from needlewise.ui.components.row_words import row_words, source_line
+from needlewise.ui.components.certainty import sure_words
+from needlewise.ui.components.row_words import row_words, source_facts
+from needlewise.ui.templates import macro
 from needlewise.words import say
 
 Refs = tuple[str, ...]
+_TEMPLATE = "components/source_cards/template.html"
 
 
 @dataclass(frozen=True)
@@ -33,14 +35,14 @@ class _Card:
     id: str
     rule: str
     lead: str
-    html: str = ""
+    html: Markup = Markup()  # noqa: RUF009  never changed
 
 
 @dataclass(frozen=True)
 class Fragment:
     """A part of a page, drawn once to stand on many pages, and the cards its figures open."""
 
-    html: str
+    html: Markup
     cards: Mapping[Refs, _Card]
 
 
@@ -63,87 +65,67 @@ class SourceCards:
             self._cards[refs] = card
         return card.id
 
-    def button(self, text: str, refs: Refs, rule: str, *, css: str = "nw-fig", lead: str = "") -> str:
+    def button(self, text: str, refs: Refs, rule: str, *, css: str = "nw-fig", lead: str = "") -> Markup:
         """A figure that opens its sources; plain text when no row stands behind it."""
         if not refs:
-            return f'<span class="{css} nw-plain">{escape(text)}</span>'
-        card = self._card(refs, rule, lead)
-        return (
-            f'<button type="button" class="{css}" popovertarget="{card}" data-refs="{escape(" ".join(refs))}">'
-            f"{escape(text)}</button>"
-        )
+            return macro(_TEMPLATE, "plain", text, css)
+        return macro(_TEMPLATE, "button", text, self._card(refs, rule, lead), refs, css)
 
-    def figure(self, figure: Figure, *, css: str = "nw-fig") -> str:
-        """A `Figure` as a button, greyless even when unknown."""
+    def figure(self, figure: Figure, *, css: str = "nw-fig") -> Markup:
+        """A `Figure` as a button, in ink even when unknown."""
         return self.button(figure.text, figure.refs, figure.rule, css=css if figure.known else f"{css} nw-unknown")
 
-    def certainty(self, rating: Rating | None, refs: Refs) -> str:
+    def certainty(self, rating: Rating | None, refs: Refs) -> Markup:
         """Four dots with the word beside them; opens who rated it and why."""
         if rating is None:
-            return f'<span class="nw-cert">{dots(0)}<span>{escape(say("certainty-short-none"))}</span></span>'
-        lead = sure_words(self._evidence, rating)
-        word = say(f"certainty-short-{rating.level}")
-        if not refs:
-            return f'<span class="nw-cert">{dots(rating.dots)}<span>{escape(word)}</span></span>'
-        card = self._card(refs, "certainty", lead)
-        return (
-            f'<button type="button" class="nw-cert" popovertarget="{card}" data-refs="{escape(" ".join(refs))}">'
-            f"{dots(rating.dots)}<span>{escape(word)}</span></button>"
-        )
+            return macro(_TEMPLATE, "rated", 0, say("certainty-short-none"), "", ())
+        card = self._card(refs, "certainty", sure_words(self._evidence, rating)) if refs else ""
+        return macro(_TEMPLATE, "rated", rating.dots, say(f"certainty-short-{rating.level}"), card, refs)
 
-    def piece(self, html: str) -> Fragment:
-        """What was drawn with this sheet so far, with its cards, to be kept. Its name must be that of the pages it goes on."""
+    def fragment(self, html: Markup) -> Fragment:
+        """What was drawn with these cards so far, with its cards, to be kept. Its name must be that of the pages it goes on."""
         return Fragment(
             html,
             {refs: _Card(card.id, card.rule, card.lead, self._drawn(refs, card)) for refs, card in self._cards.items()},
         )
 
-    def add(self, piece: Fragment) -> str:
-        """The HTML of a piece; its cards come along."""
-        for refs, card in piece.cards.items():
+    def add(self, fragment: Fragment) -> Markup:
+        """The HTML of a fragment; its cards come along."""
+        for refs, card in fragment.cards.items():
             held = self._cards.get(refs)
             if held is None:
                 self._cards[refs] = card
             elif card.lead and not held.lead:
                 self._cards[refs] = _Card(held.id, held.rule, card.lead)
-        return piece.html
+        return fragment.html
 
-    def render(self) -> str:
+    def render(self) -> Markup:
         """All cards, to be put once at the end of the page."""
-        return "".join(card.html or self._drawn(refs, card) for refs, card in self._cards.items())
+        return Markup().join(card.html or self._drawn(refs, card) for refs, card in self._cards.items())
 
-    def _drawn(self, refs: Refs, card: _Card) -> str:
-        title, close = _card_words()
-        lead = f"<p>{escape(card.lead)}</p>" if card.lead else ""
-        return (
-            f'<div popover id="{card.id}" class="nw-card" role="dialog" aria-label="{title}"><h2>{title}</h2>{lead}'
-            f'<p class="nw-small">{escape(say(f"rule-short-{card.rule}"))}</p>'
-            f"<ol>{''.join(self._source(ref) for ref in refs)}</ol>"
-            f'<button type="button" class="nw-close" popovertarget="{card.id}" popovertargetaction="hide">{close}</button></div>'
-        )
+    def _drawn(self, refs: Refs, card: _Card) -> Markup:
+        return macro(_TEMPLATE, "card", card.id, card.rule, card.lead, [self._source(ref) for ref in refs])
 
-    def _source(self, ref: str) -> str:
+    def _source(self, ref: str) -> Markup:
         # What is kept is a whole table at a time, so that it tells nothing of which rows anyone asked for.
         if self._evidence is load():
             return _sources(ref.partition(":")[0])[ref]
         return _source(self._evidence, ref)
 
 
-@functools.cache
-def _card_words() -> tuple[str, str]:
-    """The title of every card and the word on its button, escaped."""
-    return escape(say("card-title")), escape(say("card-close"))
-
-
 @shared(size=len(r.TABLES))
-def _sources(table: str) -> dict[str, str]:
+def _sources(table: str) -> dict[str, Markup]:
     """Every row of a table as it stands on a card, by its reference."""
     evidence = load()
     refs = (f"{table}:{row_id}" for row_id in getattr(evidence, table))
     return {ref: _source(evidence, ref) for ref in refs}
 
 
-def _source(evidence: Evidence, ref: str) -> str:
-    found = row_words(evidence.find(ref))
-    cites = "<br>".join(source_line(evidence.sources[name]) for name in evidence.source_ids(ref))
-    return f"<li>{cites}<p>{escape(found)}</p></li>" if found else f"<li>{cites}</li>"
+def _source(evidence: Evidence, ref: str) -> Markup:
+    cites = [source_line(evidence.sources[name]) for name in evidence.source_ids(ref)]
+    return macro(_TEMPLATE, "row", cites, row_words(evidence.find(ref)))
+
+
+def source_line(source: r.Source) -> Markup:
+    """Title with a link, then year, kind of study, number of studies and people, and what it rests on."""
+    return macro(_TEMPLATE, "source", source.link, source.title, source_facts(source))

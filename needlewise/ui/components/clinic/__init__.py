@@ -16,7 +16,7 @@ from needlewise.clinic.settings import Clinic, Contact, current, faults
 from needlewise.evidence.rules.course import Course
 from needlewise.words import say, sentence
 
-_CSS = Path(__file__).with_name("clinic.css")
+_CSS = Path(__file__).with_name("style.css")
 
 
 LOGO_ADDRESS = "clinic/logo"

@@ -1,0 +1,59 @@
+"""Ready HTML from templates: one environment for all of them, with escaping on and no silent blanks.
+
+A template stands beside the code that fills it: `components/<name>/template.html` holds macros, `views/<page>/page.html` a
+page's parts. What they are given are the frozen values of `decision`; what they return is `Markup`, so that a type checker
+tells ready HTML from text.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
+from markupsafe import Markup
+
+from needlewise.words import say
+
+_TAGS = re.compile(r"({[{%#].*?[}%#]})", re.DOTALL)
+_LINE_BREAK = re.compile(r"\s*\n\s*")
+
+
+class _OneLine(Extension):
+    """A line break in a template, with the white space around it, is for the reader of the template only.
+
+    Browsers draw white space between two buttons or two words in a row as a gap, so templates could not be indented else.
+    A gap that is meant is written as `{{ " " }}` or stands within a line.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002  Jinja's own signature
+        """The template without its line breaks; those within `{% … %}` and `{{ … }}` mean nothing to Jinja anyway."""
+        return "".join(part if part.startswith("{") else _LINE_BREAK.sub("", part) for part in _TAGS.split(source))
+
+
+# Nothing of a visitor's is kept: templates are compiled once, and there are fewer than the cache holds.
+_ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).resolve().parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    auto_reload=False,
+    cache_size=-1,
+    extensions=[_OneLine],
+)
+_ENVIRONMENT.globals["say"] = say
+
+
+def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template takes whatever it is given
+    """The HTML of a template, by its path below `needlewise/ui/`.
+
+    Raises:
+        jinja2.UndefinedError: for a name the template uses and nobody gave.
+    """
+    return Markup(_ENVIRONMENT.get_template(template).render(values))  # noqa: S704  escaped by the environment
+
+
+def macro(template: str, name: str, *values: Any) -> Markup:  # noqa: ANN401  as above
+    """The HTML of one macro of a template."""
+    return Markup(getattr(_ENVIRONMENT.get_template(template).module, name)(*values))  # noqa: S704  as above

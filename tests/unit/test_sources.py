@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision import bibliography, regulators
+from needlewise.decision.concern import rule_texts
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
@@ -264,10 +265,9 @@ def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> N
 
 def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
     """A rule of the Explore page or of the Plan page cannot be missing from About."""
-    from needlewise.ui.views.explore import view as explore  # noqa: PLC0415  drawing code, wanted here only
     from needlewise.ui.views.plan import view as plan  # noqa: PLC0415  drawing code, wanted here only
 
     told = {name for rule in about.RULES for name in rule.words}
-    assert {f"rule-{name}" for name in explore.RULES} <= told
+    assert {f"rule-{name}" for name in rule_texts.RULES} <= told
     assert {f"plan-rule-{name}" for name in plan.RULES} <= told
     assert all(has(name) for name in told)

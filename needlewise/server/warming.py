@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from needlewise import DATA_FOLDER, ui
 from needlewise.charts.palette import Mode
 from needlewise.evidence.reading.load import load, loaded
+from needlewise.ui import templates
 from needlewise.ui.state import evidence as evidence_state
 from needlewise.ui.views.explore import view as explore
 
@@ -73,9 +74,10 @@ def _modules() -> None:
             importlib.import_module(module.name)
 
 
-def _shared_by_all() -> Iterator[Callable[[], object]]:
-    """What the first page shows, for every concern and theme, and the menus of the findings."""
+def shared_by_all() -> Iterator[Callable[[], object]]:
+    """The modules and templates of every page; what the first shows, for every concern and theme; the menus of the findings."""
     yield _modules
+    yield templates.compile_all
     for concern_id in load().concerns:
         yield partial(explore.opening, concern_id)
         for mode in get_args(Mode):
@@ -83,7 +85,7 @@ def _shared_by_all() -> Iterator[Callable[[], object]]:
     yield evidence_state.menus
 
 
-everything = WarmUp(_shared_by_all)
+everything = WarmUp(shared_by_all)
 
 
 """The warm-up of this process."""

@@ -106,7 +106,7 @@ def test_the_first_page_of_every_concern_is_worked_out(monkeypatch: pytest.Monke
     opened: list[str] = []
     monkeypatch.setattr(explore, "prepare", lambda concern_id, mode: prepared.append((concern_id, mode)))
     monkeypatch.setattr(explore, "opening", opened.append)
-    steps: Iterator[Callable[[], object]] = warming._shared_by_all()
+    steps: Iterator[Callable[[], object]] = warming.shared_by_all()
     for step in steps:
         step()
     concerns = list(load().concerns)

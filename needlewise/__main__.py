@@ -21,7 +21,13 @@ class Command(Protocol):
         """Do it; returns the exit code."""
 
 
-COMMANDS: dict[str, Command] = {"serve": serve, "check": check, "count": count, "clinic-check": clinic_check, "warm": warm}
+COMMANDS: dict[str, Command] = {
+    "serve": serve,
+    "check": check,
+    "count": count,
+    "clinic-check": clinic_check,
+    "warm": warm,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

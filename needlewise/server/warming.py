@@ -24,8 +24,9 @@ from needlewise.ui.views.explore import view as explore
 State = Literal["cold", "warming", "ready", "faults", "failed"]
 
 
-# The script that Streamlit runs for each visitor: to import it would be to run it.
-_SCRIPT = "needlewise.ui.frame"
+# The script that Streamlit runs for each visitor: to import it would be to run it. And what only shows the components.
+_LEFT_OUT = ("needlewise.ui.frame", "needlewise.ui.examples")
+_EXAMPLE = ".example"
 
 
 THREAD = "needlewise-warm-up"
@@ -70,7 +71,7 @@ class WarmUp:
 def _modules() -> None:
     """Import what stands behind every page, with the libraries it needs."""
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        if module.name != _SCRIPT:
+        if module.name not in _LEFT_OUT and not module.name.endswith(_EXAMPLE):
             importlib.import_module(module.name)
 
 

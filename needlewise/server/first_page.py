@@ -53,8 +53,7 @@ def first_html(concern_id: str, *, chosen: bool) -> Markup:
     current = concerns[concern_id]
     return render(
         "first_page.html",
-        css=layout.stylesheet() + _CSS.read_text(encoding="utf-8"),
-        clinic_style=clinic.style(),
+        style=render("style.html", css=layout.stylesheet() + _CSS.read_text(encoding="utf-8")) + clinic.style(),
         brand=layout.brand(),
         fold=layout.fold(current.name, folded=chosen),
         concerns=list(concerns.values()),

@@ -12,8 +12,6 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from markupsafe import Markup
-
 from needlewise import DATA_FOLDER
 from needlewise.caching import shared
 from needlewise.clinic.settings import fingerprint
@@ -43,7 +41,7 @@ def asked(query: str) -> tuple[str, bool] | None:
     return None if concern_id is None else (concern_id, bool(named))
 
 
-def first_html(concern_id: str, *, chosen: bool) -> Markup:
+def first_html(concern_id: str, *, chosen: bool) -> str:
     """HTML for the body of Explore's first page for a concern; the picker is unfolded where none was chosen.
 
     Raises:
@@ -51,16 +49,17 @@ def first_html(concern_id: str, *, chosen: bool) -> Markup:
     """
     concerns = load().concerns
     current = concerns[concern_id]
-    return render(
+    html = render(
         "first_page.html",
         style=render("style.html", css=layout.stylesheet() + _CSS.read_text(encoding="utf-8")) + clinic.style(),
         brand=layout.brand(),
         fold=layout.fold(current.name, folded=chosen),
         concerns=list(concerns.values()),
         current=current,
-        # Made of escaped parts.
         answer=explore.opening(concern_id),
     )
+    # Ready and whole: who cuts or joins it now means the text.
+    return str(html)
 
 
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)

@@ -16,7 +16,7 @@ from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.ui.components.row_words import row_words
+from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.ui.views.about import view as about
@@ -124,7 +124,7 @@ def test_what_a_regulator_said_is_told(evidence: Evidence) -> None:
 )
 def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
     """A day, a month, a year, or that none was stated."""
-    assert regulators.when(text) == words
+    assert when(text) == words
 
 
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:

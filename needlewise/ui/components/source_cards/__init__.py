@@ -19,8 +19,8 @@ from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.sentences.rows import row_words, source_facts
 from needlewise.ui.components.certainty import sure_words
-from needlewise.ui.components.row_words import row_words, source_facts
 from needlewise.ui.templates import macro
 from needlewise.words import say
 

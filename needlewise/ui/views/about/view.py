@@ -17,8 +17,8 @@ from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading.datapackage import DESCRIPTOR
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
+from needlewise.evidence.sentences.rows import thousands
 from needlewise.ui.components import clinic
-from needlewise.ui.components.row_words import thousands
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas

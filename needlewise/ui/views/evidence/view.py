@@ -29,6 +29,7 @@ from needlewise.evidence.reading.datapackage import DESCRIPTOR, DICTIONARY
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS, Rating
 from needlewise.evidence.rules.verdicts import VERDICTS, Bearing
+from needlewise.evidence.sentences.rows import row_words, thousands
 from needlewise.evidence.sentences.statements import (
     comparator_name,
     figures,
@@ -37,7 +38,6 @@ from needlewise.evidence.sentences.statements import (
     published,
     treatment_name,
 )
-from needlewise.ui.components.row_words import row_words, thousands
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import chip
 from needlewise.ui.state import address as address_state

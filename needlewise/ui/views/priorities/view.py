@@ -34,10 +34,10 @@ from needlewise.decision.priorities.smaa import DRAWS, TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.sentences.rows import thousands
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components.row_words import thousands
 from needlewise.ui.components.source_cards import Fragment
 from needlewise.ui.components.source_cards import SourceCards as Cards
 from needlewise.ui.components.tables import chip, table

@@ -57,12 +57,11 @@ def test_before_and_after_is_never_a_sentence_about_effect() -> None:
     assert finding_words(make_evidence(), effect, Rating("very_low", "ours")) in words
 
 
-def test_a_comparison_that_points_no_way_says_so() -> None:
-    """Its own words, and the number as printed."""
-    effect = make_effect(
-        favours="", measure="qualitative", finding="some liked it", estimate=None, ci_low=None, ci_high=None
-    )
-    assert told(effect, Rating("low", "ours")) == f"{say('evidence-words-controlled')} Some liked it."
+@pytest.mark.parametrize("kind", ["recommendation", "natural_course"])
+def test_what_is_no_result_says_what_it_is(kind: str) -> None:
+    """Advice and what happens by itself are told as that, whichever way they point."""
+    effect = make_effect(kind=kind, comparator_id="baseline")
+    assert finding_words(make_evidence(), effect, Rating("low", "ours")) == say(f"evidence-words-{kind}")
 
 
 def test_the_finding_of_the_table_says_how_sure() -> None:

@@ -19,10 +19,10 @@ from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
 from needlewise.decision.concern.option_lines import option_lines
 from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
-from needlewise.decision.concern.rule_texts import rule_texts
 from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.rules import told_on
 from needlewise.decision.suitability import Reason
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
@@ -186,8 +186,8 @@ def test_serious_harms_without_a_rate_are_told_in_one_line():
 
 def test_every_rule_names_rows_that_are_there():
     """The rules with thresholds of their own open them; every rule has a title."""
-    told = rule_texts(EVIDENCE)
-    assert all(title and rule.text for title, rule in told)
-    behind = [rule.refs for _, rule in told]
+    told = told_on(EVIDENCE, "explore")
+    assert all(rule.title and rule.text for rule in told)
+    behind = [rule.refs for rule in told]
     assert sum(bool(refs) for refs in behind) == 4
     assert all(EVIDENCE.find(ref) for refs in behind for ref in refs)

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision import bibliography, regulators
-from needlewise.decision.concern import rule_texts
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
@@ -19,7 +18,6 @@ from needlewise.evidence.rules import review
 from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
-from needlewise.ui.views.about import view as about
 from needlewise.words import has, say
 from tests.builders import make_recovery, make_risk, make_source
 
@@ -255,19 +253,3 @@ def test_what_needs_people_from_outside_is_not_yet(code: str) -> None:
     """Asked, reviewed, tried out, studied: none of it has happened, so none of it is said."""
     item = next(item for item in ipdas.ITEMS if item.code == code)
     assert not item.is_met
-
-
-@pytest.mark.parametrize("code", [code for rule in about.RULES for code in rule.code])
-def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> None:
-    """The code exists and states its rule."""
-    assert len(about.docstring(code)) > 60
-
-
-def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
-    """A rule of the Explore page or of the Plan page cannot be missing from About."""
-    from needlewise.ui.views.plan import view as plan  # noqa: PLC0415  drawing code, wanted here only
-
-    told = {name for rule in about.RULES for name in rule.words}
-    assert {f"rule-{name}" for name in rule_texts.RULES} <= told
-    assert {f"plan-rule-{name}" for name in plan.RULES} <= told
-    assert all(has(name) for name in told)

@@ -18,7 +18,7 @@ from jinja2 import nodes
 
 from needlewise import ROOT
 from needlewise.decision.shared.charted import Panel
-from needlewise.decision.shared.figure import Rule
+from needlewise.decision.shared.rules import RULES, RuleId
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
@@ -26,8 +26,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS, Reason
 from needlewise.evidence.rules.size import SizeWord
 from needlewise.handout import pdf
-from needlewise.ui.views.about.view import RULES
-from needlewise.words import has, join_list, number, round_half_up, say, sentence, span
+from needlewise.words import capital, has, join_list, number, round_half_up, say, sentence, span, thousands
 
 CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
@@ -47,10 +46,9 @@ GROUPS = _choices(r.Concern, "group")
 OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
 
-# Rules that are told under a figure but stand on one page only.
-PAGE_RULES = ("map", "plan", "plan_chair", "plan_sun", "verdict")
+# The rules whose words are called after them.
 TOLD_RULES = tuple(
-    name.removeprefix("rule-") for rule in RULES for name in rule.words if re.fullmatch(r"rule-[a-z]+", name)
+    part.words.removeprefix("rule-") for rule in RULES for part in rule.paragraphs if part.words.startswith("rule-")
 )
 
 # Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
@@ -109,7 +107,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "rests-*": _choices(r.Source, "basis"),
     "rule-*": TOLD_RULES,
     "rule-*.title": TOLD_RULES,
-    "rule-short-*": (*get_args(Rule), *PAGE_RULES),
+    "rule-short-*": get_args(RuleId),
     "size-less-*": get_args(SizeWord),
     "size-more-*": get_args(SizeWord),
     "skin-*": ("yes", "other", "any"),
@@ -326,6 +324,12 @@ def test_a_figure_as_people_write_it(value: float, text: str):
     assert number(value) == text
 
 
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")])
+def test_thousands_are_set_off(value: int, text: str):
+    """A comma after each three figures."""
+    assert thousands(value) == text
+
+
 @pytest.mark.parametrize(
     ("low", "high", "text"), [(3, 5, "3–5"), (3, 3, "3"), (2.96, 3.04, "3"), (0, 0.5, "0–0.5"), (1.5, 2, "1.5–2")]
 )
@@ -376,6 +380,12 @@ def test_a_list_may_end_in_or():
 def test_a_sentence_has_a_capital_and_a_stop(text: str, expected: str):
     """Once each."""
     assert sentence(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("review", "Review"), ("CO2 laser", "CO2 laser"), ("é", "É"), ("", "")])
+def test_a_capital_in_front_changes_nothing_else(text: str, expected: str):
+    """Only the first letter."""
+    assert capital(text) == expected
 
 
 def test_an_unknown_message_is_an_error():

@@ -9,7 +9,7 @@ from typing import Any
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.rules.review import month_words
 from needlewise.evidence.sentences.statements import published
-from needlewise.words import dates, number, say, span
+from needlewise.words import dates, number, say, span, thousands
 
 
 def source_facts(source: r.Source) -> str:
@@ -22,11 +22,6 @@ def source_facts(source: r.Source) -> str:
         parts.append(say("answer-people", people=thousands(source.n_people)))
     parts.append(say(f"rests-{source.basis}"))
     return " · ".join(parts)
-
-
-def thousands(value: int) -> str:
-    """`1,234`."""
-    return f"{value:,}"
 
 
 def when(text: str) -> str:

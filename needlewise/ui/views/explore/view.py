@@ -22,7 +22,7 @@ from needlewise.decision.concern.option_lines import option_lines
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
-from needlewise.decision.concern.rule_texts import rule_texts
+from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import chart_with_table, clinic
@@ -187,4 +187,4 @@ def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
 
 def _rules(cards: SourceCards) -> Markup:
     """How each kind of figure is made: one paragraph a rule, each with the publications its numbers come from."""
-    return render(f"{_FOLDER}/rules.html", cards=cards, rules=rule_texts(load()))
+    return render(f"{_FOLDER}/rules.html", cards=cards, rules=told_on(load(), "explore"))

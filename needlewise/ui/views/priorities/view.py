@@ -34,7 +34,6 @@ from needlewise.decision.priorities.smaa import DRAWS, TOP
 from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.sentences.rows import thousands
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
@@ -44,7 +43,7 @@ from needlewise.ui.components.tables import chip, table
 from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
-from needlewise.words import join_list, say, sentence
+from needlewise.words import join_list, say, sentence, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 

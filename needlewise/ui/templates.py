@@ -49,18 +49,27 @@ _ENVIRONMENT = Environment(
 _ENVIRONMENT.globals["say"] = say
 
 
+class Html(Markup):
+    """Ready HTML that Streamlit takes as it is. A text it would look up as a file and search for indents first."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
 def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template takes whatever it is given
     """The HTML of a template, by its path below one of `FOLDERS`.
 
     Raises:
         jinja2.UndefinedError: for a name the template uses and nobody gave.
     """
-    return Markup(_ENVIRONMENT.get_template(template).render(values))  # noqa: S704  escaped by the environment
+    return Html(_ENVIRONMENT.get_template(template).render(values))  # noqa: S704  escaped by the environment
 
 
 def macro(template: str, name: str, *values: Any) -> Markup:  # noqa: ANN401  as above
     """The HTML of one macro of a template."""
-    return Markup(getattr(_ENVIRONMENT.get_template(template).module, name)(*values))  # noqa: S704  as above
+    return Html(getattr(_ENVIRONMENT.get_template(template).module, name)(*values))  # noqa: S704  as above
 
 
 def compile_all() -> None:

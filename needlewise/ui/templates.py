@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from needlewise.words import say
+from needlewise.words import say, sentence
 
 _TAGS = re.compile(r"({[{%#].*?[}%#]})", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -43,6 +43,7 @@ _ENVIRONMENT = Environment(
     extensions=[_OneLine],
 )
 _ENVIRONMENT.globals["say"] = say
+_ENVIRONMENT.filters["sentence"] = sentence
 
 
 def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template takes whatever it is given

@@ -29,7 +29,7 @@ def _advice(told: Answers, names: tuple[str, ...] = FEW) -> list[Advice]:
         (Answers(unsure=True), True, say("suitability-ticked", names=say("suitability-told-unsure"))),
     ],
 )
-def test_what_was_told_is_said_back(told: Answers, skin: bool, words: str):
+def test_what_was_told_is_said_back(told: Answers, words: str, *, skin: bool):
     """The skin tone only where it was asked about; and where it was not told, what that means is said."""
     assert told_words(told, skin=skin) == words
 
@@ -68,7 +68,9 @@ def test_options_are_listed_under_the_careful_answers_only():
 
 def test_a_reason_tells_its_part_and_the_source_that_differs():
     """All in one text, each sentence with a capital and a stop."""
-    whole = Reason("pregnancy", "ask_first", "it was not studied", otherwise="it was done in one study", part="needling")
+    whole = Reason(
+        "pregnancy", "ask_first", "it was not studied", otherwise="it was done in one study", part="needling"
+    )
     assert whole.words == (
         f"{say('suitability-part', part='needling', text='it was not studied')}. "
         f"{say('suitability-otherwise', text='It was done in one study.')}"

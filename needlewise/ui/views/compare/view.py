@@ -177,12 +177,20 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     page = shown(built.page(concern_id), option_ids)
     cards = SourceCards(load(), "cp")
     group = page.concern.group
-    for name, picture in (
-        ("downtime", recovery_chart.recovery(page, mode)),
-        ("course", course_chart.whole_course(page, mode)),
-    ):
-        key = f"compare-{name}-{concern_id}"
-        chart_with_table(picture, cards, key=key, title=say(f"{name}-title"), lead=say(f"{name}-lead-{group}"))
+    chart_with_table(
+        recovery_chart.recovery(page, mode),
+        cards,
+        key=f"compare-downtime-{concern_id}",
+        title=say("downtime-title"),
+        lead=say(f"downtime-lead-{group}"),
+    )
+    chart_with_table(
+        course_chart.whole_course(page, mode),
+        cards,
+        key=f"compare-course-{concern_id}",
+        title=say("course-title"),
+        lead=say(f"course-lead-{group}"),
+    )
     # Options without any figure on recovery have no picture and no card.
     if drawn := cards.render():
         st.html(drawn)

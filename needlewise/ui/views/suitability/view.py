@@ -135,10 +135,11 @@ def _checklist(group: str) -> dict[str, dict[str, str]]:
 class _Kept:
     """One option with all its cautions, and each of them as it would be drawn.
 
-    `lines` holds one for every reason that can speak; `always` what holds for everyone.
+    `lines` holds one for every reason that can speak; `head` is the option's name, `always` what holds for everyone.
     """
 
     cautions: Cautions
+    head: Markup
     lines: Mapping[Reason, Fragment]
     always: Fragment
 
@@ -151,7 +152,8 @@ def _kept(treatment_id: str) -> _Kept:
         cards = SourceCards(load(), "q")
         lines[reason] = cards.fragment(_line(reason, cards))
     cards = SourceCards(load(), "q")
-    return _Kept(known, lines, cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards)))
+    always = cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards))
+    return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
 
 
 def _options_of_concern(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
@@ -190,11 +192,11 @@ def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Fragment | 
     return macro(_TEMPLATE, "results", by_answer(advice), advised, ways_on, table, cards)
 
 
-def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, list[Markup], Markup]:
-    """One option with its reasons, and what holds for everyone, as they are drawn."""
+def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Markup], Markup]:
+    """One option with its head, its reasons and what holds for everyone, as they are drawn."""
     kept = _kept(item.treatment.treatment_id)
     lines = [cards.add(kept.lines[reason]) if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
-    return item, lines, cards.add(kept.always)
+    return item, kept.head, lines, cards.add(kept.always)
 
 
 def _line(reason: Reason, cards: SourceCards) -> Markup:

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from needlewise.words import say
+from needlewise.words import say, sentence
 
 _TAGS = re.compile(r"({[{%#].*?[}%#]})", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -49,6 +49,7 @@ _ENVIRONMENT = Environment(
     extensions=[_OneLine],
 )
 _ENVIRONMENT.globals["say"] = say
+_ENVIRONMENT.filters["sentence"] = sentence
 
 
 class Html(Markup):

@@ -1,0 +1,20 @@
+"""The pictures of how options fit what a person said: one strip per option over a scale from 0 to 100."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from needlewise.charts.priorities import FitStrip, PlaceStrip, Strips
+from needlewise.ui.templates import macro
+
+_TEMPLATE = "components/fit_strips/template.html"
+
+
+def fit_strips(picture: Strips[FitStrip]) -> Markup:
+    """Each option's fit: a mark on the bar of most tries."""
+    return macro(_TEMPLATE, "fits", picture)
+
+
+def place_strips(picture: Strips[PlaceStrip]) -> Markup:
+    """Each option's 100 tries, from first to later places."""
+    return macro(_TEMPLATE, "places", picture)

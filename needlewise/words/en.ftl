@@ -176,7 +176,7 @@ effect-added = Added to {$other}, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
-effect-elsewhen = {$statement} ({$others})
+effect-at-other-times = {$statement} ({$others})
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did

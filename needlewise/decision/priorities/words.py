@@ -5,11 +5,12 @@ The page and the paper both speak through here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from needlewise.decision.priorities.criteria import Board, CriteriaTable, Criterion, Measure
+from needlewise.decision.priorities.criteria import CRITERIA, Board, CriteriaTable, Criterion, Measure
 from needlewise.decision.priorities.fit import FitResult, OptionFit, amount
 from needlewise.decision.priorities.smaa import TOP
 from needlewise.evidence.model.rows import Treatment
@@ -45,7 +46,13 @@ def whole(value: float) -> str:
 
 def criterion_name(criterion_id: str, group: str, own_name: str) -> str:
     """What a criterion is called; a person's own one has the name they gave it."""
-    return own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
+    return own_name if criterion_id == "own" else criterion_names(group)[criterion_id]
+
+
+@functools.cache
+def criterion_names(group: str) -> Mapping[str, str]:
+    """What the criteria are called; a person's own one before it has a name, too."""
+    return {name: say(f"priorities-name-{name}", group=group) for name in CRITERIA}
 
 
 def names_at_start(treatments: Iterable[Treatment]) -> str:
@@ -158,12 +165,17 @@ def change_words(group: str, said: Said, result: FitResult) -> str:
 def fit_table(result: FitResult) -> FitTable:
     """Each option's fit, and the middle 80 of 100 tries."""
     return FitTable(
-        (say("column-option"), say("priorities-column-fit"), say("priorities-column-range")),
+        _fit_head(),
         tuple(
             (item.treatment.name, whole(item.fit.mean), f"{whole(item.fit.low)}–{whole(item.fit.high)}")
             for item in result.fits
         ),
     )
+
+
+@functools.cache
+def _fit_head() -> tuple[str, str, str]:
+    return say("column-option"), say("priorities-column-fit"), say("priorities-column-range")
 
 
 def ends(board: Board, criterion_id: str) -> tuple[str, str]:

@@ -147,7 +147,9 @@ def choose_headline(evidence: Evidence, rows: Sequence[Effect]) -> Headline | No
     ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
     first = ordered[0]
     conflicting = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
-    at_other_times = () if conflicting else tuple(effect for effect in ordered[1:] if _at_another_time(evidence, first, effect))
+    at_other_times = (
+        () if conflicting else tuple(effect for effect in ordered[1:] if _at_another_time(evidence, first, effect))
+    )
     return Headline(first, rate(evidence, first, disagreement=bool(conflicting)), conflicting, at_other_times)
 
 

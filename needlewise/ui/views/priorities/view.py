@@ -24,6 +24,7 @@ from needlewise.decision.priorities.criteria import (
     Board,
     CriteriaTable,
     Criterion,
+    Measure,
     board,
 )
 from needlewise.decision.priorities.fit import FitResult, weigh
@@ -33,6 +34,8 @@ from needlewise.decision.priorities.words import (
     answer_in_short,
     answer_lines,
     cannot_be_weighed,
+    criterion_name,
+    criterion_names,
     ends,
     figure_note,
     highest_fit,
@@ -42,6 +45,7 @@ from needlewise.decision.priorities.words import (
     share_words,
 )
 from needlewise.decision.suitability import Advice, Answers, advise
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
@@ -73,15 +77,33 @@ _PUBLICATIONS = {
 
 
 @dataclass(frozen=True)
-class _Line:
-    """One criterion as it is drawn: what it is called, what it counts, its ends on the table, and how its figures differ."""
+class _Place:
+    """Where an option's range lies between the two ends, in percent: the bar from the left and from the right, and the dot."""
 
-    criterion: Criterion
+    bar: tuple[str, str] | None
+    dot: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    """One criterion as it is drawn.
+
+    Attributes:
+        criterion_id, name: which one, and what it is called.
+        share: what it counts; empty while nothing is weighed.
+        about: what its figures are about.
+        ends: the two ends on the table, the worse one first; None where it cannot tell the options apart.
+        mixed: how the figures differ in kind, if they do.
+        options: each treatment with its measure, its figure where that was drawn before, and its place between the ends.
+    """
+
+    criterion_id: str
     name: str
     share: str
     about: str
     ends: tuple[str, str] | None
     mixed: str
+    options: tuple[tuple[Treatment, Measure, Fragment | None, _Place | None], ...]
 
 
 @shared(size=built.concern_count)
@@ -99,18 +121,12 @@ def _figures(concern_id: str) -> Mapping[tuple[str, str], Fragment]:
 
 
 @functools.cache
-def _names(group: str) -> Mapping[str, str]:
-    """What the criteria are called."""
-    return {name: say(f"priorities-name-{name}", group=group) for name in CRITERIA}
-
-
-@functools.cache
 def _moves(group: str) -> Mapping[tuple[str, str], str]:
     """What the arrows are called, by way and criterion."""
     return {
         (way, criterion_id): say(f"priorities-{way}", name=name)
         for way in ("up", "down")
-        for criterion_id, name in _names(group).items()
+        for criterion_id, name in criterion_names(group).items()
     }
 
 
@@ -140,7 +156,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
     plain = board(sheet, weighed) if weighed else None
     order = _pick(sheet, plain)
-    table, own_name = plain, _names(sheet.concern.group)["own"]
+    table, own_name = plain, criterion_names(sheet.concern.group)["own"]
     if plain is not None and "own" in order:
         own_name, scores = _own(plain)
         table = board(sheet, weighed, scores)
@@ -179,7 +195,7 @@ def _pick(sheet: CriteriaTable, table: Board | None) -> tuple[str, ...]:
     """Step one: what matters. Only what can tell the options apart is offered."""
     offered = {
         name: text
-        for name, text in _names(sheet.concern.group).items()
+        for name, text in criterion_names(sheet.concern.group).items()
         if table is not None and (name == "own" or name in sheet.measures)
     }
     st.html(_heads()[0])
@@ -217,7 +233,7 @@ def _points(
     moved: list[str] = []
     # One grid, with all steps in one message: what is beside them is named after its step, so it can be told apart by itself.
     with st.container(key="priorities_rows"):
-        names = [own_name if name == "own" else _names(concern.group)[name] for name in order]
+        names = [criterion_name(name, concern.group, own_name) for name in order]
         steps = [(name, between[each], _abouts()[each]) for each, name in zip(order, names, strict=True)]
         st.html(_heads()[1] + macro(_PAGE, "steps", steps))
         for place, (criterion_id, name) in enumerate(zip(order, names, strict=True)):
@@ -292,22 +308,44 @@ def _lines(table: Board, said: Said, result: FitResult | None, between: Mapping[
     wanted = [name for name, _ in said.points] or [
         item.criterion_id for item in table.criteria if item.criterion_id != "own"
     ]
-    ready = []
-    for criterion in map(table.criterion, wanted):
-        name = criterion.criterion_id
-        ready.append(
-            _Line(
-                criterion,
-                said.own_name if name == "own" else _names(table.concern.group)[name],
-                shares.get(name, ""),
-                _abouts()[name],
-                (between.get(name) or ends(table, name)) if criterion.askable else None,
-                mixed_harms(criterion),
-            )
+    ready = [
+        _Line(
+            name,
+            criterion_name(name, table.concern.group, said.own_name),
+            shares.get(name, ""),
+            _abouts()[name],
+            (between.get(name) or ends(table, name)) if criterion.askable else None,
+            mixed_harms(criterion),
+            _options(table, criterion),
         )
+        for name, criterion in zip(wanted, map(table.criterion, wanted), strict=True)
+    ]
+    return macro(_PAGE, "lines", _lines_head(picked=bool(said.points)), ready, SourceCards(load(), "w"))
+
+
+def _options(
+    table: Board, criterion: Criterion
+) -> tuple[tuple[Treatment, Measure, Fragment | None, _Place | None], ...]:
     kept = _figures(table.concern.concern_id)
-    return macro(
-        _PAGE, "lines", _lines_head(picked=bool(said.points)), ready, table.options, kept, SourceCards(load(), "w")
+    return tuple(
+        (
+            treatment,
+            item,
+            kept.get((criterion.criterion_id, treatment.treatment_id)) if item.known else None,
+            _place(criterion, item),
+        )
+        for treatment, item in zip(table.options, criterion.measures, strict=True)
+    )
+
+
+def _place(criterion: Criterion, item: Measure) -> _Place | None:
+    """Where a range lies; None where the criterion has no two ends."""
+    if not criterion.askable:
+        return None
+    low, high = sorted(100 * criterion.value(end) for end in (item.low, item.high))
+    return _Place(
+        (f"{low:.1f}", f"{100 - high:.1f}") if high > low else None,
+        "" if item.peak is None else f"{100 * criterion.value(item.peak):.1f}",
     )
 
 

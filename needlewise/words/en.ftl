@@ -724,6 +724,9 @@ options-too-many = Four at most. Which one makes room for {$name}?
 options-change = Change the options
 options-too-few = Two at least. Add another first.
 
+# Long words in the names of options, with a hyphen where a narrow column may part them.
+hyphenation = micro-needling
+
 compare-eyebrow = Compare options for {$noun}
 compare-title = {$names}: side by side
 compare-lead = Tap any word or figure to see what stands behind it. No option is marked as the winner.
@@ -1750,7 +1753,7 @@ take_home-note = Note by the practitioner
 take_home-note-placeholder = What was talked about, what comes next
 take_home-private = What you write goes to the computer that runs this page, for this visit only. It does not save it or pass it on. It is not in the link.
 take_home-health = “Cautions to raise” holds what you ticked about your health. Leave it out if someone else may find the paper.
-take_home-signs-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
+take_home-characters-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
 take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter

@@ -49,12 +49,6 @@ from needlewise.words import round_half_up
 _NO_NUMBING = ("", "none", "not found")
 
 
-def rule_values(evidence: Evidence) -> dict[str, float]:
-    """What the words of the rule `plan-rule-chance` name: the weight of the usual figure, and that of all three together."""
-    weight = evidence.threshold("pert_weight")
-    return {"weight": weight, "whole": weight + 2}
-
-
 def usual_numbers(found: Course | None) -> Numbers:
     """The usual number of visits and whole days between them; None where no source says, or where nothing is spaced."""
     if found is None or found.visits is None or found.visits.typical < 1:

@@ -14,6 +14,7 @@ from needlewise.ui.state.suitability import answers
 from needlewise.ui.state.take_home import TAKE_HOME
 
 _FORGOTTEN = "all_forgotten"
+_RUN = "connection_run"
 
 
 def forget_everything() -> None:
@@ -43,6 +44,13 @@ def once_per_session(name: str, make: Callable[[], _KeptT]) -> _KeptT:
         st.session_state[key] = make()
     value: _KeptT = st.session_state[key]
     return value
+
+
+def count_run() -> int:
+    """The number of this run in its session, from 1; to be asked once in a run."""
+    run: int = st.session_state.get(_RUN, 0) + 1
+    st.session_state[_RUN] = run
+    return run
 
 
 def told_anything() -> bool:

@@ -1,12 +1,18 @@
-"""The pictures of how options fit what a person said: one strip per option over a scale from 0 to 100."""
+"""The pictures of how options fit what a person said: one strip per option over a scale from 0 to 100.
+
+A view that draws one of them draws `STYLE` once.
+"""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from markupsafe import Markup
 
 from needlewise.charts.priorities import FitStrip, PlaceStrip, Strips
 from needlewise.ui.templates import macro
 
+STYLE = Path(__file__).with_name("style.css")
 _TEMPLATE = "components/fit_strips/template.html"
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from needlewise.charts import base
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
-from needlewise.decision.plan.build import build, rule_values
+from needlewise.decision.plan.build import build
 from needlewise.decision.plan.model import Plan, Wishes
 from needlewise.decision.plan.tables import after_visits, options_table, totals_table
 from needlewise.decision.plan.words import (
@@ -26,6 +26,7 @@ from needlewise.decision.plan.words import (
     used_sentence,
     visit_lines,
 )
+from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.reading.load import load
 from needlewise.handout.calendar import calendar_file
 from needlewise.ui.components.source_cards import SourceCards
@@ -41,9 +42,6 @@ _CSS = Path(__file__).with_name("style.css")
 _PAGE = "views/plan/page.html"
 
 
-_SHAPE = "pert_weight"
-
-
 # Fields whose strange values in the address are named; the list of days to keep free has a note of its own.
 _FIELDS = ("plan_start", "plan_event", "plan_days", "plan_vary", "plan_visits_", "plan_apart_")
 
@@ -55,9 +53,6 @@ _UNUSED = "plan_unused"
 
 
 _LONGEST = 40
-
-
-RULES = ("visits", "marked", "result", "chance", "words")
 
 
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
@@ -74,7 +69,7 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence, "pt"))
     st.html(totals + _after(plan, locale))
     _files(plan, locale)
-    st.html(_rules())
+    st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
 
 
 def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
@@ -196,17 +191,3 @@ def _files(plan: Plan, locale: str) -> None:
             file_name=say("plan-file-name", treatment=name.replace("_", "-")),
             mime="text/calendar",
         )
-
-
-def _rules() -> Markup:
-    """How the dates come about."""
-    values = rule_values(load())
-    told = [
-        (
-            say(f"plan-rule-{rule}.title"),
-            say(f"plan-rule-{rule}", **values),
-            (f"thresholds:{_SHAPE}",) if rule == "chance" else (),
-        )
-        for rule in RULES
-    ]
-    return macro(_PAGE, "rules", told, SourceCards(load(), "pr"))

@@ -48,15 +48,14 @@ from needlewise.decision.suitability import Advice, Answers, advise
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
+from needlewise.ui.components import fit_strips
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components.fit_strips import fit_strips, place_strips
-from needlewise.ui.components.row_words import thousands
 from needlewise.ui.components.source_cards import Fragment, SourceCards
 from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
-from needlewise.ui.templates import macro
-from needlewise.words import say
+from needlewise.ui.templates import Html, macro
+from needlewise.words import say, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 
@@ -139,6 +138,7 @@ def _abouts() -> Mapping[str, str]:
 def draw(concern_id: str, mode: Mode) -> None:
     """Draw the whole page. Options that are "not now" by what the person told elsewhere are shown apart, never weighed."""
     st.html(_CSS)
+    st.html(fit_strips.STYLE)
     _weighing(concern_id, mode)
     st.html(_method())
 
@@ -170,16 +170,16 @@ def _weighing(concern_id: str, mode: Mode) -> None:
         text, lines = highest_fit(result), answer_lines(table, sheet, said, result)
     left_out = names_at_start(advice.treatment for advice in apart)
     top.html(macro(_PAGE, "answer", sheet.concern.noun, text, left_out, lines))
-    below = Markup()
+    below = []
     if result is not None:
         st.html(macro(_PAGE, "near", answer_in_short(sheet, said, result)))
-        below = _results(result, mode)
+        below.append(_results(result, mode))
     if table is not None:
-        below += _lines(table, said, result, between)
+        below.append(_lines(table, said, result, between))
     if apart:
-        below += macro(_PAGE, "apart", apart, SourceCards(load(), "wa"))
+        below.append(macro(_PAGE, "apart", apart, SourceCards(load(), "wa")))
     if below:
-        st.html(below)
+        st.html(Html().join(below))
 
 
 def _not_now(chosen: tuple[str, ...], sheet: CriteriaTable) -> tuple[Advice, ...]:
@@ -278,8 +278,8 @@ def _results(result: FitResult, mode: Mode) -> Markup:
     return macro(
         _PAGE,
         "results",
-        _picture("fits", fits, fit_strips(fits)),
-        _picture("places", places, place_strips(places)),
+        _picture("fits", fits, fit_strips.fit_strips(fits)),
+        _picture("places", places, fit_strips.place_strips(places)),
         _tries(),
     )
 

@@ -7,7 +7,9 @@ tells ready HTML from text.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup
 
-from needlewise.words import say
+from needlewise.words import say, sentence
 
 _TAGS = re.compile(r"({[{%#].*?[}%#]})", re.DOTALL)
 _LINE_BREAK = re.compile(r"\s*\n\s*")
@@ -47,6 +49,7 @@ _ENVIRONMENT = Environment(
     extensions=[_OneLine],
 )
 _ENVIRONMENT.globals["say"] = say
+_ENVIRONMENT.filters["sentence"] = sentence
 
 
 class Html(Markup):
@@ -64,12 +67,19 @@ def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template 
     Raises:
         jinja2.UndefinedError: for a name the template uses and nobody gave.
     """
-    return Html(_ENVIRONMENT.get_template(template).render(values))  # noqa: S704  escaped by the environment
+    return Html(_ENVIRONMENT.get_template(template).render(values))
 
 
 def macro(template: str, name: str, *values: Any) -> Markup:  # noqa: ANN401  as above
     """The HTML of one macro of a template."""
-    return Html(getattr(_ENVIRONMENT.get_template(template).module, name)(*values))  # noqa: S704  as above
+    return Html(_macro(template, name)(*values))
+
+
+@functools.cache
+def _macro(template: str, name: str) -> Callable[..., Markup]:
+    # Looked up once: a page holds hundreds of buttons.
+    found: Callable[..., Markup] = getattr(_ENVIRONMENT.get_template(template).module, name)
+    return found
 
 
 def compile_all() -> None:

@@ -39,6 +39,13 @@ class Short:
     rating: Rating | None = None
     sentence: str = ""
 
+    @property
+    def sure(self) -> str:
+        """`low certainty`; empty where nothing is rated."""
+        if self.rating is None:
+            return ""
+        return say("glance-sure", level=say(f"certainty-short-{self.rating.level}").lower())
+
 
 @dataclass(frozen=True)
 class ShortColumn:

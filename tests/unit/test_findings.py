@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked
+from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked, finding_row
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import rate
-from tests.builders import make_effect, make_evidence
+from needlewise.words import say
+from tests.builders import make_effect, make_evidence, make_source
 
 ALL = Findings(load())
 
@@ -110,6 +111,34 @@ def test_every_finding_has_words_and_its_published_number() -> None:
             assert row.numbers
             if row.effect.kind == "before_after":
                 assert "no comparison group" in row.words
+
+
+def test_a_finding_says_in_whom_and_when_it_was_measured() -> None:
+    """The part of the people it holds for in brackets; a missing time is said."""
+    whole, part = make_effect(), make_effect(effect_id="e2", subgroup="women", time_words="", timepoint="", weeks=None)
+    tables = make_evidence([whole, part])
+    rows = [finding_row(tables, effect, rate(tables, effect)) for effect in (whole, part)]
+    assert [row.measured for row in rows] == ["Pain", "Pain (women)"]
+    assert rows[1].time == say("shares-time-unknown")
+
+
+@pytest.mark.parametrize(
+    ("effect", "about"),
+    [
+        (make_effect(n_people=None), "2020 · review of studies"),
+        (make_effect(n_people=1500), "2020 · review of studies · 1,500 people"),
+        (
+            make_effect(n_people=1500, counts_of="whole_review"),
+            f"2020 · review of studies · {say('answer-whole-review', counts='1,500 people')}",
+        ),
+    ],
+)
+def test_a_finding_says_what_its_study_is(effect: Effect, about: str) -> None:
+    """Year, kind and people; people counted over the whole review are told as that. A weak source says what it is."""
+    tables = make_evidence([effect])
+    assert finding_row(tables, effect, rate(tables, effect)).about == about
+    weak = replace(tables, sources=tables.sources | {"a_review": make_source(basis="clinic")})
+    assert finding_row(weak, effect, rate(weak, effect)).about == f"{about} · {say('rests-clinic')}"
 
 
 def test_the_file_holds_the_view_and_can_be_read_again() -> None:

@@ -18,7 +18,7 @@ from jinja2 import nodes
 
 from needlewise import ROOT
 from needlewise.decision.shared.charted import Panel
-from needlewise.decision.shared.rules import RULES, RuleId
+from needlewise.decision.shared.rules import RuleId
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
@@ -45,11 +45,6 @@ def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
 GROUPS = _choices(r.Concern, "group")
 OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
-
-# The rules whose words are called after them.
-TOLD_RULES = tuple(
-    part.words.removeprefix("rule-") for rule in RULES for part in rule.paragraphs if part.words.startswith("rule-")
-)
 
 # Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
@@ -105,8 +100,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "priorities-step-*": tuple(str(step) for step in range(-3, 4)),
     "reason-*": get_args(Reason),
     "rests-*": _choices(r.Source, "basis"),
-    "rule-*": TOLD_RULES,
-    "rule-*.title": TOLD_RULES,
     "rule-short-*": get_args(RuleId),
     "size-less-*": get_args(SizeWord),
     "size-more-*": get_args(SizeWord),

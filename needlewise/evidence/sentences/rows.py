@@ -12,9 +12,9 @@ from needlewise.evidence.sentences.statements import published
 from needlewise.words import dates, number, say, span, thousands
 
 
-def source_facts(source: r.Source) -> str:
-    """Year, kind of study, number of studies and people, and what it rests on."""
-    parts = [str(source.year)] if source.year else []
+def source_facts(source: r.Source, *, dated: bool = True) -> str:
+    """Year (unless it stands elsewhere), kind of study, number of studies and people, and what it rests on."""
+    parts = [str(source.year)] if dated and source.year else []
     parts.append(say(f"design-{source.design}"))
     if source.n_studies and source.n_studies > 1:
         parts.append(say("answer-studies", studies=source.n_studies))

@@ -6,6 +6,7 @@ import functools
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise import __version__
 from needlewise.decision.findings import checked
@@ -32,8 +33,8 @@ def page() -> None:
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _draw(run_by: str, contact: str) -> None:
-    """Both are ready HTML of the clinic's, and empty without one."""
+def _draw(run_by: Markup, contact: Markup) -> None:
+    """Both are the clinic's own, and empty without one."""
     evidence = load()
     addresses = {page.name: page.path for page in PAGES}
     st.html(

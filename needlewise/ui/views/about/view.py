@@ -34,7 +34,7 @@ def page() -> None:
 
 @st.cache_data(max_entries=2, show_spinner=False)
 def _draw(run_by: Markup, contact: Markup) -> None:
-    """Both are the clinic's own, and empty without one."""
+    """Both are ready HTML of the clinic's, and empty without one."""
     evidence = load()
     addresses = {page.name: page.path for page in PAGES}
     st.html(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from needlewise.charts.palette import FAMILY, Mode, contrast
-from needlewise.charts.priorities import _STRENGTHS, _fill, fits, places, whole
+from needlewise.charts.priorities import _STRENGTHS, Strips, _fill, fits, places, whole
 from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import FitResult, OptionFit, weigh
 from needlewise.decision.priorities.smaa import Fit
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from tests.page_reader import Node, block
 
@@ -67,9 +69,11 @@ def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: FitResult
 
 
 @pytest.mark.parametrize("draw", [fits, places])
-def test_a_picture_is_one_image_with_the_words_of_its_table(result: FitResult, draw: object):
+def test_a_picture_is_one_image_with_the_words_of_its_table(
+    result: FitResult, draw: Callable[[FitResult, Mode], Strips]
+):
     """Every number of the table is in the text for those who do not see the picture."""
-    picture = draw(result, "light")  # type: ignore[operator]
+    picture = draw(result, "light")
     (image,) = [node for node in block(picture.html).walk() if node.attributes.get("role") == "img"]
     assert image.attributes["aria-label"] == picture.alt
     for row in picture.rows:
@@ -91,7 +95,7 @@ def test_more_than_three_places_stand_together_and_names_are_escaped(result: Fit
     assert row[1:] == ("10", "20", "30", "40")
 
 
-def replace_name(item: OptionFit, name: str) -> object:
+def replace_name(item: OptionFit, name: str) -> Treatment:
     """The option under another name."""
     return item.treatment.model_copy(update={"name": name, "short_name": name})
 

@@ -93,10 +93,13 @@ def test_only_the_state_touches_session_and_address():
 
 def test_a_key_about_a_person_is_refused_in_the_address_and_beyond_the_client():
     """Nothing told can be declared so that it shows, or outlives the client."""
-    for wrong in ({"in_address": True}, {"lasts": "window"}, {"lasts": "product"}):
-        for kind in ("is_health", "is_told"):
+    places: list[tuple[keys.Lasts, bool]] = [("client", True), ("window", False), ("product", False)]
+    for lasts, in_address in places:
+        for health in (True, False):
             with pytest.raises(ValueError, match="stays in the session"):
-                keys.Key("suitability_new", "suitability", **{kind: True}, **wrong)
+                keys.Key(
+                    "suitability_new", "suitability", lasts, in_address=in_address, is_health=health, is_told=not health
+                )
 
 
 def test_every_key_of_the_checklist_is_about_health():

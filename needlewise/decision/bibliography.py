@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
-from needlewise.words import say
+from needlewise.words import capital, say, sentence, thousands
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
 USED_IN = (
@@ -53,6 +53,26 @@ class Entry:
     def count(self) -> int:
         """How many rows rest on it."""
         return sum(len(refs) for _, refs in self.uses)
+
+    @property
+    def facts(self) -> str:
+        """Kind of study, number of studies and people, and what it rests on."""
+        source = self.source
+        parts = [capital(say(f"design-{source.design}"))]
+        if source.n_studies and source.n_studies > 1:
+            parts.append(say("answer-studies", studies=source.n_studies))
+        if source.n_people:
+            parts.append(say("answer-people", people=thousands(source.n_people)))
+        return " · ".join([*parts, say(f"rests-{source.basis}")])
+
+    @property
+    def weaknesses(self) -> str:
+        """Where a weak source comes from, and the limits it names itself; empty when there is nothing to say."""
+        source = self.source
+        notes = [say(f"evidence-origin-{source.basis}")] if source.is_weak else []
+        if source.limitations:
+            notes.append(say("evidence-limits", text=source.limitations))
+        return " ".join(sentence(note) for note in notes)
 
 
 def citation(source: Source) -> str:

@@ -33,9 +33,13 @@ class _OneLine(Extension):
         return "".join(part if part.startswith("{") else _LINE_BREAK.sub("", part) for part in _TAGS.split(source))
 
 
+_UI = Path(__file__).resolve().parent
+# The first HTML lies beside what serves it.
+FOLDERS = (_UI, _UI.parent / "server")
+
 # Nothing of a visitor's is kept: templates are compiled once, and there are fewer than the cache holds.
 _ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).resolve().parent),
+    loader=FileSystemLoader(FOLDERS),
     autoescape=True,
     undefined=StrictUndefined,
     auto_reload=False,
@@ -46,7 +50,7 @@ _ENVIRONMENT.globals["say"] = say
 
 
 def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template takes whatever it is given
-    """The HTML of a template, by its path below `needlewise/ui/`.
+    """The HTML of a template, by its path below one of `FOLDERS`.
 
     Raises:
         jinja2.UndefinedError: for a name the template uses and nobody gave.
@@ -57,3 +61,13 @@ def render(template: str, **values: Any) -> Markup:  # noqa: ANN401  a template 
 def macro(template: str, name: str, *values: Any) -> Markup:  # noqa: ANN401  as above
     """The HTML of one macro of a template."""
     return Markup(getattr(_ENVIRONMENT.get_template(template).module, name)(*values))  # noqa: S704  as above
+
+
+def compile_all() -> None:
+    """Compile every template, so that no visitor waits for it.
+
+    Raises:
+        jinja2.TemplateSyntaxError: for one that is not written as Jinja asks.
+    """
+    for template in _ENVIRONMENT.list_templates(extensions=["html"]):
+        _ENVIRONMENT.get_template(template)

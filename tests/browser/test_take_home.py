@@ -98,7 +98,7 @@ def test_a_note_that_comes_as_the_button_is_pressed_moves_nothing_away(browser: 
     with page.expect_download() as waiting:
         page.locator(_BUTTON).hover()
         page.mouse.down()
-        expect(page.get_by_text(say("take_home-signs-lost"))).to_be_visible()
+        expect(page.get_by_text(say("take_home-characters-lost"))).to_be_visible()
         settled(page)
         page.mouse.up()
     assert "seen" in _text(waiting.value.path())

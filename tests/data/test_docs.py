@@ -16,6 +16,7 @@ from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.recovery import milestone, visible
 from needlewise.evidence.rules.size import noticeable_difference
 from needlewise.evidence.sentences.statements import statement
+from tools import module_map
 
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -130,3 +131,8 @@ def test_an_example_of_the_rules_is_what_the_rule_gives(evidence: Evidence, exam
     """After an edit of its rows, work the example in docs/rules.md out again."""
     told = " ".join((ROOT / "docs" / "rules.md").read_text(encoding="utf-8").split())
     assert example(evidence) in told
+
+
+def test_the_list_of_modules_is_that_of_the_code():
+    """Also who adds a file finds it there: `python -m tools.module_map` writes the page."""
+    assert module_map.PAGE.read_text(encoding="utf-8") == module_map.page()

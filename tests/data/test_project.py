@@ -15,7 +15,7 @@ from packaging.specifiers import SpecifierSet
 from needlewise import ROOT, __version__
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-OURS = {"needlewise", "tests", "benchmarks", "pages", "app"}
+OURS = {"needlewise", "tests", "benchmarks", "pages", "app", "tools"}
 # Parts of a package that is named, and what Streamlit is made of and hands to us.
 CARRIED = {
     "starlette": "streamlit",

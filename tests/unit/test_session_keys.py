@@ -13,9 +13,6 @@ from needlewise.ui.state import keys
 
 UI = ROOT / "needlewise" / "ui"
 STATE = sorted(path for path in (UI / "state").glob("*.py") if path.name != "keys.py")
-OUTSIDE = sorted(path for path in (ROOT / "needlewise").rglob("*.py") if path.parent != UI / "state")
-# Where the session is still touched outside `ui/state`. Nobody may join them, and whoever is mended leaves the list.
-STILL_OUTSIDE = {"needlewise/ui/components/connection/__init__.py", "needlewise/ui/views/plan/view.py"}
 STORES = ("st.session_state", "st.query_params")
 
 
@@ -78,17 +75,6 @@ def test_every_key_comes_from_the_registry(path: Path):
 def test_a_name_made_up_on_the_spot_is_seen(written: str, made_up: bool):  # noqa: FBT001
     """The check above can fail."""
     assert any(_made_up(key) for key in _keys_used(ast.parse(written))) == made_up
-
-
-def test_only_the_state_touches_session_and_address():
-    """Everyone else asks a function of `ui/state`."""
-    touching = {
-        _name(path)
-        for path in OUTSIDE
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Attribute) and ast.unparse(node) in STORES
-    }
-    assert touching == STILL_OUTSIDE
 
 
 def test_a_key_about_a_person_is_refused_in_the_address_and_beyond_the_client():

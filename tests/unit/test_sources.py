@@ -15,10 +15,9 @@ from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.ui.components.row_words import row_words
+from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
-from needlewise.ui.views.about import view as about
 from needlewise.words import has, say
 from tests.builders import make_recovery, make_risk, make_source
 
@@ -123,7 +122,7 @@ def test_what_a_regulator_said_is_told(evidence: Evidence) -> None:
 )
 def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
     """A day, a month, a year, or that none was stated."""
-    assert regulators.when(text) == words
+    assert when(text) == words
 
 
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
@@ -254,20 +253,3 @@ def test_what_needs_people_from_outside_is_not_yet(code: str) -> None:
     """Asked, reviewed, tried out, studied: none of it has happened, so none of it is said."""
     item = next(item for item in ipdas.ITEMS if item.code == code)
     assert not item.is_met
-
-
-@pytest.mark.parametrize("code", [code for rule in about.RULES for code in rule.code])
-def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> None:
-    """The code exists and states its rule."""
-    assert len(about.docstring(code)) > 60
-
-
-def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
-    """A rule of the Explore page or of the Plan page cannot be missing from About."""
-    from needlewise.ui.views.explore import view as explore  # noqa: PLC0415  drawing code, wanted here only
-    from needlewise.ui.views.plan import view as plan  # noqa: PLC0415  drawing code, wanted here only
-
-    told = {name for rule in about.RULES for name in rule.words}
-    assert {f"rule-{name}" for name in explore.RULES} <= told
-    assert {f"plan-rule-{name}" for name in plan.RULES} <= told
-    assert all(has(name) for name in told)

@@ -375,7 +375,7 @@ def test_every_sentence_the_data_can_make_names_a_time(evidence: Evidence):
     assert any(line.studies_disagree for line in lines)
     for line in lines:
         text = statement(evidence, line).text
-        for effect in (line.effect, *line.against):
+        for effect in (line.effect, *line.conflicting):
             assert (effect.time_words or "time not stated") in text
 
 
@@ -455,7 +455,7 @@ def test_every_sentence_carries_its_rows(evidence: Evidence):
     for line in _every_line(evidence):
         refs = statement(evidence, line).refs
         assert refs[0] == f"effects:{line.effect.effect_id}"
-        assert len(refs) == 1 + len(line.against) + len(line.elsewhen)
+        assert len(refs) == 1 + len(line.conflicting) + len(line.at_other_times)
         assert all(evidence.find(ref) for ref in refs)
 
 

@@ -76,7 +76,7 @@ def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"
         note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
     elif effect.subgroup:
         note = say("glance-part", part=effect.subgroup)
-    if line.elsewhen and word != "unsure":
+    if line.at_other_times and word != "unsure":
         when = say("glance-time", time=effect.time_words)
         note = f"{note}; {when}" if note else when
     said = statement(evidence, line)

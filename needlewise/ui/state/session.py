@@ -9,7 +9,7 @@ from typing import TypeVar
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
-from needlewise.ui.state.keys import ALL_FORGOTTEN, ONCE, outliving, told
+from needlewise.ui.state.keys import ALL_FORGOTTEN, CONNECTION_RUN, ONCE, outliving, told
 
 
 def forget_everything() -> None:
@@ -43,6 +43,13 @@ def once_per_session(name: str, make: Callable[[], _KeptT]) -> _KeptT:
         st.session_state[key] = make()
     value: _KeptT = st.session_state[key]
     return value
+
+
+def count_run() -> int:
+    """The number of this run in its session, from 1; to be asked once in a run."""
+    run: int = st.session_state.get(CONNECTION_RUN, 0) + 1
+    st.session_state[CONNECTION_RUN] = run
+    return run
 
 
 def told_anything() -> bool:

@@ -37,14 +37,13 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components.row_words import thousands
 from needlewise.ui.components.source_cards import Fragment
 from needlewise.ui.components.source_cards import SourceCards as Cards
 from needlewise.ui.components.tables import chip, table
 from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
-from needlewise.words import join_list, say, sentence
+from needlewise.words import join_list, say, sentence, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 

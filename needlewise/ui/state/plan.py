@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import streamlit as st
 
@@ -22,10 +22,12 @@ from needlewise.ui.state.keys import (
     PLAN_EVENT,
     PLAN_SAID,
     PLAN_START,
+    PLAN_TIME,
+    PLAN_UNUSED,
     PLAN_VARY,
     PLAN_VISITS,
 )
-from needlewise.words import say
+from needlewise.words import number, say
 
 _WEEKDAYS = tuple(range(7))
 
@@ -36,9 +38,14 @@ _EARLIEST = date(2020, 1, 1)
 _YEARS_AHEAD = 9
 
 
+# Those that say when the address gives them what they cannot take; days away have a note of their own.
+_FIELDS = (PLAN_START, PLAN_EVENT, PLAN_DAYS, PLAN_VARY, PLAN_VISITS, PLAN_APART)
+
+
 def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
     """Draw the plan's inputs and return what they say. Anything unreadable in the address is left out with a quiet note."""
     latest = now + timedelta(days=_YEARS_AHEAD * 365)
+    given = _from_address(_FIELDS)
     left, right = st.columns(2)
     with left:
         start = _pick_day(PLAN_START, say("plan-start"), say("plan-start-help"), latest)
@@ -51,6 +58,7 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
         with right:
             weekdays = _pick_weekdays()
         own, vary = _pick_numbers(evidence, concern_id, option_ids)
+    _hold_unused(given)
     wishes = Wishes(start or now, event, away, weekdays, own, vary)
     # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
     st.session_state[PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
@@ -193,3 +201,67 @@ def away_note() -> str | None:
     """A piece of the list of days that could not be read; None when all could."""
     value: str | None = st.session_state.get(PLAN_AWAY_NOTE)
     return value
+
+
+def pick_time() -> time | None:
+    """Draw the time of day for the calendar files; None until one is picked."""
+    given = _from_address((PLAN_TIME,))
+    at = st.time_input(
+        say("plan-file-time"),
+        value=None,
+        key=PLAN_TIME,
+        bind="query-params",
+        help=say("plan-file-time-help"),
+        width=220,
+    )
+    _hold_unused(given)
+    return at
+
+
+def address_notes() -> list[str]:
+    """A sentence for each value in the address that a field of the plan could not take."""
+    return _unused(_FIELDS)
+
+
+def time_notes() -> list[str]:
+    """A sentence for a time of day in the address that is none."""
+    return _unused((PLAN_TIME,))
+
+
+def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the address gives to fields that are drawn for the first time; later the fields themselves are what counts."""
+    return {
+        name: st.query_params.get_all(name)
+        for name in st.query_params
+        if name.startswith(fields) and name not in st.session_state
+    }
+
+
+def _hold_unused(given: dict[str, list[str]]) -> None:
+    """Remember what a field could not take, and what it holds instead, so that the note goes once the field is changed."""
+    held: dict[str, tuple[str, object]] = st.session_state.setdefault(PLAN_UNUSED, {})
+    for name, texts in given.items():
+        value = st.session_state.get(name)
+        for text in texts:
+            if not _taken(text, value):
+                held[name] = (text, value)
+
+
+def _taken(text: str, value: object) -> bool:
+    """True when a field holds what the address said."""
+    if isinstance(value, list | tuple):
+        return any(text == say(f"plan-weekday-{item}") for item in value)
+    if isinstance(value, bool):
+        return text.lower() == str(value).lower()
+    if isinstance(value, int | float):
+        return text == number(value)
+    return value is not None
+
+
+def _unused(fields: tuple[str, ...]) -> list[str]:
+    held: dict[str, tuple[str, object]] = st.session_state.get(PLAN_UNUSED, {})
+    return [
+        say("plan-note-address", value=text[:NOTE_LENGTH])
+        for name, (text, value) in held.items()
+        if name.startswith(fields) and st.session_state.get(name) == value
+    ]

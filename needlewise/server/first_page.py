@@ -20,7 +20,7 @@ from needlewise.server.tables import current_evidence
 from needlewise.ui import layout
 from needlewise.ui.components import clinic
 from needlewise.ui.state import concern as concern_state
-from needlewise.ui.state import room as room_state
+from needlewise.ui.state import keys
 from needlewise.ui.templates import render
 from needlewise.ui.views.explore import view as explore
 
@@ -34,9 +34,9 @@ def asked(query: str) -> tuple[str, bool] | None:
     """
     given = parse_qs(query)
     evidence, _ = loaded(DATA_FOLDER)
-    if evidence is None or room_state.VIEW in given:
+    if evidence is None or keys.VIEW in given:
         return None
-    named = given.get(concern_state.CONCERN)
+    named = given.get(keys.CONCERN)
     concern_id = concern_state.known_concern(evidence, named[-1]) if named else concern_state.DEFAULT_CONCERN
     return None if concern_id is None else (concern_id, bool(named))
 

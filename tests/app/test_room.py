@@ -151,7 +151,7 @@ def _consult(open_page: Opener) -> AppTest:
     )
     _pick(app, group, ["herpes_history"])
     _to(app, "priorities")
-    picked = next(widget.key for widget in app.button_group if str(widget.key).startswith("priorities_picked"))
+    picked = next(str(widget.key) for widget in app.button_group if str(widget.key).startswith("priorities_picked"))
     _pick(app, picked, ["visits", "downtime"])
     return app
 

@@ -448,7 +448,9 @@ def test_it_is_marked_until_the_last_sign_is_gone(evidence: Evidence):
     assert (found.typical, found.high) == (7, 30)
     for treatment_id in evidence.treatments:
         shown = marked_days(evidence, treatment_id, "skin")
-        signs = [milestone(evidence, treatment_id, name) for name, step in evidence.milestones.items() if step.shows]
+        signs = [
+            milestone(evidence, treatment_id, step.milestone_id) for step in evidence.milestones.values() if step.shows
+        ]
         known = [sign for sign in signs if sign is not None and sign.basis != "clinics"]
         assert shown is None or all(sign.high <= shown.high for sign in known)
         assert shown is None or shown.low <= shown.typical <= shown.high

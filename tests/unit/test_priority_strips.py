@@ -13,6 +13,7 @@ from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import FitResult, OptionFit, weigh
 from needlewise.decision.priorities.smaa import Fit
 from needlewise.decision.priorities.words import whole
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui.components.fit_strips import fit_strips, place_strips
 from tests.page_reader import Node, block
@@ -94,7 +95,7 @@ def test_more_than_three_places_stand_together_and_names_are_escaped(result: Fit
     assert row[1:] == ("10", "20", "30", "40")
 
 
-def replace_name(item: OptionFit, name: str) -> object:
+def replace_name(item: OptionFit, name: str) -> Treatment:
     """The option under another name."""
     return item.treatment.model_copy(update={"name": name, "short_name": name})
 

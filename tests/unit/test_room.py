@@ -55,7 +55,7 @@ def test_every_figure_leads_to_rows_that_exist(evidence: Evidence, concern_id: s
     """Each row named behind a screen can be found, and so can its sources."""
     for screen in _room(evidence, concern_id).screens:
         for ref in screen.refs:
-            assert evidence.find(ref)
+            evidence.find(ref)  # a row that is not there is a KeyError
             assert all(source_id in evidence.sources for source_id in evidence.source_ids(ref))
 
 

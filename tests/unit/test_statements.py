@@ -124,8 +124,8 @@ def test_equal_at_high_and_moderate_certainty():
     assert _say(effect, "moderate") == f"Dry needling probably makes {end}"
 
 
-AT_8 = {"weeks": 8, "time_words": "at 8 weeks"}
-UNTIMED = {"weeks": None, "time_words": None}
+AT_8: dict[str, Cell] = {"weeks": 8, "time_words": "at 8 weeks"}
+UNTIMED: dict[str, Cell] = {"weeks": None, "time_words": None}
 DISAGREE: list[tuple[Effect, list[Effect], str]] = [
     (make_effect(), [unclear()], "one found it did, one found no clear difference, at 4 weeks."),
     (make_effect(), [unclear(), unclear()], "one found it did, 2 found no clear difference, at 4 weeks."),

@@ -33,7 +33,7 @@ from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.templates import macro
-from needlewise.words import number, say
+from needlewise.words import say
 from needlewise.words.dates import weekday
 
 _CSS = Path(__file__).with_name("style.css")
@@ -42,26 +42,11 @@ _CSS = Path(__file__).with_name("style.css")
 _PAGE = "views/plan/page.html"
 
 
-# Fields whose strange values in the address are named; the list of days to keep free has a note of its own.
-_FIELDS = ("plan_start", "plan_event", "plan_days", "plan_vary", "plan_visits_", "plan_apart_")
-
-
-_TIME = "plan_time"
-
-
-_UNUSED = "plan_unused"
-
-
-_LONGEST = 40
-
-
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     """Draw the inputs, then all of the page for what they say."""
     st.html(_CSS)
     evidence, now, locale = load(), visitor.today(), visitor.locale()
-    given = _from_address(_FIELDS)
     wishes = plan_state.pick_plan(evidence, concern_id, option_ids, now)
-    _hold_unused(given)
     plan = build(evidence, concern_id, option_ids, wishes, now)
     options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence, "p"))
     st.html(_answer(plan, wishes, locale) + options)
@@ -72,49 +57,9 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
 
 
-def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
-    """What the address gives to fields that are drawn for the first time; later the fields themselves are what counts."""
-    return {
-        name: st.query_params.get_all(name)
-        for name in st.query_params
-        if name.startswith(fields) and name not in st.session_state
-    }
-
-
-def _hold_unused(given: dict[str, list[str]]) -> None:
-    """Remember what a field could not take, and what it holds instead, so that the note goes once the field is changed."""
-    held: dict[str, tuple[str, object]] = st.session_state.setdefault(_UNUSED, {})
-    for name, texts in given.items():
-        value = st.session_state.get(name)
-        for text in texts:
-            if not _taken(text, value):
-                held[name] = (text, value)
-
-
-def _taken(text: str, value: object) -> bool:
-    """True when a field holds what the address said."""
-    if isinstance(value, list | tuple):
-        return any(text == say(f"plan-weekday-{item}") for item in value)
-    if isinstance(value, bool):
-        return text.lower() == str(value).lower()
-    if isinstance(value, int | float):
-        return text == number(value)
-    return value is not None
-
-
-def _unused(fields: tuple[str, ...]) -> list[str]:
-    """A sentence for each value that was left out."""
-    held: dict[str, tuple[str, object]] = st.session_state.get(_UNUSED, {})
-    return [
-        say("plan-note-address", value=text[:_LONGEST])
-        for name, (text, value) in held.items()
-        if name.startswith(fields) and st.session_state.get(name) == value
-    ]
-
-
 def _answer(plan: Plan, asked: Wishes, locale: str) -> Markup:
     """What could not be used, and the answer."""
-    notes = _unused(_FIELDS)
+    notes = plan_state.address_notes()
     if plan_state.away_note():
         notes.append(say("plan-note-away", value=plan_state.away_note() or ""))
     notes += set_aside(plan, asked, locale)
@@ -162,17 +107,8 @@ def _files(plan: Plan, locale: str) -> None:
     st.html(macro(_PAGE, "files", bool(with_visits)))
     if not with_visits:
         return
-    given = _from_address((_TIME,))
-    at = st.time_input(
-        say("plan-file-time"),
-        value=None,
-        key=_TIME,
-        bind="query-params",
-        help=say("plan-file-time-help"),
-        width=220,
-    )
-    _hold_unused(given)
-    if note := " ".join(_unused((_TIME,))):
+    at = plan_state.pick_time()
+    if note := " ".join(plan_state.time_notes()):
         st.html(macro(_PAGE, "quiet", note))
     at = None if at is None else at.replace(tzinfo=visitor.zone())
     with st.container(horizontal=True):

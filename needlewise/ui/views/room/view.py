@@ -23,8 +23,8 @@ from needlewise.ui.page_registry import page_that_deepens, room_screen_from
 from needlewise.ui.state import address as address_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
-from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import room as room_state
+from needlewise.ui.state import selection
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.templates import macro
@@ -82,14 +82,14 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         suitability_state.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
-    explore, measures = built.page(concern_id), built.measures(concern_id)
+    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), selection.current(evidence)
     room = build_consult_room(
         evidence,
         explore,
         option_ids,
-        suitability_state.skin_type(),
+        chosen.answers.skin_type,
         board(measures, option_ids),
-        priorities_state.criteria_said(concern_id),
+        chosen.priorities.criteria,
     )
     screen = room.screen(at)
     position = say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS))

@@ -11,7 +11,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Verdict
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.verdicts import VERDICTS, Bearing
+from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance
 from needlewise.words import say
 from tests.builders import make_effect
 

@@ -104,7 +104,10 @@ def _compared(*options: str) -> AppTest:
 
 
 def test_the_options_compared_are_answered_first():
-    """Three chosen on Compare: three answers here, by name beside the questions, and a way back; the others are one tap away."""
+    """Three chosen on Compare: three answers here, by name beside the questions, and a way back.
+
+    The others are one tap away.
+    """
     three = ("microneedling", "fractional_co2_laser", "superficial_peel")
     app = _tick(_compared(*three), "suitability_skin_medicines", ["isotretinoin"])
     assert not app.exception

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state import concern as concern_state
+from needlewise.words import say
 
 Opener = Callable[..., AppTest]
 
@@ -134,3 +136,22 @@ def test_picking_a_concern_clears_the_note(evidence: Evidence, open_page: Opener
     assert not app.exception
     assert _note(app) == ""
     assert app.session_state["concern"] == label
+
+
+def test_an_address_with_ids_is_followed_inside_a_visit(evidence: Evidence, open_page: Opener):
+    """Back, forward or a link of ours while pickers are in use: they take what the address says, as labels."""
+    app = open_page("acne_scars").switch_page(str(ROOT / "pages" / "compare.py")).run()
+    first, second = (option.treatment_id for option in evidence.options("neck_pain")[-2:])
+    app.query_params["concern"] = "neck_pain"
+    app = app.run()
+    assert not app.exception
+    assert app.session_state["concern"] == evidence.concerns["neck_pain"].name
+    app.query_params["options"] = f"{first},{second}"
+    app = app.run()
+    assert not app.exception
+    assert set(app.session_state["options"]) == {first, second}
+    app = app.switch_page(str(ROOT / "pages" / "evidence.py")).run()
+    app.query_params["evidence_part"] = "sources"
+    app = app.run()
+    assert not app.exception
+    assert app.session_state["evidence_part"] == say("evidence-part-sources")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import inspect
 import logging
 from pathlib import Path
 
@@ -103,7 +104,10 @@ def _compared(*options: str) -> AppTest:
 
 
 def test_the_options_compared_are_answered_first():
-    """Three chosen on Compare: three answers here, by name beside the questions, and a way back; the others are one tap away."""
+    """Three chosen on Compare: three answers here, by name beside the questions, and a way back.
+
+    The others are one tap away.
+    """
     three = ("microneedling", "fractional_co2_laser", "superficial_peel")
     app = _tick(_compared(*three), "suitability_skin_medicines", ["isotretinoin"])
     assert not app.exception
@@ -201,7 +205,7 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         assert trace not in told
     assert written == []
     # What is kept of the page is asked for by concern, by option or by group of concerns, never by an answer.
-    assert set(drawing._opening.__wrapped__.__annotations__) == {"concern_id", "return"}
+    assert set(inspect.unwrap(drawing._opening).__annotations__) == {"concern_id", "return"}
     for kept, keys in (
         (drawing._heads, set()),
         (drawing._checklist, {"group"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -300,7 +301,8 @@ def test_options_chosen_in_the_room_come_back_to_it(tablet: Page, server: str) -
     )
 
 
-# Every visible text with its size, and the contrast of its computed colours; colours are mixed over each other as drawn.
+# Every visible text with its size, and the contrast of its computed colours; colours are mixed over each other as
+# drawn.
 _TEXTS = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
@@ -356,6 +358,10 @@ _HEIGHTS = "() => [...document.querySelectorAll('.nw-told h2')].map(name => name
 _HIDDEN = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollHeight - main.clientHeight; }"
 
 
+def _card_count(page: Page) -> int:
+    return len(page.evaluate(_HEIGHTS))
+
+
 def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
     """The names of two options are larger than those of four, and all of either stands in the window."""
     tall = {}
@@ -365,8 +371,8 @@ def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
         )
         _at(page, SCREENS.index("visit") + 1)
         count = len(options.split(","))
-        becomes(page, lambda page=page: len(page.evaluate(_HEIGHTS)), count)
-        becomes(page, lambda page=page: page.evaluate(_HIDDEN), 0)
+        becomes(page, partial(_card_count, page), count)
+        becomes(page, partial(page.evaluate, _HIDDEN), 0)
         tall[count] = page.evaluate(_HEIGHTS)[0]
     assert tall[2] > tall[4]
 

@@ -1,10 +1,14 @@
-"""The journey's end in a real browser: choose, write, take the PDF, scan the code, and leave nothing for the next client."""
+"""The journey's end in a real browser.
+
+Choose, write, take the PDF, scan the code, and leave nothing for the next client.
+"""
 
 from __future__ import annotations
 
 import base64
 import io
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,7 +88,7 @@ def test_what_was_typed_a_moment_ago_is_in_the_pdf(browser: Browser, server: str
                 _press(page, how)
             assert words in _text(waiting.value.path())
             settled(page)
-            becomes(page, lambda page=page: page.evaluate(_FOCUSED), wanted=True)
+            becomes(page, partial(page.evaluate, _FOCUSED), wanted=True)
         page.context.close()
 
 

@@ -79,12 +79,13 @@ def test_every_row_the_rules_name_exists(evidence: Evidence):
     assert lost == []
 
 
-def _span(days: Range | None) -> tuple[float | None, ...]:
+def _span(days: Range | None) -> tuple[float, float, float]:
     assert days is not None
+    assert days.typical is not None
     return (days.low, days.typical, days.high)
 
 
-def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[float | None, ...]:
+def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[float, float, float]:
     found = course(evidence, concern_id, treatment_id)
     assert found is not None
     return _span(found.visits)
@@ -96,7 +97,8 @@ def _says(evidence: Evidence, concern_id: str, treatment_id: str, *, subject: st
     return f'"{statement(evidence, found, subject=subject).text}"'
 
 
-# Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it stands there.
+# Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it
+# stands there.
 EXAMPLES: dict[str, Callable[[Evidence], str]] = {
     "visits, acne scars": lambda evidence: "Usual **{1:g}**, from {0:g} to {2:g}.".format(
         *_visits(evidence, "acne_scars", "microneedling")

@@ -65,9 +65,9 @@ LAYOUTS = (
 )
 # The document's own words that need no value.
 _WORDS = (
-    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions",
-    "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources", "sources-lead",
-    "link", "link-lead", "decision", "author",
+    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities",
+    "cautions", "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead",
+    "sources", "sources-lead", "link", "link-lead", "decision", "author",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
 _COLUMN_SIGNS = 46

@@ -1,4 +1,7 @@
-"""All sources with a citation in a standard style, what weakens them, every place where each is used; and what regulators warn of."""
+"""All sources with a citation in a standard style, what weakens them, every place where each is used.
+
+And what regulators warn of.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from dataclasses import dataclass
 
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
-from needlewise.words import capital, say, sentence, thousands
+from needlewise.evidence.sentences.rows import source_facts
+from needlewise.words import capital, say, sentence
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
 USED_IN = (
@@ -57,13 +61,7 @@ class Entry:
     @property
     def facts(self) -> str:
         """Kind of study, number of studies and people, and what it rests on."""
-        source = self.source
-        parts = [capital(say(f"design-{source.design}"))]
-        if source.n_studies and source.n_studies > 1:
-            parts.append(say("answer-studies", studies=source.n_studies))
-        if source.n_people:
-            parts.append(say("answer-people", people=thousands(source.n_people)))
-        return " · ".join([*parts, say(f"rests-{source.basis}")])
+        return capital(source_facts(self.source, dated=False))
 
     @property
     def weaknesses(self) -> str:
@@ -76,7 +74,10 @@ class Entry:
 
 
 def citation(source: Source) -> str:
-    """Vancouver style: authors. Title. Journal. Year. What the page seen did not show is left out or said to be missing."""
+    """Vancouver style: authors. Title. Journal. Year.
+
+    What the page seen did not show is left out or said to be missing.
+    """
     names = authors(source) or say("evidence-authors-missing")
     year = str(source.year) if source.year else say("evidence-year-missing")
     parts = [names, source.title.strip().rstrip("."), source.journal.strip().rstrip("."), year]

@@ -724,6 +724,9 @@ options-too-many = Four at most. Which one makes room for {$name}?
 options-change = Change the options
 options-too-few = Two at least. Add another first.
 
+# Long words in the names of options, with a hyphen where a narrow column may part them.
+hyphenation = micro-needling
+
 compare-eyebrow = Compare options for {$noun}
 compare-title = {$names}: side by side
 compare-lead = Tap any word or figure to see what stands behind it. No option is marked as the winner.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import itertools
 from pathlib import Path
 
@@ -42,7 +43,7 @@ def test_no_page_of_the_product_leads_there(monkeypatch: pytest.MonkeyPatch):
     assert "examples" not in {page.name for page in PAGES}
     assert not [path for path in (ROOT / "pages").glob("*.py") if "example" in path.read_text(encoding="utf-8")]
     imported: list[str] = []
-    monkeypatch.setattr(warming.importlib, "import_module", imported.append)
+    monkeypatch.setattr(importlib, "import_module", imported.append)
     warming._modules()
     assert "needlewise.ui.components.clinic" in imported
     assert [name for name in imported if "example" in name] == []

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
+from needlewise.decision import suitability_words
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -103,7 +104,10 @@ def _compared(*options: str) -> AppTest:
 
 
 def test_the_options_compared_are_answered_first():
-    """Three chosen on Compare: three answers here, by name beside the questions, and a way back; the others are one tap away."""
+    """Three chosen on Compare: three answers here, by name beside the questions, and a way back.
+
+    The others are one tap away.
+    """
     three = ("microneedling", "fractional_co2_laser", "superficial_peel")
     app = _tick(_compared(*three), "suitability_skin_medicines", ["isotretinoin"])
     assert not app.exception
@@ -211,9 +215,10 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         (comparing._column, {"concern_id", "option_id"}),
     ):
         assert set(kept.__wrapped__.__annotations__) - {"return"} == keys
-    for name in ("_told", "_results", "_card", "_line", "_marks_of", "draw"):
-        assert not hasattr(getattr(drawing, name), "clear")
-        assert not hasattr(getattr(drawing, name), "cache_clear")
+    drawn = (drawing.draw, drawing._results, drawing._drawn, drawing._line, drawing._marks_of)
+    for function in (*drawn, suitability_words.told_words, suitability_words.in_brief, suitability_words.by_answer):
+        assert not hasattr(function, "clear")
+        assert not hasattr(function, "cache_clear")
 
 
 def test_what_is_kept_of_an_option_is_the_same_whoever_asked():

@@ -11,7 +11,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Verdict
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.verdicts import VERDICTS, Bearing
+from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance
 from needlewise.words import say
 from tests.builders import make_effect
 
@@ -23,9 +23,9 @@ def judged(verdict: Verdict = "partly_supported", *concern_ids: str, **sides: in
     """One judgement: its verdict, the concerns it touches, and how many findings stand for, against or open."""
     concerns = tuple(load().concerns[name] for name in concern_ids)
     bearing = Bearing(make_effect(), "effects:e1", "for", Rating("low", "ours"), controlled=True)
-    held = {"pro": "for", "contra": "against", "open": "open"}
+    held: dict[str, Stance] = {"pro": "for", "contra": "against", "open": "open"}
     found = tuple(
-        Side(stance, (bearing,) * min(count, 3), (bearing,) * count)  # type: ignore[arg-type]  a stance by its name
+        Side(stance, (bearing,) * min(count, 3), (bearing,) * count)
         for stance, count in ((held[name], sides.get(name, 0)) for name in held)
     )
     return Judgement(CLAIM.model_copy(update={"verdict": verdict}), concerns, found, None, (), "Short.", "")

@@ -15,12 +15,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked
+from needlewise.decision.findings import ANY, FACETS, ORDERS, PAGE_ROWS, Findings, Query, checked, finding_row
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import rate
-from tests.builders import make_effect, make_evidence
+from needlewise.words import say
+from tests.builders import make_effect, make_evidence, make_source
 
 ALL = Findings(load())
 # What `sys.settrace` takes; typeshed has no public name for it.
@@ -69,7 +70,10 @@ def test_a_query_finds_what_a_row_by_row_search_finds(query: Query) -> None:
 
 
 def test_the_disbeliever_finds_the_review() -> None:
-    """Dark marks, CO2 laser against microneedling: the review that says three times more is among them, either way round."""
+    """Dark marks, CO2 laser against microneedling.
+
+    The review that says three times more is among them, either way round.
+    """
     query = Query(treatment="fractional_co2_laser", comparator="microneedling", outcome="dark_marks")
     sources = {row.effect.source_id for row in ALL.view(query).rows}
     assert {"cfco2needling2026", "co2mn2024"} <= sources
@@ -118,6 +122,34 @@ def test_every_finding_has_words_and_its_published_number() -> None:
                 assert "no comparison group" in row.words
 
 
+def test_a_finding_says_in_whom_and_when_it_was_measured() -> None:
+    """The part of the people it holds for in brackets; a missing time is said."""
+    whole, part = make_effect(), make_effect(effect_id="e2", subgroup="women", time_words="", timepoint="", weeks=None)
+    tables = make_evidence([whole, part])
+    rows = [finding_row(tables, effect, rate(tables, effect)) for effect in (whole, part)]
+    assert [row.measured for row in rows] == ["Pain", "Pain (women)"]
+    assert rows[1].time == say("shares-time-unknown")
+
+
+@pytest.mark.parametrize(
+    ("effect", "about"),
+    [
+        (make_effect(n_people=None), "2020 · review of studies"),
+        (make_effect(n_people=1500), "2020 · review of studies · 1,500 people"),
+        (
+            make_effect(n_people=1500, counts_of="whole_review"),
+            f"2020 · review of studies · {say('answer-whole-review', counts='1,500 people')}",
+        ),
+    ],
+)
+def test_a_finding_says_what_its_study_is(effect: Effect, about: str) -> None:
+    """Year, kind and people; people counted over the whole review are told as that. A weak source says what it is."""
+    tables = make_evidence([effect])
+    assert finding_row(tables, effect, rate(tables, effect)).about == about
+    weak = replace(tables, sources=tables.sources | {"a_review": make_source(basis="clinic")})
+    assert finding_row(weak, effect, rate(weak, effect)).about == f"{about} · {say('rests-clinic')}"
+
+
 def test_the_file_holds_the_view_and_can_be_read_again() -> None:
     """As many lines as findings; the cells are those of data/effects.csv."""
     query = Query(concern="hair_thinning")
@@ -149,7 +181,8 @@ def test_repeats_are_left_out() -> None:
 def test_a_hundred_times_the_rows_costs_a_page_hardly_more() -> None:
     """A page of 92,000 findings takes the interpreter as many steps as one of 924: no step is taken for each row.
 
-    Steps are counted, not timed, so that a busy machine changes nothing. A page takes about 100,000; a loop over all rows
+    Steps are counted, not timed, so that a busy machine changes nothing. A page takes about 100,000; a loop over all
+    rows
     would add four for each at least.
     """
     evidence = load()

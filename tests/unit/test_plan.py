@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.plan.build import build, marked_days, rule_values
+from needlewise.decision.plan.build import build, marked_days
 from needlewise.decision.plan.model import Chair, ChanceDates, Figures, Numbers, OptionPlan, Span, Wishes
 from needlewise.decision.plan.simulation import DRAWS, HORIZON, first_free, quantiles, simulate, visit_days
 from needlewise.decision.plan.words import (
@@ -25,10 +25,10 @@ from needlewise.decision.plan.words import (
     used_sentence,
     verdict_sentence,
 )
+from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.recovery import milestone
-from needlewise.words import say
 from tests.builders import with_course
 
 TODAY = date(2026, 11, 22)
@@ -96,9 +96,9 @@ def test_the_weight_of_the_table_moves_the_dates_and_the_words(evidence: Evidenc
     spans = [(found.late - found.early).days for found in dates if found and found.late and found.early]
     assert len(spans) == 2
     assert spans[1] < spans[0]
-    told = [say("plan-rule-chance", **rule_values(tables)) for tables in (evidence, heavier)]
-    assert "plus four times the usual, plus the highest, divided by six" in told[0]
-    assert "plus 400 times the usual, plus the highest, divided by 402" in told[1]
+    rules = [" ".join(rule.text for rule in told_on(tables, "plan")) for tables in (evidence, heavier)]
+    assert "plus four times the usual, plus the highest, divided by six" in rules[0]
+    assert "plus 400 times the usual, plus the highest, divided by 402" in rules[1]
 
 
 # The calendar
@@ -113,7 +113,8 @@ def test_the_weight_of_the_table_moves_the_dates_and_the_words(evidence: Evidenc
         (Wishes(date(2028, 2, 1)), 0, 3, ("2028-02-01", "2028-02-29", "2028-03-28")),
         # The clocks change on 28 March 2027 in much of Europe; days are days.
         (Wishes(date(2027, 3, 1)), 0, 2, ("2027-03-01", "2027-03-29")),
-        # A week is kept free from 29 December; with 4 days of marks the visit must be before 26 December or after 4 January.
+        # A week is kept free from 29 December; with 4 days of marks the visit must be before 26 December or after 4
+        # January.
         (
             Wishes(date(2026, 12, 1), away=(Span(date(2026, 12, 29), date(2027, 1, 4)),)),
             4,
@@ -227,7 +228,10 @@ def test_the_same_question_has_the_same_answer(evidence: Evidence):
 
 
 def test_the_wedding_for_stretch_marks(evidence: Evidence):
-    """First Friday 4 December, then every 28 days; 26 weeks after 4 December is 4 June, a week and a day before the wedding."""
+    """First Friday 4 December, then every 28 days.
+
+    26 weeks after 4 December is 4 June, a week and a day before the wedding.
+    """
     found = one(evidence, "stretch_marks", "microneedling", WISHES)
     assert found.course is not None
     weeks = found.course.weeks_to_result

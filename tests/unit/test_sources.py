@@ -61,6 +61,42 @@ def test_every_place_says_what_stands_there(evidence: Evidence) -> None:
     assert blank == []
 
 
+@pytest.mark.parametrize(
+    ("source", "facts"),
+    [
+        (make_source(n_studies=12, n_people=1234), "Review of studies · 12 studies · 1,234 people · from a study"),
+        (make_source(n_studies=1), "Review of studies · from a study"),
+        (
+            make_source(design="rct", n_people=40, basis="clinic"),
+            "Randomised trial · 40 people · from a private clinic: weak",
+        ),
+    ],
+)
+def test_a_source_of_the_list_says_what_it_is(source: Source, facts: str) -> None:
+    """Kind of study, how many studies where there are several, people, and what it rests on.
+
+    The year is in its citation.
+    """
+    assert bibliography.Entry(source, "", (), ()).facts == facts
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (make_source(), ""),
+        (make_source(limitations="Small trials"), "What weakens it: Small trials."),
+        (make_source(basis="manufacturer"), "Comes from a maker of a treatment."),
+        (
+            make_source(basis="clinic", limitations="No numbers"),
+            "Comes from a clinic that sells a treatment. What weakens it: No numbers.",
+        ),
+    ],
+)
+def test_what_weakens_a_source_is_said(source: Source, words: str) -> None:
+    """Where it comes from when that is weak, and the limits noted of it; nothing when there are none."""
+    assert bibliography.Entry(source, "", (), ()).weaknesses == words
+
+
 FEE = r.Cost.model_validate(
     dict.fromkeys(r.Cost.model_fields, "")
     | {"cost_id": "peel.us.1", "treatment_id": "superficial_peel", "country": "US", "year": "2020", "fee_low": "1500"}
@@ -253,3 +289,12 @@ def test_what_needs_people_from_outside_is_not_yet(code: str) -> None:
     """Asked, reviewed, tried out, studied: none of it has happened, so none of it is said."""
     item = next(item for item in ipdas.ITEMS if item.code == code)
     assert not item.is_met
+
+
+def test_a_checklist_item_leads_to_its_place() -> None:
+    """Within About to a part of it; else to the page, at the part that shows it."""
+    items = {item.code: item for item in ipdas.ITEMS}
+    paths = {page.name: page.path for page in PAGES}
+    assert items["C3"].address(paths) == "#review"
+    assert items["C2"].address(paths) == "/evidence?evidence_part=sources"
+    assert items["Q1"].address(paths) == "/"

@@ -123,9 +123,12 @@ def test_no_visitor_waits_for_a_template(monkeypatch: pytest.MonkeyPatch):
     environment = templates._ENVIRONMENT.overlay(cache_size=-1)
     monkeypatch.setattr(templates, "_ENVIRONMENT", environment)
     compiled = environment.compile
-    monkeypatch.setattr(
-        environment, "compile", lambda source, name, filename: made.append(name) or compiled(source, name, filename)
-    )
+
+    def compile_and_tell(source: str, name: str, filename: str) -> object:
+        made.append(name)
+        return compiled(source, name, filename)
+
+    monkeypatch.setattr(environment, "compile", compile_and_tell)
     assert templates.compile_all in list(warming.shared_by_all())
     templates.compile_all()
     assert {"components/source_cards/template.html", "layout.html", "first_page.html"} <= set(made)

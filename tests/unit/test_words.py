@@ -18,7 +18,7 @@ from jinja2 import nodes
 
 from needlewise import ROOT
 from needlewise.decision.shared.charted import Panel
-from needlewise.decision.shared.rules import RULES, RuleId
+from needlewise.decision.shared.rules import RuleId
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
@@ -46,12 +46,8 @@ GROUPS = _choices(r.Concern, "group")
 OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
 
-# The rules whose words are called after them.
-TOLD_RULES = tuple(
-    part.words.removeprefix("rule-") for rule in RULES for part in rule.paragraphs if part.words.startswith("rule-")
-)
-
-# Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
+# Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes
+# one
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
 # A finding in short: the way it points, with the certainty that its verb carries.
 VERDICTS = (
@@ -105,8 +101,6 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "priorities-step-*": tuple(str(step) for step in range(-3, 4)),
     "reason-*": get_args(Reason),
     "rests-*": _choices(r.Source, "basis"),
-    "rule-*": TOLD_RULES,
-    "rule-*.title": TOLD_RULES,
     "rule-short-*": get_args(RuleId),
     "size-less-*": get_args(SizeWord),
     "size-more-*": get_args(SizeWord),
@@ -124,7 +118,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @functools.cache
 def _patterns() -> tuple[tuple[str, bool], ...]:
-    """Every text in code or template that may be a message id: with `*` for each gap, and whether `say` or `has` takes it directly."""
+    """Every text in code or template that may be a message id.
+
+    With `*` for each gap, and whether `say` or `has` takes it directly.
+    """
     templates = (path.read_text(encoding="utf-8") for path in TEMPLATES)
     return (*_texts(), *(found for template in templates for found in _template_texts(template)))
 
@@ -198,7 +195,10 @@ def _exists(message_id: str) -> bool:
 
 
 def _fits(message_id: str, pattern: str) -> bool:
-    """True when a text with gaps could be this message: it begins with letters of its own, and each gap takes one word."""
+    """True when a text with gaps could be this message.
+
+    It begins with letters of its own, and each gap takes one word.
+    """
     name = pattern.partition(".")[0]
     if not re.match(r"[a-z_]+-", name):
         return False

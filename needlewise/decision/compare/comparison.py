@@ -1,4 +1,7 @@
-"""Two to four options of one concern side by side, in the order of the questions people ask. In short: `in_short.py`."""
+"""Two to four options of one concern side by side, in the order of the questions people ask.
+
+In short: `in_short.py`.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +31,7 @@ from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import head_to_head
 from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.words import say
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Pair:
     first: Treatment
     second: Treatment
     found: Statement | None
+
+    @property
+    def title(self) -> str:
+        """Both names."""
+        return say("compare-pair", first=self.first.name, second=self.second.mid_sentence)
 
 
 @dataclass(frozen=True)
@@ -82,7 +91,10 @@ def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
 
 
 def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
-    """What one option answers to every question, whichever options stand beside it. The one on 100 people is not among them."""
+    """What one option answers to every question, whichever options stand beside it.
+
+    The one on 100 people is not among them.
+    """
     options = shown(page, (option_id,)).options
     groups = {group.treatment.treatment_id: group for group in page.harms}
     skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
@@ -103,7 +115,10 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
 def side_by_side(
     cut: ConcernPage, columns: Sequence[Sequence[Question]], first: Topic = "what"
 ) -> tuple[Question, ...]:
-    """The options of a page cut down to them, from one column each: whether they differ, and those of the topic named first on top."""
+    """The options of a page cut down to them, from one column each.
+
+    Whether they differ, and those of the topic named first on top.
+    """
     questions = []
     for same in zip(*columns, strict=True):
         cells = tuple(cell for question in same for cell in question.cells)

@@ -131,7 +131,10 @@ class Source(Row):
 
     @property
     def is_weak(self) -> bool:
-        """A clinic's own sheet, a maker, a consumer site or a news report: kept, marked, and losing to anything better."""
+        """A clinic's own sheet, a maker, a consumer site or a news report.
+
+        Kept, marked, and losing to anything better.
+        """
         return self.basis in ("clinic", "manufacturer", "consumer", "news")
 
     @property
@@ -370,7 +373,10 @@ class Effect(Row):
 
 
 class Protocol(Row):
-    """How many sessions, how far apart, and when a result was measured, in one source. `lasting` says what was left at the last look."""
+    """How many sessions, how far apart, and when a result was measured, in one source.
+
+    `lasting` says what was left at the last look.
+    """
 
     key: ClassVar[str] = "protocol_id"
     protocol_id: Id
@@ -439,7 +445,10 @@ class Recovery(Row):
 
 
 class Risk(Row):
-    """One harm of one treatment in one group of people. Only `relation` = absolute is a rate; the rest is never shown as one."""
+    """One harm of one treatment in one group of people.
+
+    Only `relation` = absolute is a rate; the rest is never shown as one.
+    """
 
     key: ClassVar[str] = "risk_id"
     risk_id: Id
@@ -626,7 +635,10 @@ class Aftercare(Row):
 
 
 class Cost(Row):
-    """A published fee for one session, in its own currency and year; `about` says in plain words what it is a fee of."""
+    """A published fee for one session, in its own currency and year.
+
+    `about` says in plain words what it is a fee of.
+    """
 
     key: ClassVar[str] = "cost_id"
     cost_id: Id
@@ -655,7 +667,10 @@ class Cost(Row):
 
 
 class RegulatorStatus(Row):
-    """What a regulator has allowed or warned of. `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank."""
+    """What a regulator has allowed or warned of.
+
+    `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank.
+    """
 
     key: ClassVar[str] = "status_id"
     status_id: Id

@@ -1,4 +1,7 @@
-"""Draws the About page. What it says about rules, limits and counts is read from the rules, the tables and the checklist."""
+"""Draws the About page.
+
+What it says about rules, limits and counts is read from the rules, the tables and the checklist.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import functools
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise import __version__
 from needlewise.decision.findings import checked
@@ -32,7 +36,7 @@ def page() -> None:
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def _draw(run_by: str, contact: str) -> None:
+def _draw(run_by: Markup, contact: Markup) -> None:
     """Both are ready HTML of the clinic's, and empty without one."""
     evidence = load()
     addresses = {page.name: page.path for page in PAGES}

@@ -1,6 +1,7 @@
 """Draws Take home: what goes in, a person's own words, the PDF, the link with its code, and all of it to read.
 
-The paper may hold what a person told about their health, so nothing here is kept in a cache that visitors share, and the
+The paper may hold what a person told about their health, so nothing here is kept in a cache that visitors share, and
+the
 PDF is made only when asked for.
 """
 
@@ -30,6 +31,7 @@ from needlewise.handout.link import address, picture
 from needlewise.handout.model import PARTS, Found, Handout, Issue, Part, Wanted, Weighed
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
+from needlewise.ui.components.option_columns import STYLE
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import page_that_fills
@@ -43,9 +45,8 @@ from needlewise.ui.templates import macro, render
 from needlewise.words import say
 from needlewise.words.paper import is_printable
 
-_COMPONENTS = Path(__file__).parents[2] / "components"
-# The options side by side are styled as on Compare.
-_CSS = (_COMPONENTS / "people" / "style.css", Path(__file__).with_name("style.css"))
+_CSS = (STYLE, Path(__file__).with_name("style.css"))
+_OPTION_COLUMNS = "components/option_columns/template.html"
 _PAGE = "views/take_home/page.html"
 _GET = "take_home_pdf"
 
@@ -152,6 +153,7 @@ def _preview(handout: Handout) -> Markup:
         "views/take_home/paper.html",
         handout=handout,
         cards=SourceCards(load(), "t"),
+        heads=[macro(_OPTION_COLUMNS, "option_head", option) for option in handout.options],
         marks=marks,
         longest=max((max(strip.longest, strip.marker or 0) for strip in handout.strips), default=0) or 1,
     )

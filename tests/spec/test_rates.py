@@ -60,6 +60,12 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
 ]
 
 
+def _in_words(low: float, high: float, per: str) -> str:
+    """The rate of a line of the table, for its name: `4 to 12 of 100 people`."""
+    ends = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    return f"{ends} of 100 {'people' if per == 'person' else 'visits'}"
+
+
 def _evidence(rows: list[dict[str, Cell]]) -> Evidence:
     return make_evidence(risks=[make_risk(risk_id=f"k{place}", **row) for place, row in enumerate(rows)])
 
@@ -69,8 +75,10 @@ def _bruising(rows: list[dict[str, Cell]]) -> Rate:
     return found
 
 
-@pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
-def test_which_rates_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
+@pytest.mark.parametrize(
+    ("rows", "expected"), [row[1:] for row in RATES], ids=[f"{name}: {_in_words(*shown)}" for name, _, shown in RATES]
+)
+def test_the_nearest_rates_that_were_asked_for_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
     """Each line changes one thing."""
     found = _bruising(rows)
     assert (found.low, found.high, found.per) == expected
@@ -136,9 +144,16 @@ def test_a_mixed_group_ranks_with_the_other_concerns():
     assert (found.low, found.high, found.elsewhere) == (8, 8, ())
 
 
-@pytest.mark.parametrize(
-    "harm", ["any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms"]
-)
+NEVER_BORROWED = {
+    "any_event": "all harms together",
+    "any_minor_event": "all small harms together",
+    "needed_treatment": "harms that needed treatment",
+    "stopped_early": "people who stopped early",
+    "worse_symptoms": "complaints that got worse",
+}
+
+
+@pytest.mark.parametrize("harm", NEVER_BORROWED, ids=NEVER_BORROWED.values())
 def test_what_depends_on_the_concern_is_never_borrowed(harm: str):
     """Complaints that came back, and sums of all that was asked, stay with the concern they were counted in."""
     risk = make_risk(harm=harm, per_100=50, concern_id="neck_pain")

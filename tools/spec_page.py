@@ -19,7 +19,7 @@ from needlewise import ROOT
 
 PAGE = ROOT / "docs" / "spec.md"
 _SPEC = ROOT / "tests" / "spec"
-_RULES = ("needlewise.evidence.rules.", "needlewise.evidence.sentences.")
+_RULES = ("needlewise.evidence.rules.", "needlewise.evidence.sentences.", "needlewise.decision.shared.")
 _HEAD = """# The rules, case by case
 
 Made by `python -m tools.spec_page` from `tests/spec`: each heading is a test, each line below it a case that the test

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.rates import Rate, rates
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.rates import Rate, over_course, rates
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -167,3 +168,27 @@ def test_a_collapsed_lung_is_told_only_near_the_lungs():
     evidence = make_evidence(risks=(make_risk(harm="collapsed_lung", per_100=0.01, seriousness="serious"),))
     assert rates(evidence, "dry_needling", "neck_pain")
     assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()
+
+
+COURSES: list[tuple[float, float, float, tuple[float, float]]] = [
+    (2, 4, 1, (2, 4)),
+    (2, 4, 6, (2, 24)),
+    (30, 30, 15, (30, 100)),
+    (0, 0, 6, (0, 0)),
+]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "visits", "people"),
+    COURSES,
+    ids=[
+        f"{_in_words(low, high, 'session')}, {visits:g} {'visit' if visits == 1 else 'visits'}: {_in_words(*people, 'person')}"
+        for low, high, visits, people in COURSES
+    ],
+)
+def test_a_rate_of_visits_becomes_one_of_people_over_a_course(
+    low: float, high: float, visits: float, people: tuple[float, float]
+):
+    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
+    rate = Rate("dark_marks", low, high, "session", None, ())
+    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people

@@ -14,12 +14,13 @@ from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import Headline
 
 Cell = str | float | bool | None
-_RowT = TypeVar("_RowT", bound=r.Row)
+_RowT = TypeVar("_RowT", bound=Row)
 
 
 def _cell(value: Cell) -> str:

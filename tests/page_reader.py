@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import number, round_half_up
 
@@ -216,7 +217,7 @@ class Trail:
                 text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
         return text
 
-    def _single(self, row: r.Row) -> set[str]:
+    def _single(self, row: Row) -> set[str]:
         """What one row says by itself."""
         if isinstance(row, r.Effect):
             return self._effect(row)
@@ -248,7 +249,7 @@ class Trail:
         # The published number, for what has no size people can read.
         return found | _written(*(abs(value) for value in values if value is not None))
 
-    def _course(self, rows: list[r.Row]) -> set[str]:
+    def _course(self, rows: list[Row]) -> set[str]:
         protocols = [row for row in rows if isinstance(row, r.Protocol)]
         visits = _part([row for row in protocols if not row.home_based], "sessions")
         found: set[str] = set()

@@ -27,6 +27,10 @@ USED_IN = (
     "treatments",
     "mcid",
     "thresholds",
+    "guidelines",
+    "after_signs",
+    "dated_cautions",
+    "questions",
 )
 
 

@@ -88,7 +88,7 @@ def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect
     found: dict[tuple[str, str], list[Effect]] = {}
     names = (name for name, concern in evidence.concerns.items() if concern.group == group)
     for effect in (effect for name in names for effect in evidence.of(name).effects):
-        if effect.duplicate_of:
+        if effect.is_set_aside:
             continue
         if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in (
             "recommendation",

@@ -87,7 +87,7 @@ class Findings:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self.effects: tuple[Effect, ...] = tuple(
-            effect for effect in evidence.effects.values() if not effect.duplicate_of
+            effect for effect in evidence.effects.values() if not effect.is_set_aside
         )
         self.ratings: tuple[Rating, ...] = tuple(rate(evidence, effect) for effect in self.effects)
         sources = evidence.sources

@@ -35,7 +35,7 @@ def slow(query: Query) -> set[str]:
         else:
             fits = first in (ANY, *arms)
         if (
-            not effect.duplicate_of
+            not effect.is_set_aside
             and query.concern in (ANY, effect.concern_id)
             and fits
             and query.outcome in (ANY, effect.outcome)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from needlewise.decision import bibliography, regulators
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -75,7 +76,7 @@ CHANGE = r.NaturalCourse.model_validate(
 VISIT = r.Appointment.model_validate(
     dict.fromkeys(r.Appointment.model_fields, "") | {"treatment_id": "shockwave", "source_ids": "a_review"}
 )
-TOLD: list[tuple[r.Row, str]] = [
+TOLD: list[tuple[Row, str]] = [
     (FEE, "1,500–2,000 USD for one visit (US, 2020)"),
     (
         FEE.model_copy(update={"fee_high": None, "year": None, "country": ""}),
@@ -103,7 +104,7 @@ TOLD: list[tuple[r.Row, str]] = [
 
 
 @pytest.mark.parametrize(("row", "text"), TOLD, ids=[text for _, text in TOLD])
-def test_a_row_is_told_in_a_plain_sentence(row: r.Row, text: str) -> None:
+def test_a_row_is_told_in_a_plain_sentence(row: Row, text: str) -> None:
     """With its country, year and unit; one end alone is said to be one, and nothing missing becomes a nought."""
     assert row_words(row) == text
 

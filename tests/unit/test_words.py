@@ -19,6 +19,7 @@ from needlewise.decision.shared.charted import Panel
 from needlewise.decision.shared.figure import Rule
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS, Reason
@@ -31,7 +32,7 @@ CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
 
 
-def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
+def _choices(model: type[Row], column: str) -> tuple[str, ...]:
     """The closed list of a column."""
     annotation = model.model_fields[column].annotation
     found = [choice for choice in get_args(annotation) if isinstance(choice, str)]

@@ -164,7 +164,7 @@ def _effect_cell(
     rows = [
         effect
         for effect in evidence.of(concern.concern_id).effects_of(treatment_id)
-        if evidence.outcomes[effect.outcome].role == "benefit" and not effect.duplicate_of
+        if evidence.outcomes[effect.outcome].role == "benefit" and not effect.is_set_aside
     ]
     indirect = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     before = [effect for effect in rows if effect.kind == "before_after"]

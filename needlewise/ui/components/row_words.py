@@ -6,7 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from needlewise.decision.regulators import when
+from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.sentences.statements import published
 from needlewise.words import number, say, span
 
@@ -28,7 +30,7 @@ def thousands(value: int) -> str:
     return f"{value:,}"
 
 
-def row_words(row: r.Row) -> str:
+def row_words(row: Row) -> str:
     """What one row says, in the source's own numbers, for the reader who checks. What it leaves out is said to be missing."""
     tell = _TELL.get(type(row))
     text = tell(row) if tell is not None else ""
@@ -107,6 +109,22 @@ def _regulator(row: r.RegulatorStatus) -> str:
     return say("row-regulator", country=row.country, date=when(row.date), status=row.status)
 
 
+def _recommendation(row: a.Recommendation) -> str:
+    year = str(row.year) if row.year else say("row-year-none")
+    strength = say(f"guideline-{row.recommendation}")
+    return say("row-recommendation", body=row.body, year=year, strength=strength, words=row.words)
+
+
+def _after_sign(row: a.AfterSign) -> str:
+    action, basis = say(f"after-action-{row.action}"), say(f"after-basis-{row.basis}")
+    return say("row-after_sign", sign=row.sign, action=action, basis=basis)
+
+
+def _dated_caution(row: a.DatedCaution) -> str:
+    advice, basis = say(f"caution-advice-{row.advice}"), say(f"caution-basis-{row.basis}")
+    return say("row-dated_caution", detail=row.detail, advice=advice, reason=row.reason, basis=basis)
+
+
 def _difference(row: r.SmallestDifference) -> str:
     points = number(row.difference) if row.difference is not None else say("not-given")
     words = [part for part in row.scale.split("_") if not part.isdigit()]
@@ -115,7 +133,7 @@ def _difference(row: r.SmallestDifference) -> str:
 
 
 # What each kind of row says. A source says what it found; a change, an option and the like never stand on a card.
-_TELL: dict[type[r.Row], Callable[[Any], str]] = {
+_TELL: dict[type[Row], Callable[[Any], str]] = {
     r.Effect: _effect,
     r.Protocol: _protocol,
     r.Recovery: _recovery,
@@ -126,6 +144,10 @@ _TELL: dict[type[r.Row], Callable[[Any], str]] = {
     r.Cost: _cost,
     r.RegulatorStatus: _regulator,
     r.SmallestDifference: _difference,
+    a.Recommendation: _recommendation,
+    a.AfterSign: _after_sign,
+    a.DatedCaution: _dated_caution,
+    a.Question: lambda row: row.question,
     r.Source: lambda row: row.summary,
     r.Concern: lambda row: row.what_it_is,
     r.Treatment: lambda row: row.what_happens or row.name,

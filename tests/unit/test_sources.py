@@ -130,19 +130,24 @@ def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
     """Burns and nerve damage after RF microneedling, HIV after microneedling with PRP; a clearance is no warning."""
     heat = regulators.regulator_warnings(evidence, "rf_microneedling")
-    assert [(warning.refs, warning.part) for warning in heat[:3]] == [
+    assert [(warning.refs, warning.part) for warning in heat[:4]] == [
         (("regulator:rf_microneedling.us.1",), ""),
+        (("regulator:rf_microneedling.us.3",), ""),
         (("regulator:rf_microneedling.us.2",), ""),
-        (("regulator:microneedling.us.4",), "microneedling"),
+        (("regulator:microneedling.au.1",), "microneedling"),
     ]
     assert "nerve damage" in heat[0].text
     assert (heat[0].country, heat[0].when) == ("US", "15 Oct 2025")
     plain = regulators.regulator_warnings(evidence, "microneedling")
-    assert [(warning.refs, warning.part) for warning in plain] == [(("regulator:microneedling.us.4",), "")]
+    assert [(warning.refs, warning.part) for warning in plain] == [
+        (("regulator:microneedling.au.1",), ""),
+        (("regulator:microneedling.us.4",), ""),
+        (("regulator:microneedling.au.2",), ""),
+    ]
     plasma = regulators.regulator_warnings(evidence, "prp_microneedling")
-    assert [(warning.refs, warning.part) for warning in plasma] == [
+    assert [(warning.refs, warning.part) for warning in plasma[:2]] == [
         (("regulator:microneedling.us.5",), ""),
-        (("regulator:microneedling.us.4",), "microneedling"),
+        (("regulator:microneedling.au.1",), "microneedling"),
     ]
     assert regulators.regulator_warnings(evidence, "massage") == ()
 
@@ -159,7 +164,9 @@ def test_every_warning_reaches_an_option(evidence: Evidence) -> None:
     shown = {
         ref for name in options for warning in regulators.regulator_warnings(evidence, name) for ref in warning.refs
     }
-    assert shown == {f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind != "authorised"}
+    assert shown == {
+        f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind in ("warning", "report")
+    }
 
 
 @pytest.mark.parametrize("authors", ["authors not shown in the excerpt seen", "(authors not shown in excerpt)", ""])

@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev lint check test format lock bench screens clean
+.PHONY: run dev examples lint check test format lock bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -60,6 +60,12 @@ run: $(VENV)/.run
 dev: $(VENV)/.run
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=false \
 	  --server.showEmailPrompt=false --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
+
+# Every component once, with real rows, to look at while building one; the product has no address that leads there.
+examples: $(VENV)/.run
+	@echo "Components: http://localhost:$(PORT)"
+	$(BIN)/python -m streamlit run tools/examples.py --server.port=$(PORT) \
+	  --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
 PYTEST := $(BIN)/pytest -q -n auto
 

@@ -1,4 +1,4 @@
-"""The commands: `needlewise serve | check | count | clinic-check`; `python -m needlewise ...` is the same in a checkout."""
+"""The commands: `needlewise serve | check | count | clinic-check | warm`; `python -m needlewise ...` is the same in a checkout."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 from typing import Protocol
 
 from needlewise import __version__
-from needlewise.commands import check, clinic_check, count, serve
+from needlewise.commands import check, clinic_check, count, serve, warm
 
 
 class Command(Protocol):
@@ -21,7 +21,13 @@ class Command(Protocol):
         """Do it; returns the exit code."""
 
 
-COMMANDS: dict[str, Command] = {"serve": serve, "check": check, "count": count, "clinic-check": clinic_check}
+COMMANDS: dict[str, Command] = {
+    "serve": serve,
+    "check": check,
+    "count": count,
+    "clinic-check": clinic_check,
+    "warm": warm,
+}
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -279,9 +279,9 @@ class Trail:
                 continue
             found |= {number(round_half_up(day)) for day in days}
             # Whole days from one day on: what is shown is what is multiplied.
-            days = tuple(day if day < 1 else round_half_up(day) for day in days)
+            shown = [day if day < 1 else round_half_up(day) for day in days]
             if visits is not None:
-                found |= {number(round_half_up(many * day)) for many, day in zip(visits, days, strict=True)}
+                found |= {number(round_half_up(many * day)) for many, day in zip(visits, shown, strict=True)}
         return found
 
     def _rates(self) -> set[str]:

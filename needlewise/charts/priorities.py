@@ -1,6 +1,6 @@
-"""The two pictures of What matters to me: each option's fit with its spread, and its places in 100 tries.
+"""The two pictures of What matters to me as values: each option's fit with its spread, and its places in 100 tries.
 
-They are strips of HTML, not Plotly figures: they change with every answer, so they are drawn for one person at a time and
+They become strips of HTML, not Plotly figures: they change with every answer, so they are drawn for one person at a time and
 can never be kept, and two figures would cost more than the rest of the page together.
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import functools
 from dataclasses import dataclass
-from html import escape
+from typing import Generic, TypeVar
 
 from needlewise.charts.palette import INK, PAPER, Mode, colour, contrast, mix
 from needlewise.decision.priorities.fit import FitResult, OptionFit
-from needlewise.words import round_half_up, say
+from needlewise.decision.priorities.words import fit_table, whole
+from needlewise.words import say
 
 _SHOWN = 3
 # From first, the darkest, to all later places, the palest.
@@ -23,24 +24,63 @@ _ROOM = 7
 
 
 @dataclass(frozen=True)
-class Strips:
-    """A picture in HTML and the same numbers in words.
+class FitStrip:
+    """One option's fit: a mark on a bar, over a scale from 0 to 100.
 
     Attributes:
-        html: one strip per option over a scale from 0 to 100; named by `alt` for those who do not see it.
-        alt: one text that says what the picture shows.
+        name, family: of the treatment.
+        words: the same numbers, beside the name.
+        low, mean, high: of 100.
+        bar_colour, mark_colour: as #RRGGBB.
+    """
+
+    name: str
+    family: str
+    words: str
+    low: float
+    mean: float
+    high: float
+    bar_colour: str
+    mark_colour: str
+
+
+@dataclass(frozen=True)
+class PlacePart:
+    """One part of a strip of places: how many of 100 tries, the number where it has room, and its colours as #RRGGBB."""
+
+    share: float
+    number: str
+    fill: str
+    ink: str
+
+
+@dataclass(frozen=True)
+class PlaceStrip:
+    """One option's 100 tries: its name, words beside it, the colour of the parts' edges, and the parts from first to later."""
+
+    name: str
+    words: str
+    edge: str
+    parts: tuple[PlacePart, ...]
+
+
+StripT = TypeVar("StripT", FitStrip, PlaceStrip)
+
+
+@dataclass(frozen=True)
+class Strips(Generic[StripT]):
+    """A picture and the same numbers in words.
+
+    Attributes:
+        strips: one per option, highest fit first.
+        alt: one text that says what the picture shows, for those who do not see it.
         head, rows: the table twin.
     """
 
-    html: str
+    strips: tuple[StripT, ...]
     alt: str
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-
-
-def whole(value: float) -> str:
-    """A fit or a count of tries as people write it: whole, and `<1` for few that are not none."""
-    return "<1" if 0 < value < 0.5 else f"{round_half_up(value):.0f}"
 
 
 def shown_places(item: OptionFit) -> tuple[float, ...]:
@@ -64,66 +104,44 @@ def _place_words(count: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 @functools.cache
-def _fit_head() -> tuple[str, ...]:
-    return say("column-option"), say("priorities-column-fit"), say("priorities-column-range")
-
-
-@functools.cache
 def _fill(family: str, mode: Mode, strength: float) -> tuple[str, str]:
     """The family's colour laid on the paper, and the ink that reads best on it, as #RRGGBB."""
     fill = mix(PAPER[mode], colour(family, mode), strength)
     return fill, max((PAPER[mode], INK[mode]), key=lambda code: contrast(code, fill))
 
 
-def _strips(strips: str, alt: str) -> str:
-    marks = "".join(f'<span style="left:{at}%">{at}</span>' for at in (0, 25, 50, 75, 100))
-    return f'<div class="nw-strips" role="img" aria-label="{escape(alt)}"><div>{strips}</div><p>{marks}</p></div>'
-
-
-def _named(item: OptionFit, words: str) -> str:
-    return f"<p><span><b>{escape(item.treatment.short_name)}</b> {escape(words)}</span></p>"
-
-
-def fits(result: FitResult, mode: Mode) -> Strips:
+def fits(result: FitResult, mode: Mode) -> Strips[FitStrip]:
     """A mark for the overall fit and a bar for the middle 80 of 100 tries, one strip per option, highest first."""
-    rows, strips, told = [], [], []
+    strips, told = [], []
     for item in result.fits:
-        low, high, mean = whole(item.fit.low), whole(item.fit.high), whole(item.fit.mean)
-        words = say("priorities-fits-label", fit=mean, low=low, high=high)
-        pale, _ = _fill(item.treatment.family, mode, _SPREAD)
-        rows.append((item.treatment.name, mean, f"{low}–{high}"))
+        family, fit = item.treatment.family, item.fit
+        words = say("priorities-fits-label", fit=whole(fit.mean), low=whole(fit.low), high=whole(fit.high))
         told.append(f"{item.treatment.name}: {words}")
+        pale, _ = _fill(family, mode, _SPREAD)
         strips.append(
-            f'{_named(item, words)}<div class="nw-lane"><span style="left:{item.fit.low:.1f}%;right:{100 - item.fit.high:.1f}%;background:{pale}"></span>'
-            f'<i class="nw-{escape(item.treatment.family)}" style="left:{item.fit.mean:.1f}%;background:{colour(item.treatment.family, mode)}"></i></div>'
+            FitStrip(item.treatment.short_name, family, words, fit.low, fit.mean, fit.high, pale, colour(family, mode))
         )
-    alt = say("priorities-fits-alt", list="; ".join(told))
-    return Strips(_strips("".join(strips), alt), alt, _fit_head(), tuple(rows))
+    table = fit_table(result)
+    return Strips(tuple(strips), say("priorities-fits-alt", list="; ".join(told)), table.head, table.rows)
 
 
-def places(result: FitResult, mode: Mode) -> Strips:
+def places(result: FitResult, mode: Mode) -> Strips[PlaceStrip]:
     """A strip of 100 tries per option: first darkest, then second, third, and later places palest."""
-    head, words = _place_words(len(result.fits))
+    head, names = _place_words(len(result.fits))
     rows, strips, told = [], [], []
     for item in result.fits:
-        shares = shown_places(item)
+        family, shares = item.treatment.family, shown_places(item)
         counts = tuple(whole(share) for share in shares)
         rows.append((item.treatment.name, *counts))
-        parts = (
-            say("priorities-place-count", place=place, count=count) for place, count in zip(words, counts, strict=True)
+        placed = (
+            say("priorities-place-count", place=place, count=count) for place, count in zip(names, counts, strict=True)
         )
-        told.append(f"{item.treatment.name}: {', '.join(parts)}")
-        edge = colour(item.treatment.family, mode)
-        bars = ""
-        for strength, share, count in zip(_STRENGTHS, shares, counts, strict=False):
-            if not share:
-                continue
-            fill, ink = _fill(item.treatment.family, mode, strength)
-            number = count if share >= _ROOM else ""
-            bars += (
-                f'<span style="width:{share:.2f}%;background:{fill};color:{ink};border-color:{edge}">{number}</span>'
-            )
-        said = _named(item, say("priorities-place-first", count=counts[0]))
-        strips.append(f'{said}<div class="nw-shares">{bars}</div>')
-    alt = say("priorities-places-alt", list="; ".join(told))
-    return Strips(_strips("".join(strips), alt), alt, head, tuple(rows))
+        told.append(f"{item.treatment.name}: {', '.join(placed)}")
+        parts = tuple(
+            PlacePart(share, count if share >= _ROOM else "", *_fill(family, mode, strength))
+            for strength, share, count in zip(_STRENGTHS, shares, counts, strict=False)
+            if share
+        )
+        words = say("priorities-place-first", count=counts[0])
+        strips.append(PlaceStrip(item.treatment.short_name, words, colour(family, mode), parts))
+    return Strips(tuple(strips), say("priorities-places-alt", list="; ".join(told)), head, tuple(rows))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
-from needlewise.words import say
+from needlewise.evidence.sentences.rows import source_facts
+from needlewise.words import capital, say, sentence
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
 USED_IN = (
@@ -57,6 +58,20 @@ class Entry:
     def count(self) -> int:
         """How many rows rest on it."""
         return sum(len(refs) for _, refs in self.uses)
+
+    @property
+    def facts(self) -> str:
+        """Kind of study, number of studies and people, and what it rests on."""
+        return capital(source_facts(self.source, dated=False))
+
+    @property
+    def weaknesses(self) -> str:
+        """Where a weak source comes from, and the limits it names itself; empty when there is nothing to say."""
+        source = self.source
+        notes = [say(f"evidence-origin-{source.basis}")] if source.is_weak else []
+        if source.limitations:
+            notes.append(say("evidence-limits", text=source.limitations))
+        return " ".join(sentence(note) for note in notes)
 
 
 def citation(source: Source) -> str:

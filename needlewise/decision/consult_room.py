@@ -8,7 +8,7 @@ Vocabulary
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from needlewise.decision.compare.choice import MOST
@@ -22,8 +22,8 @@ from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
-from needlewise.decision.suitability import SkinRate, skin_rates
-from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.ranges import Range
@@ -56,6 +56,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class PeopleWords:
+    """Both sides of 100 people in words.
+
+    Attributes:
+        counts: how many got there and how many did not.
+        alt: the block of marks for those who do not see it.
+        note: what was counted and when, and the study's other group where it has no block of its own on the screen.
+    """
+
+    counts: str
+    alt: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Card:
     """What one option says on a screen.
 
@@ -63,6 +78,7 @@ class Card:
         parts: its figures, the same in number and order for every treatment of a screen wherever they are known.
         rated: True where a certainty belongs to the card; `rating` is then None for "not studied".
         people: how many of 100 got there and how many did not, where a study counted them.
+        people_words: what is said of them.
         days: recovery after one visit in days, usual and longest; only on the screen of visits and recovery.
     """
 
@@ -71,7 +87,15 @@ class Card:
     rating: Rating | None = None
     rated: bool = False
     people: People | None = None
+    people_words: PeopleWords | None = None
     days: Range | None = None
+
+    @property
+    def sources(self) -> Figure | None:
+        """One mark for the rows behind all its sentences, None without any. What has a name opens its own rows."""
+        told = [part.figure for part in self.parts if not part.name]
+        refs = tuple(dict.fromkeys(ref for figure in told for ref in figure.refs))
+        return Figure(say("sources-mark"), refs=refs, rule=told[0].rule) if refs else None
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -103,6 +127,25 @@ class Screen:
         found += [ref for card in self.cards for ref in card.refs]
         found += [ref for part in self.points for ref in part.figure.refs]
         return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True)
+class ClientAnswer:
+    """What the client's answers mean for one option: its name, the answer in words, and the conditions behind it."""
+
+    name: str
+    answer: str
+    reasons: str
+
+
+@dataclass(frozen=True)
+class SideNote:
+    """For the practitioner: words for the talk, what needs a doctor first, what the client told, and the screen's sources."""
+
+    wording: tuple[str, ...]
+    red_flags: tuple[RedFlag, ...]
+    told: tuple[ClientAnswer, ...]
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -155,6 +198,31 @@ def build_consult_room(
     return ConsultRoom(found.concern, found.options, screens, longest)
 
 
+def side_note(evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers) -> SideNote:
+    """The practitioner's note to one screen: red flags, the most urgent first, with the first one, what was told with harms."""
+    flags = evidence.of(room.concern.concern_id).red_flags if screen.screen_id == "choice" else ()
+    names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
+    return SideNote(
+        screen.wording,
+        tuple(sorted(flags, key=lambda flag: flag.urgency)),
+        _told(evidence, room, answers) if screen.screen_id == "harms" else (),
+        tuple(evidence.sources[name] for name in names),
+    )
+
+
+def _told(evidence: Evidence, room: ConsultRoom, answers: Answers) -> tuple[ClientAnswer, ...]:
+    """What the client's answers mean for each option; empty when nothing was told."""
+    if answers == Answers():
+        return ()
+    told = []
+    for row in room.options:
+        advice = advise(evidence, row.treatment.treatment_id, answers, skin=room.concern.group == "skin")
+        answer = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
+        reasons = join_list([say(f"condition-{reason.condition}") for reason in advice.reasons if reason.condition])
+        told.append(ClientAnswer(row.treatment.name, answer, reasons))
+    return tuple(told)
+
+
 def _screen(
     screen_id: ScreenId,
     found: Comparison,
@@ -181,7 +249,8 @@ def _named(found: Comparison, message: str) -> Figure:
 
 
 def _figure(part: Statement | Figure) -> Figure:
-    return part if isinstance(part, Figure) else Figure(part.text, part.figures, part.refs, "headline")
+    figure = part if isinstance(part, Figure) else Figure(part.text, part.figures, part.refs, "headline")
+    return replace(figure, note=sentence(figure.note)) if figure.note else figure
 
 
 def _choice(found: Comparison) -> Screen:
@@ -252,6 +321,7 @@ def _recovery(found: Comparison) -> Screen:
 
 def _works(found: Comparison) -> Screen:
     people = next(question for question in found.questions if question.name == "people").cells
+    shown = [cell.people.ref for cell in people if cell.people is not None]
     cards = []
     for row, cell in zip(found.options, people, strict=True):
         parts = [Part("", row.effect)]
@@ -259,10 +329,36 @@ def _works(found: Comparison) -> Screen:
         counted = cell.people is not None and cell.people.ref in row.effect.refs
         if row.effect_figures and not counted:
             parts.append(Part("", Figure(sentence(row.effect_figures), refs=row.effect.refs, rule="headline")))
-        cards.append(Card(row.treatment, tuple(parts), row.rating, rated=row.role != "nothing", people=cell.people))
+        both = cell.people is not None and shown.count(cell.people.ref) > 1
+        words = None if cell.people is None else _people_words(cell.people, both_shown=both)
+        cards.append(
+            Card(
+                row.treatment,
+                tuple(parts),
+                row.rating,
+                rated=row.role != "nothing",
+                people=cell.people,
+                people_words=words,
+            )
+        )
     needling = _needling(found)
     message = _figure(found.page.answer[0]) if needling is not None else _named(found, "room-works-message")
     return _screen("works", found, message, cards=tuple(cards))
+
+
+def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
+    count = round_half_up(people.share.percent)
+    first, rest = number(count), number(100 - count)
+    event = sentence(say("compare-people-event", event=people.event, time=people.time))
+    if not both_shown:
+        other = in_sentence(people.other.name)
+        among = number(round_half_up(people.other.percent))
+        event = f"{event} {say('compare-people-other', other=other, count=among)}"
+    return PeopleWords(
+        say("compare-people-counts", first=first, rest=rest),
+        say("shares-alt", name=people.share.name, first=first, rest=rest, event=people.event),
+        event,
+    )
 
 
 def _harm_part(item: Rate, note: str = "") -> Part:
@@ -270,7 +366,7 @@ def _harm_part(item: Rate, note: str = "") -> Part:
 
 
 def _serious_part(item: Rate) -> Part:
-    """Per 100,000, as on the other pages; nought seen is said with the people among whom none was seen."""
+    """Per 100,000, as on the other pages; where none was seen, the people among whom are said too."""
     return Part(say(f"harm-{item.harm}"), Figure(serious_text(item), refs=item.refs, rule="rates"))
 
 

@@ -16,13 +16,13 @@ from typing import Literal
 import pandas as pd
 
 from needlewise.decision.shared import paging
-from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.rows import Effect, Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import NO_GROUP
 from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
-from needlewise.evidence.rules.headline import Headline
-from needlewise.evidence.sentences.statements import comparator_name, published, statement, treatment_name
-from needlewise.words import say, sentence
+from needlewise.evidence.sentences.reports import finding_words
+from needlewise.evidence.sentences.statements import comparator_name, published
+from needlewise.words import capital, say, thousands
 
 ANY = "any"
 Facet = Literal["concern", "treatment", "comparator", "outcome", "design", "certainty", "checked"]
@@ -30,8 +30,6 @@ FACETS: tuple[Facet, ...] = ("concern", "treatment", "comparator", "outcome", "d
 Order = Literal["listed", "people", "certainty", "newest", "longest"]
 ORDERS: tuple[Order, ...] = ("listed", "people", "certainty", "newest", "longest")
 PAGE_ROWS = 20
-
-# Comparators of rows that have no comparison group.
 
 
 @dataclass(frozen=True)
@@ -54,21 +52,36 @@ class Query:
 
 @dataclass(frozen=True)
 class FindingRow:
-    """One finding as a line of the table: plain words and the published numbers side by side."""
+    """One finding as a line of the table: plain words and the published numbers side by side.
+
+    Attributes:
+        family: of its treatment, for the colour.
+        measured: what was measured, and in whom where only a part of the people count.
+        time: when it was measured, or that nobody says.
+        about: the source's year and kind of study, the people of the finding, and what it rests on where that is weak.
+    """
 
     effect: Effect
     rating: Rating
+    source: Source
+    family: str
     concern: str
     compared: str
-    outcome: str
+    measured: str
     words: str
     numbers: str
     time: str
+    about: str
 
     @property
     def ref(self) -> str:
         """The row as `table:row_id`."""
         return f"effects:{self.effect.effect_id}"
+
+    @property
+    def checked(self) -> str:
+        """How often it was compared with its source: `yes`, `summary` or `no`."""
+        return checked(self.effect)
 
 
 @dataclass(frozen=True)
@@ -128,7 +141,7 @@ class Findings:
                 wanted &= self._frame[facet] == value
         wanted &= self._arms(query.treatment, query.comparator)
         order = self._orders[query.order]
-        # Rows are numbered from nought, so their labels are their places.
+        # Rows are numbered from zero, so their labels are their places.
         return order[wanted.to_numpy()[order]]
 
     def _arms(self, first: str, second: str) -> pd.Series[bool]:
@@ -193,27 +206,31 @@ def finding_row(evidence: Evidence, effect: Effect, rating: Rating) -> FindingRo
         compared = say("evidence-compared-none", treatment=noun)
     else:
         compared = say("evidence-compared", treatment=noun, comparator=comparator_name(evidence, effect))
-    outcome = say(f"outcome-{effect.outcome}")
+    subgroup = f" ({effect.subgroup})" if effect.subgroup else ""
+    source = evidence.sources[effect.source_id]
     return FindingRow(
         effect,
         rating,
+        source,
+        evidence.treatments[effect.treatment_id].family,
         evidence.concerns[effect.concern_id].name,
         compared,
-        outcome,
+        capital(say(f"outcome-{effect.outcome}")) + subgroup,
         finding_words(evidence, effect, rating),
         published(effect),
         effect.time_words or effect.timepoint or say("shares-time-unknown"),
+        _about(effect, source),
     )
 
 
-def finding_words(evidence: Evidence, effect: Effect, rating: Rating) -> str:
-    """One finding in plain words. Only a finding with a comparison group gets a sentence about effect; the rest say what they are."""
-    if effect.kind in ("controlled", "arm_means") and effect.favours is not None:
-        said = statement(evidence, Headline(effect, rating))
-        return f"{said.text} {sentence(said.figures)}" if said.figures else said.text
-    return say(
-        f"evidence-words-{effect.kind}",
-        treatment=treatment_name(evidence, effect.treatment_id),
-        thing=say(f"outcome-{effect.outcome}"),
-        way=effect.favours or "unknown",
+def _about(effect: Effect, source: Source) -> str:
+    people = say("answer-people", people=thousands(effect.n_people)) if effect.n_people else ""
+    if people and effect.counts_of == "whole_review":
+        people = say("answer-whole-review", counts=people)
+    parts = (
+        str(source.year) if source.year else "",
+        say(f"design-{source.design}"),
+        people,
+        say(f"rests-{source.basis}") if source.is_weak else "",
     )
+    return " · ".join(part for part in parts if part)

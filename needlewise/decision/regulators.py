@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.review import month_words
-from needlewise.words import dates, say
+from needlewise.evidence.sentences.rows import when
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,3 @@ def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[Regulator
         )
         for row in sorted(newest, key=lambda row: names.index(row.treatment_id))
     )
-
-
-def when(text: str) -> str:
-    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is; an empty text as "date not stated"."""
-    if len(text) == len("2025-10-15"):
-        return dates.day(date.fromisoformat(text))
-    return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")

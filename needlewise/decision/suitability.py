@@ -19,7 +19,7 @@ from needlewise.evidence.model.rows import Caution, Risk, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.rules.rates import Rate, rates, rates_among
-from needlewise.words import say
+from needlewise.words import say, sentence
 
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
 # The most careful first: an option's answer is the first of these that any of its reasons gives.
@@ -63,6 +63,14 @@ class Reason:
     otherwise: str = ""
     part: str = ""
     weak: bool = False
+
+    @property
+    def words(self) -> str:
+        """All that is said: with the part that it was written for, and what a less careful source says."""
+        text = say("suitability-part", part=self.part, text=self.text) if self.part else self.text
+        if self.otherwise:
+            text = f"{sentence(text)} {say('suitability-otherwise', text=sentence(self.otherwise))}"
+        return sentence(text)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from itertools import pairwise
 from urllib.parse import urlsplit
 
 from needlewise.decision.bibliography import authors
-from needlewise.decision.shared.figure import Figure, Rule
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.rules import RuleId
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.handout.model import Cited, PaperLine
@@ -40,7 +41,7 @@ class Citations:
         return ranges(sorted(found))
 
     def line(
-        self, text: str, refs: tuple[str, ...] = (), rule: Rule = "stated", note: str = "", *, known: bool = True
+        self, text: str, refs: tuple[str, ...] = (), rule: RuleId = "stated", note: str = "", *, known: bool = True
     ) -> PaperLine:
         """A line with its sources numbered."""
         return PaperLine(text, note, refs, rule, known, self.cites(refs))

@@ -17,7 +17,7 @@ from typing import Literal
 from needlewise.clinic.settings import NO_CLINIC, Clinic
 from needlewise.decision.plan.model import Plan as Calendar
 from needlewise.decision.priorities.fit import FitResult
-from needlewise.decision.shared.figure import Rule
+from needlewise.decision.shared.rules import RuleId
 from needlewise.decision.suitability import Advice
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.words import dates, say
@@ -41,7 +41,7 @@ class PaperLine:
     text: str
     note: str = ""
     refs: tuple[str, ...] = ()
-    rule: Rule = "stated"
+    rule: RuleId = "stated"
     known: bool = True
     cites: str = ""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from needlewise.charts.priorities import fits, whole
 from needlewise.clinic.settings import Clinic
 from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.plan.model import OptionPlan
@@ -18,6 +17,7 @@ from needlewise.decision.plan.words import (
     verdict_sentence,
     warnings,
 )
+from needlewise.decision.priorities.words import criterion_name, fit_table, highest_fit, places_sentence
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import rate_text
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
@@ -63,27 +63,19 @@ def paper_priorities(group: str, weighed: Weighed) -> PaperPriorities:
     """What was said, then the fits as the page shows them."""
     said = []
     for criterion_id, points in weighed.said:
-        name = weighed.own_name if criterion_id == "own" else say(f"priorities-name-{criterion_id}", group=group)
+        name = criterion_name(criterion_id, group, weighed.own_name)
         said.append(
             say("take_home-said-drawn", name=name)
             if points is None
             else say("take_home-said", name=name, points=number(points))
         )
-    lines: list[str] = []
-    result = weighed.result
     apart = tuple(say("take_home-apart", name=name) for name in weighed.apart)
+    result = weighed.result
     if result is None:
         return PaperPriorities(tuple(said), (), (), (), apart)
-    first = result.fits[0]
-    level = [item.treatment.mid_sentence for item in result.fits if whole(item.fit.mean) == whole(first.fit.mean)]
-    if len(level) > 1:
-        lines.append(sentence(say("priorities-answer-tie", names=join_list(level), fit=whole(first.fit.mean))))
-    else:
-        lines.append(say("priorities-answer", first=first.treatment.name, fit=whole(first.fit.mean)))
-    lines.append(say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0])))
-    lines.append(say("priorities-fit-not-choice"))
-    table = fits(result, "light")
-    return PaperPriorities(tuple(said), tuple(lines), table.head, table.rows, apart)
+    lines = (highest_fit(result), places_sentence(result), say("priorities-fit-not-choice"))
+    table = fit_table(result)
+    return PaperPriorities(tuple(said), lines, table.head, table.rows, apart)
 
 
 def contact_lines(clinic: Clinic) -> str:

@@ -9,22 +9,20 @@ from __future__ import annotations
 
 import gzip
 import re
-from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs
 
 from needlewise import DATA_FOLDER
 from needlewise.caching import shared
 from needlewise.clinic.settings import fingerprint
-from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load, loaded
 from needlewise.server.tables import current_evidence
 from needlewise.ui import layout
 from needlewise.ui.components import clinic
 from needlewise.ui.state import concern as concern_state
-from needlewise.ui.state import room as room_state
+from needlewise.ui.state import keys
+from needlewise.ui.templates import render
 from needlewise.ui.views.explore import view as explore
-from needlewise.words import say
 
 _CSS = Path(__file__).with_name("first_page.css")
 
@@ -36,9 +34,9 @@ def asked(query: str) -> tuple[str, bool] | None:
     """
     given = parse_qs(query)
     evidence, _ = loaded(DATA_FOLDER)
-    if evidence is None or room_state.VIEW in given:
+    if evidence is None or keys.VIEW in given:
         return None
-    named = given.get(concern_state.CONCERN)
+    named = given.get(keys.CONCERN)
     concern_id = concern_state.known_concern(evidence, named[-1]) if named else concern_state.DEFAULT_CONCERN
     return None if concern_id is None else (concern_id, bool(named))
 
@@ -49,31 +47,19 @@ def first_html(concern_id: str, *, chosen: bool) -> str:
     Raises:
         EvidenceError: when `data/` has faults.
     """
-    evidence = load()
-    name = evidence.concerns[concern_id].name
-    without = (
-        f"<noscript><p>{escape(say('early-without-script'))} "
-        f'<a href="data/README.md">{escape(say("early-tables"))}</a></p></noscript>'
+    concerns = load().concerns
+    current = concerns[concern_id]
+    html = render(
+        "first_page.html",
+        style=render("style.html", css=layout.stylesheet() + _CSS.read_text(encoding="utf-8")) + clinic.style(),
+        brand=layout.brand(),
+        fold=layout.fold(current.name, folded=chosen),
+        concerns=list(concerns.values()),
+        current=current,
+        answer=explore.opening(concern_id),
     )
-    return (
-        f"<style>{layout.stylesheet()}{_CSS.read_text(encoding='utf-8')}</style>{clinic.style()}"
-        '<div id="nw-early" class="stApp"><main class="stMainBlockContainer">'
-        f"{layout.brand()}{layout.fold(name, folded=chosen)}{_concerns(evidence, concern_id)}{without}"
-        f"{explore.opening(concern_id)}<p class='nw-foot'>{escape(say('disclaimer'))}</p></main></div>"
-    )
-
-
-def _concerns(evidence: Evidence, current: str) -> str:
-    """The picker as links, under the same two headings."""
-    groups = ""
-    for group in ("pain", "skin"):
-        links = "".join(
-            f'<a href="./?concern={escape(concern.concern_id)}"{" aria-current=page" if concern.concern_id == current else ""}>{escape(concern.name)}</a>'
-            for concern in evidence.concerns.values()
-            if concern.group == group
-        )
-        groups += f"<h2>{escape(say(f'group-{group}'))}</h2>{links}"
-    return f'<nav class="st-key-concern" aria-labelledby="nw-early-pick"><p id="nw-early-pick">{escape(say("picker-label"))}</p><div>{groups}</div></nav>'
+    # Ready and whole: who cuts or joins it now means the text.
+    return str(html)
 
 
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)

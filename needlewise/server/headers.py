@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from html import escape
 from pathlib import Path
 
 import streamlit
@@ -17,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
 from needlewise.server.origins import OwnPagesOnly
-from needlewise.words import say
+from needlewise.ui.templates import render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -57,10 +56,9 @@ def content_policy() -> str:
 _EARLY = ("Html.", "purify.es.", "ButtonGroup.", "StreamlitMarkdown.")
 
 
-def _preloads() -> str:
-    """Links that fetch those parts early; nothing for a part that a newer Streamlit names otherwise."""
-    files = sorted(path.name for path in (_INDEX.parent / "static" / "js").glob("*.js") if path.name.startswith(_EARLY))
-    return "".join(f'<link rel="modulepreload" href="./static/js/{escape(name)}">' for name in files)
+def _preloads() -> list[str]:
+    """The names of those parts' files, to be fetched early; nothing for a part that a newer Streamlit names otherwise."""
+    return sorted(path.name for path in (_INDEX.parent / "static" / "js").glob("*.js") if path.name.startswith(_EARLY))
 
 
 class Headers:
@@ -74,11 +72,7 @@ class Headers:
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
-        self._head = (
-            f"<title>{escape(say('page-title'))}</title>"
-            f'<meta name="description" content="{escape(say("page-description"))}">{_preloads()}'
-            + "".join(f'<script src="./{name}" defer></script>' for name in SCRIPTS)
-        ).encode()
+        self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; rewrite what comes back."""

@@ -17,14 +17,16 @@ from typing import Literal, get_args
 from needlewise import DATA_FOLDER, ui
 from needlewise.charts.palette import Mode
 from needlewise.evidence.reading.load import load, loaded
+from needlewise.ui import templates
 from needlewise.ui.state import evidence as evidence_state
 from needlewise.ui.views.explore import view as explore
 
 State = Literal["cold", "warming", "ready", "faults", "failed"]
 
 
-# The script that Streamlit runs for each visitor: to import it would be to run it.
-_SCRIPT = "needlewise.ui.frame"
+# The script that Streamlit runs for each visitor: to import it would be to run it. And what only shows the components.
+_LEFT_OUT = ("needlewise.ui.frame", "needlewise.ui.examples")
+_EXAMPLE = ".example"
 
 
 THREAD = "needlewise-warm-up"
@@ -69,13 +71,14 @@ class WarmUp:
 def _modules() -> None:
     """Import what stands behind every page, with the libraries it needs."""
     for module in pkgutil.walk_packages(ui.__path__, f"{ui.__name__}."):
-        if module.name != _SCRIPT:
+        if module.name not in _LEFT_OUT and not module.name.endswith(_EXAMPLE):
             importlib.import_module(module.name)
 
 
-def _shared_by_all() -> Iterator[Callable[[], object]]:
-    """What the first page shows, for every concern and theme, and the menus of the findings."""
+def shared_by_all() -> Iterator[Callable[[], object]]:
+    """The modules and templates of every page; what the first shows, for every concern and theme; the menus of the findings."""
     yield _modules
+    yield templates.compile_all
     for concern_id in load().concerns:
         yield partial(explore.opening, concern_id)
         for mode in get_args(Mode):
@@ -83,7 +86,7 @@ def _shared_by_all() -> Iterator[Callable[[], object]]:
     yield evidence_state.menus
 
 
-everything = WarmUp(_shared_by_all)
+everything = WarmUp(shared_by_all)
 
 
 """The warm-up of this process."""

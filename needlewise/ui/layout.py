@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import base64
 import functools
-from html import escape
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT, __version__
@@ -19,8 +19,11 @@ from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import visitor
+from needlewise.ui.templates import macro, render
 from needlewise.ui.views.room import view as room
 from needlewise.words import say
+
+_TEMPLATE = "layout.html"
 
 
 def navigation(*, hidden: bool = False) -> StreamlitPage:
@@ -56,7 +59,12 @@ def stylesheet() -> str:
 
 def style() -> None:
     """The product's styles and the clinic's, in one message."""
-    st.html(f"<style>{stylesheet()}</style>{clinic.style()}")
+    st.html(_product_style() + clinic.style())
+
+
+@functools.cache
+def _product_style() -> Markup:
+    return render("style.html", css=stylesheet())
 
 
 def header(evidence: Evidence) -> None:
@@ -64,41 +72,24 @@ def header(evidence: Evidence) -> None:
     pains = sum(concern.group == "pain" for concern in evidence.concerns.values())
     chosen = concern_state.is_chosen()
     current = concern_state.current_label(evidence)
-    # Two headed groups inside one widget: the pseudo-elements are the headings, `order` puts them in their places.
-    groups = (
-        "<style>"
-        f'.st-key-concern [role=radiogroup]::before{{content:"{say("group-pain")}";order:0}}'
-        f'.st-key-concern [role=radiogroup]::after{{content:"{say("group-skin")}";order:2}}'
-        f".st-key-concern button{{order:1}}.st-key-concern button:nth-of-type(n+{pains + 1}){{order:3}}"
-        f'[data-testid=stExpandSidebarButton]::after{{content:"{say("nav-menu")}"}}'
-        "</style>"
-    )
-    note = ""
+    note = Markup()
     unknown = concern_state.unknown_concern()
     if unknown is not None:
-        note = (
-            f'<p class="nw-quiet" role="status">{escape(say("note-unknown-concern", value=unknown, name=current))}</p>'
-        )
+        note = macro(_TEMPLATE, "unknown", unknown, current)
     if review.is_overdue(evidence, visitor.today()):
-        note += f'<p class="nw-quiet nw-overdue" role="status">{escape(say("about-overdue", due=review.month_words(review.review_due(evidence))))}</p>'
-    st.html(f"{groups}{brand()}{note}{fold(current, folded=chosen)}")
+        note += macro(_TEMPLATE, "overdue", review.month_words(review.review_due(evidence)))
+    st.html(macro(_TEMPLATE, "groups", pains) + brand() + note + fold(current, folded=chosen))
     room.entrance()
 
 
-def brand() -> str:
+def brand() -> Markup:
     """The clinic's name, where one is set, and the product's."""
-    return (
-        f'{clinic.header()}<header class="nw-brand"><span class="nw-name">{escape(say("product-name"))}</span>'
-        f"<span>{escape(say('product-line'))}</span></header>"
-    )
+    return macro(_TEMPLATE, "brand", clinic.header())
 
 
-def fold(current: str, *, folded: bool) -> str:
+def fold(current: str, *, folded: bool) -> Markup:
     """What opens the picker on a phone; the stylesheet hides the picker while this is closed."""
-    return (
-        f'<details class="nw-fold" {"" if folded else "open"}><summary><span>{escape(current)}</span>'
-        f"<span>{escape(say('picker-change'))}</span></summary></details>"
-    )
+    return macro(_TEMPLATE, "fold", current, folded)
 
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
@@ -112,16 +103,10 @@ def onward(current: str) -> None:
 
 def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
-    st.html(
-        f'<footer class="nw-foot">{clinic.footer()}<p>{escape(say("disclaimer"))}</p><p>{escape(clinic.who_pays())}</p>'
-        f"<p>{escape(say('reviewed', date=review.month_words(review.evidence_date(evidence)), version=__version__))}</p></footer>"
-    )
+    reviewed = review.month_words(review.evidence_date(evidence))
+    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, __version__))
 
 
 def faults(error: EvidenceError) -> None:
     """One plain page that lists the faults, and nothing else."""
-    lines = "".join(f"<li>{escape(str(fault))}</li>" for fault in error.faults)
-    st.html(
-        f"<main><h1>{escape(say('faults-title'))}</h1><p>{escape(say('faults-lead', count=len(error.faults)))}</p>"
-        f"<ul>{lines}</ul></main>"
-    )
+    st.html(macro(_TEMPLATE, "faults", [str(fault) for fault in error.faults]))

@@ -74,6 +74,8 @@ PAGES = (
 )
 # Where an answer ends, what decides most comes first; it differs from the menu, which follows the course of a decision.
 _NEXT_STEPS = ("compare", "suitability", "priorities", "plan")
+# The part of Right for me? that other pages lead to.
+SKIN_TONE = "skin-tone"
 PAGES_WITH_OPTIONS = tuple(page.path for page in PAGES if page.has_options)
 
 

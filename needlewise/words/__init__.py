@@ -55,6 +55,11 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text.replace("-", "−")
 
 
+def thousands(value: int) -> str:
+    """`1,234`."""
+    return f"{value:,}"
+
+
 def span(low: float, high: float) -> str:
     """`3 to 5` written as `3–5`, or one figure when both are the same as shown."""
     first, last = number(low), number(high)
@@ -74,8 +79,12 @@ def join_list(items: list[str] | tuple[str, ...], *, word: str = "and") -> str:
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital in front."""
+    return text[:1].upper() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text with its first letter a capital and a full stop at its end."""
-    text = text.strip()
-    text = text[:1].upper() + text[1:]
+    text = capital(text.strip())
     return text if text.endswith((".", "?", "!")) else f"{text}."

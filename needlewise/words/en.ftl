@@ -176,7 +176,7 @@ effect-added = Added to {$other}, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
-effect-elsewhen = {$statement} ({$others})
+effect-at-other-times = {$statement} ({$others})
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -732,6 +732,9 @@ options-unknown = We do not know the option “{$value}”, so it is left out.
 options-too-many = Four at most. Which one makes room for {$name}?
 options-change = Change the options
 options-too-few = Two at least. Add another first.
+
+# Long words in the names of options, with a hyphen where a narrow column may part them.
+hyphenation = micro-needling
 
 compare-eyebrow = Compare options for {$noun}
 compare-title = {$names}: side by side
@@ -1809,7 +1812,7 @@ take_home-note = Note by the practitioner
 take_home-note-placeholder = What was talked about, what comes next
 take_home-private = What you write goes to the computer that runs this page, for this visit only. It does not save it or pass it on. It is not in the link.
 take_home-health = “Cautions to raise” holds what you ticked about your health. Leave it out if someone else may find the paper.
-take_home-signs-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
+take_home-characters-lost = Some signs cannot be printed in the PDF. A question mark stands in their place.
 take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state import concern as concern_state
+from needlewise.words import say
 
 Opener = Callable[..., AppTest]
 
@@ -20,7 +22,8 @@ def _html(app: AppTest) -> str:
 def _note(app: AppTest) -> str:
     """The quiet note under the name; empty when there is none."""
     html = _html(app)
-    return html.partition('role="status">')[2].partition("</p>")[0] if 'role="status">' in html else ""
+    # Others have that role too: what is said of a lost connection, out of sight, stands on every page.
+    return html.partition('class="nw-quiet" role="status">')[2].partition("</p>")[0]
 
 
 def test_without_an_address_the_first_concern_is_shown(evidence: Evidence, open_page: Opener):
@@ -133,3 +136,22 @@ def test_picking_a_concern_clears_the_note(evidence: Evidence, open_page: Opener
     assert not app.exception
     assert _note(app) == ""
     assert app.session_state["concern"] == label
+
+
+def test_an_address_with_ids_is_followed_inside_a_visit(evidence: Evidence, open_page: Opener):
+    """Back, forward or a link of ours while pickers are in use: they take what the address says, as labels."""
+    app = open_page("acne_scars").switch_page(str(ROOT / "pages" / "compare.py")).run()
+    first, second = (option.treatment_id for option in evidence.options("neck_pain")[-2:])
+    app.query_params["concern"] = "neck_pain"
+    app = app.run()
+    assert not app.exception
+    assert app.session_state["concern"] == evidence.concerns["neck_pain"].name
+    app.query_params["options"] = f"{first},{second}"
+    app = app.run()
+    assert not app.exception
+    assert set(app.session_state["options"]) == {first, second}
+    app = app.switch_page(str(ROOT / "pages" / "evidence.py")).run()
+    app.query_params["evidence_part"] = "sources"
+    app = app.run()
+    assert not app.exception
+    assert app.session_state["evidence_part"] == say("evidence-part-sources")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup
@@ -105,7 +107,7 @@ def test_options_of_another_concern_are_left_out_without_a_fuss(evidence: Eviden
     assert "We do not know the option" not in _html(app)
 
 
-def _group(app: AppTest, key: str) -> ButtonGroup:
+def _group(app: AppTest, key: str) -> ButtonGroup[Any]:
     return next(widget for widget in app.button_group if widget.key == key)
 
 

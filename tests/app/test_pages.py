@@ -102,7 +102,7 @@ def test_a_picture_says_in_words_what_it_draws(
         assert all(cells)
     for refs in picture.refs:
         for ref in refs:
-            assert evidence.find(ref)
+            evidence.find(ref)  # a row that is not there is a KeyError
     if picture.figure is None:
         assert not picture.alt
         return

@@ -56,7 +56,7 @@ def test_every_concern_has_a_plan(concern_id: str):
 
 
 def _file_buttons(app: AppTest) -> list[str]:
-    return [button.key for button in app.button if str(button.key).startswith("plan-file-")]
+    return [str(button.key) for button in app.button if str(button.key).startswith("plan-file-")]
 
 
 def test_the_wedding_link_gives_the_wedding_answer():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,6 +16,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.server import routes as server_routes
 from needlewise.ui.page_registry import PAGES, room_screen_from
 from needlewise.words import say
+from tests.page_reader import block
 
 Opener = Callable[..., AppTest]
 
@@ -116,9 +116,8 @@ def test_any_screen_is_reached_at_once(open_page: Opener):
 def test_the_message_is_that_of_the_other_pages(evidence: Evidence, open_page: Opener):
     """The room says what Explore says, word for word."""
     for concern_id in ("acne_scars", "low_back_pain"):
-        assert escape(build_concern_page(evidence, concern_id).answer[0].text) in _html(
-            open_page(concern_id, view="room", screen="works")
-        )
+        drawn = block(_html(open_page(concern_id, view="room", screen="works")))
+        assert build_concern_page(evidence, concern_id).answer[0].text in drawn.text
 
 
 def test_the_skin_told_elsewhere_counts_here(open_page: Opener):
@@ -152,7 +151,7 @@ def _consult(open_page: Opener) -> AppTest:
     )
     _pick(app, group, ["herpes_history"])
     _to(app, "priorities")
-    picked = next(widget.key for widget in app.button_group if str(widget.key).startswith("priorities_picked"))
+    picked = next(str(widget.key) for widget in app.button_group if str(widget.key).startswith("priorities_picked"))
     _pick(app, picked, ["visits", "downtime"])
     return app
 

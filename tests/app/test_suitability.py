@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import inspect
 import logging
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
+from needlewise.decision import suitability_words
 from needlewise.decision.suitability import Answers, advise
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -200,7 +202,7 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         assert trace not in told
     assert written == []
     # What is kept of the page is asked for by concern, by option or by group of concerns, never by an answer.
-    assert set(drawing._opening.__wrapped__.__annotations__) == {"concern_id", "return"}
+    assert set(inspect.unwrap(drawing._opening).__annotations__) == {"concern_id", "return"}
     for kept, keys in (
         (drawing._heads, set()),
         (drawing._checklist, {"group"}),
@@ -210,9 +212,10 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         (comparing._column, {"concern_id", "option_id"}),
     ):
         assert set(kept.__wrapped__.__annotations__) - {"return"} == keys
-    for name in ("_told", "_results", "_card", "_line", "_marks_of", "draw"):
-        assert not hasattr(getattr(drawing, name), "clear")
-        assert not hasattr(getattr(drawing, name), "cache_clear")
+    drawn = (drawing.draw, drawing._results, drawing._drawn, drawing._line, drawing._marks_of)
+    for function in (*drawn, suitability_words.told_words, suitability_words.in_brief, suitability_words.by_answer):
+        assert not hasattr(function, "clear")
+        assert not hasattr(function, "cache_clear")
 
 
 def test_what_is_kept_of_an_option_is_the_same_whoever_asked():

@@ -133,9 +133,9 @@ def test_own_words_are_shown_as_typed(open_page: Opener):
 def test_signs_that_cannot_be_printed_are_told(open_page: Opener):
     """The page says so before anyone prints."""
     app = open_page("low_back_pain").switch_page(PAGE).run()
-    assert say("take_home-signs-lost") not in _html(app).text
+    assert say("take_home-characters-lost") not in _html(app).text
     app = app.text_area(key="take_home_own").set_value("张 ☺").run()
-    assert say("take_home-signs-lost") in _html(app).text
+    assert say("take_home-characters-lost") in _html(app).text
 
 
 def test_the_code_says_in_words_where_it_leads(open_page: Opener, handed: list[Handout]):

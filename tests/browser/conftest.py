@@ -16,7 +16,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -196,10 +195,7 @@ def settled(page: Page) -> None:
     page.wait_for_function(_FIRST_IS_GONE, polling=_OFTEN_MS)
 
 
-_ReadT = TypeVar("_ReadT")
-
-
-def becomes(page: Page, read: Callable[[], _ReadT], wanted: _ReadT) -> None:
+def becomes(page: Page, read: Callable[[], object], wanted: object) -> None:
     """Read until it is what is wanted; if it never is, the failure shows what was read last."""
     deadline = time.monotonic() + _EXPECT_MS / 1000
     while True:

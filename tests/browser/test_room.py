@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -356,6 +357,10 @@ _HEIGHTS = "() => [...document.querySelectorAll('.nw-told h2')].map(name => name
 _HIDDEN = "() => { const main = document.querySelector('[data-testid=stMain]'); return main.scrollHeight - main.clientHeight; }"
 
 
+def _card_count(page: Page) -> int:
+    return len(page.evaluate(_HEIGHTS))
+
+
 def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
     """The names of two options are larger than those of four, and all of either stands in the window."""
     tall = {}
@@ -365,8 +370,8 @@ def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
         )
         _at(page, SCREENS.index("visit") + 1)
         count = len(options.split(","))
-        becomes(page, lambda page=page: len(page.evaluate(_HEIGHTS)), count)
-        becomes(page, lambda page=page: page.evaluate(_HIDDEN), 0)
+        becomes(page, partial(_card_count, page), count)
+        becomes(page, partial(page.evaluate, _HIDDEN), 0)
         tall[count] = page.evaluate(_HEIGHTS)[0]
     assert tall[2] > tall[4]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def test_what_was_typed_a_moment_ago_is_in_the_pdf(browser: Browser, server: str
                 _press(page, how)
             assert words in _text(waiting.value.path())
             settled(page)
-            becomes(page, lambda page=page: page.evaluate(_FOCUSED), wanted=True)
+            becomes(page, partial(page.evaluate, _FOCUSED), wanted=True)
         page.context.close()
 
 
@@ -97,7 +98,7 @@ def test_a_note_that_comes_as_the_button_is_pressed_moves_nothing_away(browser: 
     with page.expect_download() as waiting:
         page.locator(_BUTTON).hover()
         page.mouse.down()
-        expect(page.get_by_text(say("take_home-signs-lost"))).to_be_visible()
+        expect(page.get_by_text(say("take_home-characters-lost"))).to_be_visible()
         settled(page)
         page.mouse.up()
     assert "seen" in _text(waiting.value.path())

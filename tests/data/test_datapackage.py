@@ -22,7 +22,8 @@ def outsider(folder: Path) -> frictionless.Report:
     """What the Frictionless library says about a folder with its description."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        return frictionless.validate(str(folder / DESCRIPTOR))
+        report: frictionless.Report = frictionless.validate(str(folder / DESCRIPTOR))
+    return report
 
 
 @pytest.fixture

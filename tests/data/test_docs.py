@@ -79,12 +79,13 @@ def test_every_row_the_rules_name_exists(evidence: Evidence):
     assert lost == []
 
 
-def _span(days: Range | None) -> tuple[float | None, ...]:
+def _span(days: Range | None) -> tuple[float, float, float]:
     assert days is not None
+    assert days.typical is not None
     return (days.low, days.typical, days.high)
 
 
-def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[float | None, ...]:
+def _visits(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[float, float, float]:
     found = course(evidence, concern_id, treatment_id)
     assert found is not None
     return _span(found.visits)

@@ -156,7 +156,7 @@ def test_every_concern_has_something_to_think_over(evidence: Evidence, concern_i
     """What it is, what happens by itself and what to weigh, with rows behind them that exist."""
     concern = evidence.concerns[concern_id]
     for ref in (*concern.pause_refs, *concern.nothing_refs):
-        assert evidence.find(ref)
+        evidence.find(ref)  # a row that is not there is a KeyError
     for outcome in concern.outcomes:
         assert evidence.outcomes[outcome].role in ("benefit", "burden", "harm")
 
@@ -179,7 +179,7 @@ def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
     refs += [ref for part in page.answer for ref in part.refs]
     refs += [ref for row in page.options for ref in row.effect.refs]
     refs += [ref for row in page.options if row.also is not None for ref in row.also.refs]
-    refs += [found.ref for found in (*page.findings, *page.shares)]
+    refs += [found.ref for found in page.findings] + [found.ref for found in page.shares]
     return {
         row.effect_id: row
         for ref in refs
@@ -240,8 +240,10 @@ def test_an_unchecked_row_is_as_good_as_none():
 def test_only_rows_that_may_speak_are_shown_as_findings(evidence: Evidence, concern_id: str):
     """No rank, no before-and-after figure, no group and no weak source in a picture of findings."""
     page = build_concern_page(evidence, concern_id)
-    for found in (*page.findings, *page.shares, *page.all_findings):
-        assert is_eligible(evidence, found.effect), found.effect.effect_id
+    drawn = [finding.effect for finding in page.findings] + [finding.effect for finding in page.all_findings]
+    drawn += [share.effect for share in page.shares]
+    for effect in drawn:
+        assert is_eligible(evidence, effect), effect.effect_id
 
 
 def test_the_same_evidence_gives_the_same_page(evidence: Evidence, concern_id: str):

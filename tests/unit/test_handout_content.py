@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 import pytest
@@ -157,9 +157,9 @@ def test_every_option_has_the_same_parts(concern_id: str):
 @pytest.mark.parametrize("part", PARTS)
 def test_a_part_left_out_is_not_there(part: paper.Part):
     """Nothing of it remains, its sources neither."""
-    own = {"own": "A question of mine", "note": "A note"}
-    wanted = Wanted(tuple(name for name in PARTS if name != part), **own)
-    found, whole = full("acne_scars", wanted), full("acne_scars", Wanted(**own))
+    everything = Wanted(own="A question of mine", note="A note")
+    wanted = replace(everything, parts=tuple(name for name in PARTS if name != part))
+    found, whole = full("acne_scars", wanted), full("acne_scars", everything)
     left_out: dict[paper.Part, tuple[object, object]] = {
         "options": (found.options, whole.options),
         "plan": (found.plan, whole.plan),

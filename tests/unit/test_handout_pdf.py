@@ -412,7 +412,7 @@ def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
         *(line.text for line in (*handout.answer, handout.pause, *handout.signs)),
     ]
     kept += [line.text for option in handout.options for line in (*option.works, *option.facts)]
-    kept += [*handout.questions[:2], handout.funding, *(line.text for line in shorter.cautions.reasons)]  # type: ignore[union-attr]
+    kept += [*handout.questions[:2], handout.funding, *(line.text for line in shorter.cautions.reasons)]
     assert [words for words in kept if not _holds(text, words)] == []
     assert handout.cautions is not None
     ticked = {name for about in handout.cautions.about for name in about.split(BETWEEN)}

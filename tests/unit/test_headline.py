@@ -163,7 +163,7 @@ def test_each_source_disagrees_once():
     ]
     line = choose_headline(make_evidence(rows), rows)
     assert line is not None
-    assert [effect.effect_id for effect in line.against] == ["b1", "c"]
+    assert [effect.effect_id for effect in line.conflicting] == ["b1", "c"]
 
 
 ELSEWHEN: list[tuple[str, dict[str, Cell], bool]] = [
@@ -183,7 +183,7 @@ def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict
     rows = [make_effect(effect_id="first"), unclear(**(late | cells))]
     line = choose_headline(make_evidence(rows), rows)
     assert line is not None, name
-    assert [effect.effect_id for effect in line.elsewhen] == (["late"] if told else [])
+    assert [effect.effect_id for effect in line.at_other_times] == (["late"] if told else [])
     assert ("effects:late" in line.refs) is (told or line.studies_disagree)
     said = statement(make_evidence(rows), line).text
     assert ("(there was no clear difference at 6 months)" in said) is told

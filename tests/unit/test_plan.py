@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from needlewise.decision.plan.build import build, marked_days, rule_values
+from needlewise.decision.plan.build import build, marked_days
 from needlewise.decision.plan.model import Chair, ChanceDates, Figures, Numbers, OptionPlan, Span, Wishes
 from needlewise.decision.plan.simulation import DRAWS, HORIZON, first_free, quantiles, simulate, visit_days
 from needlewise.decision.plan.words import (
@@ -25,10 +25,10 @@ from needlewise.decision.plan.words import (
     used_sentence,
     verdict_sentence,
 )
+from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.recovery import milestone
-from needlewise.words import say
 from tests.builders import with_course
 
 TODAY = date(2026, 11, 22)
@@ -101,9 +101,9 @@ def test_the_weight_of_the_table_moves_the_dates_and_the_words(evidence: Evidenc
     spans = [(found.late - found.early).days for found in dates if found and found.late and found.early]
     assert len(spans) == 2
     assert spans[1] < spans[0]
-    told = [say("plan-rule-chance", **rule_values(tables)) for tables in (evidence, heavier)]
-    assert "plus four times the usual, plus the highest, divided by six" in told[0]
-    assert "plus 400 times the usual, plus the highest, divided by 402" in told[1]
+    rules = [" ".join(rule.text for rule in told_on(tables, "plan")) for tables in (evidence, heavier)]
+    assert "plus four times the usual, plus the highest, divided by six" in rules[0]
+    assert "plus 400 times the usual, plus the highest, divided by 402" in rules[1]
 
 
 # The calendar
@@ -456,7 +456,9 @@ def test_it_is_marked_until_the_last_sign_is_gone(evidence: Evidence):
     assert (found.typical, found.high) == (7, 30)
     for treatment_id in evidence.treatments:
         shown = marked_days(evidence, treatment_id, "skin")
-        signs = [milestone(evidence, treatment_id, name) for name, step in evidence.milestones.items() if step.shows]
+        signs = [
+            milestone(evidence, treatment_id, step.milestone_id) for step in evidence.milestones.values() if step.shows
+        ]
         known = [sign for sign in signs if sign is not None and sign.basis != "clinics"]
         assert shown is None or all(sign.high <= shown.high for sign in known)
         assert shown is None or shown.low <= shown.typical <= shown.high

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from needlewise.charts.palette import FAMILY, Mode, contrast
-from needlewise.charts.priorities import _STRENGTHS, _fill, fits, places, whole
+from needlewise.charts.priorities import _STRENGTHS, _fill, fits, places
 from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import FitResult, OptionFit, weigh
 from needlewise.decision.priorities.smaa import Fit
+from needlewise.decision.priorities.words import whole
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
+from needlewise.ui.components.fit_strips import fit_strips, place_strips
 from tests.page_reader import Node, block
 
 OPTIONS = ("microneedling", "fractional_co2_laser", "superficial_peel", "no_treatment")
@@ -41,7 +45,7 @@ def _styles(page: Node, tag: str, name: str) -> list[dict[str, str]]:
 def test_marks_stand_where_the_table_says(result: FitResult, mode: Mode):
     """One lane an option, highest first: the mark at the fit, the bar from the low end to the high."""
     picture = fits(result, mode)
-    page = block(picture.html)
+    page = block(fit_strips(picture))
     marks, bars = _styles(page, "i", "nw-lane"), _styles(page, "span", "nw-lane")
     assert len(marks) == len(bars) == len(picture.rows) == len(OPTIONS)
     for mark, bar, item, row in zip(marks, bars, result.fits, picture.rows, strict=True):
@@ -56,7 +60,7 @@ def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: FitResult
     picture = places(result, "light")
     parts = [
         node
-        for node in block(picture.html).walk()
+        for node in block(place_strips(picture)).walk()
         if node.tag == "span" and node.attributes.get("style", "").startswith("width")
     ]
     widths = [float(part.attributes["style"].removeprefix("width:").partition("%")[0]) for part in parts]
@@ -66,11 +70,11 @@ def test_shares_fill_the_strip_and_nothing_is_drawn_for_nought(result: FitResult
         assert bool(part.text) == (width >= 7), "a number stands only where it has room"
 
 
-@pytest.mark.parametrize("draw", [fits, places])
-def test_a_picture_is_one_image_with_the_words_of_its_table(result: FitResult, draw: object):
+@pytest.mark.parametrize(("make", "draw"), [(fits, fit_strips), (places, place_strips)])
+def test_a_picture_is_one_image_with_the_words_of_its_table(result: FitResult, make: Any, draw: Any):  # noqa: ANN401  one of two kinds of strips
     """Every number of the table is in the text for those who do not see the picture."""
-    picture = draw(result, "light")  # type: ignore[operator]
-    (image,) = [node for node in block(picture.html).walk() if node.attributes.get("role") == "img"]
+    picture = make(result, "light")
+    (image,) = [node for node in block(draw(picture)).walk() if node.attributes.get("role") == "img"]
     assert image.attributes["aria-label"] == picture.alt
     for row in picture.rows:
         told = picture.alt.partition(f"{row[0]}: ")[2].partition(";")[0]
@@ -83,15 +87,15 @@ def test_more_than_three_places_stand_together_and_names_are_escaped(result: Fit
     """Fourth and later are one part; a name is never markup."""
     treatment = replace_name(result.fits[0], "<b>A & B</b>")
     odd = replace(result, fits=(replace(result.fits[0], treatment=treatment), *result.fits[1:]))
-    for picture in (fits(odd, "light"), places(odd, "dark")):
-        assert "<b>A & B</b>" not in picture.html
-        assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in picture.html
+    for drawn in (fit_strips(fits(odd, "light")), place_strips(places(odd, "dark"))):
+        assert "<b>A & B</b>" not in drawn
+        assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in drawn
     five = OptionFit(treatment, Fit("x", 50, 40, 60, (10, 20, 30, 25, 15)))
     row = places(replace(result, fits=(five, five, five, five, five)), "light").rows[0]
     assert row[1:] == ("10", "20", "30", "40")
 
 
-def replace_name(item: OptionFit, name: str) -> object:
+def replace_name(item: OptionFit, name: str) -> Treatment:
     """The option under another name."""
     return item.treatment.model_copy(update={"name": name, "short_name": name})
 

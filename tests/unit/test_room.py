@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from needlewise.decision.compare.choice import MOST, first_choice
 from needlewise.decision.concern.build import build_concern_page
-from needlewise.decision.consult_room import SCREENS, ConsultRoom, build_consult_room, neighbours
+from needlewise.decision.consult_room import SCREENS, ConsultRoom, build_consult_room, neighbours, side_note
 from needlewise.decision.priorities.criteria import Board, board, measure
+from needlewise.decision.suitability import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.words import say
 
 CONCERNS = list(load().concerns)
@@ -53,7 +55,7 @@ def test_every_figure_leads_to_rows_that_exist(evidence: Evidence, concern_id: s
     """Each row named behind a screen can be found, and so can its sources."""
     for screen in _room(evidence, concern_id).screens:
         for ref in screen.refs:
-            assert evidence.find(ref)
+            evidence.find(ref)  # a row that is not there is a KeyError
             assert all(source_id in evidence.sources for source_id in evidence.source_ids(ref))
 
 
@@ -92,6 +94,54 @@ def test_both_sides_are_told_where_a_study_counted_people(evidence: Evidence):
     counted = [card.people for card in cards if card.people is not None]
     assert counted
     assert all(0 <= people.share.percent <= 100 for people in counted)
+
+
+def test_the_other_group_is_told_in_words_only_where_it_has_no_block_of_its_own(evidence: Evidence):
+    """Each block says who got there and who did not, as 100 in all; two groups of one study side by side need no more."""
+    kinds = set()
+    for concern_id in CONCERNS:
+        cards = [card for card in _room(evidence, concern_id).screen("works").cards if card.people is not None]
+        blocks = [card.people.ref for card in cards if card.people is not None]
+        for card in cards:
+            assert card.people is not None
+            assert card.people_words is not None
+            assert sum(int(count) for count in re.findall(r"\d+", card.people_words.counts)) == 100
+            alone = blocks.count(card.people.ref) == 1
+            kinds.add(alone)
+            assert (in_sentence(card.people.other.name) in card.people_words.note) == alone
+    assert kinds == {True, False}
+
+
+def test_a_card_has_one_mark_for_all_its_sentences(evidence: Evidence):
+    """It opens every row behind them; a card of figures alone has none, since each figure opens its own."""
+    room = _room(evidence, "acne_scars")
+    works = room.screen("works").cards[0]
+    assert works.sources is not None
+    assert set(works.sources.refs) == {ref for part in works.parts for ref in part.figure.refs}
+    assert room.screen("recovery").cards[0].sources is None
+
+
+def test_the_side_note_starts_with_what_is_most_urgent(evidence: Evidence, concern_id: str):
+    """Every red flag of the concern, with the first screen only."""
+    room = _room(evidence, concern_id)
+    flags = side_note(evidence, room, room.screen("choice"), Answers()).red_flags
+    assert set(flags) == set(evidence.of(concern_id).red_flags)
+    assert all(one.urgency <= other.urgency for one, other in pairwise(flags))
+    assert not side_note(evidence, room, room.screen("harms"), Answers()).red_flags
+
+
+def test_the_side_note_says_what_the_client_told_for_every_option(evidence: Evidence):
+    """With the screen of harms, and only when anything was told; every source of the screen is named once."""
+    room = _room(evidence, "acne_scars")
+    harms = room.screen("harms")
+    note = side_note(evidence, room, harms, Answers(conditions=("diabetes",)))
+    assert [told.name for told in note.told] == [row.treatment.name for row in room.options]
+    assert say("condition-diabetes") in note.told[0].reasons
+    assert not side_note(evidence, room, harms, Answers()).told
+    assert not side_note(evidence, room, room.screen("works"), Answers(conditions=("diabetes",))).told
+    named = [source.source_id for source in note.sources]
+    assert len(named) == len(set(named))
+    assert set(named) == {name for ref in harms.refs for name in evidence.source_ids(ref)}
 
 
 def test_people_counted_are_not_told_twice(evidence: Evidence):

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from needlewise.evidence.model.vocabulary import Outcome
 from needlewise.evidence.rules.size import noticeable_difference, points_of_100, size
 from tests.builders import make_effect, make_evidence, points, shares
 
@@ -44,7 +45,7 @@ def test_standard_units(smd: float, word: str):
         ("disability", 20, "large"),
     ],
 )
-def test_points_of_100(outcome: str, difference: float, word: str):
+def test_points_of_100(outcome: Outcome, difference: float, word: str):
     """Published between-group differences have the middle value 10 for both: from there people notice, from twice that it is large.
 
     Pain: 9, 10, 10, 10, 15. Disability: 8.7, 10, 10.

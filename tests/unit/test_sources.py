@@ -16,10 +16,9 @@ from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.ui.components.row_words import row_words
+from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
-from needlewise.ui.views.about import view as about
 from needlewise.words import has, say
 from tests.builders import make_recovery, make_risk, make_source
 
@@ -61,6 +60,39 @@ def test_every_place_says_what_stands_there(evidence: Evidence) -> None:
         if not row_words(evidence.find(ref))
     ]
     assert blank == []
+
+
+@pytest.mark.parametrize(
+    ("source", "facts"),
+    [
+        (make_source(n_studies=12, n_people=1234), "Review of studies · 12 studies · 1,234 people · from a study"),
+        (make_source(n_studies=1), "Review of studies · from a study"),
+        (
+            make_source(design="rct", n_people=40, basis="clinic"),
+            "Randomised trial · 40 people · from a private clinic: weak",
+        ),
+    ],
+)
+def test_a_source_of_the_list_says_what_it_is(source: Source, facts: str) -> None:
+    """Kind of study, how many studies where there are several, people, and what it rests on; the year is in its citation."""
+    assert bibliography.Entry(source, "", (), ()).facts == facts
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (make_source(), ""),
+        (make_source(limitations="Small trials"), "What weakens it: Small trials."),
+        (make_source(basis="manufacturer"), "Comes from a maker of a treatment."),
+        (
+            make_source(basis="clinic", limitations="No numbers"),
+            "Comes from a clinic that sells a treatment. What weakens it: No numbers.",
+        ),
+    ],
+)
+def test_what_weakens_a_source_is_said(source: Source, words: str) -> None:
+    """Where it comes from when that is weak, and the limits noted of it; nothing when there are none."""
+    assert bibliography.Entry(source, "", (), ()).weaknesses == words
 
 
 FEE = r.Cost.model_validate(
@@ -124,7 +156,7 @@ def test_what_a_regulator_said_is_told(evidence: Evidence) -> None:
 )
 def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
     """A day, a month, a year, or that none was stated."""
-    assert regulators.when(text) == words
+    assert when(text) == words
 
 
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
@@ -264,18 +296,10 @@ def test_what_needs_people_from_outside_is_not_yet(code: str) -> None:
     assert not item.is_met
 
 
-@pytest.mark.parametrize("code", [code for rule in about.RULES for code in rule.code])
-def test_every_rule_on_the_about_page_is_the_codes_own_docstring(code: str) -> None:
-    """The code exists and states its rule."""
-    assert len(about.docstring(code)) > 60
-
-
-def test_every_rule_told_to_readers_stands_on_the_about_page() -> None:
-    """A rule of the Explore page or of the Plan page cannot be missing from About."""
-    from needlewise.ui.views.explore import view as explore  # noqa: PLC0415  drawing code, wanted here only
-    from needlewise.ui.views.plan import view as plan  # noqa: PLC0415  drawing code, wanted here only
-
-    told = {name for rule in about.RULES for name in rule.words}
-    assert {f"rule-{name}" for name in explore.RULES} <= told
-    assert {f"plan-rule-{name}" for name in plan.RULES} <= told
-    assert all(has(name) for name in told)
+def test_a_checklist_item_leads_to_its_place() -> None:
+    """Within About to a part of it; else to the page, at the part that shows it."""
+    items = {item.code: item for item in ipdas.ITEMS}
+    paths = {page.name: page.path for page in PAGES}
+    assert items["C3"].address(paths) == "#review"
+    assert items["C2"].address(paths) == "/evidence?evidence_part=sources"
+    assert items["Q1"].address(paths) == "/"

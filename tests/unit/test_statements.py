@@ -124,8 +124,8 @@ def test_equal_at_high_and_moderate_certainty():
     assert _say(effect, "moderate") == f"Dry needling probably makes {end}"
 
 
-AT_8 = {"weeks": 8, "time_words": "at 8 weeks"}
-UNTIMED = {"weeks": None, "time_words": None}
+AT_8: dict[str, Cell] = {"weeks": 8, "time_words": "at 8 weeks"}
+UNTIMED: dict[str, Cell] = {"weeks": None, "time_words": None}
 DISAGREE: list[tuple[Effect, list[Effect], str]] = [
     (make_effect(), [unclear()], "one found it did, one found no clear difference, at 4 weeks."),
     (make_effect(), [unclear(), unclear()], "one found it did, 2 found no clear difference, at 4 weeks."),
@@ -375,7 +375,7 @@ def test_every_sentence_the_data_can_make_names_a_time(evidence: Evidence):
     assert any(line.studies_disagree for line in lines)
     for line in lines:
         text = statement(evidence, line).text
-        for effect in (line.effect, *line.against):
+        for effect in (line.effect, *line.conflicting):
             assert (effect.time_words or "time not stated") in text
 
 
@@ -455,7 +455,7 @@ def test_every_sentence_carries_its_rows(evidence: Evidence):
     for line in _every_line(evidence):
         refs = statement(evidence, line).refs
         assert refs[0] == f"effects:{line.effect.effect_id}"
-        assert len(refs) == 1 + len(line.against) + len(line.elsewhen)
+        assert len(refs) == 1 + len(line.conflicting) + len(line.at_other_times)
         assert all(evidence.find(ref) for ref in refs)
 
 

@@ -203,6 +203,6 @@ def test_the_third_of_dark_marks_and_its_contradiction_stand_side_by_side(eviden
 
 def test_a_word_outside_its_limits_is_refused() -> None:
     """Weakly lies between not and partly; well does not."""
-    limits = ("not_supported", "partly_supported")
+    limits: tuple[Verdict, Verdict] = ("not_supported", "partly_supported")
     assert is_within("weakly_supported", limits)
     assert not is_within("well_supported", limits)

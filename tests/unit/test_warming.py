@@ -12,10 +12,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
 
+from needlewise.__main__ import main
+from needlewise.commands import warm
 from needlewise.evidence.reading.load import load
 from needlewise.server import routes as server_routes
 from needlewise.server import warming
 from needlewise.server.warming import WarmUp
+from needlewise.ui import templates
 from needlewise.ui.views.explore import view as explore
 
 ASKED = Request({"type": "http", "app": Starlette(), "headers": [], "method": "GET", "path": "/api/ready"})
@@ -106,9 +109,62 @@ def test_the_first_page_of_every_concern_is_worked_out(monkeypatch: pytest.Monke
     opened: list[str] = []
     monkeypatch.setattr(explore, "prepare", lambda concern_id, mode: prepared.append((concern_id, mode)))
     monkeypatch.setattr(explore, "opening", opened.append)
-    steps: Iterator[Callable[[], object]] = warming._shared_by_all()
+    steps: Iterator[Callable[[], object]] = warming.shared_by_all()
     for step in steps:
         step()
     concerns = list(load().concerns)
     assert opened == concerns
     assert sorted(prepared) == sorted((name, mode) for name in concerns for mode in ("light", "dark"))
+
+
+def test_no_visitor_waits_for_a_template(monkeypatch: pytest.MonkeyPatch):
+    """After that step every template is compiled: none is read or compiled again."""
+    made: list[str] = []
+    environment = templates._ENVIRONMENT.overlay(cache_size=-1)
+    monkeypatch.setattr(templates, "_ENVIRONMENT", environment)
+    compiled = environment.compile
+
+    def compile_and_tell(source: str, name: str, filename: str) -> object:
+        made.append(name)
+        return compiled(source, name, filename)
+
+    monkeypatch.setattr(environment, "compile", compile_and_tell)
+    assert templates.compile_all in list(warming.shared_by_all())
+    templates.compile_all()
+    assert {"components/source_cards/template.html", "layout.html", "first_page.html"} <= set(made)
+    files = {path.name for folder in templates.FOLDERS for path in folder.rglob("*.html")}
+    assert files == {Path(name).name for name in made}
+    before = list(made)
+    templates.compile_all()
+    templates.render("head.html", preloads=[], scripts=[])
+    assert made == before
+
+
+def test_the_command_takes_every_step_and_counts_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """`needlewise warm` says how many there were; what one of them raises comes out."""
+    done: list[int] = []
+    monkeypatch.setattr(
+        warming, "shared_by_all", lambda: iter([lambda number=number: done.append(number) for number in range(3)])
+    )
+    assert main(["warm"]) == 0
+    assert done == [0, 1, 2]
+    assert capsys.readouterr().out == "3 steps, all done\n"
+
+    def break_down() -> None:
+        raise ValueError("no such page")
+
+    monkeypatch.setattr(warming, "shared_by_all", lambda: iter([break_down]))
+    with pytest.raises(ValueError, match="no such page"):
+        main(["warm"])
+
+
+def test_the_command_tells_the_faults_and_takes_no_step(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """With faulty tables there is nothing to work out."""
+    monkeypatch.setattr(warm, "DATA_FOLDER", tmp_path)
+    monkeypatch.setattr(warming, "shared_by_all", lambda: pytest.fail("nothing may be worked out"))
+    assert main(["warm"]) == 1
+    assert "sources.csv" in capsys.readouterr().out

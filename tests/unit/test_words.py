@@ -1,4 +1,4 @@
-"""The catalogue and the code name the same messages, and the small formatters write figures as people do."""
+"""The catalogue, the code and the templates name the same messages, and the small formatters write figures as people do."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+import jinja2
 import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import nodes
 
 from needlewise import ROOT
 from needlewise.decision.shared.charted import Panel
-from needlewise.decision.shared.figure import Rule
+from needlewise.decision.shared.rules import RuleId
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
@@ -25,11 +27,11 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS, Reason
 from needlewise.evidence.rules.size import SizeWord
 from needlewise.handout import pdf
-from needlewise.ui.views.about.view import RULES
-from needlewise.words import has, join_list, number, round_half_up, say, sentence, span
+from needlewise.words import capital, has, join_list, number, round_half_up, say, sentence, span, thousands
 
 CATALOGUE = sorted((ROOT / "needlewise" / "words").glob("en.ftl"))
 CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.py")])
+TEMPLATES = sorted((ROOT / "needlewise").rglob("*.html"))
 
 
 def _choices(model: type[Row], column: str) -> tuple[str, ...]:
@@ -44,12 +46,6 @@ def _choices(model: type[Row], column: str) -> tuple[str, ...]:
 GROUPS = _choices(r.Concern, "group")
 OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
-
-# Rules that are told under a figure but stand on one page only.
-PAGE_RULES = ("map", "plan", "plan_chair", "plan_sun", "verdict")
-TOLD_RULES = tuple(
-    name.removeprefix("rule-") for rule in RULES for name in rule.words if re.fullmatch(r"rule-[a-z]+", name)
-)
 
 # Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
@@ -105,9 +101,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "priorities-step-*": tuple(str(step) for step in range(-3, 4)),
     "reason-*": get_args(Reason),
     "rests-*": _choices(r.Source, "basis"),
-    "rule-*": TOLD_RULES,
-    "rule-*.title": TOLD_RULES,
-    "rule-short-*": (*get_args(Rule), *PAGE_RULES),
+    "rule-short-*": get_args(RuleId),
     "size-less-*": get_args(SizeWord),
     "size-more-*": get_args(SizeWord),
     "skin-*": ("yes", "other", "any"),
@@ -124,8 +118,36 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @functools.cache
 def _patterns() -> tuple[tuple[str, bool], ...]:
-    """Every text in the code that may be a message id: with `*` for each gap, and whether `say` or `has` takes it directly."""
-    return tuple(_texts())
+    """Every text in code or template that may be a message id: with `*` for each gap, and whether `say` or `has` takes it directly."""
+    templates = (path.read_text(encoding="utf-8") for path in TEMPLATES)
+    return (*_texts(), *(found for template in templates for found in _template_texts(template)))
+
+
+def _template_texts(template: str) -> Iterator[tuple[str, bool]]:
+    """The texts between a template's braces; those joined by `~` are one text, as in an f-string."""
+    tree = jinja2.Environment(autoescape=True).parse(template)
+    asked = set()
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in ("say", "has") and call.args:
+            asked |= {id(part) for part, _ in _joined(call.args[0])}
+    for part, text in _joined(tree):
+        yield text, id(part) in asked
+
+
+def _joined(node: nodes.Node) -> Iterator[tuple[nodes.Node, str]]:
+    """Every text below and including a node, with `*` for what is put into it."""
+    if isinstance(node, nodes.Concat):
+        yield node, "".join(str(part.value) if isinstance(part, nodes.Const) else "*" for part in node.nodes)
+        # What fills a gap may hold a text of its own: `"nav-" ~ ("a" if b else "c")`.
+        for part in node.nodes:
+            if not isinstance(part, nodes.Const):
+                yield from _joined(part)
+    elif isinstance(node, nodes.Const):
+        if isinstance(node.value, str):
+            yield node, node.value
+    else:
+        for child in node.iter_child_nodes():
+            yield from _joined(child)
 
 
 def _texts() -> Iterator[tuple[str, bool]]:
@@ -186,6 +208,31 @@ def _members(pattern: str) -> frozenset[str]:
         return frozenset({pattern})
     _, dot, attribute = pattern.partition(".")
     return frozenset(f"{name}{dot}{attribute}" for name in MESSAGES if _fits(name, pattern))
+
+
+@pytest.mark.parametrize(
+    ("template", "texts"),
+    [
+        ('<p>{{ say("card-title") }} no-id</p>', [("card-title", True)]),
+        ('{{ say("rule-" ~ rule ~ ".title") }}', [("rule-*.title", True)]),
+        ('{{ say("card-title" if short else "card-" ~ what) }}', [("card-title", True), ("card-*", True)]),
+        ('{% macro m(a) %}{{ say(a) }}{% endmacro %}{{ m("card-title") }}', [("card-title", False)]),
+        (
+            '{% set id = "card-" ~ what %}{% if has(id) %}{{ say(id, name="x") }}{% endif %}',
+            [("card-*", False), ("x", False)],
+        ),
+    ],
+)
+def test_a_template_is_read_as_code_is(template: str, texts: list[tuple[str, bool]]):
+    """What `say` takes, with its gaps; a text that goes another way may be an id; words outside the braces are none."""
+    assert list(_template_texts(template)) == texts
+
+
+def test_templates_are_read_too():
+    """A message that only a template says is in use, and it is the template that says so."""
+    assert {"card-close", "connection-lost"} <= {
+        text for path in TEMPLATES for text, asked in _template_texts(path.read_text(encoding="utf-8")) if asked
+    }
 
 
 def test_every_message_the_code_asks_for_exists():
@@ -271,6 +318,12 @@ def test_a_figure_as_people_write_it(value: float, text: str):
     assert number(value) == text
 
 
+@pytest.mark.parametrize(("value", "text"), [(0, "0"), (999, "999"), (1000, "1,000"), (1234567, "1,234,567")])
+def test_thousands_are_set_off(value: int, text: str):
+    """A comma after each three figures."""
+    assert thousands(value) == text
+
+
 @pytest.mark.parametrize(
     ("low", "high", "text"), [(3, 5, "3–5"), (3, 3, "3"), (2.96, 3.04, "3"), (0, 0.5, "0–0.5"), (1.5, 2, "1.5–2")]
 )
@@ -321,6 +374,12 @@ def test_a_list_may_end_in_or():
 def test_a_sentence_has_a_capital_and_a_stop(text: str, expected: str):
     """Once each."""
     assert sentence(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("review", "Review"), ("CO2 laser", "CO2 laser"), ("é", "É"), ("", "")])
+def test_a_capital_in_front_changes_nothing_else(text: str, expected: str):
+    """Only the first letter."""
+    assert capital(text) == expected
 
 
 def test_an_unknown_message_is_an_error():

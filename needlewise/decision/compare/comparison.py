@@ -28,6 +28,7 @@ from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import head_to_head
 from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.words import say
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,11 @@ class Pair:
     first: Treatment
     second: Treatment
     found: Statement | None
+
+    @property
+    def title(self) -> str:
+        """Both names."""
+        return say("compare-pair", first=self.first.name, second=self.second.mid_sentence)
 
 
 @dataclass(frozen=True)

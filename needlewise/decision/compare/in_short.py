@@ -39,6 +39,13 @@ class Short:
     rating: Rating | None = None
     sentence: str = ""
 
+    @property
+    def sure(self) -> str:
+        """`low certainty`; empty where nothing is rated."""
+        if self.rating is None:
+            return ""
+        return say("glance-sure", level=say(f"certainty-short-{self.rating.level}").lower())
+
 
 @dataclass(frozen=True)
 class ShortColumn:
@@ -76,7 +83,7 @@ def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"
         note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
     elif effect.subgroup:
         note = say("glance-part", part=effect.subgroup)
-    if line.elsewhen and word != "unsure":
+    if line.at_other_times and word != "unsure":
         when = say("glance-time", time=effect.time_words)
         note = f"{note}; {when}" if note else when
     said = statement(evidence, line)

@@ -26,7 +26,7 @@ from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, tone_harms
 from needlewise.evidence.rules.recovery import milestone, visible
 from needlewise.evidence.sentences.statements import comparator_name, in_sentence, treatment_name
-from needlewise.words import join_list, number, say
+from needlewise.words import join_list, number, round_half_up, say
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,45 @@ class People:
     time: str
     ref: str
 
+    @property
+    def counts(self) -> str:
+        """How many did and how many did not."""
+        first, rest = self._counted
+        return say("compare-people-counts", first=first, rest=rest)
+
+    @property
+    def alt(self) -> str:
+        """What the block of 100 marks shows, for whoever cannot see it."""
+        first, rest = self._counted
+        return say("shares-alt", name=self.share.name, first=first, rest=rest, event=self.event)
+
+    @property
+    def outcome(self) -> str:
+        """What was counted, and when."""
+        return say("compare-people-event", event=self.event, time=self.time)
+
+    @property
+    def beside(self) -> str:
+        """How many got there in the other group."""
+        name = self.other.name[:1].lower() + self.other.name[1:]
+        return say("compare-people-other", other=name, count=number(round_half_up(self.other.percent)))
+
+    @property
+    def _counted(self) -> tuple[str, str]:
+        count = round_half_up(self.share.percent)
+        return number(count), number(100 - count)
+
 
 @dataclass(frozen=True)
 class Cell:
     """What one option answers to one question: figures or texts, each with its rows, and where it applies how sure.
 
-    `kind` keeps the blanks apart: `""` an answer, `unknown` no source gives it, `not_studied`, `no_clear`, `worse`.
+    `kind` keeps the blanks apart: `""` an answer, `unknown` no source gives it, `not_studied`, `no_clear`, `worse`,
+    `not_rated` doing nothing, of which there is no certainty to tell.
     """
 
     figures: tuple[Figure, ...]
-    kind: Literal["", "unknown", "not_studied", "no_clear", "worse"] = ""
+    kind: Literal["", "unknown", "not_studied", "no_clear", "worse", "not_rated"] = ""
     rating: Rating | None = None
     rated: bool = False
     people: People | None = None
@@ -200,7 +229,12 @@ def effect_question(options: tuple[OptionRow, ...]) -> Question:
 def certainty_question(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
     """How sure, and of what: two ratings can only be set side by side when both are about the same comparison."""
     cells = tuple(
-        Cell((Figure("", _rated_against(evidence, row), row.effect.refs),), "", row.rating, rated=row.role != "nothing")
+        Cell(
+            (Figure("", _rated_against(evidence, row), row.effect.refs),),
+            "not_rated" if row.role == "nothing" else "",
+            row.rating,
+            rated=row.role != "nothing",
+        )
         for row in options
     )
     return Question("sure", "works", cells, "")

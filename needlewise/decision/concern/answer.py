@@ -68,7 +68,7 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
 
 def _by_time(line: Headline) -> str:
     """What each study found and when, if each looked at a time of its own; else empty."""
-    voices = (line.effect, *line.against)
+    voices = (line.effect, *line.conflicting)
     if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
         return ""
     return join_list([say(f"answer-rivals-side-{voice.favours}", time=voice.time_words) for voice in voices])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from needlewise.decision.plan.model import Chair, OptionPlan, Plan, Warned
+from needlewise.decision.plan.model import Chair, OptionPlan, Plan, Warned, Wishes
 from needlewise.words import join_list, number, say, sentence, span
 from needlewise.words.dates import day, weekday
 
@@ -63,6 +63,50 @@ def open_sentences(plan: Plan, locale: str) -> list[str]:
             else say("plan-answer-result", day=weekday(result.usual, locale))
         )
     return said
+
+
+def answer_lines(plan: Plan, locale: str) -> list[str]:
+    """The answer on top of the page, then what it means, a paragraph each."""
+    if plan.wishes.event is not None:
+        means = f"{say('plan-answer-means', group=plan.concern.group)} {say('plan-answer-caution')}"
+        return [answer_sentence(plan, locale), means]
+    first, *more = open_sentences(plan, locale)
+    return [first, *([" ".join(more)] if more else []), say("plan-answer-caution")]
+
+
+def set_aside(plan: Plan, asked: Wishes, locale: str) -> list[str]:
+    """A sentence for each wish that could not be used as it was given."""
+    lines = []
+    if plan.start_was_past:
+        lines.append(say("plan-note-past-start"))
+    if plan.past_event is not None:
+        lines.append(say("plan-note-past-event", day=weekday(plan.past_event, locale)))
+    if plan.wishes.event is not None and plan.wishes.event < plan.wishes.start and asked.start >= plan.today:
+        lines.append(say("plan-note-event-before"))
+    return lines
+
+
+def free_days(plan: Plan, locale: str) -> str:
+    """The days kept free, one after another; empty without any."""
+    ends = [(weekday(kept.first, locale), weekday(kept.last, locale)) for kept in plan.wishes.away]
+    return "; ".join(first if first == last else f"{first} – {last}" for first, last in ends)
+
+
+def visit_lines(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
+    """Each planned visit: its day, and when its marks are usually gone and at the latest."""
+    group = plan.concern.group
+    lines = []
+    for step in option.steps:
+        clear = "none"
+        if step.usually_clear is not None and step.clear_at_latest is not None:
+            one = step.usually_clear == step.clear_at_latest
+            clear = say(
+                f"plan-list-clear-{'one-' if one else ''}{group}",
+                usual=day(step.usually_clear, locale),
+                longest=day(step.clear_at_latest, locale),
+            )
+        lines.append(say("plan-list-visit", day=weekday(step.day, locale), clear=clear))
+    return lines
 
 
 def used_sentence(plan: Plan, locale: str) -> str:

@@ -163,7 +163,7 @@ def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None
     elif way == "worse":
         low, high = -far, -near
     elif way == "disagree":
-        sides = {line.effect.favours, *(other.favours for other in line.against)}
+        sides = {line.effect.favours, *(other.favours for other in line.conflicting)}
         low, high = -far if "comparator" in sides else 0.0, far if "treatment" in sides else 0.0
     else:
         low, high = near, far

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from needlewise.decision.shared.rules import RuleId
 from needlewise.words import say
-
-Rule = Literal[
-    "headline", "certainty", "size", "sessions", "downtime", "course", "results", "rates", "discomfort", "stated"
-]
 
 
 @dataclass(frozen=True)
@@ -27,7 +23,7 @@ class Figure:
     text: str
     note: str = ""
     refs: tuple[str, ...] = ()
-    rule: Rule = "stated"
+    rule: RuleId = "stated"
     known: bool = True
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.rules.ranges import Range
-from needlewise.words import number, round_half_up, say, span
+from needlewise.words import join_list, number, round_half_up, say, span
 
 # Skin types 1 to 6 as Fitzpatrick numbered them.
 ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -13,6 +16,12 @@ def skin_types(low: int, high: int) -> str:
     """`II–IV`, or `III` where both are the same. Types run from 1 to 6."""
     first, last = ROMAN[low - 1], ROMAN[high - 1]
     return first if first == last else f"{first}–{last}"
+
+
+def names_at_start(treatments: Sequence[Treatment]) -> str:
+    """`Microneedling, CO2 laser and a light peel`: options as they read at the start of a sentence."""
+    first, *others = treatments
+    return join_list([first.name, *(treatment.mid_sentence for treatment in others)])
 
 
 def basis_note(found: Range) -> str:

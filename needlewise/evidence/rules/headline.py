@@ -33,23 +33,23 @@ _DESIGN_RANK = {
 class Headline:
     """The finding that speaks, its certainty, and the findings of equal rank that point another way.
 
-    `elsewhen` are findings of the same study at another stretch of time that point another way: its course over time.
+    `at_other_times` are findings of the same study at another stretch of time that point another way: its course over time.
     """
 
     effect: Effect
     rating: Rating
-    against: tuple[Effect, ...] = ()
-    elsewhen: tuple[Effect, ...] = ()
+    conflicting: tuple[Effect, ...] = ()
+    at_other_times: tuple[Effect, ...] = ()
 
     @property
     def studies_disagree(self) -> bool:
         """True when findings of equal rank point different ways."""
-        return bool(self.against)
+        return bool(self.conflicting)
 
     @property
     def refs(self) -> tuple[str, ...]:
         """The finding that speaks, those against it and those of another time, as `table:row_id`."""
-        return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.against, *self.elsewhen))
+        return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.conflicting, *self.at_other_times))
 
 
 def is_eligible(evidence: Evidence, effect: Effect) -> bool:
@@ -109,7 +109,7 @@ def _disagrees(evidence: Evidence, first: Effect, other: Effect) -> bool:
     )
 
 
-def _elsewhen(evidence: Evidence, first: Effect, other: Effect) -> bool:
+def _at_another_time(evidence: Evidence, first: Effect, other: Effect) -> bool:
     bands = {time_band(evidence, first), time_band(evidence, other)}
     return (
         other.source_id == first.source_id
@@ -129,8 +129,8 @@ def headline(
     Rule, first difference decides: alone before added to other care; the whole concern before a part of it; pooled
     evidence before one trial before other comparisons; rated by GRADE before unrated; with a size before direction
     only; more people; newer; then the id, so that the choice never changes by chance.
-    Findings of the same rank and time that point another way are kept in `against`, and lower the certainty by one
-    level unless the source rated it. Without any, what the same study found at another time is kept in `elsewhen`.
+    Findings of the same rank and time that point another way are kept in `conflicting`, and lower the certainty by one
+    level unless the source rated it. Without any, what the same study found at another time is kept in `at_other_times`.
     """
     rows = [
         effect
@@ -146,9 +146,11 @@ def choose_headline(evidence: Evidence, rows: Sequence[Effect]) -> Headline | No
         return None
     ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
     first = ordered[0]
-    against = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
-    elsewhen = () if against else tuple(effect for effect in ordered[1:] if _elsewhen(evidence, first, effect))
-    return Headline(first, rate(evidence, first, disagreement=bool(against)), against, elsewhen)
+    conflicting = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
+    at_other_times = (
+        () if conflicting else tuple(effect for effect in ordered[1:] if _at_another_time(evidence, first, effect))
+    )
+    return Headline(first, rate(evidence, first, disagreement=bool(conflicting)), conflicting, at_other_times)
 
 
 def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:

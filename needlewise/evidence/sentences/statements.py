@@ -111,7 +111,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     word = size(evidence, effect)
     level: Certainty = line.rating.level
     if way == "disagree":
-        text = _disagreement((effect, *line.against), subject=subject, third=third, comparator=comparator)
+        text = _disagreement((effect, *line.conflicting), subject=subject, third=third, comparator=comparator)
     elif way == "better":
         text = say(
             "effect-better",
@@ -144,17 +144,17 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
-    if len({voice.time_words for voice in (effect, *line.against)}) == 1:
+    if len({voice.time_words for voice in (effect, *line.conflicting)}) == 1:
         text = (
             say("effect-time", statement=text, time=effect.time_words)
             if effect.time_words
             else say("effect-time-unknown", statement=text)
         )
-    if line.elsewhen:
+    if line.at_other_times:
         others = join_list(
-            [say(f"answer-rivals-side-{other.favours}", time=other.time_words) for other in line.elsewhen]
+            [say(f"answer-rivals-side-{other.favours}", time=other.time_words) for other in line.at_other_times]
         )
-        text = say("effect-elsewhen", statement=text, others=others)
+        text = say("effect-at-other-times", statement=text, others=others)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))

@@ -8,19 +8,17 @@ from streamlit.navigation.page import StreamlitPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.page_registry import PAGES_WITH_OPTIONS
 from needlewise.ui.state import evidence as menus
-from needlewise.ui.state.concern import (
+from needlewise.ui.state.concern import DEFAULT_CONCERN, NOTE_LENGTH, current_label, known_concern, labels
+from needlewise.ui.state.keys import (
+    ADDRESS_SEEDED,
     CONCERN,
     CONCERN_NOTE,
-    DEFAULT_CONCERN,
-    NOTE_LENGTH,
-    current_label,
-    known_concern,
-    labels,
-)
-from needlewise.ui.state.options import (
     OPTIONS,
     OPTIONS_KEPT,
     OPTIONS_SHOWN,
+    PAGE_SHOWN,
+)
+from needlewise.ui.state.options import (
     at_least_two,
     canonical_options,
     forget_options_note,
@@ -28,21 +26,16 @@ from needlewise.ui.state.options import (
     usual_options,
 )
 
-_SEEDED = "address_seeded"
-
-
-_PAGE_SHOWN = "page_shown"
-
 
 def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     """Exchange ids in the address for labels (one redirect), and remember unknown values for a quiet note."""
     given = {key: st.query_params.get_all(key) for key in st.query_params}
     wanted = dict(given)
-    opened = st.session_state.get(_PAGE_SHOWN) != page.url_path
+    opened = st.session_state.get(PAGE_SHOWN) != page.url_path
     if opened:
         # A note about a tap stays behind with the page it was made on.
         forget_options_note()
-        st.session_state[_PAGE_SHOWN] = page.url_path
+        st.session_state[PAGE_SHOWN] = page.url_path
     if CONCERN in given:
         value = given[CONCERN][-1]
         concern_id = known_concern(evidence, value)
@@ -57,12 +50,12 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     if OPTIONS in given:
         label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
         wanted[OPTIONS] = canonical_options(evidence, known_concern(evidence, label) or DEFAULT_CONCERN, given[OPTIONS])
-    if any(key.startswith(menus.PREFIX) for key in given):
+    if any(key in menus.KEYS for key in given):
         names = menus.menus()
         wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
     _keep_options(evidence, page, wanted, opened=opened)
     if wanted == given:
-        st.session_state.pop(_SEEDED, None)
+        st.session_state.pop(ADDRESS_SEEDED, None)
         return
     if CONCERN not in st.session_state and OPTIONS not in st.session_state:
         st.switch_page(page, query_params={key: values for key, values in wanted.items() if values})
@@ -74,13 +67,13 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
 
     In the run of a Back step the address would win over what is set here.
     """
-    if st.session_state.get(_SEEDED) != given:
-        st.session_state[_SEEDED] = given
+    if st.session_state.get(ADDRESS_SEEDED) != given:
+        st.session_state[ADDRESS_SEEDED] = given
         st.rerun()
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
     for key, values in wanted.items():
-        if key.startswith(menus.PREFIX) and values != given[key]:
+        if key in menus.KEYS and values != given[key]:
             st.session_state[key] = values[0]
     if wanted.get(OPTIONS):
         concern_id = known_concern(evidence, current_label(evidence)) or DEFAULT_CONCERN

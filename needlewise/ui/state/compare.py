@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.decision.compare.choice import TOPICS, Topic
+from needlewise.ui.state.keys import COMPARE_FIRST
 from needlewise.words import say
-
-_FIRST = "compare_first"
 
 
 def pick_first(names: dict[Topic, str]) -> Topic:
@@ -19,6 +18,6 @@ def pick_first(names: dict[Topic, str]) -> Topic:
         format_func=names.__getitem__,
         default=TOPICS[0],
         required=True,
-        key=_FIRST,
+        key=COMPARE_FIRST,
         bind="query-params",
     )

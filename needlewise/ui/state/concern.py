@@ -5,15 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.evidence.model.store import Evidence
+from needlewise.ui.state.keys import CONCERN, CONCERN_NOTE
 from needlewise.words import say
 
-CONCERN = "concern"
-
-
 DEFAULT_CONCERN = "low_back_pain"
-
-
-CONCERN_NOTE = "unknown_concern"
 
 
 # Labels that once stood on a button, and the id they mean. Add the old label here whenever a name changes.

@@ -14,9 +14,11 @@ from needlewise.decision.bibliography import Entry
 from needlewise.decision.findings import ANY, FACETS, ORDERS, Facet, Findings
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS
+from needlewise.ui.state.keys import CONCERN, EVIDENCE_MENUS
 from needlewise.words import say
 
-PREFIX = "evidence_"
+# The choices that are exchanged; the pagers beside them hold a number.
+KEYS = frozenset(EVIDENCE_MENUS.values())
 
 
 PARTS = ("brochure", "map", "findings", "sources")
@@ -39,8 +41,8 @@ def all_sources() -> tuple[Entry, ...]:
 
 def address(part: str, **choice: str) -> str:
     """Our own link to a part of this page, with ids: it outlives any wording."""
-    values = {"evidence_part": part} | {
-        key if key == "concern" else f"evidence_{key}": value for key, value in choice.items()
+    values = {EVIDENCE_MENUS["part"]: part} | {
+        key if key == CONCERN else EVIDENCE_MENUS[key]: value for key, value in choice.items()
     }
     return f"/evidence?{urlencode(values)}"
 
@@ -49,19 +51,21 @@ def address(part: str, **choice: str) -> str:
 def menus() -> dict[str, dict[str, str]]:
     """Every choice of this page: its key in the address, and id -> label of each entry. The first entry is the usual one."""
     found: dict[str, dict[str, str]] = {
-        "evidence_part": {part: say(f"evidence-part-{part}") for part in PARTS},
-        "evidence_scope": {"this": say("evidence-scope-this"), ANY: say("evidence-scope-any")},
-        "evidence_order": {order: say(f"evidence-order-{order}") for order in ORDERS},
-        "evidence_ground": {ground: say(f"evidence-ground-{ground}") for ground in (bibliography.ANY, "firm", "weak")},
+        EVIDENCE_MENUS["part"]: {part: say(f"evidence-part-{part}") for part in PARTS},
+        EVIDENCE_MENUS["scope"]: {"this": say("evidence-scope-this"), ANY: say("evidence-scope-any")},
+        EVIDENCE_MENUS["order"]: {order: say(f"evidence-order-{order}") for order in ORDERS},
+        EVIDENCE_MENUS["ground"]: {
+            ground: say(f"evidence-ground-{ground}") for ground in (bibliography.ANY, "firm", "weak")
+        },
     }
     for facet in FACETS[1:]:
         names = {value or BLANK: _label(facet, value) for value in all_findings().present(facet)}
-        found[f"evidence_{facet}"] = {ANY: say(f"evidence-any-{facet}")} | names
-    found["evidence_certainty"] = {ANY: say("evidence-any-certainty")} | {
+        found[EVIDENCE_MENUS[facet]] = {ANY: say(f"evidence-any-{facet}")} | names
+    found[EVIDENCE_MENUS["certainty"]] = {ANY: say("evidence-any-certainty")} | {
         level: say(f"certainty-short-{level}") for level in reversed(LEVELS)
     }
     designs = dict.fromkeys(source.design for source in load().sources.values())
-    found["evidence_kind"] = {ANY: say("evidence-any-design")} | {
+    found[EVIDENCE_MENUS["kind"]] = {ANY: say("evidence-any-design")} | {
         design: capital(say(f"design-{design}")) for design in designs
     }
     return found

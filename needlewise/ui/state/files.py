@@ -3,7 +3,8 @@
 Streamlit's download button fetches what was made ready in the run before the press. Whoever types and presses at once is
 then ahead of that run: the file lacks the words, or is gone. Here the press is a plain button. A browser sends what a
 field holds when the field is left, so before the press, and both over one connection in that order: the run that
-the press starts knows every word. It makes the file, and page.js takes it.
+the press starts knows every word. It makes the file, and page.js takes it. Only the number of presses is kept, and only
+until the browser has taken the file.
 """
 
 from __future__ import annotations
@@ -12,14 +13,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-# Only the number of presses is kept, and only until the browser has taken the file.
-_ASKED = "file_asked_"
-
-
-_PRESSES = "file_presses"
-
-
-_PAGE = "file_page"
+from needlewise.ui.state.keys import FILE_ASKED, FILE_LINK, FILE_PAGE, FILE_PRESSES
 
 
 def ask(label: str, key: str, *, icon: str | None = None, disabled: bool = False) -> None:
@@ -32,7 +26,7 @@ def hand_out(key: str, make: Callable[[], bytes | str], *, file_name: str, mime:
 
     It stays wanted until the browser says that it has it: a run cut short by the next one would otherwise lose it.
     """
-    press = st.session_state.get(_ASKED + key)
+    press = st.session_state.get(FILE_ASKED + key)
     if press is None:
         return
     st.download_button(
@@ -40,27 +34,27 @@ def hand_out(key: str, make: Callable[[], bytes | str], *, file_name: str, mime:
         make(),
         file_name=file_name,
         mime=mime,
-        key=f"nw_file_{press}",
+        key=f"{FILE_LINK}{press}",
         on_click=_taken,
         args=(key, press),
     )
 
 
 def _asked(key: str) -> None:
-    press = st.session_state.get(_PRESSES, 0) + 1
-    st.session_state[_PRESSES] = press
-    st.session_state[_ASKED + key] = press
+    press = st.session_state.get(FILE_PRESSES, 0) + 1
+    st.session_state[FILE_PRESSES] = press
+    st.session_state[FILE_ASKED + key] = press
 
 
 def _taken(key: str, press: int) -> None:
-    if st.session_state.get(_ASKED + key) == press:
-        del st.session_state[_ASKED + key]
+    if st.session_state.get(FILE_ASKED + key) == press:
+        del st.session_state[FILE_ASKED + key]
 
 
 def only_of(page: str) -> None:
     """Drop what was asked for on another page and not taken: it shall not arrive when that page is opened again."""
-    if st.session_state.get(_PAGE) == page:
+    if st.session_state.get(FILE_PAGE) == page:
         return
-    st.session_state[_PAGE] = page
-    for name in [name for name in st.session_state if str(name).startswith(_ASKED)]:
+    st.session_state[FILE_PAGE] = page
+    for name in [name for name in map(str, st.session_state) if name.startswith(FILE_ASKED)]:
         del st.session_state[name]

@@ -9,27 +9,16 @@ from needlewise.decision.compare.choice import FEWEST, MOST, first_choice
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.ui.state.concern import NOTE_LENGTH
+from needlewise.ui.state.keys import (
+    OPTIONS,
+    OPTIONS_AGAIN,
+    OPTIONS_KEPT,
+    OPTIONS_NOTE,
+    OPTIONS_SHOWN,
+    OPTIONS_SWAP,
+    OPTIONS_WAITING,
+)
 from needlewise.words import say
-
-OPTIONS = "options"
-
-
-_OPTIONS_NOTE = "options_note"
-
-
-OPTIONS_SHOWN = "options_shown"
-
-
-OPTIONS_KEPT = "options_kept"
-
-
-_OPTIONS_AGAIN = "options_kept_again"
-
-
-_OPTIONS_WAITING = "options_waiting"
-
-
-_OPTIONS_SWAP = "options_swap"
 
 
 def _options_of(evidence: Evidence, concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -88,7 +77,7 @@ def canonical_options(evidence: Evidence, concern_id: str, values: list[str]) ->
     everywhere = {*evidence.treatments, *(treatment.name for treatment in evidence.treatments.values())}
     strange = ", ".join(part for part in unknown if part not in everywhere)
     if strange:
-        st.session_state[_OPTIONS_NOTE] = say("options-unknown", value=strange[:NOTE_LENGTH])
+        st.session_state[OPTIONS_NOTE] = say("options-unknown", value=strange[:NOTE_LENGTH])
     return [names[name] for name in at_least_two(evidence, concern_id, chosen)] if chosen else []
 
 
@@ -97,7 +86,7 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     names = option_labels(evidence, concern_id)
     first = usual_options(evidence, concern_id)
     concern_before, shown_before = st.session_state.get(OPTIONS_SHOWN, (concern_id, ()))
-    keep, again = st.session_state.pop(OPTIONS_KEPT, None), st.session_state.pop(_OPTIONS_AGAIN, False)
+    keep, again = st.session_state.pop(OPTIONS_KEPT, None), st.session_state.pop(OPTIONS_AGAIN, False)
     if keep and (again or OPTIONS not in st.session_state):
         st.session_state[OPTIONS] = keep
     held = st.session_state.get(OPTIONS)
@@ -119,7 +108,7 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     )
     if keep and not again and set(chosen) != set(keep):
         # In the run of a Back step an address without options wins over the session; one run later it does not.
-        st.session_state[OPTIONS_KEPT], st.session_state[_OPTIONS_AGAIN] = keep, True
+        st.session_state[OPTIONS_KEPT], st.session_state[OPTIONS_AGAIN] = keep, True
         st.rerun()
     if not FEWEST <= len(chosen) <= MOST:
         # An address of another concern or an older step left too few or too many; the next run puts it right.
@@ -129,8 +118,8 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
 
 def forget_options_note() -> None:
     """Take back what was said about the last tap."""
-    st.session_state.pop(_OPTIONS_NOTE, None)
-    st.session_state.pop(_OPTIONS_WAITING, None)
+    st.session_state.pop(OPTIONS_NOTE, None)
+    st.session_state.pop(OPTIONS_WAITING, None)
 
 
 def _hold_options() -> None:
@@ -142,25 +131,25 @@ def _hold_options() -> None:
     _, shown = st.session_state.get(OPTIONS_SHOWN, ("", ()))
     waiting = next((name for name in chosen if name not in shown), None)
     if len(chosen) < FEWEST or waiting is None:
-        st.session_state[_OPTIONS_NOTE] = say("options-too-few")
+        st.session_state[OPTIONS_NOTE] = say("options-too-few")
     else:
-        st.session_state[_OPTIONS_WAITING] = waiting
+        st.session_state[OPTIONS_WAITING] = waiting
         name = load().treatments[waiting].mid_sentence
-        st.session_state[_OPTIONS_NOTE] = say("options-too-many", name=name)
+        st.session_state[OPTIONS_NOTE] = say("options-too-many", name=name)
     if shown:
         st.session_state[OPTIONS] = list(shown)
 
 
 def pick_swap(evidence: Evidence, concern_id: str) -> None:
     """Where a fifth option waits: draw the four on the page, for one of them to make room."""
-    if _OPTIONS_WAITING not in st.session_state:
+    if OPTIONS_WAITING not in st.session_state:
         return
     names = option_labels(evidence, concern_id)
     st.pills(
-        st.session_state[_OPTIONS_NOTE],
+        st.session_state[OPTIONS_NOTE],
         list(options(evidence, concern_id)),
         format_func=names.__getitem__,
-        key=_OPTIONS_SWAP,
+        key=OPTIONS_SWAP,
         on_change=_swap_options,
         label_visibility="collapsed",
     )
@@ -168,7 +157,7 @@ def pick_swap(evidence: Evidence, concern_id: str) -> None:
 
 def _swap_options() -> None:
     """The waiting option takes the place of the one that was tapped."""
-    leaving, waiting = st.session_state[_OPTIONS_SWAP], st.session_state.get(_OPTIONS_WAITING)
+    leaving, waiting = st.session_state[OPTIONS_SWAP], st.session_state.get(OPTIONS_WAITING)
     forget_options_note()
     _, shown = st.session_state.get(OPTIONS_SHOWN, ("", ()))
     if leaving in shown and waiting:
@@ -185,7 +174,7 @@ def options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
 
 def options_note() -> str | None:
     """What to say quietly under the picker of options: an unknown name in the address, or why a tap was put back."""
-    value: str | None = st.session_state.get(_OPTIONS_NOTE)
+    value: str | None = st.session_state.get(OPTIONS_NOTE)
     return value
 
 

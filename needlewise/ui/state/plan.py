@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import streamlit as st
 
@@ -13,17 +13,21 @@ from needlewise.decision.plan.model import MOST_APART, MOST_SPANS, MOST_VISITS, 
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.course import course
 from needlewise.ui.state.concern import NOTE_LENGTH
-from needlewise.words import say
-
-# The Plan page. Every choice is a bound widget with the prefix `plan_`, so a link brings the plan back.
-_PLAN = "plan_"
-
-
-_AWAY, _AWAY_PICKED, _AWAY_NOTE = f"{_PLAN}away", "plan_pick", "plan_away_note"
-
-
-_PLAN_SAID = "plan_said"
-
+from needlewise.ui.state.keys import (
+    PLAN_APART,
+    PLAN_AWAY,
+    PLAN_AWAY_NOTE,
+    PLAN_AWAY_PICKED,
+    PLAN_DAYS,
+    PLAN_EVENT,
+    PLAN_SAID,
+    PLAN_START,
+    PLAN_TIME,
+    PLAN_UNUSED,
+    PLAN_VARY,
+    PLAN_VISITS,
+)
+from needlewise.words import number, say
 
 _WEEKDAYS = tuple(range(7))
 
@@ -34,92 +38,99 @@ _EARLIEST = date(2020, 1, 1)
 _YEARS_AHEAD = 9
 
 
+# Those that say when the address gives them what they cannot take; days away have a note of their own.
+_FIELDS = (PLAN_START, PLAN_EVENT, PLAN_DAYS, PLAN_VARY, PLAN_VISITS, PLAN_APART)
+
+
 def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
     """Draw the plan's inputs and return what they say. Anything unreadable in the address is left out with a quiet note."""
-    group = evidence.concerns[concern_id].group
     latest = now + timedelta(days=_YEARS_AHEAD * 365)
+    given = _from_address(_FIELDS)
     left, right = st.columns(2)
     with left:
-        # The calendar must accept a day that has passed since a link was saved; the plan then says so.
-        start = st.date_input(
-            say("plan-start"),
-            value=None,
-            min_value=_EARLIEST,
-            max_value=latest,
-            format="YYYY-MM-DD",
-            key=f"{_PLAN}start",
-            bind="query-params",
-            help=say("plan-start-help"),
-        )
+        start = _pick_day(PLAN_START, say("plan-start"), say("plan-start-help"), latest)
     with right:
-        event = st.date_input(
-            say("plan-event"),
-            value=None,
-            min_value=_EARLIEST,
-            max_value=latest,
-            format="YYYY-MM-DD",
-            key=f"{_PLAN}event",
-            bind="query-params",
-            help=say("plan-event-help"),
-        )
+        event = _pick_day(PLAN_EVENT, say("plan-event"), say("plan-event-help"), latest)
     with st.expander(say("plan-more")):
         left, right = st.columns(2)
         with left:
-            st.date_input(
-                say("plan-away-pick" if group == "skin" else "plan-away-pick-pain"),
-                value=[],
-                min_value=now,
-                max_value=latest,
-                format="YYYY-MM-DD",
-                key=_AWAY_PICKED,
-                help=say("plan-away-pick-help"),
-                on_change=_keep_away,
-            )
-            texts = st.multiselect(
-                say("plan-away"),
-                [],
-                accept_new_options=True,
-                max_selections=MOST_SPANS,
-                placeholder=say("plan-away-placeholder"),
-                key=_AWAY,
-                bind="query-params",
-                help=say("plan-away-help"),
-            )
+            away = _pick_away(evidence.concerns[concern_id].group, now, latest)
         with right:
-            names = {day: say(f"plan-weekday-{day}") for day in _WEEKDAYS}
-            weekdays = st.pills(
+            weekdays = _pick_weekdays()
+        own, vary = _pick_numbers(evidence, concern_id, option_ids)
+    _hold_unused(given)
+    wishes = Wishes(start or now, event, away, weekdays, own, vary)
+    # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
+    st.session_state[PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
+    return wishes
+
+
+def _pick_day(key: str, label: str, explanation: str, latest: date) -> date | None:
+    # The calendar must accept a day that has passed since a link was saved; the plan then says so.
+    return st.date_input(
+        label,
+        value=None,
+        min_value=_EARLIEST,
+        max_value=latest,
+        format="YYYY-MM-DD",
+        key=key,
+        bind="query-params",
+        help=explanation,
+    )
+
+
+def _pick_away(group: str, now: date, latest: date) -> tuple[Span, ...]:
+    """Days away: a calendar to pick them in, and the list of them that stands in the address and can be typed into."""
+    st.date_input(
+        say("plan-away-pick" if group == "skin" else "plan-away-pick-pain"),
+        value=[],
+        min_value=now,
+        max_value=latest,
+        format="YYYY-MM-DD",
+        key=PLAN_AWAY_PICKED,
+        help=say("plan-away-pick-help"),
+        on_change=_keep_away,
+    )
+    texts = st.multiselect(
+        say("plan-away"),
+        [],
+        accept_new_options=True,
+        max_selections=MOST_SPANS,
+        placeholder=say("plan-away-placeholder"),
+        key=PLAN_AWAY,
+        bind="query-params",
+        help=say("plan-away-help"),
+    )
+    spans = {text: read_span(text) for text in texts}
+    unread = [text for text, span in spans.items() if span is None]
+    if unread:
+        st.session_state[PLAN_AWAY_NOTE] = unread[0][:NOTE_LENGTH]
+    else:
+        st.session_state.pop(PLAN_AWAY_NOTE, None)
+    return tuple(sorted({span for span in spans.values() if span}))
+
+
+def _pick_weekdays() -> tuple[int, ...]:
+    names = {day: say(f"plan-weekday-{day}") for day in _WEEKDAYS}
+    return tuple(
+        sorted(
+            st.pills(
                 say("plan-weekdays"),
                 _WEEKDAYS,
                 default=[day for day in _WEEKDAYS if day in settings.current().opening_days],
                 format_func=names.__getitem__,
                 selection_mode="multi",
-                key=f"{_PLAN}days",
+                key=PLAN_DAYS,
                 bind="query-params",
                 help=say("plan-weekdays-help"),
             )
-        own, vary = _pick_numbers(evidence, concern_id, option_ids)
-    spans = {text: read_span(text) for text in texts}
-    unread = [text for text, span in spans.items() if span is None]
-    if unread:
-        st.session_state[_AWAY_NOTE] = unread[0][:NOTE_LENGTH]
-    else:
-        st.session_state.pop(_AWAY_NOTE, None)
-    wishes = Wishes(
-        start or now,
-        event,
-        tuple(sorted({span for span in spans.values() if span})),
-        tuple(sorted(weekdays)),
-        own,
-        vary,
+        )
     )
-    # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
-    st.session_state[_PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
-    return wishes
 
 
 def plan_said(concern_id: str) -> Wishes | None:
     """What was asked for on the Plan page; None when nothing was. Own numbers hold for their concern only."""
-    concern_before, wishes, asked = st.session_state.get(_PLAN_SAID, (concern_id, None, False))
+    concern_before, wishes, asked = st.session_state.get(PLAN_SAID, (concern_id, None, False))
     if wishes is None or not asked:
         return None
     found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=())
@@ -144,17 +155,17 @@ def _pick_numbers(
         left, right = st.columns(2)
         with left:
             visits = _whole_number(
-                say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{_PLAN}visits_{concern_id}_{name}"
+                say("plan-visits", treatment=title), usual.visits, MOST_VISITS, f"{PLAN_VISITS}{concern_id}_{name}"
             )
         with right:
             apart = _whole_number(
-                say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{_PLAN}apart_{concern_id}_{name}"
+                say("plan-apart", treatment=title), usual.apart, MOST_APART, f"{PLAN_APART}{concern_id}_{name}"
             )
         changed = Numbers(visits if visits != usual.visits else None, apart if apart != usual.apart else None)
         if changed != Numbers():
             own.append((name, changed))
     return tuple(own), st.toggle(
-        say("plan-vary"), value=True, key=f"{_PLAN}vary", bind="query-params", help=say("plan-vary-help")
+        say("plan-vary"), value=True, key=PLAN_VARY, bind="query-params", help=say("plan-vary-help")
     )
 
 
@@ -165,15 +176,15 @@ def _whole_number(label: str, usual: int | None, most: int, key: str) -> int | N
 
 def _keep_away() -> None:
     """Once both ends are picked, put the days into the list that stands in the address."""
-    picked = st.session_state[_AWAY_PICKED]
+    picked = st.session_state[PLAN_AWAY_PICKED]
     if len(picked) < len(("first", "last")):
         return
     first, last = picked
     text = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
-    held = st.session_state.get(_AWAY) or []
+    held = st.session_state.get(PLAN_AWAY) or []
     if text not in held and len(held) < MOST_SPANS:
-        st.session_state[_AWAY] = [*held, text]
-    st.session_state[_AWAY_PICKED] = ()
+        st.session_state[PLAN_AWAY] = [*held, text]
+    st.session_state[PLAN_AWAY_PICKED] = ()
 
 
 def read_span(text: str) -> Span | None:
@@ -188,5 +199,69 @@ def read_span(text: str) -> Span | None:
 
 def away_note() -> str | None:
     """A piece of the list of days that could not be read; None when all could."""
-    value: str | None = st.session_state.get(_AWAY_NOTE)
+    value: str | None = st.session_state.get(PLAN_AWAY_NOTE)
     return value
+
+
+def pick_time() -> time | None:
+    """Draw the time of day for the calendar files; None until one is picked."""
+    given = _from_address((PLAN_TIME,))
+    at = st.time_input(
+        say("plan-file-time"),
+        value=None,
+        key=PLAN_TIME,
+        bind="query-params",
+        help=say("plan-file-time-help"),
+        width=220,
+    )
+    _hold_unused(given)
+    return at
+
+
+def address_notes() -> list[str]:
+    """A sentence for each value in the address that a field of the plan could not take."""
+    return _unused(_FIELDS)
+
+
+def time_notes() -> list[str]:
+    """A sentence for a time of day in the address that is none."""
+    return _unused((PLAN_TIME,))
+
+
+def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
+    """What the address gives to fields that are drawn for the first time; later the fields themselves are what counts."""
+    return {
+        name: st.query_params.get_all(name)
+        for name in st.query_params
+        if name.startswith(fields) and name not in st.session_state
+    }
+
+
+def _hold_unused(given: dict[str, list[str]]) -> None:
+    """Remember what a field could not take, and what it holds instead, so that the note goes once the field is changed."""
+    held: dict[str, tuple[str, object]] = st.session_state.setdefault(PLAN_UNUSED, {})
+    for name, texts in given.items():
+        value = st.session_state.get(name)
+        for text in texts:
+            if not _taken(text, value):
+                held[name] = (text, value)
+
+
+def _taken(text: str, value: object) -> bool:
+    """True when a field holds what the address said."""
+    if isinstance(value, list | tuple):
+        return any(text == say(f"plan-weekday-{item}") for item in value)
+    if isinstance(value, bool):
+        return text.lower() == str(value).lower()
+    if isinstance(value, int | float):
+        return text == number(value)
+    return value is not None
+
+
+def _unused(fields: tuple[str, ...]) -> list[str]:
+    held: dict[str, tuple[str, object]] = st.session_state.get(PLAN_UNUSED, {})
+    return [
+        say("plan-note-address", value=text[:NOTE_LENGTH])
+        for name, (text, value) in held.items()
+        if name.startswith(fields) and st.session_state.get(name) == value
+    ]

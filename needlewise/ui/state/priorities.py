@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from needlewise.decision.priorities.smaa import TOP
+from needlewise.ui.state.keys import CRITERIA_GIVE, CRITERIA_ORDER, CRITERIA_OWN, CRITERIA_PICKED, CRITERIA_POINTS
 from needlewise.words import say
 
-# What matters to me. The answers live in the session only: no widget here is bound to the address.
+
+@dataclass(frozen=True)
+class Priorities:
+    """What a person said matters to them for one concern.
+
+    Attributes:
+        criteria: criterion ids in the person's order, each with its points, 0 to 100, None where none were given.
+        own_name: what the person calls a criterion of their own.
+        own_scores: option ids with the person's own score, 0 to 10, None where none was given.
+    """
+
+    criteria: tuple[tuple[str, float | None], ...] = ()
+    own_name: str = ""
+    own_scores: tuple[tuple[str, float | None], ...] = ()
+
+    def scores(self, option_ids: tuple[str, ...]) -> dict[str, float | None]:
+        """The person's own scores for some options."""
+        given = dict(self.own_scores)
+        return {option_id: given.get(option_id) for option_id in option_ids}
 
 
-def _priority(concern_id: str, name: str) -> str:
-    return f"priorities_{name}_{concern_id}"
+def _points_key(concern_id: str, criterion_id: str) -> str:
+    return f"{CRITERIA_POINTS}{criterion_id}_{concern_id}"
+
+
+def _own_key(concern_id: str, field: str) -> str:
+    return f"{CRITERIA_OWN}{field}_{concern_id}"
 
 
 def pick_criteria(concern_id: str, names: dict[str, str], most: int) -> tuple[str, ...]:
     """Draw the picker of what may matter; returns the ids picked in the person's own order, a new one last."""
-    key, order_key = _priority(concern_id, "picked"), _priority(concern_id, "order")
+    key, order_key = f"{CRITERIA_PICKED}{concern_id}", f"{CRITERIA_ORDER}{concern_id}"
     picked = st.pills(
         say("priorities-pick-label"),
         list(names),
@@ -25,7 +50,7 @@ def pick_criteria(concern_id: str, names: dict[str, str], most: int) -> tuple[st
         key=key,
         persist_state="session",
         on_change=_hold_criteria,
-        args=(key, most),
+        args=(concern_id, most),
         label_visibility="collapsed",
     )
     order = [name for name in st.session_state.get(order_key, ()) if name in picked]
@@ -34,9 +59,9 @@ def pick_criteria(concern_id: str, names: dict[str, str], most: int) -> tuple[st
     return tuple(order)
 
 
-def _hold_criteria(key: str, most: int) -> None:
+def _hold_criteria(concern_id: str, most: int) -> None:
     """Keep no more than `most`: the one picked last is put back with a note."""
-    order = st.session_state.get(key.replace("_picked_", "_order_"), [])
+    key, order = f"{CRITERIA_PICKED}{concern_id}", st.session_state.get(f"{CRITERIA_ORDER}{concern_id}", [])
     picked = st.session_state[key]
     st.session_state[f"{key}_full"] = len(picked) > most
     if len(picked) > most:
@@ -45,15 +70,15 @@ def _hold_criteria(key: str, most: int) -> None:
 
 def criteria_full(concern_id: str) -> bool:
     """True when the last pick was one too many."""
-    return bool(st.session_state.get(f"{_priority(concern_id, 'picked')}_full"))
+    return bool(st.session_state.get(f"{CRITERIA_PICKED}{concern_id}_full"))
 
 
 def move_criterion(concern_id: str, criterion_id: str, step: int) -> None:
     """Put one criterion a place up (-1) or down (+1)."""
-    order = list(st.session_state[_priority(concern_id, "order")])
+    order = list(st.session_state[f"{CRITERIA_ORDER}{concern_id}"])
     place = order.index(criterion_id)
     order.insert(min(max(place + step, 0), len(order) - 1), order.pop(place))
-    st.session_state[_priority(concern_id, "order")] = order
+    st.session_state[f"{CRITERIA_ORDER}{concern_id}"] = order
 
 
 def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float, float], middle: int) -> float | None:
@@ -61,13 +86,13 @@ def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float
 
     An empty number field has no working + and -, so a button stands in its place; it starts at `middle`.
     """
-    key = _priority(concern_id, f"points_{criterion_id}")
+    key = _points_key(concern_id, criterion_id)
     if not st.session_state.get(f"{key}_given"):
         # The name is for those who hear the button; the style hides what is small in it.
         whose = name.replace("[", r"\[").replace("]", r"\]")
         st.button(
             f"{say('priorities-give')} :small[“{whose}”]",
-            key=f"priorities_give_{criterion_id}",
+            key=f"{CRITERIA_GIVE}{criterion_id}",
             on_click=_give_points,
             args=(key, middle, ends),
             width=220,
@@ -93,7 +118,7 @@ def pick_points(concern_id: str, criterion_id: str, name: str, ends: tuple[float
 
 def points_kept(concern_id: str, criterion_id: str) -> float | None:
     """The points typed for a criterion that now stands on top, where it counts 100; they return when it moves down."""
-    key = _priority(concern_id, f"points_{criterion_id}")
+    key = _points_key(concern_id, criterion_id)
     points: float | None = st.session_state.get(key) if st.session_state.get(f"{key}_given") else None
     return points
 
@@ -110,7 +135,7 @@ def _hold_ends(key: str, ends: tuple[float, float]) -> None:
 
 def points_for_other_ends(concern_id: str, criterion_id: str, ends: tuple[float, float]) -> bool:
     """True when points were given for a step that has since become another one, because the options changed."""
-    given: tuple[float, float] = st.session_state.get(f"{_priority(concern_id, f'points_{criterion_id}')}_ends", ends)
+    given: tuple[float, float] = st.session_state.get(f"{_points_key(concern_id, criterion_id)}_ends", ends)
     return given != ends
 
 
@@ -118,16 +143,14 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
     """Draw the name of a person's own criterion and a score, 0 to 10, for each option; None while empty."""
     name = st.text_input(
         say("priorities-own-name"),
-        key=_priority(concern_id, "own_name"),
+        key=_own_key(concern_id, "name"),
         max_chars=40,
         placeholder=say("priorities-own-example"),
         persist_state="session",
     )
     shown = (name or "").strip() or say("priorities-name-own")
     scores = {
-        option_id: st.pills(
-            option, list(range(11)), key=_priority(concern_id, f"own_{option_id}"), persist_state="session"
-        )
+        option_id: st.pills(option, list(range(11)), key=_own_key(concern_id, option_id), persist_state="session")
         for option_id, option in option_names.items()
     }
     return shown, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
@@ -135,13 +158,19 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
 
 def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
     """What a person picked as mattering for a concern, in their order, with its points where they gave any; the first counts 100."""
-    order = st.session_state.get(_priority(concern_id, "order"), ())
-    given = [st.session_state.get(_priority(concern_id, f"points_{name}")) for name in order]
+    order = st.session_state.get(f"{CRITERIA_ORDER}{concern_id}", ())
+    given = [st.session_state.get(_points_key(concern_id, name)) for name in order]
     return tuple(zip(order, [TOP, *given[1:]], strict=True)) if order else ()
 
 
 def own_said(concern_id: str, option_ids: tuple[str, ...]) -> tuple[str, dict[str, float | None]]:
     """The name of a person's own criterion and its scores, as given on What matters to me."""
-    name = (st.session_state.get(_priority(concern_id, "own_name")) or "").strip() or say("priorities-name-own")
-    scores = {option_id: st.session_state.get(_priority(concern_id, f"own_{option_id}")) for option_id in option_ids}
+    name = (st.session_state.get(_own_key(concern_id, "name")) or "").strip() or say("priorities-name-own")
+    scores = {option_id: st.session_state.get(_own_key(concern_id, option_id)) for option_id in option_ids}
     return name, {option_id: None if score is None else float(score) for option_id, score in scores.items()}
+
+
+def priorities_said(concern_id: str, option_ids: tuple[str, ...]) -> Priorities:
+    """All that a person said matters, with their own scores for these options."""
+    name, scores = own_said(concern_id, option_ids)
+    return Priorities(criteria_said(concern_id), name, tuple(scores.items()))

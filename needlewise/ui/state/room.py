@@ -5,30 +5,23 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.decision.consult_room import ScreenId
+from needlewise.ui.state.keys import CONSULT, ROOM_SCREEN, SCREEN, VIEW
 from needlewise.words import say
 
-# In the room. The view and the screen stand in the address as ids; that a consult is going on is held for the session.
-
-VIEW, ROOM, SCREEN = "view", "room", "screen"
-
-
-_CONSULT = "consult_going_on"
-
-
-_PILLS = "room_screen"
+ROOM = "room"
 
 
 def in_room() -> bool:
     """True when the address asks for the room; from then on a consult is going on."""
     if st.query_params.get(VIEW) != ROOM:
         return False
-    st.session_state[_CONSULT] = True
+    st.session_state[CONSULT] = True
     return True
 
 
 def consult() -> bool:
     """True once the room was entered, also after leaving it, until everything is cleared for a new client."""
-    return bool(st.session_state.get(_CONSULT))
+    return bool(st.session_state.get(CONSULT))
 
 
 def enter_room() -> None:
@@ -49,17 +42,17 @@ def screen(known: tuple[ScreenId, ...], first: ScreenId) -> ScreenId:
 
 def pick_screen(names: dict[ScreenId, str], at: ScreenId) -> None:
     """Draw the screens as a row of pills, the one shown chosen."""
-    st.session_state[_PILLS] = at
+    st.session_state[ROOM_SCREEN] = at
     st.pills(
         say("room-screens"),
         list(names),
         format_func=names.__getitem__,
         required=True,
-        key=_PILLS,
+        key=ROOM_SCREEN,
         on_change=_screen_picked,
         label_visibility="collapsed",
     )
 
 
 def _screen_picked() -> None:
-    show_screen(st.session_state[_PILLS])
+    show_screen(st.session_state[ROOM_SCREEN])

@@ -8,18 +8,17 @@ import streamlit as st
 
 from needlewise.decision.suitability import Answers
 from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.ui.state.keys import (
+    CHECKLIST,
+    CONDITIONS,
+    LAST_TOLD,
+    SCOPE,
+    SKIN,
+    SKIN_SHORT,
+    SKIN_TOLD_HERE,
+    of_owner,
+)
 from needlewise.words import say
-
-# Right for me?. Health answers: in the session only, never bound to the address, and no cache is keyed by them.
-
-_SKIN, _SKIN_HERE = "suitability_skin", "suitability_skin_here"
-
-
-_HELD, _LAST = "suitability_held", "suitability_last"
-
-
-_SCOPE = "suitability_scope"
-
 
 NOT_SURE = 0
 
@@ -30,7 +29,7 @@ def pick_skin(names: dict[int, str]) -> None:
         say("suitability-skin-label"),
         list(names),
         format_func=names.__getitem__,
-        key=_SKIN,
+        key=SKIN,
         persist_state="session",
         label_visibility="collapsed",
         width="stretch",
@@ -39,23 +38,23 @@ def pick_skin(names: dict[int, str]) -> None:
 
 
 def _skin_told_here() -> None:
-    st.session_state[_SKIN_HERE] = True
-    st.session_state[_LAST] = DARK_SKIN
+    st.session_state[SKIN_TOLD_HERE] = True
+    st.session_state[LAST_TOLD] = DARK_SKIN
 
 
 def skin_told_elsewhere() -> bool:
     """True while the skin tone in force was told on another page: its list may then stay folded on a phone."""
-    return st.session_state.get(_SKIN) is not None and not st.session_state.get(_SKIN_HERE)
+    return st.session_state.get(SKIN) is not None and not st.session_state.get(SKIN_TOLD_HERE)
 
 
 def skin_type() -> int | None:
     """The skin type told, 1 to 6; None when not told or not sure."""
-    return st.session_state.get(_SKIN) or None
+    return st.session_state.get(SKIN) or None
 
 
 def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
     """Draw one group of the checklist. What is ticked is held for the session, whichever part of the list is on screen."""
-    held, key = st.session_state.get(_HELD, ()), f"suitability_{part}_{group}"
+    held, key = st.session_state.get(CONDITIONS, ()), f"{CHECKLIST[part]}{group}"
     ticked = st.pills(
         say(f"suitability-group-{group}"),
         list(names),
@@ -77,33 +76,33 @@ def _hold_conditions(key: str, names: tuple[str, ...]) -> None:
 
 def last_told() -> str:
     """The condition ticked last, while it is ticked; `DARK_SKIN` where the skin tone was told later; empty before anything was."""
-    last = st.session_state.get(_LAST, "")
-    return last if last == DARK_SKIN or last in st.session_state.get(_HELD, ()) else ""
+    last = st.session_state.get(LAST_TOLD, "")
+    return last if last == DARK_SKIN or last in st.session_state.get(CONDITIONS, ()) else ""
 
 
 def _hold(names: tuple[str, ...], ticked: list[str]) -> None:
-    held = st.session_state.get(_HELD, ())
+    held = st.session_state.get(CONDITIONS, ())
     new = [name for name in ticked if name not in held]
     if new:
-        st.session_state[_LAST] = new[-1]
-    st.session_state[_HELD] = (*(name for name in held if name not in names), *ticked)
+        st.session_state[LAST_TOLD] = new[-1]
+    st.session_state[CONDITIONS] = (*(name for name in held if name not in names), *ticked)
 
 
 def answers() -> Answers:
     """All that was told on this page."""
-    told = st.session_state.get(_SKIN)
-    return Answers(told or None, told == NOT_SURE and told is not None, tuple(st.session_state.get(_HELD, ())))
+    told = st.session_state.get(SKIN)
+    return Answers(told or None, told == NOT_SURE and told is not None, tuple(st.session_state.get(CONDITIONS, ())))
 
 
 def forget_answers() -> None:
     """Take every answer of this page out of the session."""
-    for key in [name for name in st.session_state if str(name).startswith("suitability_")]:
+    for key in of_owner(map(str, st.session_state), "suitability"):
         del st.session_state[key]
 
 
 def _scope_key(names: dict[str, str]) -> str:
     # Whoever has chosen options since is shown those at first, whatever stood there before.
-    return f"{_SCOPE}_{next(iter(names))}"
+    return f"{SCOPE}{next(iter(names))}"
 
 
 def pick_scope(names: dict[str, str]) -> None:
@@ -131,8 +130,8 @@ def _short_tones() -> dict[int, str]:
 
 def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
     """Draw the picker of skin tones with short names; what is tapped counts on every page, as if told on Right for me?."""
-    key, names = f"{place}_skin", _short_tones()
-    st.session_state[key] = st.session_state.get(_SKIN)
+    key, names = SKIN_SHORT[place], _short_tones()
+    st.session_state[key] = st.session_state.get(SKIN)
     st.pills(
         label,
         list(names),
@@ -146,6 +145,6 @@ def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
 
 
 def _skin_picked(key: str) -> None:
-    st.session_state[_SKIN] = st.session_state[key]
-    st.session_state[_LAST] = DARK_SKIN
-    st.session_state.pop(_SKIN_HERE, None)
+    st.session_state[SKIN] = st.session_state[key]
+    st.session_state[LAST_TOLD] = DARK_SKIN
+    st.session_state.pop(SKIN_TOLD_HERE, None)

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
+from needlewise.ui.state.keys import TAKE_HOME_EMPTY, TAKE_HOME_PAPER, TAKE_HOME_PART, TAKE_HOME_WORDS
 from needlewise.words import say
 
-# Take home. What goes in and what a person writes: in the session only.
 
-TAKE_HOME = "take_home_"
+@dataclass(frozen=True)
+class Words:
+    """What a person writes for the paper; empty where nothing."""
+
+    name: str = ""
+    own: str = ""
+    note: str = ""
+
+
+def words_written() -> Words:
+    """The words as they stand in the session, also before their fields are drawn."""
+    return Words(**{field: st.session_state.get(key) or "" for field, key in TAKE_HOME_WORDS.items()})
 
 
 def pick_part(part: str, label: str, *, empty: bool) -> bool:
     """Draw one checkbox of what goes in, on at first; one for a part with nothing in it cannot be ticked."""
     if empty:
-        st.checkbox(label, value=False, key=f"{TAKE_HOME}empty_{part}", disabled=True)
+        st.checkbox(label, value=False, key=f"{TAKE_HOME_EMPTY}{part}", disabled=True)
         return False
-    return st.checkbox(label, value=True, key=f"{TAKE_HOME}part_{part}", persist_state="session")
+    return st.checkbox(label, value=True, key=f"{TAKE_HOME_PART}{part}", persist_state="session")
 
 
 def write_name(most: int) -> str:
@@ -24,7 +37,7 @@ def write_name(most: int) -> str:
     return (
         st.text_input(
             say("take_home-name"),
-            key=f"{TAKE_HOME}name",
+            key=TAKE_HOME_WORDS["name"],
             max_chars=most,
             help=say("take_home-name-help"),
             persist_state="session",
@@ -37,7 +50,7 @@ def write_words(field: str, most: int) -> str:
     """Draw a field for own questions (`own`) or a note (`note`)."""
     words = st.text_area(
         say(f"take_home-{field}"),
-        key=f"{TAKE_HOME}{field}",
+        key=TAKE_HOME_WORDS[field],
         max_chars=most,
         height=130,
         placeholder=say(f"take_home-{field}-placeholder"),
@@ -57,7 +70,7 @@ def pick_paper(names: dict[str, str]) -> str:
             format_func=names.__getitem__,
             default=first,
             required=True,
-            key=f"{TAKE_HOME}paper",
+            key=TAKE_HOME_PAPER,
             persist_state="session",
         )
     )

@@ -7,16 +7,20 @@ page as it would stand without a clinic, letter for letter (a test holds that).
 from __future__ import annotations
 
 import functools
-from html import escape
 from pathlib import Path
+from typing import NamedTuple
+
+from markupsafe import Markup
 
 from needlewise.clinic.clinic_note import ClinicNote, clinic_note
 from needlewise.clinic.logo import KINDS
 from needlewise.clinic.settings import Clinic, Contact, current, faults
 from needlewise.evidence.rules.course import Course
+from needlewise.ui.templates import macro, render
 from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("style.css")
+_TEMPLATE = "components/clinic/template.html"
 
 
 LOGO_ADDRESS = "clinic/logo"
@@ -36,40 +40,32 @@ _TINTED = (
 )
 
 
-def style() -> str:
+def style() -> Markup:
     """The styles of what a clinic adds, and its accent colour as a variable for both themes."""
     return _style(tuple(current().accents().values()))
 
 
 @functools.cache
-def _style(accents: tuple[str, ...]) -> str:
+def _style(accents: tuple[str, ...]) -> Markup:
     coloured = f":root{{--accent:light-dark({','.join(accents)})}}{_TINTED}" if accents else ""
-    return f"<style>{_CSS.read_text(encoding='utf-8')}{coloured}</style>"
+    return render("style.html", css=f"{_CSS.read_text(encoding='utf-8')}{coloured}")
 
 
-def header() -> str:
+def header() -> Markup:
     """The clinic's logo, name and telephone or website, for the top of every page; nothing without a clinic."""
     clinic = current()
     if not clinic.is_set:
-        return ""
-    # The name stands beside it in words, so the picture says nothing more.
-    logo = f'<img class="nw-logo" src="{LOGO_ADDRESS}" alt="">' if clinic.logo else ""
-    first = (_contact(clinic.contact) or [""])[0]
-    return f'<div class="nw-clinic">{logo}<span class="nw-clinic-name">{escape(clinic.name)}</span>{first}</div>'
+        return Markup()
+    logo = LOGO_ADDRESS if clinic.logo else ""
+    return macro(_TEMPLATE, "header", clinic.name, logo, _contact(clinic.contact))
 
 
-def footer() -> str:
+def footer() -> Markup:
     """Name and contact, for the foot of every page; nothing without a clinic."""
     clinic = current()
     if not clinic.is_set:
-        return ""
-    ways = "".join(f"<li>{way}</li>" for way in _contact(clinic.contact))
-    contact = (
-        f'<ul class="nw-contact" aria-label="{escape(say("clinic-contact", name=clinic.name))}">{ways}</ul>'
-        if ways
-        else ""
-    )
-    return f"<p><strong>{escape(say('clinic-header', name=clinic.name))}</strong></p>{contact}"
+        return Markup()
+    return macro(_TEMPLATE, "footer", clinic.name, _contact(clinic.contact))
 
 
 def who_pays() -> str:
@@ -78,19 +74,26 @@ def who_pays() -> str:
     return say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding")
 
 
-def _contact(contact: Contact) -> list[str]:
-    """Each way to reach the clinic: telephone, website, email as links, and the address."""
+class _Way(NamedTuple):
+    """One way to reach the clinic; a link where it has an address, in a new window where that leaves this product."""
+
+    text: str
+    address: str = ""
+    leaves: bool = False
+
+
+def _contact(contact: Contact) -> list[_Way]:
+    """Telephone, website and email as links, and where the clinic is."""
     ways = []
     if contact.phone:
-        dialled = "".join(sign for sign in contact.phone if sign.isdigit() or sign == "+")
-        ways.append(f'<a href="tel:{escape(dialled)}">{escape(contact.phone)}</a>')
+        dialled = "".join(character for character in contact.phone if character.isdigit() or character == "+")
+        ways.append(_Way(contact.phone, f"tel:{dialled}"))
     if contact.website:
-        shown = contact.website.removeprefix("https://").rstrip("/")
-        ways.append(f'<a href="{escape(contact.website)}" target="_blank">{escape(shown)}</a>')
+        ways.append(_Way(contact.website.removeprefix("https://").rstrip("/"), contact.website, leaves=True))
     if contact.email:
-        ways.append(f'<a href="mailto:{escape(contact.email)}">{escape(contact.email)}</a>')
+        ways.append(_Way(contact.email, f"mailto:{contact.email}"))
     if contact.address:
-        ways.append(escape(contact.address))
+        ways.append(_Way(contact.address))
     return ways
 
 
@@ -99,33 +102,32 @@ def beside(concern_id: str, treatment_id: str, studied: Course | None) -> Clinic
     return clinic_note(current(), concern_id, treatment_id, studied)
 
 
-def mark(said: ClinicNote) -> str:
+def mark(said: ClinicNote) -> Markup:
     """`not offered here`, for beside an option's name; nothing where it is offered or the clinic does not say."""
-    return f'<span class="nw-own nw-not-here">{escape(said.not_offered)}</span>' if said.not_offered else ""
+    return macro(_TEMPLATE, "mark", said.not_offered)
 
 
-def note(*texts: str) -> str:
+def note(*texts: str) -> Markup:
     """The clinic's own texts as one note below a studied figure; nothing without any."""
-    lines = "".join(f"<span>{escape(text)}</span>" for text in texts if text)
-    return f'<span class="nw-own nw-note">{lines}</span>' if lines else ""
+    return macro(_TEMPLATE, "note", [text for text in texts if text])
 
 
-def lead() -> str:
+def lead() -> Markup:
     """One sentence above a table that holds the clinic's marks and figures, to keep them apart from the studies'."""
     clinic = current()
     has_own = clinic.fees is not None or bool(clinic.usual)
     if not has_own and clinic.offered is None:
-        return ""
+        return Markup()
     marks = "both" if has_own and clinic.offered is not None else "own" if has_own else "offered"
-    return f'<p class="nw-own nw-lead">{escape(say("clinic-marks-lead", name=clinic.name, marks=marks))}</p>'
+    return macro(_TEMPLATE, "lead", clinic.name, marks)
 
 
-def about() -> str:
+def about() -> Markup:
     """For About: who runs this page and what that cannot change, or that the settings file is faulty; nothing without a clinic."""
-    found, clinic = faults(), current()
-    if found:
-        return f'<p role="status">{escape(say("clinic-about-fault", count=len(found)))}</p>'
-    return f"<p>{escape(say('clinic-about-set', name=clinic.name))}</p>" if clinic.is_set else ""
+    fault_count, clinic = len(faults()), current()
+    if not fault_count and not clinic.is_set:
+        return Markup()
+    return macro(_TEMPLATE, "about", clinic.name, fault_count)
 
 
 def picture(clinic: Clinic) -> tuple[bytes, str] | None:

@@ -7,14 +7,12 @@ a new one, which has run nothing yet: it knows no button, so the first press is 
 from __future__ import annotations
 
 import secrets
-from html import escape
 
 import streamlit as st
 
 from needlewise.ui.state import session as session_state
+from needlewise.ui.templates import macro
 from needlewise.words import say
-
-_RUN = "connection_run"
 
 
 def watch() -> None:
@@ -24,10 +22,5 @@ def watch() -> None:
     """
     st.button(say("connection-wake"), key="connection_wake")
     session = session_state.once_per_session("session", lambda: secrets.token_hex(8))
-    run = st.session_state[_RUN] = st.session_state.get(_RUN, 0) + 1
-    told = "1" if session_state.told_anything() else ""
-    st.html(
-        f'<div id="nw-session" data-session="{session}" data-run="{run}" data-told="{told}"></div>'
-        f'<div class="nw-lost" role="status"><p class="nw-away-text">{escape(say("connection-away"))}</p><p class="nw-lost-text">{escape(say("connection-lost"))}</p>'
-        f'<button type="button" class="nw-lost-seen">{escape(say("connection-seen"))}</button></div>'
-    )
+    run, told = session_state.count_run(), session_state.told_anything()
+    st.html(macro("components/connection/template.html", "watch", session, run, told))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import functools
-from html import escape
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state import options as options_state
-from needlewise.words import say
+from needlewise.ui.templates import macro
+
+_TEMPLATE = "components/option_picker/template.html"
 
 
 def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[str, ...]:
@@ -24,12 +26,12 @@ def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[st
     held, note = st.empty(), options_state.options_note()
     if note:
         with held.container(key="options_note"):
-            st.html(f'<p class="nw-held" role="status">{escape(note)}</p>')
+            st.html(macro(_TEMPLATE, "note", note))
             options_state.pick_swap(evidence, concern_id)
     return options_state.options(evidence, concern_id)
 
 
 @functools.cache
-def _fold() -> str:
+def _fold() -> Markup:
     """Always the same words: were the fold drawn anew it would close after each tap."""
-    return f'<details class="nw-pick"><summary>{escape(say("options-change"))}</summary></details>'
+    return macro(_TEMPLATE, "fold")

@@ -17,8 +17,13 @@ def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, 
 
     It holds today's labels, as the pickers write them: inside a visit no redirect is needed.
     """
+    return macro("components/page_link/template.html", "link", page, page_url(page, concern, option_ids), early)
+
+
+def page_url(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, part: str = "") -> str:
+    """The address of another page, or of a part of it, for the same concern and, where named, options."""
     chosen = {"concern": [concern.name], "options": [load().treatments[name].name for name in option_ids]}
-    return macro("components/page_link/template.html", "link", page, f"/{page}?{urlencode(chosen, doseq=True)}", early)
+    return f"/{page}?{urlencode(chosen, doseq=True)}{f'#{part}' if part else ''}"
 
 
 def page_links(links: Iterable[Markup]) -> Markup:

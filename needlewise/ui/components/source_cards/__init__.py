@@ -15,12 +15,13 @@ from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.rules import RuleId
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.sentences.rows import row_words, source_facts
 from needlewise.ui.components.certainty import sure_words
-from needlewise.ui.components.row_words import row_words, source_facts
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
@@ -33,7 +34,7 @@ class _Card:
     """What one card says above its sources; `html` is the whole card where it was drawn before."""
 
     id: str
-    rule: str
+    rule: RuleId
     lead: str
     html: Markup = Markup()  # noqa: RUF009  never changed
 
@@ -57,7 +58,7 @@ class SourceCards:
         self._name = name
         self._cards: dict[Refs, _Card] = {}
 
-    def _card(self, refs: Refs, rule: str, lead: str) -> str:
+    def _card(self, refs: Refs, rule: RuleId, lead: str) -> str:
         card = self._cards.get(refs)
         if card is None or (lead and not card.lead):
             digest = hashlib.blake2b(" ".join(refs).encode(), digest_size=6).hexdigest()
@@ -65,7 +66,7 @@ class SourceCards:
             self._cards[refs] = card
         return card.id
 
-    def button(self, text: str, refs: Refs, rule: str, *, css: str = "nw-fig", lead: str = "") -> Markup:
+    def button(self, text: str, refs: Refs, rule: RuleId, *, css: str = "nw-fig", lead: str = "") -> Markup:
         """A figure that opens its sources; plain text when no row stands behind it."""
         if not refs:
             return macro(_TEMPLATE, "plain", text, css)

@@ -8,7 +8,7 @@ The order of the quality items is ours.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +42,10 @@ class Item:
     def holds(self, pages: Collection[str]) -> bool:
         """True when it is met among the pages that exist."""
         return self.is_met and self.page in pages
+
+    def address(self, paths: Mapping[str, str]) -> str:
+        """Where it can be seen, given the path of each page: on this page only its place."""
+        return self.place if self.page == "about" else f"/{paths[self.page]}{self.place}"
 
 
 ITEMS = (

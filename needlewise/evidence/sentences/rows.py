@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
-from needlewise.decision.regulators import when
 from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
+from needlewise.evidence.rules.review import month_words
 from needlewise.evidence.sentences.statements import published
-from needlewise.words import number, say, span
+from needlewise.words import dates, number, say, span, thousands
 
 
-def source_facts(source: r.Source) -> str:
-    """Year, kind of study, number of studies and people, and what it rests on."""
-    parts = [str(source.year)] if source.year else []
+def source_facts(source: r.Source, *, dated: bool = True) -> str:
+    """Year (unless it stands elsewhere), kind of study, number of studies and people, and what it rests on."""
+    parts = [str(source.year)] if dated and source.year else []
     parts.append(say(f"design-{source.design}"))
     if source.n_studies and source.n_studies > 1:
         parts.append(say("answer-studies", studies=source.n_studies))
@@ -25,9 +26,11 @@ def source_facts(source: r.Source) -> str:
     return " · ".join(parts)
 
 
-def thousands(value: int) -> str:
-    """`1,234`."""
-    return f"{value:,}"
+def when(text: str) -> str:
+    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is; an empty text as "date not stated"."""
+    if len(text) == len("2025-10-15"):
+        return dates.day(date.fromisoformat(text))
+    return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")
 
 
 def row_words(row: Row) -> str:
@@ -74,8 +77,8 @@ def _risk(row: r.Risk) -> str:
 
 def _natural_course(row: r.NaturalCourse) -> str:
     mean = say("row-mean-none") if row.mean is None else say("row-mean", mean=number(row.mean))
-    when = say("shares-time-unknown") if row.weeks is None else say("row-weeks", weeks=number(row.weeks))
-    return say("row-natural", mean=mean, scale=row.scale, when=when)
+    time = say("shares-time-unknown") if row.weeks is None else say("row-weeks", weeks=number(row.weeks))
+    return say("row-natural", mean=mean, scale=row.scale, when=time)
 
 
 def _appointment(row: r.Appointment) -> str:

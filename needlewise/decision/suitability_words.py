@@ -1,0 +1,67 @@
+"""What a person told on Right for me? and what it means for the options, in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from needlewise.decision.compare.choice import MOST
+from needlewise.decision.shared.phrases import names_at_start, skin_types
+from needlewise.decision.suitability import ANSWERS, Advice, Answer, Answers
+from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.sentences.statements import in_sentence
+from needlewise.words import join_list, say, sentence
+
+
+def told_words(told: Answers, *, skin: bool) -> str:
+    """What was told; `skin` where skin tone was asked about."""
+    names = [say(f"condition-{name}") for name in told.conditions]
+    if skin and told.skin_type is not None:
+        names.insert(0, say("suitability-told-skin", types=skin_types(told.skin_type, told.skin_type)))
+    if skin and told.unsure:
+        names.insert(0, say("suitability-told-unsure"))
+    text = say("suitability-ticked", names=join_list(names)) if names else say("suitability-ticked-none")
+    return f"{text} {say('suitability-told-untold')}" if skin and told.untold else text
+
+
+def in_brief(advice: Sequence[Advice], last: str) -> str:
+    """What was told last and what that alone means: by name where the options are few, else counted.
+
+    `last` is a condition, `DARK_SKIN` for the skin tone, or empty: then it is what everything told means.
+    """
+    treated = _treated(advice)
+    answers = [_answer_to(item, last) if last else item.answer for item in treated]
+    parts = []
+    for answer in ANSWERS:
+        mine = [item.treatment.mid_sentence for item, given in zip(treated, answers, strict=True) if given == answer]
+        if mine and len(treated) <= MOST:
+            parts.append(say(f"suitability-near-names-{answer}", names=join_list(mine)))
+        elif mine:
+            parts.append(say(f"suitability-near-{answer}", count=len(mine)))
+    text = "; ".join(parts)
+    if last:
+        condition = say("suitability-skin-label") if last == DARK_SKIN else _short(say(f"condition-{last}"))
+        text = say("suitability-near-of", condition=condition, list=in_sentence(text))
+    return sentence(text)
+
+
+def by_answer(advice: Sequence[Advice]) -> dict[Answer, str]:
+    """The names of the options to leave for now and of those to ask about first; an answer of no option is not in it."""
+    answers: tuple[Answer, ...] = ("not_now", "ask_first")
+    named = {answer: [item.treatment for item in _treated(advice) if item.answer == answer] for answer in answers}
+    return {answer: names_at_start(treatments) for answer, treatments in named.items() if treatments}
+
+
+def _answer_to(item: Advice, condition: str) -> Answer:
+    """What one thing told means for an option; where it speaks of nothing, nothing stands in the way."""
+    return next((reason.answer for reason in item.reasons if reason.condition == condition), "go_ahead")
+
+
+def _short(condition: str) -> str:
+    """A condition without what explains it: that stands where it is ticked."""
+    return re.sub(r" \([^)]*\)|,.*", "", condition)
+
+
+def _treated(advice: Sequence[Advice]) -> list[Advice]:
+    """All but doing nothing, of which there is nothing to ask."""
+    return [item for item in advice if item.treatment.family != "nothing"]

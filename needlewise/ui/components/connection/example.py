@@ -1,0 +1,11 @@
+"""The note after a lost connection: out of sight until `connection.js` says that it is lost."""
+
+from __future__ import annotations
+
+from needlewise.evidence.model.store import Evidence
+from needlewise.ui.components import connection
+
+
+def draw(_: Evidence) -> None:
+    """As on every page."""
+    connection.watch()

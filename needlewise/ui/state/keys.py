@@ -1,0 +1,207 @@
+"""Every key of the session and the address: who owns it, how long it lasts, where it may stand, what it is about.
+
+A value of the session is kept, put into the address or forgotten by what is declared here, and by nothing else. A key
+that is not declared here is a fault: `declared` finds it, and a test walks through all pages and asks for each key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+# The page, or the room of the product, whose state module writes the key.
+Owner = Literal[
+    "address", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities", "room",
+    "suitability", "take_home",
+]  # fmt: skip
+
+# `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected, nothing
+# of a person. `product`: the same for everyone, made once a session; the only one that outlives New client.
+Lasts = Literal["client", "window", "product"]
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key, or all keys with one beginning.
+
+    Attributes:
+        name: the key; of a family, what its keys begin with.
+        owner: who writes it.
+        lasts: for whom it is kept.
+        is_family: the rest of the key names a concern, an option, a criterion, a button.
+        in_address: it may stand in the address.
+        is_health: it holds or shows an answer about health: in the session only.
+        is_told: while it holds something, this session alone knows what a person told, and its loss is said.
+    """
+
+    name: str
+    owner: Owner
+    lasts: Lasts = "client"
+    is_family: bool = False
+    in_address: bool = False
+    is_health: bool = False
+    is_told: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse a key that would show what it must not.
+
+        Raises:
+            ValueError: for a key about health, or one that tells of a person, in the address or longer than the client.
+        """
+        if (self.is_health or self.is_told) and (self.in_address or self.lasts != "client"):
+            raise ValueError(f"{self.name}: what a person told stays in the session, and goes with them")
+
+
+_KEYS: dict[str, Key] = {}
+
+
+def _declare(key: Key) -> str:
+    if key.name in _KEYS:
+        raise ValueError(f"{key.name} is declared twice")
+    _KEYS[key.name] = key
+    return key.name
+
+
+def _key(
+    name: str, owner: Owner, lasts: Lasts = "client", *, address: bool = False, health: bool = False, told: bool = False
+) -> str:
+    return _declare(Key(name, owner, lasts, in_address=address, is_health=health, is_told=told))
+
+
+def _family(
+    name: str, owner: Owner, lasts: Lasts = "client", *, address: bool = False, health: bool = False, told: bool = False
+) -> str:
+    return _declare(Key(name, owner, lasts, is_family=True, in_address=address, is_health=health, is_told=told))
+
+
+# The concern, on top of every page.
+CONCERN = _key("concern", "concern", address=True)
+CONCERN_NOTE = _key("unknown_concern", "concern")
+
+# The options compared.
+OPTIONS = _key("options", "options", address=True)
+OPTIONS_NOTE = _key("options_note", "options")
+OPTIONS_SHOWN = _key("options_shown", "options")
+OPTIONS_KEPT = _key("options_kept", "options")
+OPTIONS_AGAIN = _key("options_kept_again", "options")
+OPTIONS_WAITING = _key("options_waiting", "options")
+OPTIONS_SWAP = _key("options_swap", "options")
+
+# What an address gave.
+ADDRESS_SEEDED = _key("address_seeded", "address")
+PAGE_SHOWN = _key("page_shown", "address")
+
+# Compare.
+COMPARE_FIRST = _key("compare_first", "compare", address=True)
+
+# Plan: every choice stands in the address, so that a link brings the plan back.
+PLAN_START = _key("plan_start", "plan", address=True)
+PLAN_EVENT = _key("plan_event", "plan", address=True)
+PLAN_AWAY = _key("plan_away", "plan", address=True)
+PLAN_DAYS = _key("plan_days", "plan", address=True)
+PLAN_VARY = _key("plan_vary", "plan", address=True)
+PLAN_VISITS = _family("plan_visits_", "plan", address=True)
+PLAN_APART = _family("plan_apart_", "plan", address=True)
+PLAN_TIME = _key("plan_time", "plan", address=True)
+PLAN_AWAY_PICKED = _key("plan_pick", "plan")
+PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
+PLAN_SAID = _key("plan_said", "plan")
+PLAN_UNUSED = _key("plan_unused", "plan")
+PLAN_FILE = _family("plan-file-", "plan")
+
+# Right for me?: answers about health, and the choices that show which of them were asked for.
+SKIN = _key("suitability_skin", "suitability", health=True, told=True)
+SKIN_TOLD_HERE = _key("suitability_skin_here", "suitability", health=True)
+CONDITIONS = _key("suitability_held", "suitability", health=True, told=True)
+LAST_TOLD = _key("suitability_last", "suitability", health=True)
+# The checklist has a row of pills for each group of conditions; which rows there are depends on the options shown.
+CHECKLIST = {part: _family(f"suitability_{part}_", "suitability", health=True) for part in ("skin", "pain", "all")}
+SCOPE = _family("suitability_scope_", "suitability")
+SUITABILITY_CLEAR = _key("suitability_clear", "suitability")
+# The skin tones once more, where they change what is said on the spot.
+SKIN_SHORT = {place: _key(f"{place}_skin", "suitability", health=True) for place in ("compare", "room")}
+
+# What matters to me.
+CRITERIA_PICKED = _family("priorities_picked_", "priorities")
+CRITERIA_ORDER = _family("priorities_order_", "priorities", told=True)
+CRITERIA_POINTS = _family("priorities_points_", "priorities")
+CRITERIA_OWN = _family("priorities_own_", "priorities", told=True)
+CRITERIA_GIVE = _family("priorities_give_", "priorities")
+CRITERIA_UP = _family("priorities_up_", "priorities")
+CRITERIA_DOWN = _family("priorities_down_", "priorities")
+
+# Evidence: what is shown of all that there is.
+EVIDENCE_MENUS = {
+    menu: _key(f"evidence_{menu}", "evidence", address=True)
+    for menu in (
+        "part", "scope", "order", "ground", "treatment", "comparator", "outcome", "design", "certainty", "checked",
+        "kind",
+    )
+}  # fmt: skip
+EVIDENCE_PAGE = _key("evidence_page", "evidence", address=True)
+EVIDENCE_SOURCES_PAGE = _key("evidence_sources_page", "evidence", address=True)
+EVIDENCE_DOWNLOAD = _key("evidence_download", "evidence")
+
+# Take home: what goes in, and a person's own words.
+TAKE_HOME_PART = _family("take_home_part_", "take_home")
+TAKE_HOME_EMPTY = _family("take_home_empty_", "take_home")
+TAKE_HOME_WORDS = {field: _key(f"take_home_{field}", "take_home", told=True) for field in ("name", "own", "note")}
+TAKE_HOME_PAPER = _key("take_home_paper", "take_home")
+TAKE_HOME_PDF = _key("take_home_pdf", "take_home")
+
+# Files on their way to the browser.
+FILE_ASKED = _family("file_asked_", "files")
+FILE_PRESSES = _key("file_presses", "files")
+FILE_PAGE = _key("file_page", "files")
+FILE_LINK = _family("nw_file_", "files")
+
+# The consult room: view and screen stand in the address only.
+VIEW = _key("view", "room", address=True)
+SCREEN = _key("screen", "room", address=True)
+CONSULT = _key("consult_going_on", "room")
+ROOM_SCREEN = _key("room_screen", "room")
+ROOM_BUTTONS = tuple(
+    _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
+)
+ALL_FORGOTTEN = _key("all_forgotten", "room", "window")
+
+# The connection: which session drew the page, in which run.
+CONNECTION_WAKE = _key("connection_wake", "connection", "window")
+CONNECTION_RUN = _key("connection_run", "connection", "window")
+ONCE = {
+    "session": _key("kept_session", "connection", "window"),
+    "pages": _key("kept_pages", "connection", "product"),
+}
+
+_FAMILIES = sorted((key for key in _KEYS.values() if key.is_family), key=lambda key: len(key.name), reverse=True)
+
+
+def declared(name: str) -> Key | None:
+    """What is declared of a key: itself, or else the family with the longest beginning; None for an unknown key."""
+    if (key := _KEYS.get(name)) is not None and not key.is_family:
+        return key
+    return next((key for key in _FAMILIES if name.startswith(key.name) and name != key.name), None)
+
+
+def of_owner(names: Iterable[str], owner: Owner) -> list[str]:
+    """Those of the names that belong to an owner."""
+    return [name for name in names if (key := declared(name)) is not None and key.owner == owner]
+
+
+def outliving(names: Iterable[str]) -> list[str]:
+    """Those of the names that stay when a client leaves: only what is the same for everyone.
+
+    What is the window's goes too and begins anew, so that nothing ties one client to the next.
+    """
+    return [name for name in names if (key := declared(name)) is not None and key.lasts == "product"]
+
+
+def told(names: Iterable[str]) -> list[str]:
+    """Those of the names that hold what a person told, while they hold something."""
+    return [name for name in names if (key := declared(name)) is not None and key.is_told]
+
+
+def every() -> tuple[Key, ...]:
+    """All that is declared."""
+    return tuple(_KEYS.values())

@@ -1,0 +1,48 @@
+"""Every component by itself, in a real browser: it fits and can be used by everyone, wherever it will stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import axe_faults, none_of, resize, switch_theme, too_wide, visit
+from tests.browser.examples import examples_server
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the page of examples."""
+    with examples_server(tmp_path_factory.mktemp("examples") / "log.txt") as address:
+        yield address
+
+
+def test_every_component_fits_and_axe_finds_no_violation(window: Page, examples: str) -> None:
+    """On a phone and on a desk, in light and dark; also with a source card and the note of a lost connection open."""
+    page = visit(window, examples, width=360)
+    found = {}
+    for scheme in ("light", "dark"):
+        for width in (360, 1280):
+            switch_theme(page, scheme)
+            resize(page, width, 900)
+            found[f"{width} px, {scheme}"] = too_wide(page) + axe_faults(page)
+        page.locator("button.nw-fig").first.click()
+        expect(page.locator(".nw-card:popover-open a").first).to_be_visible()
+        found[f"card, {scheme}"] = axe_faults(page)
+        page.keyboard.press("Escape")
+        # As connection.js does, which is not served here.
+        page.evaluate("document.documentElement.classList.add('nw-was-lost')")
+        expect(page.locator(".nw-lost-seen")).to_be_visible()
+        found[f"connection lost, {scheme}"] = axe_faults(page)
+        page.evaluate("document.documentElement.classList.remove('nw-was-lost')")
+    none_of(found)
+
+
+def test_what_a_fifth_option_asks_can_be_seen(window: Page, examples: str) -> None:
+    """The picker works here as in the product: the fourth is taken, the fifth asks whose place it takes."""
+    page = visit(window, examples)
+    for name in ("Light peel", "Retinoid cream"):
+        page.locator(".st-key-options").get_by_text(name, exact=True).click()
+    expect(page.locator(".nw-held")).to_be_visible()
+    none_of({"asked": axe_faults(page)})

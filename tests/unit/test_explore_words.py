@@ -1,0 +1,193 @@
+"""What Explore says around its figures: sizes, counts, conditions, promises, harms and rules, each with its rows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from needlewise.decision.concern.around_answer import (
+    about_texts,
+    below_answer,
+    cautions_in_short,
+    four_figures,
+    studied,
+)
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
+from needlewise.decision.concern.option_lines import option_lines
+from needlewise.decision.concern.people_of_100 import pairs_in_words
+from needlewise.decision.concern.promises import promises_counted
+from needlewise.decision.shared.charted import Share, SharePair
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.rules import told_on
+from needlewise.decision.suitability import Reason
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.sentences.statements import Statement
+from needlewise.words import say
+from tests.builders import Cell, make_effect, make_risk
+
+EVIDENCE = load()
+PAGE = build_concern_page(EVIDENCE, "acne_scars")
+RATING = Rating("low", "ours", ())
+
+
+def test_below_the_answer_stands_its_size_as_a_sentence():
+    """Where no clear difference was found, that this is not the same as none follows; a blank has nothing below it."""
+    found = Statement("It helps.", "better", RATING, ("effects:a",), "7 of 100 more got better")
+    assert below_answer(found) == ("7 of 100 more got better.",)
+    unclear = replace(found, direction="no_clear", figures="")
+    assert below_answer(unclear) == (say("effect-no-clear-caution"),)
+    assert below_answer(Figure("No study.", known=False)) == ()
+
+
+@pytest.mark.parametrize(
+    ("studies", "people", "whole", "text"),
+    [
+        (7, 1513, False, "7 studies · 1,513 people"),
+        (1, None, False, "one study"),
+        (7, 1513, True, "7 studies · 1,513 people in the whole review"),
+        (None, None, True, ""),
+    ],
+)
+def test_how_much_was_studied(studies: int | None, people: int | None, whole: bool, text: str):  # noqa: FBT001  a case
+    """Only what is known is counted, and whose counts they are is said with the last of them."""
+    page = replace(PAGE, rating=RATING, studies=studies, people=people, counts_whole_review=whole)
+    assert studied(page) == " · ".join(part for part in (say("certainty-word"), text) if part)
+    assert studied(replace(page, rating=None)) == ""
+
+
+def test_the_large_figures_and_the_texts_about_both_open_their_rows(concern_id: str):
+    """Four figures with four names; every text names rows that are there."""
+    page = build_concern_page(EVIDENCE, concern_id)
+    figures = four_figures(page)
+    assert len({label for label, _ in figures}) == 4
+    assert [figure for _, figure in figures] == [page.visits, page.downtime, page.whole_course, page.results]
+    for text in about_texts(page):
+        assert text.refs
+        assert all(EVIDENCE.find(ref) for ref in text.refs)
+
+
+def _reasons(*conditions: str) -> tuple[Reason, ...]:
+    return tuple(Reason(name, "ask_first", "…", (f"cautions:{name}",)) for name in conditions)
+
+
+def test_conditions_are_named_without_what_explains_them():
+    """What stands in brackets is read on Right for me?, where the condition is ticked."""
+    page = replace(PAGE, not_now=(), ask_first=_reasons("anticoagulants", "diabetes"))
+    told = cautions_in_short(page)
+    assert told.ask_first == Figure("blood thinners; diabetes.", refs=("cautions:anticoagulants", "cautions:diabetes"))
+    assert (told.not_now, told.ask_too, told.count) == (None, None, 0)
+
+
+def test_the_first_three_conditions_are_read_at_once_and_the_others_are_counted():
+    """None is left out, and none is said twice."""
+    names = ("anticoagulants", "diabetes", "epilepsy", "pregnancy", "woman")
+    told = cautions_in_short(replace(PAGE, ask_first=_reasons(*names)))
+    assert told.ask_first is not None
+    assert told.ask_too is not None
+    assert told.count == 2
+    assert told.ask_first.refs + told.ask_too.refs == tuple(f"cautions:{name}" for name in names)
+    assert len(told.ask_first.refs) == 3
+
+
+def test_a_second_comparison_says_how_sure_it_is_and_why():
+    """Where the line tells of a pretend treatment; elsewhere there is none."""
+    also = Statement("It helps.", "better", RATING, ("effects:a",), "7 of 100 more got better")
+    row = replace(PAGE.options[0], effect_figures="about 2 points", also=also)
+    first, second = option_lines(EVIDENCE, (row, replace(row, effect_figures="", also=None)))
+    assert first.size == "About 2 points."
+    assert first.also is not None
+    assert (first.also.size, first.also.level) == ("7 of 100 more got better.", say("certainty-low").lower())
+    assert say("certainty-by-ours") in first.also.why
+    assert (second.size, second.also) == ("", None)
+
+
+def _pair(first: float, second: float) -> SharePair:
+    return SharePair(
+        Share("Needling", "needling", first),
+        Share("Laser", "laser", second),
+        "got better",
+        "at 3 months",
+        make_effect(),
+    )
+
+
+def test_of_100_people_both_parts_are_said_and_add_up():
+    """Few are never rounded to none; no more than four pairs are shown."""
+    (pair,) = pairs_in_words((_pair(66.6, 0.4),))
+    assert [side.caption for side in pair.sides] == [
+        say("shares-caption", first="67", rest="33"),
+        say("shares-caption", first="0.4", rest="99.6"),
+    ]
+    assert all(side.share.name in side.alt for side in pair.sides)
+    assert len(pairs_in_words((_pair(50, 50),) * 6)) == 4
+
+
+def test_promises_are_counted_by_how_they_came_out(concern_id: str):
+    """The counts add up to all promises."""
+    verdicts = build_concern_page(EVIDENCE, concern_id).verdicts
+    total, *parts = (int(found) for found in re.findall(r"\d+", promises_counted(verdicts)))
+    assert total == len(verdicts) == sum(parts)
+
+
+def _rate(harm: str, seriousness: str = "minor", elsewhere: tuple[str, ...] = (), **over: Cell) -> Rate:
+    row = make_risk(harm=harm, harm_label=harm.capitalize(), seriousness=seriousness, **over)
+    return Rate(harm, 5, 5, "person", 200, (row,), elsewhere)
+
+
+EMPTY = HarmGroup(PAGE.needling, (), (), (), (), (), ())
+
+
+def test_a_harm_says_in_which_skin_it_was_seen_and_in_whom():
+    """From the lightest type to the darkest, then what the people were treated for, if not for this."""
+    rates = (_rate("darkening", fitz_low=3, fitz_high=5, elsewhere=("fine_lines",)), _rate("bruising"))
+    (told,) = harms_in_words(EVIDENCE, (replace(EMPTY, rates=rates),))
+    skin, people = told.rated[0].studied.split("; ")
+    assert skin == say("harms-skin-types", low="III", high="V")
+    assert people.endswith(EVIDENCE.concerns["fine_lines"].noun)
+    assert told.rated[1].studied == ""
+    assert told.rated[0].rate == Figure("5 in 100 people", refs=rates[0].refs, rule="rates")
+
+
+def test_harms_behind_a_fold_are_counted_and_none_of_them_is_serious():
+    """The most frequent and the serious ones stand before it; those without a rate are told in one sentence."""
+    rates = (_rate("redness"), _rate("scarring", "serious"), _rate("itching"))
+    listed = (make_risk(risk_id="k1", harm_label="Cold sores"), make_risk(risk_id="k2", harm_label="Spots"))
+    (told,) = harms_in_words(EVIDENCE, (replace(EMPTY, rates=rates, milder=(_rate("swelling"),), listed=listed),))
+    assert [line.is_later for line in told.rated] == [False, False, True]
+    assert told.count_folded == 1 + 1 + 2
+    milder, without_rate = told.folded
+    assert milder.text == say("harms-milder", names="swelling")
+    assert without_rate.text == say("harms-listed", names="cold sores and spots")
+    assert without_rate.refs == ("risks:k1", "risks:k2")
+
+
+def test_serious_harms_without_a_rate_are_told_in_one_line():
+    """After those with a rate, which is said of 100,000."""
+    unrated = (
+        make_risk(risk_id="k1", harm_label="Burns", seriousness="serious"),
+        make_risk(risk_id="k2", harm_label="Blindness", seriousness="serious"),
+    )
+    group = replace(EMPTY, serious=(replace(_rate("scarring", "serious"), low=0.3, high=0.3),), unrated=unrated)
+    (told,) = harms_in_words(EVIDENCE, (group,))
+    assert [(line.name, line.rate.text) for line in told.serious] == [
+        ("Scarring", "300 in 100,000 people"),
+        ("Burns and blindness", say("harms-unrated")),
+    ]
+    assert told.serious[1].rate.refs == ("risks:k1", "risks:k2")
+    assert any_serious((EMPTY, group))
+    assert not any_serious((EMPTY,))
+
+
+def test_every_rule_names_rows_that_are_there():
+    """The rules with thresholds of their own open them; every rule has a title."""
+    told = told_on(EVIDENCE, "explore")
+    assert all(rule.title and rule.text for rule in told)
+    behind = [rule.refs for rule in told]
+    assert sum(bool(refs) for refs in behind) == 4
+    assert all(EVIDENCE.find(ref) for refs in behind for ref in refs)

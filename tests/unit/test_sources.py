@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from needlewise.decision import bibliography, regulators
+from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import Source
@@ -108,7 +109,48 @@ CHANGE = r.NaturalCourse.model_validate(
 VISIT = r.Appointment.model_validate(
     dict.fromkeys(r.Appointment.model_fields, "") | {"treatment_id": "shockwave", "source_ids": "a_review"}
 )
+
+
+def made(model: type[Row], **cells: str) -> Row:
+    """A row of advice, blank where nothing is given."""
+    return model.model_validate(dict.fromkeys(model.model_fields, "") | {"source_ids": "a_guideline"} | cells)
+
+
+ADVICE = made(
+    a.Recommendation,
+    guideline_id="g1",
+    concern_id="low_back_pain",
+    treatment_id="massage",
+    body="A college",
+    recommendation="weak_against",
+    words="Not alone",
+)
+SIGN = made(
+    a.AfterSign,
+    after_id="s1",
+    treatment_id="massage",
+    site="any",
+    sign="a sore back",
+    action="normal",
+    basis="ours",
+    note="Days are ours",
+)
+WAIT = made(
+    a.DatedCaution,
+    caution_id="c1",
+    treatment_id="massage",
+    condition="pregnancy",
+    detail="first three months",
+    advice="ok",
+    reason="No harm was seen.",
+    basis="study",
+)
+
+
 TOLD: list[tuple[Row, str]] = [
+    (ADVICE, "A college (year not stated) leans against it: Not alone"),
+    (SIGN, "A sore back: normal (what to do or when is ours: no source gives it)"),
+    (WAIT, "First three months: no need to wait. No harm was seen. (a study)"),
     (FEE, "1,500–2,000 USD for one visit (US, 2020)"),
     (
         FEE.model_copy(update={"fee_high": None, "year": None, "country": ""}),

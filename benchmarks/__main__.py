@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: start the three pages, run every measurement, print the ratios and write them to README.md."""
+"""`python -m benchmarks`: start the three pages, run every measurement, print the ratios and write README.md."""
 
 import argparse
 import asyncio

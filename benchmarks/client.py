@@ -1,8 +1,11 @@
 """A simulated browser tab that speaks Streamlit's own websocket protocol.
 
-Vocabulary. A *run* is one execution of the page's script, or of the one part of it (a *fragment*) that holds the widget.
-An *interaction* is one changed choice and the run that answers it: from sending the choice until the server says that the
-script has finished. A *cached message* is one the browser keeps (10 kB and more); the server then sends its hash instead,
+Vocabulary. A *run* is one execution of the page's script, or of the one part of it (a *fragment*) that holds the
+widget.
+An *interaction* is one changed choice and the run that answers it: from sending the choice until the server says that
+    the
+script has finished. A *cached message* is one the browser keeps (10 kB and more); the server then sends its hash
+instead,
 so the tab keeps the same account of them.
 """
 

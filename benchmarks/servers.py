@@ -51,7 +51,10 @@ class Server:
         return self._status("VmRSS:")
 
     def peak_memory(self) -> float:
-        """The most resident memory it has had since its start in MB; raises FileNotFoundError where there is no /proc."""
+        """The most resident memory it has had since its start in MB.
+
+        Raises FileNotFoundError where there is no /proc.
+        """
         return self._status("VmHWM:")
 
     def _status(self, name: str) -> float:

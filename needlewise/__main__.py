@@ -1,4 +1,7 @@
-"""The commands: `needlewise serve | check | count | clinic-check | warm`; `python -m needlewise ...` is the same in a checkout."""
+"""The commands: `needlewise serve | check | count | clinic-check | warm`.
+
+`python -m needlewise ...` is the same in a checkout.
+"""
 
 from __future__ import annotations
 

@@ -1,10 +1,13 @@
 """What all visitors share and is dear to work out: worked out once, however many ask at the same moment.
 
-`functools.cache` lets everyone who asks before the first answer is there work it out as well: fifty visitors of a server
-just started then read the tables fifty times and hold fifty copies. Here the first one works and the others wait. It lies
+`functools.cache` lets everyone who asks before the first answer is there work it out as well: fifty visitors of a
+server
+just started then read the tables fifty times and hold fifty copies. Here the first one works and the others wait. It
+lies
 below everything, so that evidence, charts and pages can all use it, and it knows nothing of Streamlit.
 
-What is cheap or local stays with `functools.cache`; what Streamlit replays stays with `st.cache_data`, which works a value
+What is cheap or local stays with `functools.cache`; what Streamlit replays stays with `st.cache_data`, which works a
+value
 out once by itself.
 """
 
@@ -35,7 +38,10 @@ def _nothing() -> Hashable:
 
 
 class Shared(Generic[_P, _ValueT]):
-    """A function whose values are held, at most `size` of them; the one that nobody has asked for longest goes first."""
+    """A function whose values are held, at most `size` of them.
+
+    The one that nobody has asked for longest goes first.
+    """
 
     __wrapped__: Callable[_P, _ValueT]
 

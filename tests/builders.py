@@ -1,7 +1,8 @@
 """Small evidence made in a test: one row at a time, with sensible cells unless the test says otherwise.
 
 Cells go through the same checks as those of `data/`, so a test cannot rest on a row the product would refuse.
-Sources are named after what they are (`a_review`, `another_trial`, `a_clinic_sheet`), so that a table of rows reads aloud.
+Sources are named after what they are (`a_review`, `another_trial`, `a_clinic_sheet`), so that a table of rows reads
+aloud.
 """
 
 from __future__ import annotations

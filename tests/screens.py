@@ -1,6 +1,7 @@
 """Pictures of every page at 360, 1280 and 1920 px, light and dark, into `screens/`: run by `make screens`.
 
-Every concern on Explore, two concerns on the other pages, and the page of examples (`examples`). Nothing is compared: a person looks at them.
+Every concern on Explore, two concerns on the other pages, and the page of examples (`examples`). Nothing is compared:
+a person looks at them.
 """
 
 from __future__ import annotations

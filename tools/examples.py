@@ -1,4 +1,6 @@
-"""Serves the page of examples: `make examples`. For those who build components; the product has no address that leads to it.
+"""Serves the page of examples: `make examples`.
+
+For those who build components; the product has no address that leads to it.
 
     python -m streamlit run tools/examples.py
 
@@ -18,5 +20,6 @@ os.environ.setdefault(VARIABLE, str(ROOT / "clinic.example.toml"))
 
 from needlewise.server import routes
 
-# The script lies in the product's folder, for Streamlit looks for the fonts beside it. Readiness as the product tells it.
+# The script lies in the product's folder, for Streamlit looks for the fonts beside it. Readiness as the product tells
+# it.
 app = st.App(ROOT / "needlewise" / "ui" / "examples.py", routes=routes.routes())

@@ -1,8 +1,10 @@
 """Make the fonts of the take-home from the typefaces' web files: `python tools/handout_fonts.py FOLDER`.
 
-FOLDER holds the npm packages `inter` and `fraunces` of `@fontsource-variable`. Typst reads neither woff2 nor the parts that
+FOLDER holds the npm packages `inter` and `fraunces` of `@fontsource-variable`. Typst reads neither woff2 nor the
+parts that
 web pages load one by one, so each weight becomes one static TrueType file with every script the typeface has. Needed
-again only when a typeface is renewed; the results are kept in `needlewise/handout/fonts`, and the signs they can print in
+again only when a typeface is renewed; the results are kept in `needlewise/handout/fonts`, and the signs they can
+print in
 `needlewise/words/paper_signs.txt`.
 """
 

@@ -17,8 +17,8 @@ from needlewise import ROOT
 PAGE = ROOT / "docs" / "modules.md"
 _HEAD = """# What each file is for
 
-Made by `python -m tools.module_map` from the first line of each module; who may import whom stands in [architecture.md](architecture.md).
-Templates (`*.html`) and styles (`*.css`) stand beside the module that uses them.
+Made by `python -m tools.module_map` from the first line of each module; who may import whom stands in
+[architecture.md](architecture.md). Templates (`*.html`) and styles (`*.css`) stand beside the module that uses them.
 """
 
 

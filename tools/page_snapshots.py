@@ -1,10 +1,11 @@
-"""Write everything that every page draws for every concern into text files, one a page, so that two versions can be compared.
+"""Write all that every page draws for every concern into text files, so that two versions can be compared.
 
     python -m tools.page_snapshots before      # on the old code
     python -m tools.page_snapshots after       # on the new code
     diff -r before after                       # empty when a change of structure has changed nothing that is seen
 
-Both must be made on the same day, since Plan counts from today. It needs no browser: the pages are drawn by Streamlit's test client. The first HTML that the server sends, the take-home's
+Both must be made on the same day, since Plan counts from today. It needs no browser: the pages are drawn by
+Streamlit's test client. The first HTML that the server sends, the take-home's
 words and the calendar file are written too.
 """
 
@@ -69,7 +70,10 @@ def _open(page: str, **address: str) -> AppTest:
 
 
 def _whole() -> Iterator[tuple[str, Callable[[], str]]]:
-    """File names and what makes their texts: every page of every concern, the consult room's screens, the first HTML."""
+    """File names and what makes their texts.
+
+    Every page of every concern, the consult room's screens, the first HTML.
+    """
     for concern_id in load().concerns:
         for page in _CONCERN_PAGES:
             yield f"{page}.{concern_id}", partial(_page, page, concern=concern_id)

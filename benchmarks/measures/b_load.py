@@ -4,7 +4,8 @@ Processor time stands beside the rates because a small page spends most of each 
 `streamlit run` the listening socket does not turn off Nagle's algorithm, so small messages wait for the other side's
 delayed acknowledgement, about 40 ms. The processor time is free of such waits.
 
-The pages take turns, so that a slow minute of the machine meets all of them; a page's figure is the median of its turns.
+The pages take turns, so that a slow minute of the machine meets all of them; a page's figure is the median of its
+turns.
 """
 
 import asyncio

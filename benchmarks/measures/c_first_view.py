@@ -30,7 +30,10 @@ WATCH = """
   const look = () => {
     for (const selector of wanted) {
       const found = document.querySelector(selector);
-      if (found && found.innerText.trim() && found.getClientRects().length) { seen[selector] = performance.now(); wanted.delete(selector); }
+      if (found && found.innerText.trim() && found.getClientRects().length) {
+        seen[selector] = performance.now();
+        wanted.delete(selector);
+      }
     }
     if (!wanted.size) window.benchSeen = seen;
     else if (performance.now() < 60000) requestAnimationFrame(look);

@@ -1,7 +1,9 @@
 """What one answer costs the server on Compare, Right for me? and What matters to me, beside another concern on Explore.
 
-One user drives the pages over the websocket, as in `b_load.py`; the kinds of answers take turns. What is measured is the
-server's processor time: it is free of the waits that `b_load.py` tells of. An answer is not given again until others were,
+One user drives the pages over the websocket, as in `b_load.py`; the kinds of answers take turns. What is measured is
+the
+server's processor time: it is free of the waits that `b_load.py` tells of. An answer is not given again until others
+were,
 so no page lives from messages that its browser still holds; options are ever such as nobody asked for together before.
 A page's ratio is that of its dearest kind of answer.
 """
@@ -25,7 +27,7 @@ from needlewise.words import say
 WARM_UP = 21
 """Answers of each kind before the clock starts, so that what depends on the evidence only is kept already."""
 ANSWERS = 54
-"""Answers of one kind in a row: enough for the clock of the server's processor time, which ticks a hundred times a second."""
+"""Answers of one kind in a row: enough for the clock of processor time, which ticks a hundred times a second."""
 TURNS = 5
 GOAL = 1.5
 """An answer takes at most this many times the processor time of another concern on Explore."""

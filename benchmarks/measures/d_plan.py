@@ -1,6 +1,7 @@
 """Time to work out courses on real dates for one concern: 20,000 for each of five options, on one core.
 
-It needs no server and no browser. The calendar is the hard case: one weekday only, days kept free, an event. Numpy's work
+It needs no server and no browser. The calendar is the hard case: one weekday only, days kept free, an event. Numpy's
+work
 here is single-threaded, and the processor time is what is measured.
 """
 

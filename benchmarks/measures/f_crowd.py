@@ -1,6 +1,7 @@
 """A crowd on a server just started: everyone opens the first page at the same moment, and stays.
 
-The app and the bare page are started anew for it, in turns, each alone. Neither has had a visitor; the app says by itself when
+The app and the bare page are started anew for it, in turns, each alone. Neither has had a visitor; the app says by
+itself when
 it is ready, and nobody comes before that. A tab that is not answered within the client's limit fails the run.
 """
 

@@ -19,7 +19,7 @@ GOAL = 5.0
 
 
 def _cost(server: Server, path: str, answers: int) -> tuple[float, float]:
-    """Processor time of one answer in milliseconds, and its size in kB, asked for one after another by as many visitors."""
+    """Processor time of one answer in milliseconds, and its size in kB; visitors ask one after another."""
     size = 0
     before = server.processor_time()
     for _ in range(answers):

@@ -73,6 +73,7 @@ def plotly_trace(kind: str, **parts: object) -> dict[str, Any]:
 
 def plotly_figure(traces: list[dict[str, Any]], layout: dict[str, Any]) -> go.Figure:
     """A figure without Plotly's default template and without its checks."""
-    # The default template adds about 4 kB to every figure and brings colours of its own. Plotly's check of every property
+    # The default template adds about 4 kB to every figure and brings colours of its own. Plotly's check of every
+    # property
     # takes several times as long as all the rest, and Compare draws figures for options nobody asked for before.
     return go.Figure(data=traces, layout={"template": {}, **layout}, _validate=False)

@@ -21,7 +21,10 @@ _LINE_CHARACTERS = 39
 
 
 def findings(page: ConcernPage, mode: Mode) -> Picture:
-    """Differences with their ranges around a line of no difference, one panel for each unit. Right is better for the first."""
+    """Differences with their ranges around a line of no difference, one panel for each unit.
+
+    Right is better for the first.
+    """
     head = tuple(say(f"column-{name}") for name in ("first", "second", "outcome", "found", "time", "people"))
     rows = tuple((row.first, row.second, row.outcome, row.found, row.time, row.people) for row in page.all_findings)
     refs = tuple((row.ref,) for row in page.all_findings)
@@ -59,7 +62,10 @@ _GAP = 6
 
 
 def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
-    """Panels below one another. The y axis of a panel counts pixels downwards, so that each label has the room its lines need."""
+    """Panels below one another.
+
+    The y axis of a panel counts pixels downwards, so that each label has the room its lines need.
+    """
     panels = [(name, [item for item in items if item.panel == name]) for name in get_args(Panel)]
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
@@ -166,7 +172,7 @@ def _note(text: str, x: float, y: float, side: str, ink: str, size: float) -> di
 
 
 def _limits(panel: str, items: list[Finding]) -> tuple[float, float]:
-    """Ends of the axis: the same distance both ways, wide enough for every range (log10 for ratios, at most 16 times)."""
+    """Ends of the axis: as far both ways, wide enough for every range (log10 for ratios, at most 16 times)."""
     if panel in _RATIOS:
         far = max(abs(math.log10(value)) for item in items for value in (item.low, item.high) if value > 0)
         far = min(max(far * 1.08, math.log10(2.2)), math.log10(16))

@@ -75,7 +75,10 @@ def option_dates(plan: Plan, option: OptionPlan, locale: str) -> str:
 
 
 def calendar(plan: Plan, mode: Mode, locale: str) -> Picture:
-    """A strip per option with dates: visits, the bar of recovery below each, the result window; stripes for days kept free and a line for the event."""
+    """A strip per option with dates: visits, the bar of recovery below each, the result window.
+
+    Stripes for days kept free and a line for the event.
+    """
     start = plan.wishes.start
     drawn = [option for option in plan.options if option.steps or option.result is not None]
     head = (say("column-option"), say("plan-list-visits"))

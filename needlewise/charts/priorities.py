@@ -1,6 +1,7 @@
 """The two pictures of What matters to me as values: each option's fit with its spread, and its places in 100 tries.
 
-They become strips of HTML, not Plotly figures: they change with every answer, so they are drawn for one person at a time and
+They become strips of HTML, not Plotly figures: they change with every answer, so they are drawn for one person at a
+    time and
 can never be kept, and two figures would cost more than the rest of the page together.
 """
 
@@ -46,7 +47,7 @@ class FitStrip:
 
 @dataclass(frozen=True)
 class PlacePart:
-    """One part of a strip of places: how many of 100 tries, the number where it has room, and its colours as #RRGGBB."""
+    """One part of a strip of places: how many of 100 tries, the number where it fits, and its colours as #RRGGBB."""
 
     share: float
     number: str
@@ -56,7 +57,7 @@ class PlacePart:
 
 @dataclass(frozen=True)
 class PlaceStrip:
-    """One option's 100 tries: its name, words beside it, the colour of the parts' edges, and the parts from first to later."""
+    """One option's 100 tries: name, words beside it, colour of the parts' edges, and the parts from first to later."""
 
     name: str
     words: str

@@ -1,6 +1,7 @@
 """What a clinic says beside one option: not offered here, its own fee and course cost, and how it usually works.
 
-These are the clinic's own words and figures. They stand beside the studies' figures, marked as the clinic's, and carry no
+These are the clinic's own words and figures. They stand beside the studies' figures, marked as the clinic's, and
+carry no
 rows of evidence of their own: only the visits of a course cost may come from the studies, and then the text says so.
 """
 

@@ -1,10 +1,12 @@
 """A clinic's own settings: one TOML file, checked field by field, read once per process.
 
-A clinic may say who it is, what it offers, what it charges and how it usually works. It cannot say anything about what a
+A clinic may say who it is, what it offers, what it charges and how it usually works. It cannot say anything about
+what a
 treatment does: no field here takes words about a treatment, and `evidence`, `decision` and `charts` may not import this
 package (a contract holds that), so no setting reaches a figure, an order or a list of options.
 
-A file with a fault is not used at all: the product then runs without a clinic, the operator finds each fault in the log,
+A file with a fault is not used at all: the product then runs without a clinic, the operator finds each fault in the
+    log,
 and `faults()` lets a page say that it happened.
 """
 
@@ -48,7 +50,8 @@ from needlewise.words.paper import unprintable
 
 _LOG = logging.getLogger(__name__)
 VARIABLE = "NEEDLEWISE_CLINIC"
-# Read when the variable is not set. Set to nothing, it means: no clinic. An installed package is no place for a clinic's
+# Read when the variable is not set. Set to nothing, it means: no clinic. An installed package is no place for a
+# clinic's
 # own file, so there it is looked for where the app is started.
 USUAL_PLACE = (Path.cwd() if IS_INSTALLED else ROOT) / "clinic.toml"
 
@@ -245,7 +248,10 @@ class Fees(_Part):
 
 
 class Usual(_Part):
-    """How this clinic usually gives a treatment: visits, weeks between them; for one concern or, without one, for all."""
+    """How this clinic usually gives a treatment: visits, weeks between them.
+
+    For one concern or, without one, for all.
+    """
 
     treatment: TreatmentId
     concern: ConcernId | None = None
@@ -330,7 +336,8 @@ class Clinic(_Part):
         if found < TEXT_CONTRAST:
             side = "lighter" if mode == "dark" else "darker"
             raise _wrong(
-                f"expected a contrast of {TEXT_CONTRAST}:1 or more on the {mode} paper, this has {found:.1f}:1; take a {side} colour"
+                f"expected a contrast of {TEXT_CONTRAST}:1 or more on the {mode} paper, "
+                f"this has {found:.1f}:1; take a {side} colour"
             )
         return value
 
@@ -360,12 +367,18 @@ class Clinic(_Part):
         return None if self.fees is None else self.fees.visit.get(treatment_id)
 
     def usual_for(self, concern_id: str, treatment_id: str) -> Usual | None:
-        """How the clinic usually gives a treatment for a concern; what it says for the concern goes before what it says for all."""
+        """How the clinic usually gives a treatment for a concern.
+
+        What it says for the concern goes before what it says for all.
+        """
         found = [item for item in self.usual if item.treatment == treatment_id and item.concern in (concern_id, None)]
         return max(found, key=lambda item: item.concern is not None, default=None)
 
     def accents(self) -> dict[Mode, str]:
-        """The accent for each paper; a missing dark one is the light one made lighter until it can be read. Empty without one."""
+        """The accent for each paper; a missing dark one is the light one made lighter until it can be read.
+
+        Empty without one.
+        """
         if not self.accent:
             return {}
         return {"light": self.accent, "dark": self.accent_dark or lightened(self.accent)}

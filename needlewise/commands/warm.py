@@ -14,7 +14,9 @@ def add_arguments(_: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print how many steps there are, each of them done, or the faults of the tables. What a step raises is shown as it is.
+    """Print how many steps there are, each of them done, or the faults of the tables.
+
+    What a step raises is shown as it is.
 
     A server that runs already is not touched: it warms itself.
     """

@@ -1,4 +1,7 @@
-"""All sources with a citation in a standard style, what weakens them, every place where each is used; and what regulators warn of."""
+"""All sources with a citation in a standard style, what weakens them, every place where each is used.
+
+And what regulators warn of.
+"""
 
 from __future__ import annotations
 
@@ -75,7 +78,10 @@ class Entry:
 
 
 def citation(source: Source) -> str:
-    """Vancouver style: authors. Title. Journal. Year. What the page seen did not show is left out or said to be missing."""
+    """Vancouver style: authors. Title. Journal. Year.
+
+    What the page seen did not show is left out or said to be missing.
+    """
     names = authors(source) or say("evidence-authors-missing")
     year = str(source.year) if source.year else say("evidence-year-missing")
     parts = [names, source.title.strip().rstrip("."), source.journal.strip().rstrip("."), year]

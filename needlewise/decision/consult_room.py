@@ -140,7 +140,7 @@ class ClientAnswer:
 
 @dataclass(frozen=True)
 class SideNote:
-    """For the practitioner: words for the talk, what needs a doctor first, what the client told, and the screen's sources."""
+    """For the practitioner: words for the talk, red flags, what the client told, and the screen's sources."""
 
     wording: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
@@ -199,7 +199,10 @@ def build_consult_room(
 
 
 def side_note(evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers) -> SideNote:
-    """The practitioner's note to one screen: red flags, the most urgent first, with the first one, what was told with harms."""
+    """The practitioner's note to one screen.
+
+    Red flags, the most urgent first, with the first one, what was told with harms.
+    """
     flags = evidence.of(room.concern.concern_id).red_flags if screen.screen_id == "choice" else ()
     names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
     return SideNote(
@@ -398,7 +401,8 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, skin_type))
-    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for it.
+    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
+    # it.
     more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
@@ -407,7 +411,10 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
 
 
 def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
-    """The things that may matter, each with its range among these options; what the person picked comes first, in their order."""
+    """The things that may matter, each with its range among these options.
+
+    What the person picked comes first, in their order.
+    """
     if table is None:
         return _screen("matters", found, Figure(say("room-matters-message")))
     by_id = {criterion.criterion_id: criterion for criterion in table.criteria if criterion.askable}

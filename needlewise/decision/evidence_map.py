@@ -1,4 +1,6 @@
-"""Where the evidence is, and where it is missing: every concern against every option, after the evidence-gap-map convention.
+"""Where the evidence is, and where it is missing.
+
+Every concern against every option, after the evidence-gap-map convention.
 
 A cell tells how many people were studied, which way the finding points that speaks on Explore, and how sure it is. Four
 kinds of cell are kept apart: a comparison that speaks, comparisons that cannot speak (other people, a pool of
@@ -26,7 +28,8 @@ class MapCell:
     """One concern and one option.
 
     Attributes:
-        state: `speaks` (the finding that speaks on Explore), `indirect` (compared, but in other people, in a pool, on a weak
+        state: `speaks` (the finding that speaks on Explore), `indirect` (compared, but in other people, in a pool, on
+            a weak
             or unchecked source, or with something that is neither nothing nor an option of this concern),
             `before_after` (no comparison group), `none` (nothing found).
         people: the most people in one source, because reviews overlap and cannot be added up; None when not given.
@@ -62,7 +65,10 @@ class EvidenceMap:
 
 
 def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """What speaks on Explore: against sham, nothing or usual care; else against needling; else against another option."""
+    """What speaks on Explore: against sham, nothing or usual care; else against needling.
+
+    Else against another option.
+    """
     line = headline_against_control(evidence, concern.concern_id, treatment_id)
     return best_head_to_head(evidence, concern, treatment_id) if line is None else line
 

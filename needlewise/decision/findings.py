@@ -1,7 +1,8 @@
 """All findings as one table that can be filtered, put in order and turned page by page.
 
 The table is a pandas data frame, made once: each question (concern, treatment ...) is a categorical column, so that its
-answers keep the order of the tables, and each order a list of positions. A view is then a few comparisons and one slice,
+answers keep the order of the tables, and each order a list of positions. A view is then a few comparisons and one
+slice,
 so a hundred times the rows costs a millisecond or two more; words are made for the rows on the page only.
 """
 
@@ -36,7 +37,8 @@ PAGE_ROWS = 20
 class Query:
     """What a reader asks for: an id for each question, or `any`, and an order.
 
-    A comparison has no natural first side, so `treatment` matches either arm; with `comparator` too, the two must be the
+    A comparison has no natural first side, so `treatment` matches either arm; with `comparator` too, the two must be
+    the
     two arms, whichever way round the source wrote them.
     """
 
@@ -95,7 +97,10 @@ class View:
 
 
 class Findings:
-    """The findings of one `Evidence`, ready to be asked. Rows that repeat another are left out. Build once, ask often."""
+    """The findings of one `Evidence`, ready to be asked. Rows that repeat another are left out.
+
+    Build once, ask often.
+    """
 
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
@@ -168,7 +173,10 @@ class Findings:
         return finding_row(self._evidence, effect, rating)
 
     def table(self, query: Query) -> str:
-        """All findings of a query as CSV: the columns of `effects.csv`, then certainty, who rated it, and the source's link."""
+        """All findings of a query as CSV.
+
+        The columns of `effects.csv`, then certainty, who rated it, and the source's link.
+        """
         out = io.StringIO(newline="")
         writer = csv.writer(out, lineterminator="\n")
         columns = list(Effect.model_fields)

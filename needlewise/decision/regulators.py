@@ -34,7 +34,8 @@ class RegulatorWarning:
 def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[RegulatorWarning, ...]:
     """What regulators warn of about a treatment and the treatments inside it (microneedling inside RF microneedling).
 
-    Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none, which is
+    Its own warnings first, then newest first. Rows nobody has checked stay out. Empty where the search found none,
+    which is
     no all-clear.
     """
     names = (treatment_id, *evidence.treatments[treatment_id].contains)

@@ -29,7 +29,7 @@ _ANSWER_OF: dict[str, Answer] = {"avoid": "not_now", "delay": "not_now", "ask_fi
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person told: a skin type 1 to 6 (None: not told), whether they are not sure of it, and the conditions ticked."""
+    """What a person told: skin type 1 to 6 (None: not told), whether they are unsure of it, the conditions ticked."""
 
     skin_type: int | None = None
     unsure: bool = False

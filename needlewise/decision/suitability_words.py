@@ -46,7 +46,10 @@ def in_brief(advice: Sequence[Advice], last: str) -> str:
 
 
 def by_answer(advice: Sequence[Advice]) -> dict[Answer, str]:
-    """The names of the options to leave for now and of those to ask about first; an answer of no option is not in it."""
+    """The names of the options to leave for now and of those to ask about first.
+
+    An answer of no option is not in it.
+    """
     answers: tuple[Answer, ...] = ("not_now", "ask_first")
     named = {answer: [item.treatment for item in _treated(advice) if item.answer == answer] for answer in answers}
     return {answer: names_at_start(treatments) for answer, treatments in named.items() if treatments}

@@ -1,7 +1,9 @@
 """One option's plan as a calendar file (iCalendar, RFC 5545): each visit a tentative entry, aftercare as its note.
 
-Entries are whole days, which have no time zone and so no daylight saving to get wrong. Where the visitor names a time they
-are entries in the visitor's zone, whose rules travel in the file. An entry keeps its UID when the plan changes, so reading
+Entries are whole days, which have no time zone and so no daylight saving to get wrong. Where the visitor names a time
+they
+are entries in the visitor's zone, whose rules travel in the file. An entry keeps its UID when the plan changes, so
+reading
 a newer file in moves the entries instead of doubling them. UIDs are hashes: nobody reads a concern out of one.
 """
 
@@ -46,7 +48,8 @@ def calendar_file(
         plan: the page's plan.
         option: one of its options with planned visits.
         made: when the file is made, with its zone; it stands in each entry as DTSTAMP, in UTC.
-        at: usual time of a visit with its zone (`time(9, tzinfo=ZoneInfo("Europe/Zurich"))`); None makes whole-day entries.
+        at: usual time of a visit with its zone (`time(9, tzinfo=ZoneInfo("Europe/Zurich"))`); None makes whole-day
+            entries.
         locale: language setting for the dates in the notes; English in place of one that is written from right to left.
 
     Raises:

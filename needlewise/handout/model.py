@@ -48,7 +48,10 @@ class PaperLine:
 
 @dataclass(frozen=True)
 class PaperOption:
-    """One option: what it does, how sure, and one line for each of `Handout.heads`. Doing nothing has the same parts."""
+    """One option: what it does, how sure, and one line for each of `Handout.heads`.
+
+    Doing nothing has the same parts.
+    """
 
     option_id: str
     name: str

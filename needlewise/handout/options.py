@@ -75,7 +75,10 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
 
 
 def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> PaperLine:
-    """All harms that are rare but serious, each with its rate where a study gives one; without any text where there are none."""
+    """All harms that are rare but serious, each with its rate where a study gives one.
+
+    Without any text where there are none.
+    """
     groups = {group.treatment: group for group in page.harms}
     told, rated, unrated = [], list[str](), False
     for row in rows:

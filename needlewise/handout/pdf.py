@@ -1,4 +1,4 @@
-"""A take-home as a PDF: tagged, PDF/UA-1, fonts embedded, one or two pages of A4 or US Letter, body type of nine points or more.
+"""A take-home as a PDF: tagged, PDF/UA-1, fonts embedded, one or two pages, body type of nine points or more.
 
 Typst lays it out from a fixed template. All data goes in as one JSON text and is only ever used as text, so nothing a
 person types can become markup. Typst's own export refuses what does not conform to PDF/UA-1.
@@ -53,7 +53,8 @@ class Layout:
 
 # Body type is never smaller: what many people of sixty can read without effort.
 SMALLEST = 9.0
-# From the one that reads best to the one that fits the longest take-home: smaller type first, then shorter sources, then
+# From the one that reads best to the one that fits the longest take-home: smaller type first, then shorter sources,
+# then
 # less (`shorten`).
 LAYOUTS = (
     Layout(10.0, "titled"),
@@ -64,9 +65,9 @@ LAYOUTS = (
 )
 # The document's own words that need no value.
 _WORDS = (
-    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities", "cautions", "cautions-lead",
-    "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead", "sources", "sources-lead", "link", "link-lead",
-    "decision", "author",
+    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities",
+    "cautions", "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead",
+    "sources", "sources-lead", "link", "link-lead", "decision", "author",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
 _COLUMN_SIGNS = 46
@@ -77,7 +78,8 @@ _TICKS_MOST = 6
 # Room to the right of the longest bar, so that a diamond at its end is not cut.
 _ROOM = 0.96
 _MOST_NUMBERED = 9
-# Signs of text at which a take-home usually needs the next layout, found by trying; a wrong guess costs a trial, no more.
+# Signs of text at which a take-home usually needs the next layout, found by trying; a wrong guess costs a trial, no
+# more.
 _SIGNS_FOR_NEXT = (3900, 4150, 4350, 7900, 8300, 9500, 9700, 10_050, 10_500, 11_500, 12_300, 13_000)
 # Compilations after which Typst forgets a result.
 _KEPT_FOR = 10
@@ -94,7 +96,9 @@ def _template() -> bytes:
 
 
 def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
-    """The PDF: two pages at most, in the largest type that fits; where not even the smallest does, `shorten` says what gives way.
+    """The PDF: two pages at most, in the largest type that fits.
+
+    Where not even the smallest does, `shorten` says what gives way.
 
     Args:
         handout: what it says.
@@ -119,7 +123,8 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
 def _forget() -> None:
     """Let Typst drop what it kept of a take-home.
 
-    It keeps each result until so many more compilations have not asked for it: some 300 MB after twenty take-homes, each
+    It keeps each result until so many more compilations have not asked for it: some 300 MB after twenty take-homes,
+        each
     with what a client told. Empty documents push it out, in about 20 ms.
     """
     for _ in range(_KEPT_FOR + 1):
@@ -170,7 +175,10 @@ def _guess(handout: Handout) -> int:
 
 
 def _signs_in(value: Any) -> int:  # noqa: ANN401  any part of a take-home
-    """How many signs of text a part of a take-home has; the list of sources, which every layout sets anew, is not counted."""
+    """How many signs of text a part of a take-home has.
+
+    The list of sources, which every layout sets anew, is not counted.
+    """
     if isinstance(value, str):
         return len(value)
     if isinstance(value, tuple):
@@ -183,7 +191,9 @@ def _signs_in(value: Any) -> int:  # noqa: ANN401  any part of a take-home
 
 
 def _first_of(count: int, holds: Callable[[int], bool], guess: int) -> int:
-    """The first of `count` places where a condition holds that then holds for all after it; `count` where it never does.
+    """The first of `count` places where a condition holds that then holds for all after it.
+
+    `count` where it never does.
 
     Looks near the guess first and doubles its steps from there: two trials when the guess is right.
     """
@@ -329,7 +339,10 @@ def _sections(handout: Handout) -> tuple[list[str], list[float]]:
 
 
 def _two_piles(items: list[_Item], heights: list[float]) -> list[list[_Item]]:
-    """Items in two columns so that the taller is as low as it can be; the first item stays first, each column in order."""
+    """Items in two columns so that the taller is as low as it can be.
+
+    The first item stays first, each column in order.
+    """
 
     def sides(pick: int) -> tuple[float, float]:
         left = sum(height for place, height in enumerate(heights) if pick >> place & 1)

@@ -22,7 +22,7 @@ def questions(
     told: tuple[Advice, ...] = (),
     skin_type: int | None = None,
 ) -> tuple[str, ...]:
-    """Questions to ask, by rule: first what the person told, then each gap in what is known, then what everyone may ask.
+    """Questions to ask, by rule: what the person told, then each gap in what is known, then what all may ask.
 
     Each kind of gap is one question that names every option it holds for, in the order of the page.
     """

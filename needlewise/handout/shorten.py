@@ -1,7 +1,9 @@
 """What gives way, and in which order, when a take-home would fill more than two pages in type that can be read.
 
-The order is fixed. What the page behind the code shows as well goes first, then what a person can have again by filling in
-a page; what a person wrote, how well each option works, how sure that is, what can go wrong, the signs that need a doctor and
+The order is fixed. What the page behind the code shows as well goes first, then what a person can have again by
+filling in
+a page; what a person wrote, how well each option works, how sure that is, what can go wrong, the signs that need a
+doctor and
 each thing to raise always stay. What was left out is counted on the paper, with where to find it.
 """
 

@@ -28,7 +28,9 @@ _CSS = Path(__file__).with_name("first_page.css")
 
 
 def asked(query: str) -> tuple[str, bool] | None:
-    """The concern that an address with this query opens Explore for, and whether it names one; None where no answer can be promised.
+    """The concern that an address with this query opens Explore for, and whether it names one.
+
+    None where no answer can be promised.
 
     That is the case in the consult room, for a concern that nothing here has the name of, and when `data/` has faults.
     """
@@ -66,7 +68,10 @@ _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOT
 
 
 def assembled_page(body: bytes, head: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
-    """A page of Streamlit's as it is sent; with a query it is the start page, and the answer for its concern stands in it."""
+    """A page of Streamlit's as it is sent.
+
+    With a query it is the start page, and the answer for its concern stands in it.
+    """
     if query is None:
         return _assembled(body, head, None, zipped=zipped)
     return _assembled(body, head, asked(query), zipped=zipped)
@@ -80,7 +85,10 @@ def _page_count() -> int:
 
 @shared(size=_page_count, depends_on=fingerprint)
 def _assembled(body: bytes, head: bytes, early: tuple[str, bool] | None, *, zipped: bool) -> bytes:
-    """The page with its title, and with the answer in the place of Streamlit's words about JavaScript; about 30 kB compressed."""
+    """The page with its title, and with the answer in the place of Streamlit's words about JavaScript.
+
+    About 30 kB compressed.
+    """
     page = re.sub(rb"<title>.*?</title>", lambda _: head, body, count=1)
     if early is not None:
         concern_id, chosen = early

@@ -21,7 +21,8 @@ from needlewise.ui.templates import render
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
-# In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the history.
+# In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
+# history.
 SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
 
 
@@ -51,13 +52,18 @@ def content_policy() -> str:
     )
 
 
-# The parts of Streamlit's front end that draw the picker and our own HTML, by the start of their file names. Asked for at
-# once instead of when the first such element arrives, they are there before the large chart library keeps the browser busy.
+# The parts of Streamlit's front end that draw the picker and our own HTML, by the start of their file names. Asked
+# for at
+# once instead of when the first such element arrives, they are there before the large chart library keeps the browser
+# busy.
 _EARLY = ("Html.", "purify.es.", "ButtonGroup.", "StreamlitMarkdown.")
 
 
 def _preloads() -> list[str]:
-    """The names of those parts' files, to be fetched early; nothing for a part that a newer Streamlit names otherwise."""
+    """The names of those parts' files, to be fetched early.
+
+    Nothing for a part that a newer Streamlit names otherwise.
+    """
     return sorted(path.name for path in (_INDEX.parent / "static" / "js").glob("*.js") if path.name.startswith(_EARLY))
 
 

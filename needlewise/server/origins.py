@@ -1,6 +1,7 @@
 """Refuses a websocket that another website opens, at once and by itself.
 
-Streamlit refuses it too, but not before it has asked `checkip.amazonaws.com` for this machine's public address, and while it
+Streamlit refuses it too, but not before it has asked `checkip.amazonaws.com` for this machine's public address, and
+while it
 asks the whole server stands still. So the question never reaches Streamlit: what is refused here ends here, and what is
 allowed goes on without its `Origin`, which Streamlit takes for a client that is no browser and lets in without asking.
 """
@@ -39,7 +40,8 @@ def is_allowed(headers: Headers) -> bool:
 
     - No `Origin`: allowed. A browser always sends one, so this is a program, which could send any it likes; there is no
       login that another website could borrow.
-    - The host that was asked for: allowed, by `Host`, or by `X-Forwarded-Host` where a proxy asks under another name. No website
+    - The host that was asked for: allowed, by `Host`, or by `X-Forwarded-Host` where a proxy asks under another name.
+    No website
       can make its reader's browser send either header with another value, so believing both gives nothing away. A frame
       in a clinic's website is a page of ours and has our host as its origin, so `embed_on` changes nothing here.
     - This machine: allowed, on any port, for a tunnel or a developer's proxy that changes the name.

@@ -1,6 +1,7 @@
 """Works out what all visitors share before the first of them comes, beside the running server.
 
-A load balancer that asks `/api/ready` sends nobody here before that is done. Who comes earlier is answered all the same, and
+A load balancer that asks `/api/ready` sends nobody here before that is done. Who comes earlier is answered all the
+same, and
 waits for what the page needs: it is worked out once (`needlewise.caching`), by whoever asks first.
 """
 
@@ -76,7 +77,10 @@ def _modules() -> None:
 
 
 def shared_by_all() -> Iterator[Callable[[], object]]:
-    """The modules and templates of every page; what the first shows, for every concern and theme; the menus of the findings."""
+    """The modules and templates of every page; what the first shows, for every concern and theme.
+
+    The menus of the findings.
+    """
     yield _modules
     yield templates.compile_all
     for concern_id in load().concerns:
@@ -94,6 +98,9 @@ everything = WarmUp(shared_by_all)
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
-    """Begin with the server, in `streamlit run app.py` and in `uvicorn app:app` alike; the server does not wait for it."""
+    """Begin with the server, in `streamlit run app.py` and in `uvicorn app:app` alike.
+
+    The server does not wait for it.
+    """
     everything.begin()
     yield

@@ -1,6 +1,7 @@
 """The Streamlit script of the page of examples: every component once, to look at while building one.
 
-No page of the product: `tools/examples.py` serves it (`make examples`), and the package that is installed does without it.
+No page of the product: `tools/examples.py` serves it (`make examples`), and the package that is installed does
+    without it.
 A component is shown by its `example.py`, which draws it from real rows.
 """
 

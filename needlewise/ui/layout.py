@@ -94,7 +94,10 @@ def fold(current: str, *, folded: bool) -> Markup:
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
 def onward(current: str) -> None:
-    """Visible ways on at a page's end: on a phone the navigation hides behind an arrow. The concern goes along by itself."""
+    """Visible ways on at a page's end: on a phone the navigation hides behind an arrow.
+
+    The concern goes along by itself.
+    """
     with st.container(key="onward", horizontal=True):
         for page in PAGES:
             if page.path != current and page.is_onward:

@@ -1,7 +1,9 @@
 """Ready HTML from templates: one environment for all of them, with escaping on and no silent blanks.
 
-A template stands beside the code that fills it: `components/<name>/template.html` holds macros, `views/<page>/page.html` a
-page's parts. What they are given are the frozen values of `decision`; what they return is `Markup`, so that a type checker
+A template stands beside the code that fills it: `components/<name>/template.html` holds macros,
+    `views/<page>/page.html` a
+page's parts. What they are given are the frozen values of `decision`; what they return is `Markup`, so that a type
+checker
 tells ready HTML from text.
 """
 
@@ -26,7 +28,8 @@ _LINE_BREAK = re.compile(r"\s*\n\s*")
 class _OneLine(Extension):
     """A line break in a template, with the white space around it, is for the reader of the template only.
 
-    Browsers draw white space between two buttons or two words in a row as a gap, so templates could not be indented else.
+    Browsers draw white space between two buttons or two words in a row as a gap, so templates could not be indented
+    else.
     A gap that is meant is written as `{{ " " }}` or stands within a line.
     """
 

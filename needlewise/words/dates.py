@@ -1,7 +1,10 @@
-"""Dates as the visitor's own language setting writes them (CLDR, through Babel); the words around them are the product's.
+"""Dates as the visitor's own language setting writes them (CLDR, through Babel).
+
+The words around them are the product's.
 
 A date whose letters run from right to left is set apart in the English sentence around it, by the invisible marks that
-Unicode has for this (UAX 9, isolates); without them a comma and the next date change places on the screen. Where no such
+Unicode has for this (UAX 9, isolates); without them a comma and the next date change places on the screen. Where no
+such
 mark may stand (paper, calendar files), `where` gives a language that needs none.
 """
 
@@ -49,7 +52,10 @@ def _locale(name: str) -> Locale:
 
 @functools.lru_cache(maxsize=256)
 def known_locale(wanted: str | None) -> str:
-    """The name of a locale with names of months for a browser's setting (`de-CH`); British English for anything else."""
+    """The name of a locale with names of months for a browser's setting (`de-CH`).
+
+    British English for anything else.
+    """
     try:
         name = str(Locale.parse((wanted or FALLBACK).replace("-", "_")))
     except (UnknownLocaleError, ValueError, TypeError):
@@ -84,6 +90,9 @@ def reads_left_to_right(text: str) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def where(holds: Callable[[str], bool], locale: str) -> str:
-    """The locale when a condition holds for all of its dates, so that one text never mixes two languages; else English."""
+    """The locale when a condition holds for all of its dates, so that one text never mixes two languages.
+
+    Else English.
+    """
     holds_for_all = all(holds(write(when, locale)) for write in (day, weekday) for when in _SAMPLE)
     return known_locale(locale) if holds_for_all else FALLBACK

@@ -17,7 +17,9 @@ Opener = Callable[..., AppTest]
 
 @pytest.fixture(scope="session", autouse=True)
 def _look_through_the_packages_once() -> Iterator[None]:
-    """Streamlit's test client searches all installed packages for components whenever a page is opened: four fifths of the time.
+    """Streamlit's test client searches all installed packages for components whenever a page is opened.
+
+    Four fifths of the time.
 
     What is installed does not change while the tests run, so one search is enough.
     """
@@ -49,7 +51,10 @@ def _drawn(concern_id: str) -> AppTest:
 
 @pytest.fixture(scope="session")
 def drawn_page() -> Callable[[str], AppTest]:
-    """Explore of a concern, drawn once for all tests of a process that only look at it; one that presses or picks asks for `open_page`."""
+    """Explore of a concern, drawn once for all tests of a process that only look at it.
+
+    One that presses or picks asks for `open_page`.
+    """
     return _drawn
 
 

@@ -25,7 +25,10 @@ Opener = Callable[..., AppTest]
 
 
 def _shameless() -> str:
-    """All that a sound file can do for one treatment: offered alone, for next to nothing, in one visit, in a clinic of a loud name."""
+    """All that a sound file can do for one treatment.
+
+    Offered alone, for next to nothing, in one visit, in a clinic of a loud name.
+    """
     lines = [
         'name = "<b>MICRONEEDLING WORKS</b>"',
         'who_pays = "</p><style>.nw-options tr{display:none}</style><p>Best!"',

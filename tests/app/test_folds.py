@@ -36,7 +36,10 @@ def _is_folded(node: Node) -> bool:
 def test_every_option_has_the_same_fold_over_the_same_columns(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
-    """Needling, its rivals and doing nothing alike; the fold is named for its option; how sure and the figures stay out."""
+    """Needling, its rivals and doing nothing alike; the fold is named for its option.
+
+    How sure and the figures stay out.
+    """
     lines = [node for node in _page(blocks_of, concern_id).walk() if "data-option" in node.attributes]
     places = {tuple("nw-late" in cell.attributes.get("class", "").split() for cell in line.children) for line in lines}
     assert places == {(False, False, False, False, True, False, True, False)}

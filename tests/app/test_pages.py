@@ -94,7 +94,10 @@ def test_headings_do_not_skip_a_level(drawn_page: Drawn, concern_id: str):
 def test_a_picture_says_in_words_what_it_draws(
     evidence: Evidence, draw: Callable[[ConcernPage, Mode], Picture], concern_id: str
 ):
-    """Each row of the table has its rows of data; the words of days, visits and courses hold no number the table lacks."""
+    """Each row of the table has its rows of data.
+
+    The words of days, visits and courses hold no number the table lacks.
+    """
     picture = draw(build_concern_page(evidence, concern_id), "light")
     assert len(picture.rows) == len(picture.refs)
     for cells in picture.rows:

@@ -162,7 +162,10 @@ def test_answers_come_back_after_another_page():
 
 
 def test_what_is_not_now_stands_apart():
-    """With active acne ticked, an option that has to wait is not in the sum; that is said under the answer, and why below."""
+    """With active acne ticked, an option that has to wait is not in the sum.
+
+    That is said under the answer, and why below.
+    """
     app = opened(concern="acne_scars", options="microneedling,fractional_co2_laser,no_treatment")
     app.session_state["suitability_held"] = ("active_acne",)
     app = pick(app.run(), "acne_scars", "downtime")

@@ -28,7 +28,8 @@ def _syllables(word: str) -> int:
 def _age(text: str) -> float:
     """The age at which a text reads easily: Flesch-Kincaid grade (Kincaid and others 1975) + 5.
 
-    Worked out here because textstat fetches a pronouncing dictionary from the network at its first use, and tests ask no
+    Worked out here because textstat fetches a pronouncing dictionary from the network at its first use, and tests ask
+    no
     other host for anything.
     """
     words = re.findall(r"[a-z']+", text.lower())

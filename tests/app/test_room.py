@@ -228,7 +228,10 @@ def test_a_consult_goes_on_after_leaving_the_room(open_page: Opener):
 
 
 def test_the_script_of_the_room_sends_and_keeps_nothing():
-    """It asks no server and sets no cookie; of its two marks in the window's store one is taken away again, the other is two numbers."""
+    """It asks no server and sets no cookie.
+
+    Of its two marks in the window's store one is taken away again, the other is two numbers.
+    """
     text = (ROOT / "needlewise" / "ui" / "assets" / "room.js").read_text(encoding="utf-8")
     for word in (
         "fetch",

@@ -85,7 +85,7 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
     near = text.partition('class="nw-near"')[2].partition("</p>")[0]
     # Beside the questions stands what was told last and what it alone means.
     given = [
-        next(reason.answer for reason in advice.reasons if reason.condition == "isotretinoin")
+        next((reason.answer for reason in advice.reasons if reason.condition == "isotretinoin"), "unknown")
         for option in evidence.options("acne_scars")
         if option.role != "nothing"
         for advice in [advise(evidence, option.treatment_id, told, skin=True)]
@@ -104,7 +104,10 @@ def _compared(*options: str) -> AppTest:
 
 
 def test_the_options_compared_are_answered_first():
-    """Three chosen on Compare: three answers here, by name beside the questions, and a way back; the others are one tap away."""
+    """Three chosen on Compare: three answers here, by name beside the questions, and a way back.
+
+    The others are one tap away.
+    """
     three = ("microneedling", "fractional_co2_laser", "superficial_peel")
     app = _tick(_compared(*three), "suitability_skin_medicines", ["isotretinoin"])
     assert not app.exception

@@ -1,4 +1,7 @@
-"""Take home as Streamlit draws it: what was said on other pages goes in, what was left out does not, and the PDF is the page."""
+"""Take home as Streamlit draws it.
+
+What was said on other pages goes in, what was left out does not, and the PDF is the page.
+"""
 
 from __future__ import annotations
 

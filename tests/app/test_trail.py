@@ -1,6 +1,7 @@
 """Every figure on the page walks back to `data/`: the product's promise, checked number by number.
 
-The page is read as HTML. Each button names its rows; each number in its text must follow from those rows by a documented
+The page is read as HTML. Each button names its rows; each number in its text must follow from those rows by a
+documented
 rule (see `page_reader`). Each number outside a button must follow from the rows of the button beside it, stand word for
 word in `data/`, or be part of the fixed words of the interface.
 """
@@ -83,7 +84,10 @@ def _counts() -> frozenset[str]:
 
 
 def _is_free(node: Node, text: str) -> bool:
-    """True for a number that is no figure: fixed words, a sourced text of `data/`, the footer's date, nothing's nought."""
+    """True for a number that is no figure.
+
+    Fixed words, a sourced text of `data/`, the footer's date, nothing's nought.
+    """
     gathered = re.escape(say("reviewed", date="DATE", version=__version__)).replace("DATE", r"[A-Z][a-z]+ 20\d\d")
     return (
         text.strip() in _fixed_words()
@@ -165,7 +169,10 @@ def test_every_number_follows_from_its_rows(evidence: Evidence, blocks_of: Block
 
 
 def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence, blocks_of: Blocks, concern_id: str):
-    """No borrowed numbers: visits, days, pain and harm of an option rest on rows of this treatment; effects name it on one side."""
+    """No borrowed numbers: visits, days, pain and harm of an option rest on rows of this treatment.
+
+    Effects name it on one side.
+    """
     checked = 0
     for html in blocks_of(concern_id):
         for row in block(html).walk():

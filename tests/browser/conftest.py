@@ -233,7 +233,10 @@ def _paper(scheme: str) -> str:
 
 
 def switch_theme(page: Page, scheme: str) -> None:
-    """Switch between light and dark under an open page. Charts keep their colours until the next run: not for pages with any."""
+    """Switch between light and dark under an open page.
+
+    Charts keep their colours until the next run: not for pages with any.
+    """
     assert page.locator("[data-testid=stPlotlyChart]").count() == 0
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     expect(page.locator("[data-testid=stApp]")).to_have_css("background-color", _paper(scheme))

@@ -53,7 +53,10 @@ def _website() -> Iterator[int]:
 
 @pytest.fixture(scope="module")
 def website() -> Iterator[int]:
-    """The port of somebody's website. `localhost` and `127.0.0.1` are two of its names, and two websites to a browser."""
+    """The port of somebody's website.
+
+    `localhost` and `127.0.0.1` are two of its names, and two websites to a browser.
+    """
     with _website() as port:
         yield port
 

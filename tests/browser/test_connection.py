@@ -1,4 +1,7 @@
-"""A connection that breaks for longer than the server remembers a session: nothing is lost without a word, no press is dead."""
+"""A connection that breaks for longer than the server remembers a session.
+
+Nothing is lost without a word, no press is dead.
+"""
 
 from __future__ import annotations
 
@@ -150,7 +153,10 @@ def test_a_press_into_a_dead_line_counts_once_the_session_is_a_new_one(tablet: P
 
 
 def test_what_was_told_elsewhere_is_gone_and_that_is_said(tablet: Page, line: Line) -> None:
-    """An answer on another page goes with the session; what this page shows stays and goes into the PDF at the first press."""
+    """An answer on another page goes with the session.
+
+    What this page shows stays and goes into the PDF at the first press.
+    """
     page = tablet
     _open(page, f"{line.address}/suitability?concern=acne_scars")
     page.get_by_role("button", name=say("condition-diabetes")).first.tap()

@@ -15,7 +15,10 @@ PARTS = ("brochure", "map", "findings", "sources")
 
 
 def test_the_disbeliever_finds_the_review_the_series_and_how_sure(server: str, window: Page) -> None:
-    """From the promises: one tap opens the review, one tap the series that contradicts it; the certainty stands beside."""
+    """From the promises: one tap opens the review, one tap the series that contradicts it.
+
+    The certainty stands beside.
+    """
     page = visit(window, f"{server}/evidence?concern=skin_texture")
     row = page.locator("#promise-all_skin_types .nw-judged.nw-mine")
     card = page.locator("[popover]:popover-open")
@@ -81,7 +84,10 @@ def test_a_place_on_about_can_be_jumped_to(server: str, window: Page) -> None:
 
 @pytest.mark.parametrize("path", [*(f"evidence?concern=acne_scars&evidence_part={part}" for part in PARTS), "about"])
 def test_every_part_fits_and_axe_finds_no_violation(server: str, window: Page, path: str) -> None:
-    """No sideways scroll from a phone to a wall; all rules hold, unfolded, on a phone by day and on a laptop by night."""
+    """No sideways scroll from a phone to a wall.
+
+    All rules hold, unfolded, on a phone by day and on a laptop by night.
+    """
     page = visit(window, f"{server}/{path}", width=360)
     found = {"360": too_wide(page)}
     resize(page, 1920, 900)

@@ -102,7 +102,10 @@ def test_a_figure_opens_its_source_by_tap_and_by_keyboard(window: Page, server: 
 
 
 def test_a_phone_folds_the_picker_once_a_concern_is_chosen(window: Page, server: str) -> None:
-    """Without a choice all concerns are in sight; after one the answer comes first, and the fold opens the picker again."""
+    """Without a choice all concerns are in sight.
+
+    After one the answer comes first, and the fold opens the picker again.
+    """
     page = visit(window, server, width=360, height=740)
     expect(page.get_by_role("radio", name="Thinning hair")).to_be_visible()
     page.get_by_role("radio", name="Thinning hair").click()
@@ -155,7 +158,10 @@ def test_axe_finds_no_violation(window: Page, server: str, concern_id: str, sche
 
 
 def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server: str) -> None:
-    """Explanations open with a tap on a phone; on a wide screen and on paper they stand open. Compare is one tap away."""
+    """Explanations open with a tap on a phone; on a wide screen and on paper they stand open.
+
+    Compare is one tap away.
+    """
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     why = page.locator(".nw-verdict details p").first
     expect(why).to_be_hidden()
@@ -180,7 +186,10 @@ def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server
 
 
 def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, server: str) -> None:
-    """Name, how well it works, how sure, visits, days off in all and main harm are in sight; one fold shows the rest of that option only."""
+    """Name, how well it works, how sure, visits, days off in all and main harm are in sight.
+
+    One fold shows the rest of that option only.
+    """
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     lines = page.locator("tr[data-option]")
     count = len(build_concern_page(EVIDENCE, "acne_scars").options)
@@ -240,7 +249,10 @@ def test_a_folded_picture_opens_as_wide_as_the_phone(window: Page, server: str) 
 
 
 def test_folds_shorten_the_way_down_a_phone_and_hide_no_serious_harm(window: Page, server: str) -> None:
-    """The page with every fold open is more than half as long again; serious harms and warnings stand open all the same."""
+    """The page with every fold open is more than half as long again.
+
+    Serious harms and warnings stand open all the same.
+    """
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     tall = "document.querySelector('[data-testid=stMain]').scrollHeight"
     short = int(page.evaluate(tall))

@@ -46,7 +46,10 @@ def _places(page: Page, root: str) -> list[list[int]]:
 
 
 def test_the_page_that_follows_stands_where_the_first_html_stood(browser: Browser, window: Page, server: str) -> None:
-    """Nothing jumps when Streamlit's page takes over: brand, answer and figures keep their places; then the first is gone."""
+    """Nothing jumps when Streamlit's page takes over: brand, answer and figures keep their places.
+
+    Then the first is gone.
+    """
     page = new_window(browser)
     page.route("**/early.js", lambda route: route.abort())
     page.goto(f"{server}/?concern=acne_scars")

@@ -22,7 +22,10 @@ from tests.browser.conftest import _free_port, _paper, running_server, visit
 
 @dataclass(frozen=True)
 class Installed:
-    """A new environment with nothing but the wheel in it; what the wheel needs is lent by the environment of the tests."""
+    """A new environment with nothing but the wheel in it.
+
+    What the wheel needs is lent by the environment of the tests.
+    """
 
     folder: Path
     elsewhere: Path
@@ -119,7 +122,10 @@ def test_a_clinics_file_is_found_where_it_is_started(installed: Installed, tmp_p
 
 
 def test_it_serves_the_answer_the_routes_and_the_fonts(address: str):
-    """Words, styles, tables, scripts, headers; and fonts, which Streamlit serves only with the product's own settings."""
+    """Words, styles, tables, scripts, headers.
+
+    And fonts, which Streamlit serves only with the product's own settings.
+    """
     assert b'"status":"ok"' in _asked(f"{address}/api/health")[1]
     first = _asked(f"{address}/?concern=acne_scars")[1].decode()
     assert "microneedling" in first.partition('class="nw-answer"')[2]

@@ -150,7 +150,8 @@ def test_the_keyboard_reaches_the_dates_the_sources_and_the_files(window: Page, 
     pytest.fail(f"reached only {sorted(seen)}")
 
 
-# For each text with dates that are set apart: where each date stands on its line, and whether its year stands left of its day.
+# For each text with dates that are set apart: where each date stands on its line, and whether its year stands left of
+# its day.
 _DATES = """() => {
   const walker = document.createTreeWalker(document.querySelector('.stApp'), NodeFilter.SHOW_TEXT), found = [];
   const left = (node, from, to) => { const range = document.createRange(); range.setStart(node, from); range.setEnd(node, to);

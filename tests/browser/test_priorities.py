@@ -1,4 +1,7 @@
-"""What matters to me in a real browser: with a keyboard, on a phone, in both themes, and nothing of it in the address."""
+"""What matters to me in a real browser.
+
+With a keyboard, on a phone, in both themes, and nothing of it in the address.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +43,10 @@ def pick(page: Page, act: Callable[[str], None] | None = None) -> None:
 
 
 def test_little_downtime_first_certainty_second_on_a_phone(browser: Browser, server: str):
-    """Five taps (50 points, twice five more) give the fit worked out by hand: 100 and 60 points, needling 89.6 of 100."""
+    """Five taps (50 points, twice five more) give the fit worked out by hand.
+
+    100 and 60 points, needling 89.6 of 100.
+    """
     page = begun(open_page(browser, f"{server}/{ADDRESS}", width=360, touch=True))
     pick(page)
     page.get_by_role("button", name=say("priorities-give")).tap()

@@ -301,7 +301,8 @@ def test_options_chosen_in_the_room_come_back_to_it(tablet: Page, server: str) -
     )
 
 
-# Every visible text with its size, and the contrast of its computed colours; colours are mixed over each other as drawn.
+# Every visible text with its size, and the contrast of its computed colours; colours are mixed over each other as
+# drawn.
 _TEXTS = """() => {
   const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
   const rgba = colour => { canvas.clearRect(0, 0, 1, 1); canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);

@@ -67,7 +67,10 @@ def shut_in(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, s
 
 
 def test_another_website_is_refused_and_nobody_is_asked(shut_in: tuple[Path, dict[str, str]], tmp_path: Path):
-    """Ten pages of other websites at once; our own page is let in, and the whole time no other host is asked anything."""
+    """Ten pages of other websites at once.
+
+    Our own page is let in, and the whole time no other host is asked anything.
+    """
     asked, environment = shut_in
     with running_server(tmp_path / "log.txt", environment=environment) as address, ThreadPoolExecutor(CROWD) as crowd:
         origins = [f"https://evil{number}.example" for number in range(CROWD - 1)] + ["null"]

@@ -1,4 +1,7 @@
-"""The journey's end in a real browser: choose, write, take the PDF, scan the code, and leave nothing for the next client."""
+"""The journey's end in a real browser.
+
+Choose, write, take the PDF, scan the code, and leave nothing for the next client.
+"""
 
 from __future__ import annotations
 

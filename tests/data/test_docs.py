@@ -97,7 +97,8 @@ def _says(evidence: Evidence, concern_id: str, treatment_id: str, *, subject: st
     return f'"{statement(evidence, found, subject=subject).text}"'
 
 
-# Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it stands there.
+# Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it
+# stands there.
 EXAMPLES: dict[str, Callable[[Evidence], str]] = {
     "visits, acne scars": lambda evidence: "Usual **{1:g}**, from {0:g} to {2:g}.".format(
         *_visits(evidence, "acne_scars", "microneedling")

@@ -205,7 +205,10 @@ def test_the_list_of_unread_findings_can_only_shrink(evidence: Evidence):
 
 
 def test_no_figure_rests_on_a_row_nobody_has_checked(evidence: Evidence, concern_id: str):
-    """Not in the answer, not in a course, not in days of recovery, not in a rate: without another row it is not known."""
+    """Not in the answer, not in a course, not in days of recovery, not in a rate.
+
+    Without another row it is not known.
+    """
     page = build_concern_page(evidence, concern_id)
     figures = [page.visits, page.downtime, page.whole_course, page.results]
     for option in page.options:

@@ -172,7 +172,10 @@ def test_there_is_no_setting_that_hides_changes_or_praises(tmp_path: Path, evide
 
 
 def test_no_setting_takes_words_about_a_treatment():
-    """Free text is the clinic's name, who pays and an address; all else is a number, an id, a colour or a web address."""
+    """Free text is the clinic's name, who pays and an address.
+
+    All else is a number, an id, a colour or a web address.
+    """
     free = {
         name for name, field in Clinic.model_fields.items() if field.annotation is str and not name.startswith("accent")
     }

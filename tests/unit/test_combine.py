@@ -260,7 +260,10 @@ def test_a_whole_course_is_visits_times_days_end_by_end():
 
 
 def test_days_of_the_first_visits_count_once():
-    """Sore 2 to 5 days, usually 3.5, which is 4; twelve visits or one: 4 days in all, and the figure says that it holds for the start."""
+    """Sore 2 to 5 days, usually 3.5, which is 4; twelve visits or one.
+
+    4 days in all, and the figure says that it holds for the start.
+    """
     rows = [
         make_recovery(
             treatment_id="exercise_therapy",

@@ -1,4 +1,7 @@
-"""Dates in every language that Babel knows: whole on the paper, in order on the screen, and plain in a calendar file."""
+"""Dates in every language that Babel knows.
+
+Whole on the paper, in order on the screen, and plain in a calendar file.
+"""
 
 from __future__ import annotations
 

@@ -189,7 +189,10 @@ def test_none_seen_in_one_trial_does_not_hide_what_was_reported():
 
 
 def test_a_rate_is_named_as_the_studies_named_it():
-    """Where all counted the same thing it has their words; else the name of the harm. Elsewhere is said with the noun."""
+    """Where all counted the same thing it has their words; else the name of the harm.
+
+    Elsewhere is said with the noun.
+    """
     rows = (make_risk(harm_label="Scars from a roller", harm="scarring"), make_risk(risk_id="k1", harm="scarring"))
     assert harm_name(Rate("scarring", 6, 6, "person", 36, rows[:1])) == "Scars from a roller"
     assert harm_name(Rate("scarring", 6, 6, "person", 36, rows)) == say("harm-scarring")
@@ -225,7 +228,10 @@ def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():
 
 
 def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_left_out(concern_id: str):
-    """Each gives there, ticked alone, the answer it stands under here; and each that gives one stands here, in that order."""
+    """Each gives there, ticked alone, the answer it stands under here.
+
+    And each that gives one stands here, in that order.
+    """
     view = build_concern_page(EVIDENCE, concern_id)
     asked = [name for names in questions(EVIDENCE, (view.needling.treatment_id,)).values() for name in names]
     found: dict[str, list[str]] = {"not_now": [], "ask_first": []}

@@ -70,7 +70,10 @@ def test_a_query_finds_what_a_row_by_row_search_finds(query: Query) -> None:
 
 
 def test_the_disbeliever_finds_the_review() -> None:
-    """Dark marks, CO2 laser against microneedling: the review that says three times more is among them, either way round."""
+    """Dark marks, CO2 laser against microneedling.
+
+    The review that says three times more is among them, either way round.
+    """
     query = Query(treatment="fractional_co2_laser", comparator="microneedling", outcome="dark_marks")
     sources = {row.effect.source_id for row in ALL.view(query).rows}
     assert {"cfco2needling2026", "co2mn2024"} <= sources
@@ -178,7 +181,8 @@ def test_repeats_are_left_out() -> None:
 def test_a_hundred_times_the_rows_costs_a_page_hardly_more() -> None:
     """A page of 92,000 findings takes the interpreter as many steps as one of 924: no step is taken for each row.
 
-    Steps are counted, not timed, so that a busy machine changes nothing. A page takes about 100,000; a loop over all rows
+    Steps are counted, not timed, so that a busy machine changes nothing. A page takes about 100,000; a loop over all
+    rows
     would add four for each at least.
     """
     evidence = load()

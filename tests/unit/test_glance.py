@@ -114,7 +114,10 @@ def test_people_of_100_stand_side_by_side_only_from_one_study(evidence: Evidence
 
 
 def test_the_three_acne_options_in_short():
-    """By hand, from the rows: pjmhs2022 counted 73 and 33 of 100; four, three and six visits; marks as the studies give them."""
+    """By hand, from the rows: pjmhs2022 counted 73 and 33 of 100; four, three and six visits.
+
+    Marks as the studies give them.
+    """
     lines = _lines("acne_scars", JOURNEY, 6)
     assert _texts(lines["against"]) == ["–", "No clear difference", "Maybe less good"]
     assert _texts(lines["better"]) == ["73 of 100", say("glance-not-in-study"), "33 of 100"]
@@ -127,7 +130,10 @@ def test_the_three_acne_options_in_short():
 
 
 def test_a_skin_type_nobody_studied_is_said():
-    """Very fair skin was in no study of dark marks after a light peel: the rate is told as that of others, never as one's own."""
+    """Very fair skin was in no study of dark marks after a light peel.
+
+    The rate is told as that of others, never as one's own.
+    """
     peel = _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure
     assert (peel.text, peel.known) == (say("glance-not-your-skin", some="no"), False)
     assert peel.note.startswith("2 in 100 visits, skin types III–VI; ")

@@ -49,7 +49,10 @@ def four(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
 
 @functools.cache
 def _told(concern_id: str, names: tuple[str, ...]) -> tuple[ConcernPage, Found]:
-    """A concern's page, and what a person found on all the others: made once, since what is wanted on paper changes none of it."""
+    """A concern's page, and what a person found on all the others.
+
+    Made once, since what is wanted on paper changes none of it.
+    """
     evidence = load()
     page = build_concern_page(evidence, concern_id)
     skin = page.concern.group == "skin"
@@ -226,7 +229,10 @@ def test_what_was_told_is_asked_first():
 
 
 def test_each_thing_ticked_is_one_line(evidence: Evidence):
-    """With every option's reasons in it; what nothing is known of comes last, once; and no question repeats a long list."""
+    """With every option's reasons in it; what nothing is known of comes last, once.
+
+    And no question repeats a long list.
+    """
     ticked = tuple(name for group in checklist(evidence).values() for name in group)
     page, names = build_concern_page(evidence, "acne_scars"), four(evidence, "acne_scars")
     told = Answers(5, False, ticked)
@@ -282,7 +288,10 @@ def test_many_short_lines_run_on():
 
 
 def test_every_rare_but_serious_harm_is_told_on_paper(evidence: Evidence, concern_id: str):
-    """Of each option chosen, with its rate and its sources; one that nobody had in the only study is not called rare."""
+    """Of each option chosen, with its rate and its sources.
+
+    One that nobody had in the only study is not called rare.
+    """
     handout = full(concern_id)
     chosen = {option.option_id for option in handout.options}
     for group in build_concern_page(evidence, concern_id).harms:

@@ -91,7 +91,10 @@ def filled() -> bytes:
 
 
 def test_it_says_it_conforms_to_pdf_ua(filled: bytes):
-    """Marked, tagged, with a language, a title that is shown, and PDF/UA-1 in its metadata; Typst refuses what does not."""
+    """Marked, tagged, with a language, a title that is shown, and PDF/UA-1 in its metadata.
+
+    Typst refuses what does not.
+    """
     root = _read(filled).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in root
@@ -421,7 +424,10 @@ def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
 
 @pytest.mark.full
 def test_whatever_does_not_fit_is_counted():
-    """More questions than any page asks: still two pages, and the paper says how many are missing and where to find them."""
+    """More questions than any page asks.
+
+    Still two pages, and the paper says how many are missing and where to find them.
+    """
     handout = full("acne_scars")
     long = replace(handout, questions=(*handout.questions, *(f"Question number {n}?" for n in range(200))))
     data = make(long, "a4", MADE)

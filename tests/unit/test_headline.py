@@ -125,7 +125,8 @@ def test_the_plain_row_those_were_made_from_may_speak():
     assert is_eligible(make_evidence(), make_effect())
 
 
-# Given rows beside a first one that favours the treatment, in a review, at 4 weeks: who is counted as speaking against it?
+# Given rows beside a first one that favours the treatment, in a review, at 4 weeks: who is counted as speaking
+# against it?
 DISAGREEMENTS: list[tuple[str, Effect, bool]] = [
     ("another review found no clear difference", unclear(source_id="another_review", n_people=90), True),
     ("another review found the opposite", against(source_id="another_review", n_people=90), True),

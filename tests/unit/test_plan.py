@@ -118,7 +118,8 @@ def test_the_weight_of_the_table_moves_the_dates_and_the_words(evidence: Evidenc
         (Wishes(date(2028, 2, 1)), 0, 3, ("2028-02-01", "2028-02-29", "2028-03-28")),
         # The clocks change on 28 March 2027 in much of Europe; days are days.
         (Wishes(date(2027, 3, 1)), 0, 2, ("2027-03-01", "2027-03-29")),
-        # A week is kept free from 29 December; with 4 days of marks the visit must be before 26 December or after 4 January.
+        # A week is kept free from 29 December; with 4 days of marks the visit must be before 26 December or after 4
+        # January.
         (
             Wishes(date(2026, 12, 1), away=(Span(date(2026, 12, 29), date(2027, 1, 4)),)),
             4,
@@ -232,7 +233,10 @@ def test_the_same_question_has_the_same_answer(evidence: Evidence):
 
 
 def test_the_wedding_for_stretch_marks(evidence: Evidence):
-    """First Friday 4 December, then every 28 days; 26 weeks after 4 December is 4 June, a week and a day before the wedding."""
+    """First Friday 4 December, then every 28 days.
+
+    26 weeks after 4 December is 4 June, a week and a day before the wedding.
+    """
     found = one(evidence, "stretch_marks", "microneedling", WISHES)
     assert found.course is not None
     weeks = found.course.weeks_to_result

@@ -191,7 +191,10 @@ def small() -> Evidence:
 
 
 def test_the_board_by_hand():
-    """Visits 2 to 6 against 8, on the table from 8 (worst) to 2; downtime 2 x 1 to 6 x 3 days; improvement about 2 steps."""
+    """Visits 2 to 6 against 8, on the table from 8 (worst) to 2; downtime 2 x 1 to 6 x 3 days.
+
+    Improvement about 2 steps.
+    """
     found = board(measure(small(), "low_back_pain"), ("dry_needling", "exercise_therapy"))
     assert [(item.low, item.peak, item.high) for item in found.criterion("visits").measures] == [(2, 4, 6), (8, 8, 8)]
     assert (found.criterion("visits").worst, found.criterion("visits").best) == (8, 2)
@@ -322,7 +325,9 @@ def test_permuting_options_permutes_results(data: st.DataObject, concern_id: str
 
 
 def test_little_downtime_first_certainty_second(evidence: Evidence):
-    """The table runs from 56 days to none, and from not tested to one dot; points 100 and 60 are shares 0.625 and 0.375.
+    """The table runs from 56 days to none, and from not tested to one dot.
+
+    Points 100 and 60 are shares 0.625 and 0.375.
 
     Needling: 3, 4 or 6 visits of 0, 1 or 4 days. Laser: 2, 3 or 4 of 5, 10 or 14. Peel: 6 of none.
     Needling: 0 to 24 days, usually 4, mean 28/3: 0.625 x (56 - 28/3) / 56 + 0.375 x 1 = 89.6.

@@ -1,4 +1,7 @@
-"""The answer of What matters to me in words: who fits most, why, what would change it, and what to know about the points."""
+"""The answer of What matters to me in words.
+
+Who fits most, why, what would change it, and what to know about the points.
+"""
 
 from __future__ import annotations
 

@@ -12,7 +12,8 @@ from needlewise import ROOT
 CODE = sorted([ROOT / "app.py", *(ROOT / "pages").glob("*.py"), *(ROOT / "needlewise").rglob("*.py")])
 # The commands speak to the terminal of whoever runs them.
 COMMANDS = set((ROOT / "needlewise" / "commands").glob("*.py"))
-# Tells the operator at start what is wrong in their own file. It may not import Streamlit, so it knows nothing of a visitor.
+# Tells the operator at start what is wrong in their own file. It may not import Streamlit, so it knows nothing of a
+# visitor.
 TELLS_THE_OPERATOR = ROOT / "needlewise" / "clinic" / "settings.py"
 # Modules that log, remember or send.
 LOUD = {

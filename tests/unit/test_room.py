@@ -97,7 +97,10 @@ def test_both_sides_are_told_where_a_study_counted_people(evidence: Evidence):
 
 
 def test_the_other_group_is_told_in_words_only_where_it_has_no_block_of_its_own(evidence: Evidence):
-    """Each block says who got there and who did not, as 100 in all; two groups of one study side by side need no more."""
+    """Each block says who got there and who did not, as 100 in all.
+
+    Two groups of one study side by side need no more.
+    """
     kinds = set()
     for concern_id in CONCERNS:
         cards = [card for card in _room(evidence, concern_id).screen("works").cards if card.people is not None]

@@ -46,7 +46,9 @@ def test_standard_units(smd: float, word: str):
     ],
 )
 def test_points_of_100(outcome: Outcome, difference: float, word: str):
-    """Published between-group differences have the middle value 10 for both: from there people notice, from twice that it is large.
+    """Published between-group differences have the middle value 10 for both.
+
+    From there people notice, from twice that it is large.
 
     Pain: 9, 10, 10, 10, 15. Disability: 8.7, 10, 10.
     """

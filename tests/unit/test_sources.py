@@ -75,7 +75,10 @@ def test_every_place_says_what_stands_there(evidence: Evidence) -> None:
     ],
 )
 def test_a_source_of_the_list_says_what_it_is(source: Source, facts: str) -> None:
-    """Kind of study, how many studies where there are several, people, and what it rests on; the year is in its citation."""
+    """Kind of study, how many studies where there are several, people, and what it rests on.
+
+    The year is in its citation.
+    """
     assert bibliography.Entry(source, "", (), ()).facts == facts
 
 

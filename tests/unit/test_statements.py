@@ -379,7 +379,8 @@ def test_every_sentence_the_data_can_make_names_a_time(evidence: Evidence):
             assert (effect.time_words or "time not stated") in text
 
 
-# Verbs by what they do to the thing behind them. "More" must mean better, so an outcome of which less is good takes a verb
+# Verbs by what they do to the thing behind them. "More" must mean better, so an outcome of which less is good takes a
+# verb
 # that lowers, and one of which more is good a verb that raises; some say better by themselves.
 LOWERS = {"eases", "cuts", "holds back", "smooths", "evens out", "spares", "shortens", "avoids", "keeps it from"}
 RAISES = {"raises", "satisfies", "keeps results", "smooths the skin"}
@@ -433,7 +434,10 @@ PAINFUL: list[tuple[str, str]] = [
 
 @pytest.mark.parametrize(("effect_id", "text"), PAINFUL)
 def test_known_findings_on_pain_during_treatment_read_the_right_way(evidence: Evidence, effect_id: str, text: str):
-    """Qu 2025: CO2 laser hurt more; Argobi 2026: it hurt more too; a third review found the reverse; erbium hurt less."""
+    """Qu 2025: CO2 laser hurt more; Argobi 2026: it hurt more too; a third review found the reverse.
+
+    Erbium hurt less.
+    """
     effect = evidence.effects[effect_id]
     assert statement(evidence, Headline(effect, rate(evidence, effect))).text == text
 

@@ -1,4 +1,7 @@
-"""The rows of one concern and of one treatment are those of the tables: none missing, none added, in the tables' order."""
+"""The rows of one concern and of one treatment are those of the tables.
+
+None missing, none added, in the tables' order.
+"""
 
 from __future__ import annotations
 

@@ -233,7 +233,10 @@ def test_standing_cautions_are_in_the_data(option: str, condition: str):
 
 
 def test_a_rate_for_the_skin_type_comes_only_from_studies_that_had_it():
-    """CO2 laser, acne scars, dark marks: type V was in the studies of types III-V, type I only in those of types I-IV."""
+    """CO2 laser, acne scars, dark marks.
+
+    Type V was in the studies of types III-V, type I only in those of types I-IV.
+    """
     by_type = {
         tone: next(
             item

@@ -47,7 +47,8 @@ GROUPS = _choices(r.Concern, "group")
 OUTCOMES = get_args(Outcome)
 HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
 
-# Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes one
+# Which values can stand in the gap of `say(f"prefix-{...}")`. `*` marks the gap. A gap that is not listed here takes
+# one
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
 # A finding in short: the way it points, with the certainty that its verb carries.
 VERDICTS = (
@@ -118,7 +119,10 @@ FAMILIES: dict[str, tuple[str, ...]] = {
 
 @functools.cache
 def _patterns() -> tuple[tuple[str, bool], ...]:
-    """Every text in code or template that may be a message id: with `*` for each gap, and whether `say` or `has` takes it directly."""
+    """Every text in code or template that may be a message id.
+
+    With `*` for each gap, and whether `say` or `has` takes it directly.
+    """
     templates = (path.read_text(encoding="utf-8") for path in TEMPLATES)
     return (*_texts(), *(found for template in templates for found in _template_texts(template)))
 
@@ -192,7 +196,10 @@ def _exists(message_id: str) -> bool:
 
 
 def _fits(message_id: str, pattern: str) -> bool:
-    """True when a text with gaps could be this message: it begins with letters of its own, and each gap takes one word."""
+    """True when a text with gaps could be this message.
+
+    It begins with letters of its own, and each gap takes one word.
+    """
     name = pattern.partition(".")[0]
     if not re.match(r"[a-z_]+-", name):
         return False

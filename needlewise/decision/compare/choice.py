@@ -21,7 +21,9 @@ _RIVALS_FIRST = 1
 
 
 def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
-    """The options shown before anyone has chosen: needling, the alternative with the most controlled findings, doing nothing.
+    """The options shown before anyone has chosen.
+
+    Needling, the alternative with the most controlled findings, doing nothing.
 
     Three, so that one of a person's own finds room without taking any away. Of alternatives with as many findings, the
     one with more people in them.

@@ -1,4 +1,7 @@
-"""Two to four options of one concern side by side, in the order of the questions people ask. In short: `in_short.py`."""
+"""Two to four options of one concern side by side, in the order of the questions people ask.
+
+In short: `in_short.py`.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +91,10 @@ def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
 
 
 def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
-    """What one option answers to every question, whichever options stand beside it. The one on 100 people is not among them."""
+    """What one option answers to every question, whichever options stand beside it.
+
+    The one on 100 people is not among them.
+    """
     options = shown(page, (option_id,)).options
     groups = {group.treatment.treatment_id: group for group in page.harms}
     skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
@@ -109,7 +115,10 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
 def side_by_side(
     cut: ConcernPage, columns: Sequence[Sequence[Question]], first: Topic = "what"
 ) -> tuple[Question, ...]:
-    """The options of a page cut down to them, from one column each: whether they differ, and those of the topic named first on top."""
+    """The options of a page cut down to them, from one column each.
+
+    Whether they differ, and those of the topic named first on top.
+    """
     questions = []
     for same in zip(*columns, strict=True):
         cells = tuple(cell for question in same for cell in question.cells)

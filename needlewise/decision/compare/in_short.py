@@ -1,6 +1,7 @@
 """Two to four options in short: one word or figure each for the questions that decide most, before the full table.
 
-Nothing here is found anew. Each cell is the short form of what the full table says in a sentence, from the same rows; the
+Nothing here is found anew. Each cell is the short form of what the full table says in a sentence, from the same rows;
+the
 sentence goes along, to be read with the sources.
 """
 
@@ -51,7 +52,8 @@ class Short:
 class ShortColumn:
     """One option in short, whichever options stand beside it; the line on 100 people is not among its cells.
 
-    `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`, or nothing).
+    `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`,
+    or nothing).
     """
 
     cells: Mapping[LineId, Short]
@@ -71,7 +73,8 @@ class ShortLine:
 def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
     """A finding in one or two words: the way it points, by the verb that its certainty allows.
 
-    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, on top of
+    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, on
+    top of
     other care, or at one time only, is said below.
     """
     way = direction(evidence, line)
@@ -206,7 +209,8 @@ def in_short(
 ) -> tuple[ShortLine, ...]:
     """The options of a page cut down to them, in short, in one order for every concern.
 
-    `people` is the row of the full table on 100 people. `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not told.
+    `people` is the row of the full table on 100 people. `skin_type` is 1 to 6 (Fitzpatrick I to VI), or None when not
+    told.
     """
     concern, group = cut.concern, cut.concern.group
     needling = next((row.treatment for row in cut.options if row.role == "needling"), None)

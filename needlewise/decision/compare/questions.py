@@ -283,7 +283,10 @@ def people_question(page: ConcernPage) -> Question:
 
 
 def _is_about(pair: SharePair, name: str) -> bool:
-    """True when one side of the pair is this option. The other side of an add-on trial had care, so it is not doing nothing."""
+    """True when one side of the pair is this option.
+
+    The other side of an add-on trial had care, so it is not doing nothing.
+    """
     effect = pair.effect
     return name == effect.treatment_id or (name == effect.comparator_id and not effect.add_on_to)
 

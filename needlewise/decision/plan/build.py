@@ -1,4 +1,4 @@
-"""A course on real dates: visits on allowed days, recovery after each, when results were seen, and how sure each date is.
+"""A course on real dates: visits on allowed days, recovery after each, when results show, how sure each date is.
 
 Vocabulary
     wishes      what the visitor asked for: start, event, days not to be marked, weekdays, numbers of their own
@@ -10,16 +10,21 @@ Vocabulary
 
 How it is worked out. Dates are whole days; clocks, and so daylight saving, play no part.
 
-1. A day is allowed when its weekday suits, it is not one of the days to keep free, and the longest recovery the studies saw
+1. A day is allowed when its weekday suits, it is not one of the days to keep free, and the longest recovery the
+studies saw
    after a visit on it touches no such day. The event counts as a day to keep free.
 2. The first visit is on the first allowed day, each further one on the first allowed day at least the spacing later.
-3. Results count from the first visit, as the studies count. Where the calendar or the visitor's own numbers make the course
+3. Results count from the first visit, as the studies count. Where the calendar or the visitor's own numbers make the
+course
    longer than the studied one, the result comes later by as many days; never before the last visit.
-4. Each figure of the studies is a PERT distribution between its low and high with its typical value as the most likely one
-   (`quantiles`). 20,000 courses are drawn with a fixed seed, each of equal weight, by Latin hypercube: every figure goes once
+4. Each figure of the studies is a PERT distribution between its low and high with its typical value as the most
+likely one
+   (`quantiles`). 20,000 courses are drawn with a fixed seed, each of equal weight, by Latin hypercube: every figure
+   goes once
    through each of its 20,000 equal slices, in an order that has nothing to do with the other figures' orders.
 
-5. The first event that fits is looked for in a calendar of its own for each candidate (`first_event_that_fits`), because
+5. The first event that fits is looked for in a calendar of its own for each candidate (`first_event_that_fits`),
+because
    an event is itself a day to keep free.
 
 Later starts never end earlier and more visits never end earlier, in each single drawn course, because every step above
@@ -59,13 +64,19 @@ def usual_numbers(found: Course | None) -> Numbers:
 
 
 def marked_days(evidence: Evidence, treatment_id: str, group: str) -> Range | None:
-    """Days each visit marks: for pain as long as it is sore, for skin as long as it shows; None where only the first visits do."""
+    """Days each visit marks: for pain as long as it is sore, for skin as long as it shows.
+
+    None where only the first visits do.
+    """
     found = milestone(evidence, treatment_id, "soreness_gone") if group == "pain" else visible(evidence, treatment_id)
     return None if found is None or found.once else found
 
 
 def rests_on(evidence: Evidence, source_ids: tuple[str, ...]) -> Basis:
-    """What a row without a basis of its own rests on: `clinics` when every source is weak, as in the rest of the product."""
+    """What a row without a basis of its own rests on.
+
+    `clinics` when every source is weak, as in the rest of the product.
+    """
     sources = [evidence.sources[source_id] for source_id in source_ids]
     if all(source.is_weak for source in sources):
         return "clinics"
@@ -102,7 +113,7 @@ def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], w
 
 
 def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role, wishes: Wishes) -> OptionPlan:
-    """One option: what is known of it, what stands on the calendar, how that meets the event, and what comes with a course."""
+    """One option: what is known of it, what stands on the calendar, how that meets the event."""
     known = _known(evidence, concern, treatment_id, role, wishes)
     planned = plan_option(known)
     outcome = judge(known, planned)

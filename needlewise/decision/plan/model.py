@@ -122,7 +122,7 @@ class After:
 
 @dataclass(frozen=True)
 class ResultWindow:
-    """The planned result window: first visit plus the weeks of the studies, with the days the course is longer than studied."""
+    """The result window: first visit plus the weeks of the studies, plus the days the course is longer than studied."""
 
     first: date
     usual: date

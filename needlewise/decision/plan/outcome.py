@@ -1,4 +1,7 @@
-"""Whether an option is ready by the event: its chances, the verdict, the latest start, and the first event that would fit."""
+"""Whether an option is ready by the event.
+
+Its chances, the verdict, the latest start, and the first event that would fit.
+"""
 
 from __future__ import annotations
 

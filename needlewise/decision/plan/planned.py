@@ -67,7 +67,8 @@ class Planned:
     Attributes:
         kind, gaps, warned: as in `OptionPlan`.
         days: of the visits, counted from the start; the first day of use for what is done at home; empty without dates.
-        free, courses, figures: the calendar, the drawn courses and what they were drawn from; None where nothing was drawn.
+        free, courses, figures: the calendar, the drawn courses and what they were drawn from; None where nothing was
+            drawn.
     """
 
     kind: Kind
@@ -133,7 +134,7 @@ def _with_visits(known: Known, visits: int, gaps: tuple[Gap, ...]) -> Planned:
 
 
 def _numbers_drawn(known: Known, visits: int) -> tuple[Range, Range, tuple[Warned, ...]]:
-    """The number of visits and the days between them as they are drawn, and what to know about the visitor's own ones."""
+    """Visits and the days between them as they are drawn, and what to know about the visitor's own numbers."""
     studied, varies = known.course, known.wishes.vary and known.course is not None
     visits_range, apart_range = _fixed(visits), _fixed(known.apart or 1)
     warned: tuple[Warned, ...] = ()
@@ -155,7 +156,10 @@ def _numbers_drawn(known: Known, visits: int) -> tuple[Range, Range, tuple[Warne
 
 
 def _studied_length_known(known: Known, visits: int) -> bool:
-    """False when own numbers stand where no usual ones do: nobody can say how much longer than the studied course this one is."""
+    """False when own numbers stand where no usual ones do.
+
+    Nobody can say how much longer than the studied course this one is.
+    """
     if known.own.visits is not None and known.usual.visits is None:
         return False
     return known.own.apart is None or known.usual.apart is not None or (known.usual.visits or visits) <= 1

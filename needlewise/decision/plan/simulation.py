@@ -41,8 +41,10 @@ def quantiles(found: Range, shares: Floats, weight: float) -> Floats:
     """The values below which the given shares (0 to 1, rising) of a PERT distribution lie.
 
     PERT between low a and high b with most likely value m and weight w is
-    a + (b - a) x Beta(1 + w(m - a)/(b - a), 1 + w(b - m)/(b - a)), so its mean is (a + wm + b) / (w + 2). The typical figure
-    of the studies is taken as the most likely one. A figure without a spread stays what it is. The weight, 4 in the source
+    a + (b - a) x Beta(1 + w(m - a)/(b - a), 1 + w(b - m)/(b - a)), so its mean is (a + wm + b) / (w + 2). The typical
+    figure
+    of the studies is taken as the most likely one. A figure without a spread stays what it is. The weight, 4 in the
+    source
     (Malcolm, Roseboom, Clark, Fazar 1959), is `thresholds:pert_weight`.
     """
     width = found.high - found.low
@@ -84,7 +86,8 @@ def first_free(wishes: Wishes, clear_days: int) -> Days:
 
     Args:
         wishes: the calendar.
-        clear_days: whole days a visit may mark, its own day included (0 for none); none of them may be a day to keep free.
+        clear_days: whole days a visit may mark, its own day included (0 for none); none of them may be a day to keep
+            free.
     """
     days = np.arange(HORIZON)
     allowed = np.ones(HORIZON, dtype=bool)
@@ -195,10 +198,14 @@ def simulate(free: Days, figures: Figures, start: int = 0, draws: int = DRAWS) -
 
 
 def first_event_that_fits(wishes: Wishes, clear_days: int, visits: int, apart: int, drawn: Drawn) -> date | None:
-    """The first day such that it, and every later one, would fit as the event; None when there is none within ten years.
+    """The first day such that it, and every later one, would fit as the event.
 
-    An event is a day to keep free, so each candidate has a calendar of its own and can push visits behind itself. Without
-    an event 90 of 100 courses are ready on some day; no event before that day can fit. An event that comes so late that it
+    None when there is none within ten years.
+
+    An event is a day to keep free, so each candidate has a calendar of its own and can push visits behind itself.
+    Without
+    an event 90 of 100 courses are ready on some day; no event before that day can fit. An event that comes so late
+    that it
     touches neither the visits of those courses nor the planned ones changes nothing, so every event from there on fits.
     Between the two, each day is tried, the last first, until one does not fit.
 

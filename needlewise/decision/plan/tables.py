@@ -1,6 +1,9 @@
-"""The tables of a plan, ready to be drawn: which options fit, what a course takes in all, and what follows the last visit.
+"""The tables of a plan, ready to be drawn.
 
-Every cell holds its words, the rows it rests on and what stands below it, so that a page only has to put them in their place.
+Which options fit, what a course takes in all, and what follows the last visit.
+
+Every cell holds its words, the rows it rests on and what stands below it, so that a page only has to put them in
+their place.
 """
 
 from __future__ import annotations
@@ -27,7 +30,8 @@ class PlanCell:
 
     Attributes:
         text: a date, an amount, or why there is none.
-        kind: a `figure` opens its sources; an `unknown` says that nobody can tell; `words` say that there is nothing to tell.
+        kind: a `figure` opens its sources; an `unknown` says that nobody can tell; `words` say that there is nothing
+            to tell.
         refs, rule: what a figure rests on, and the rule that made it.
         notes: lines that belong to the figure.
         warned: lines on what to know about the numbers of the whole option.
@@ -98,7 +102,10 @@ class AfterVisits:
 
 
 def options_table(plan: Plan, locale: str) -> PlanTable:
-    """When each option is done, healed and shown; with an event the verdict in front, else when all three are reached."""
+    """When each option is done, healed and shown.
+
+    With an event the verdict in front, else when all three are reached.
+    """
     group, with_event = plan.concern.group, plan.wishes.event is not None
     heads = [
         say("column-option"),
@@ -157,7 +164,8 @@ def _dates(plan: Plan, option: OptionPlan, locale: str) -> tuple[PlanCell, ...]:
         if dates is None:
             cells.append(PlanCell(_blank(plan, option, part), "unknown"))
             continue
-        # Without an event there is no cell for the verdict, so what to know about the numbers stands with the first date.
+        # Without an event there is no cell for the verdict, so what to know about the numbers stands with the first
+        # date.
         first = part == "done" or (part == "shown" and option.kind == "home")
         warned = warnings(plan, option) if plan.wishes.event is None and first else []
         cells.append(_when(dates, share, tuple(dict.fromkeys(refs)), tuple(warned), locale))

@@ -35,7 +35,7 @@ def answer_sentence(plan: Plan, locale: str) -> str:
 
 
 def open_sentences(plan: Plan, locale: str) -> list[str]:
-    """Without an event: when the first option on the page (needling, where it was chosen) would be done, and its result."""
+    """Without an event: when the page's first option (needling, where chosen) would be done, and its result."""
     option = next((item for item in plan.options if item.role == "needling"), plan.options[0])
     name = option.treatment.mid_sentence
     if option.steps and option.done is not None:

@@ -1,12 +1,15 @@
 """What a person cares about, set against what the evidence says: every option on every criterion, on one scale each.
 
 Vocabulary
-    criterion   something a person can care about: improvement, certainty, visits, downtime, comfort, harm, cost, their own
+    criterion   something a person can care about: improvement, certainty, visits, downtime, comfort, harm, cost,
+        their own
     measure     one option on one criterion: a range in its natural unit, the words for it, and the rows behind it
     board       the options and criteria on the table now, each criterion with its two ends among them
 
-Missing evidence is never nought: it takes the whole range that any option of this concern has (improvement and a person's
-own criterion: their whole scale), so that it widens the result. Cautions have no place here: they are no matter of points.
+Missing evidence is never nought: it takes the whole range that any option of this concern has (improvement and a
+    person's
+own criterion: their whole scale), so that it widens the result. Cautions have no place here: they are no matter of
+    points.
 How ranges and points become fits stands in `smaa.py`; the method and its sources in `docs/priorities.md`.
 """
 
@@ -61,7 +64,8 @@ STEPS: dict[SizeWord, tuple[float, float]] = {
 IMPROVEMENT = (-3.0, 3.0)
 
 
-# Steps the true size may lie to either side, by certainty. Our rule, after GRADE's four definitions: "lies close", "likely
+# Steps the true size may lie to either side, by certainty. Our rule, after GRADE's four definitions: "lies close",
+# "likely
 # to be close", "may be substantially different", "likely to be substantially different".
 WIDTH: dict[Certainty, float] = {"high": 0.5, "moderate": 1, "low": 2, "very_low": 4}
 
@@ -152,8 +156,10 @@ class Board:
 def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None, float]:
     """Improvement as low, peak and high in steps, from the direction, the size word and the certainty of one finding.
 
-    The direction and size give a place (no clear difference and little or no difference: nought; findings that disagree:
-    everything between nought and the size, on each side a finding points to). The certainty then widens it by `WIDTH` to
+    The direction and size give a place (no clear difference and little or no difference: nought; findings that
+    disagree:
+    everything between nought and the size, on each side a finding points to). The certainty then widens it by `WIDTH`
+    to
     both sides, up to the ends of the scale. A size only guessed from its direction, disagreement, or very low certainty
     leaves no peak.
     """
@@ -191,7 +197,10 @@ def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measur
 
 
 def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
-    """Dots of the finding that answers "does it help at all?". Not tested is known to be the lowest: no dot, not a gap."""
+    """Dots of the finding that answers "does it help at all?".
+
+    Not tested is known to be the lowest: no dot, not a gap.
+    """
     if row.role == "nothing":
         return None
     line = headline_against_control(evidence, concern.concern_id, row.treatment.treatment_id)
@@ -366,7 +375,9 @@ def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tup
 
 
 def board(sheet: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, float | None] | None = None) -> Board:
-    """The chosen options on every criterion, in the order chosen. `own` holds a person's own scores, 0 to 10, by option.
+    """The chosen options on every criterion, in the order chosen.
+
+    `own` holds a person's own scores, 0 to 10, by option.
 
     Raises:
         KeyError: for an option the concern does not have.

@@ -1,4 +1,7 @@
-"""How the options fit what a person said matters: values on each criterion, their weights, and the places that follow."""
+"""How the options fit what a person said matters.
+
+Values on each criterion, their weights, and the places that follow.
+"""
 
 from __future__ import annotations
 
@@ -60,7 +63,9 @@ def values(found: Board, criterion_ids: Sequence[str]) -> Values:
 
 
 def weigh(found: Board, said: Sequence[tuple[str, float | None]]) -> FitResult | None:
-    """How the options fit what a person said: criteria with their points, what matters most first, a missing number as None.
+    """How the options fit what a person said.
+
+    Criteria with their points, what matters most first, a missing number as None.
 
     Criteria that cannot tell the options apart are left out. None when nothing is left to weigh.
     """

@@ -1,8 +1,11 @@
 """Swing weights and rank acceptability: how ranges and a person's points become fits and places. Numbers only.
 
-Every criterion is a straight line from 0 (the worst on the table) to 1 (the other end). A fit is the sum of those values,
-each times its share of the points. Because the values are ranges, the sum is made many times with values drawn from them
-(SMAA: Lahdelma and Salminen, Operations Research 2001;49:444, and Tervonen and Lahdelma, doi 10.1016/j.ejor.2005.12.037);
+Every criterion is a straight line from 0 (the worst on the table) to 1 (the other end). A fit is the sum of those
+values,
+each times its share of the points. Because the values are ranges, the sum is made many times with values drawn from
+them
+(SMAA: Lahdelma and Salminen, Operations Research 2001;49:444, and Tervonen and Lahdelma, doi
+10.1016/j.ejor.2005.12.037);
 counting how often an option comes first, second, third gives its rank acceptability.
 
 Draws come from a fixed seed and from the names of option and criterion, never from their order: the same question gives
@@ -93,7 +96,7 @@ class RankChange:
 
 @dataclass(frozen=True)
 class Solution:
-    """What points say: every option's fit, the smallest change that turns the order, and each criterion's mean share, 0 to 1."""
+    """What points say: each option's fit, the smallest change that turns the order, each criterion's mean share."""
 
     fits: tuple[Fit, ...]
     change: RankChange | None
@@ -111,7 +114,9 @@ def _stream(*names: str) -> Floats:
 
 
 def drawn(values: Values, row: int, column: int) -> Floats:
-    """The value of one option (row) on one criterion (column), drawn `DRAWS` times from its range; one number where it is exact.
+    """The value of one option (row) on one criterion (column), drawn `DRAWS` times from its range.
+
+    One number where it is exact.
 
     Triangular between low and high with its top at the peak; every value alike where there is no peak. With the peak
     held, pulling in an end never widens any distance between two percentiles of a triangle, nor of a sum with others.
@@ -156,7 +161,10 @@ def _points(points: Sequence[float | None]) -> Floats:
 
 
 def _falling(columns: list[Floats]) -> list[Floats]:
-    """The columns with every draw put in order, the largest first. Comparing whole columns is quicker than 10,000 short sorts."""
+    """The columns with every draw put in order, the largest first.
+
+    Comparing whole columns is quicker than 10,000 short sorts.
+    """
     for end in range(len(columns) - 1, 0, -1):
         for at in range(end):
             upper, lower = columns[at], columns[at + 1]
@@ -204,7 +212,7 @@ def places(scores: Floats) -> Floats:
 
 
 def _percentiles(scores: Floats) -> tuple[Floats, Floats]:
-    """The two ends of `SPREAD`, straight between the two draws beside each (numpy's own way, but sorted once, which is quicker)."""
+    """The two ends of `SPREAD`, straight between the two draws beside each: numpy's way, but sorted once only."""
     ordered = np.sort(scores, axis=1)
     ends = []
     for percent in SPREAD:

@@ -1,4 +1,6 @@
-"""What matters to a person, in words: the answer, why it is as it is, what would change it, and what stands beside the figures.
+"""What matters to a person, in words.
+
+The answer, why it is as it is, what would change it, and what stands beside the figures.
 
 The page and the paper both speak through here.
 """
@@ -25,7 +27,7 @@ _UNSURE_MARKS = 1
 
 @dataclass(frozen=True)
 class Said:
-    """What a person said: criteria with points in their order, None for points not given, and the name of their own one."""
+    """What a person said: criteria with points (None: not given) in their order, and the name of their own one."""
 
     points: tuple[tuple[str, float | None], ...]
     own_name: str
@@ -81,7 +83,7 @@ def places_sentence(result: FitResult) -> str:
 
 
 def answer_lines(board: Board, sheet: CriteriaTable, said: Said, result: FitResult) -> list[str]:
-    """What stands below the answer: why it is so, how sure and how close it is, what would change it, and what a fit is not."""
+    """What stands below the answer: why it is so, how sure and close it is, what would change it."""
     first, second = result.fits[0], result.fits[1]
     counts = [say("priorities-answer-none-sure")] if none_is_sure(sheet, said, result) else []
     alone = len(_equal_in_fit(result, first)) == 1

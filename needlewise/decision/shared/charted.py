@@ -14,7 +14,8 @@ from needlewise.evidence.rules.size import points_of_100
 from needlewise.evidence.sentences.statements import comparator_name, figures, published
 from needlewise.words import number, say, sentence
 
-# Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times the odds.
+# Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times
+# the odds.
 Panel = Literal["points", "smd", "ratio", "odds"]
 
 
@@ -125,7 +126,10 @@ def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
 
 
 def drawable_findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Finding, ...]:
-    """The headline findings that can be drawn: each option against nothing-like comparators, and needling against each rival."""
+    """The headline findings that can be drawn.
+
+    Each option against nothing-like comparators, and needling against each rival.
+    """
     mine = evidence.of(concern.concern_id)
     chosen: dict[str, Effect] = {}
     for row in options:

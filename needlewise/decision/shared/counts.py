@@ -7,7 +7,7 @@ from needlewise.evidence.rules.headline import is_eligible
 
 
 def controlled_findings(evidence: Evidence, concern_id: str) -> dict[str, int]:
-    """How many controlled findings of a concern each treatment takes part in, as the one tested or the one tested against."""
+    """How many controlled findings of a concern each treatment takes part in, on either side."""
     counts: dict[str, int] = {}
     for effect in evidence.of(concern_id).effects:
         if is_eligible(evidence, effect):

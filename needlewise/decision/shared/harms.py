@@ -15,7 +15,8 @@ from needlewise.evidence.rules.rates import Rate, can_happen, rates
 class HarmGroup:
     """What can go wrong with one option: rates most frequent first, rare-but-serious apart, and harms without a rate.
 
-    `unrated` are the serious ones among those without a rate, `listed` the others. `rates` leaves out only mild effects, once there are more than five rates; `milder` holds those. `warnings` are what
+    `unrated` are the serious ones among those without a rate, `listed` the others. `rates` leaves out only mild
+    effects, once there are more than five rates; `milder` holds those. `warnings` are what
     regulators said of the treatment or of one inside it.
     """
 
@@ -29,7 +30,10 @@ class HarmGroup:
 
     @property
     def first(self) -> tuple[Rate, ...]:
-        """What is read first where room is short: the most frequent effect, the most frequent that is more than mild, and every serious one."""
+        """What is read first where room is short.
+
+        The most frequent effect, the most frequent that is more than mild, and every serious one.
+        """
         heavier = next((item for item in self.rates if item.rows[0].seriousness != "minor"), None)
         return tuple(
             item
@@ -83,7 +87,7 @@ def harm_groups(evidence: Evidence, concern: Concern, options: tuple[OptionRow, 
 
 
 def shortened(found: tuple[Rate, ...], most: int) -> tuple[tuple[Rate, ...], tuple[Rate, ...]]:
-    """The rates that are shown, most frequent first, and the mild ones that are left out so that about `most` stand there.
+    """The rates that are shown, most frequent first, and the mild ones left out so that about `most` stand there.
 
     Whatever is more than mild always stays, however rare.
     """

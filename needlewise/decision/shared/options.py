@@ -84,7 +84,10 @@ def _days(evidence: Evidence, concern: Concern, treatment_id: str, found: Downti
 
 
 def _recovery_refs(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime) -> tuple[str, ...]:
-    """The rows behind an option's recovery figures: normal life or soreness, how long it shows, and the other milestone."""
+    """The rows behind an option's recovery figures.
+
+    Normal life or soreness, how long it shows, and the other milestone.
+    """
     parts = (
         found.days,
         days_it_shows(evidence, concern, treatment_id),
@@ -142,7 +145,10 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
 def _effect_cell(
     evidence: Evidence, concern: Concern, treatment_id: str, role: str
 ) -> tuple[Figure, str, Rating | None, Literal["", "not_studied", "no_clear", "worse"]]:
-    """How well it works, by the rule of PRODUCT.md: against sham or nothing; else against needling; else before-and-after; else not studied."""
+    """How well it works, by the rule of PRODUCT.md: against sham or nothing; else against needling.
+
+    Else before-and-after; else not studied.
+    """
     if role == "nothing":
         return Figure(concern.nothing, "", concern.nothing_refs, "stated", bool(concern.nothing_refs)), "", None, ""
     line = headline_against_control(evidence, concern.concern_id, treatment_id)
@@ -185,7 +191,7 @@ def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> Statement 
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against needling first; without that, against the other option of the page with the most people in the finding."""
+    """Against needling first; else against the other option of the page with the most people in the finding."""
     if treatment_id != concern.needling_id:
         line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
         if line is not None:

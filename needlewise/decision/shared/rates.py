@@ -12,7 +12,8 @@ from needlewise.words import join_list, number, say
 def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate | None:
     """The unwanted effect that stands for an option: dark marks for skin; for pain the first known of `main_for_pain`.
 
-    For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most frequent.
+    For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most
+    frequent.
     """
     by_harm = {item.harm: item for item in found}
     if group == "skin":

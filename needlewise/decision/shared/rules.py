@@ -1,6 +1,9 @@
-"""Every rule of the product, in one list: what it is called, what tells it to readers, which code follows it and where it shows.
+"""Every rule of the product, in one list.
 
-Under a figure stands `rule-short-ID`, on Explore and Plan the paragraphs of their own rules, on About all paragraphs with
+What it is called, what tells it to readers, which code follows it and where it shows.
+
+Under a figure stands `rule-short-ID`, on Explore and Plan the paragraphs of their own rules, on About all paragraphs
+with
 the docstrings of the code. A new rule is one entry here, with its messages in the catalogue.
 """
 

@@ -1,6 +1,7 @@
-"""The shape of the tables that hold advice rather than findings: guidelines, signs afterwards, dated cautions, questions.
+"""The shape of the tables that hold advice rather than findings.
 
-None of these rows is a result of a study, so none can be a headline. Each says how far its source goes.
+Guidelines, signs afterwards, dated cautions, questions. None of these rows is a result of a study, so none can be a headline.
+Each says how far its source goes.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ class Recommendation(Row):
 class AfterSign(Row):
     """One sign after one treatment: between which days (day 0 is the treatment), and what to do about it.
 
-    `basis` says whether the action and the days stand in the source, in part, or are ours: what is ours has no source to
-    lean on, so a screen says so or leaves the day out.
+    `basis` says whether the action and the days stand in the source, in part, or are ours: what is ours has no source
+    to lean on, so a screen says so or leaves the day out.
     """
 
     key: ClassVar[str] = "after_id"

@@ -10,7 +10,8 @@ Vocabulary
     risk         one harm (adverse event) of one treatment in one group of people
     caution      a condition that changes whether a treatment is wise
 
-Tables that hold advice rather than findings (guidelines, signs afterwards, dated cautions, questions) are in `advice.py`.
+Tables that hold advice rather than findings (guidelines, signs afterwards, dated cautions, questions) are in
+`advice.py`.
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
@@ -88,7 +89,10 @@ class Source(Row):
 
     @property
     def is_weak(self) -> bool:
-        """A clinic's own sheet, a maker, a consumer site or a news report: kept, marked, and losing to anything better."""
+        """A clinic's own sheet, a maker, a consumer site or a news report.
+
+        Kept, marked, and losing to anything better.
+        """
         return self.basis in ("clinic", "manufacturer", "consumer", "news")
 
     @property
@@ -358,7 +362,10 @@ class Effect(Row):
 
 
 class Protocol(Row):
-    """How many sessions, how far apart, and when a result was measured, in one source. `lasting` says what was left at the last look."""
+    """How many sessions, how far apart, and when a result was measured, in one source.
+
+    `lasting` says what was left at the last look.
+    """
 
     key: ClassVar[str] = "protocol_id"
     protocol_id: Id
@@ -428,7 +435,10 @@ class Recovery(Row):
 
 
 class Risk(Row):
-    """One harm of one treatment in one group of people. Only `relation` = absolute is a rate; the rest is never shown as one."""
+    """One harm of one treatment in one group of people.
+
+    Only `relation` = absolute is a rate; the rest is never shown as one.
+    """
 
     key: ClassVar[str] = "risk_id"
     risk_id: Id
@@ -639,7 +649,10 @@ class Aftercare(Row):
 
 
 class Cost(Row):
-    """A published fee for one session, in its own currency and year; `about` says in plain words what it is a fee of."""
+    """A published fee for one session, in its own currency and year.
+
+    `about` says in plain words what it is a fee of.
+    """
 
     key: ClassVar[str] = "cost_id"
     cost_id: Id
@@ -668,7 +681,10 @@ class Cost(Row):
 
 
 class RegulatorStatus(Row):
-    """What a regulator has allowed or warned of. `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank."""
+    """What a regulator has allowed or warned of.
+
+    `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank.
+    """
 
     key: ClassVar[str] = "status_id"
     status_id: Id

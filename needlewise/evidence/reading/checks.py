@@ -1,4 +1,7 @@
-"""Checks that need more than one row: links between tables, lists that something else closes, verdicts against their findings."""
+"""Checks that need more than one row.
+
+Links between tables, lists that something else closes, verdicts against their findings.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +73,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
 
 
 def _roles(tables: dict[str, Table]) -> Iterator[Fault]:
-    """Each concern has exactly one needling option (its own) and one doing-nothing option, and no group as an option."""
+    """Each concern has exactly one needling option (its own), one of doing nothing, and no group as an option."""
     options, concerns, treatments = (tables[name] for name in ("concern_options", "concerns", "treatments"))
     if not options.rows or not treatments.rows:
         return

@@ -1,4 +1,7 @@
-"""One CSV file as checked rows, each with its line, and a list of all that is wrong in it. Reading never stops at the first fault."""
+"""One CSV file as checked rows, each with its line, and a list of all that is wrong in it.
+
+Reading never stops at the first fault.
+"""
 
 from __future__ import annotations
 

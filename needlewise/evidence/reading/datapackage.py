@@ -1,6 +1,9 @@
-"""A machine-readable description of `data/`: one Frictionless Data package, made from the row models and the data dictionary.
+"""A machine-readable description of `data/`.
 
-Types, closed lists, ranges and keys come from `rows.py`, `advice.py` and `vocabulary.py`, meanings from the tables of `data/README.md`, so neither can say
+One Frictionless Data package, made from the row models and the data dictionary.
+
+Types, closed lists, ranges and keys come from `rows.py`, `advice.py` and `vocabulary.py`, meanings from the tables of
+`data/README.md`, so neither can say
 something else than the checks do. See https://datapackage.org (Data Package and Table Schema).
 """
 
@@ -190,7 +193,9 @@ def package(folder: Path = DATA_FOLDER) -> dict[str, Any]:
     return {
         "name": "needlewise",
         "title": "Needlewise: needling and its alternatives, with the evidence",
-        "description": "Findings, sessions, days of recovery, harms, cautions and their sources. See README.md beside it.",
+        "description": (
+            "Findings, sessions, days of recovery, harms, cautions and their sources. See README.md beside it."
+        ),
         "version": __version__,
         "licenses": [LICENCE],
         "resources": [_resource(table, folder, meanings) for table in r.TABLES],

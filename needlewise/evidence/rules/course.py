@@ -12,7 +12,7 @@ from needlewise.evidence.rules.ranges import Basis, Range, combine, strongest
 
 @dataclass(frozen=True)
 class Course:
-    """A usual course: visits (a number of them), weeks between visits, weeks until results show, and how long they were followed.
+    """A usual course: how many visits, weeks between them, weeks until results show, and how long people were followed.
 
     Attributes:
         visits: visits to a practitioner; None when no source gives a number.

@@ -33,7 +33,8 @@ _DESIGN_RANK = {
 class Headline:
     """The finding that speaks, its certainty, and the findings of equal rank that point another way.
 
-    `at_other_times` are findings of the same study at another stretch of time that point another way: its course over time.
+    `at_other_times` are findings of the same study at another stretch of time that point another way: its course over
+        time.
     """
 
     effect: Effect
@@ -130,7 +131,8 @@ def headline(
     evidence before one trial before other comparisons; rated by GRADE before unrated; with a size before direction
     only; more people; newer; then the id, so that the choice never changes by chance.
     Findings of the same rank and time that point another way are kept in `conflicting`, and lower the certainty by one
-    level unless the source rated it. Without any, what the same study found at another time is kept in `at_other_times`.
+    level unless the source rated it. Without any, what the same study found at another time is kept in
+    `at_other_times`.
     """
     rows = [
         effect
@@ -171,7 +173,9 @@ def headline_against_control(evidence: Evidence, concern_id: str, treatment_id: 
 
 
 def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
-    """Where the headline is against sham: the plain headline against no treatment, else usual care, for the same outcome.
+    """Where the headline is against sham.
+
+    The plain headline against no treatment, else usual care, for the same outcome.
 
     The two together show how much of the change people also get from a pretend treatment. None when the headline is
     not against sham, or nothing plainer than an add-on was compared.

@@ -32,7 +32,8 @@ def weakest(bases: Iterable[Basis]) -> Basis:
 class Range:
     """A typical value between a low and a high, what it rests on, and the rows it came from (`table:row_id`).
 
-    `ceiling` marks a figure of which only the highest value is known ("gone within a week"). `once` marks days that come
+    `ceiling` marks a figure of which only the highest value is known ("gone within a week"). `once` marks days that
+    come
     only at the start of a course, not after every visit.
     """
 

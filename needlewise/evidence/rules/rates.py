@@ -13,7 +13,10 @@ from needlewise.evidence.rules.ranges import Range
 
 @dataclass(frozen=True)
 class Rate:
-    """How often one harm happened, per 100: the lowest and highest rate among the studies, and the people behind them."""
+    """How often one harm happened, per 100.
+
+    The lowest and highest rate among the studies, and the people behind them.
+    """
 
     harm: str
     low: float
@@ -31,9 +34,12 @@ class Rate:
 
 
 def over_visits(low: float, high: float, most_visits: float) -> tuple[float, float]:
-    """A rate per visit, of 100, as people of 100 over a whole course: at least the rate, at most the rate times the visits.
+    """A rate per visit, of 100, as people of 100 over a whole course.
 
-    At least, if it is the same people each time; at most, if it is others each time (docs/priorities.md, Harm). Never more
+    At least the rate, at most the rate times the visits.
+
+    At least, if it is the same people each time; at most, if it is others each time (docs/priorities.md, Harm). Never
+    more
     than 100.
     """
     return low, min(100.0, high * max(1.0, most_visits))
@@ -45,7 +51,10 @@ def over_course(found: Rate, visits: Range) -> tuple[float, float]:
 
 
 def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
-    """Whether a harm can come of treating a concern at all: a collapsed lung only where a needle comes near the lungs."""
+    """Whether a harm can come of treating a concern at all.
+
+    A collapsed lung only where a needle comes near the lungs.
+    """
     return evidence.concerns[concern_id].near_lungs or not evidence.harms[harm].near_lungs
 
 
@@ -58,9 +67,11 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     """The rates of each harm of a treatment, most frequent first.
 
     Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
-    better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds many
+    better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds
+    many
     times more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
-    studies of other concerns or of several at once, which are named in `elsewhere`; sums of all harms are not borrowed. A
+    studies of other concerns or of several at once, which are named in `elsewhere`; sums of all harms are not
+    borrowed. A
     harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either:
     the one with more rows speaks, per person on a tie.
     """

@@ -1,4 +1,7 @@
-"""Days of recovery after one visit: until one milestone, until nothing shows, until normal life; and the word for them."""
+"""Days of recovery after one visit: until one milestone, until nothing shows, until normal life.
+
+And the word for them.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
 
 
 def _whole_days(days: float) -> float:
-    """Whole days from one day on, as they are shown, so that visits x days on the screen make the days in all beside them."""
+    """Whole days from one day on, as they are shown, so that visits x days make the days in all beside them."""
     return days if days < 1 else round_half_up(days)
 
 
@@ -58,9 +61,12 @@ class Downtime:
 
 
 def visible(evidence: Evidence, treatment_id: str) -> Range | None:
-    """Days a treatment still shows on the skin: until redness, swelling, crusts and peeling are all gone (`milestones.csv`).
+    """Days a treatment still shows on the skin.
 
-    The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind among
+    Until redness, swelling, crusts and peeling are all gone (`milestones.csv`).
+
+    The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind
+    among
     the signs. Signs that only clinics describe count only when nothing better is known. One known only as a ceiling
     ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
     """
@@ -97,9 +103,10 @@ def downtime(evidence: Evidence, treatment_id: str, group: str) -> Downtime | No
 
 
 def lexicon_word(evidence: Evidence, days: float) -> Literal["none", "minimal", "moderate", "significant"]:
-    """The downtime word for a number of days to normal life (lexicon of the Aesthetic Society's energy-based therapies committee).
+    """The downtime word for days to normal life, after the Aesthetic Society's lexicon for energy-based therapies.
 
-    Limits in days from `thresholds.csv`: under 1 `essentially none`, up to 3 `minimal`, up to 7 `moderate`, beyond `significant`.
+    Limits in days from `thresholds.csv`: under 1 `essentially none`, up to 3 `minimal`, up to 7 `moderate`, beyond
+    `significant`.
     """
     if days < evidence.threshold("downtime_minimal"):
         return "none"

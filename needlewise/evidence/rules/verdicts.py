@@ -1,6 +1,7 @@
 """Which findings bear on a promise, which way each points, and how far a verdict may go on them.
 
-A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings set the highest
+A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings set the
+highest
 and the lowest word that may stand there (`bounds`), and the check of the tables refuses a verdict outside them.
 """
 
@@ -47,7 +48,10 @@ class Bearing:
 
 
 def _needlings(evidence: Evidence) -> frozenset[str]:
-    """All that is needling to a promise, alone or with a product. Acupuncture is a rival, whatever family it is drawn in."""
+    """All that is needling to a promise, alone or with a product.
+
+    Acupuncture is a rival, whatever family it is drawn in.
+    """
     return frozenset(name for name, treatment in evidence.treatments.items() if treatment.needling)
 
 
@@ -175,11 +179,13 @@ def bounds(found: tuple[Bearing, ...]) -> tuple[Verdict, Verdict]:
     Highest:
         well      a finding for it with a comparison group and high or moderate certainty, and none against it with one;
         partly    any finding for it, or a rate or a day of recovery that fits it;
-        weakly    none for it, but open ones (before-and-after figures among them), or nothing beyond what the sources say
+        weakly    none for it, but open ones (before-and-after figures among them), or nothing beyond what the sources
+        say
                   in words;
         not       only findings against it.
     Lowest:
-        not       no finding for it, or one against it with a comparison group that is at least as sure as the surest for it;
+        not       no finding for it, or one against it with a comparison group that is at least as sure as the surest
+        for it;
         partly    where the highest is well;
         weakly    otherwise.
     """

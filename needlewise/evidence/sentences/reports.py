@@ -23,7 +23,10 @@ from needlewise.words import number, say, sentence, span
 
 
 def finding_words(evidence: Evidence, effect: Effect, rating: Rating) -> str:
-    """One finding in plain words. Only a finding with a comparison group gets a sentence about effect; the rest say what they are."""
+    """One finding in plain words.
+
+    Only a finding with a comparison group gets a sentence about effect; the rest say what they are.
+    """
     if effect.kind in ("controlled", "arm_means") and effect.favours is not None:
         said = statement(evidence, Headline(effect, rating))
         return f"{said.text} {sentence(said.figures)}" if said.figures else said.text

@@ -27,14 +27,20 @@ def source_facts(source: r.Source, *, dated: bool = True) -> str:
 
 
 def when(text: str) -> str:
-    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is; an empty text as "date not stated"."""
+    """`2025-10-15` as `15 Oct 2025`, `2025-10` as `October 2025`, a year as it is.
+
+    An empty text as "date not stated".
+    """
     if len(text) == len("2025-10-15"):
         return dates.day(date.fromisoformat(text))
     return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")
 
 
 def row_words(row: Row) -> str:
-    """What one row says, in the source's own numbers, for the reader who checks. What it leaves out is said to be missing."""
+    """What one row says, in the source's own numbers, for the reader who checks.
+
+    What it leaves out is said to be missing.
+    """
     tell = _TELL.get(type(row))
     text = tell(row) if tell is not None else ""
     return text[:1].upper() + text[1:]

@@ -88,7 +88,10 @@ def direction(evidence: Evidence, line: Headline) -> Direction:
 
 
 def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> Statement:
-    """The sentence for one headline, seen from its treatment. `subject` stands in for its name (in its own table row: "it")."""
+    """The sentence for one headline, seen from its treatment.
+
+    `subject` stands in for its name (in its own table row: "it").
+    """
     effect = line.effect
     way = direction(evidence, line)
     adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
@@ -184,7 +187,9 @@ def _needs_noun(outcome: str) -> bool:
 
 
 def figures(evidence: Evidence, effect: Effect) -> str:
-    """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100; else empty.
+    """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100.
+
+    Else empty.
 
     A ratio or a standardised difference is not shown here: the published number stands with the source.
     """
@@ -201,7 +206,8 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     points = points_of_100(effect)
     if points is None or not effect.scale_points:
         return ""
-    # Better or worse by the study's own scale: on one that counts improvement, or on which more is better, a lower number is worse.
+    # Better or worse by the study's own scale: on one that counts improvement, or on which more is better, a lower
+    # number is worse.
     sign = -1 if effect.better == "lower" else 1
     points *= sign
     thing, way = say(f"outcome-{effect.outcome}"), _way(points)

@@ -81,7 +81,7 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
 
 
 def _keep_options(evidence: Evidence, page: StreamlitPage, wanted: dict[str, list[str]], *, opened: bool) -> None:
-    """Keep the options of a concern from page to page, also where the address of the page just opened says nothing of them.
+    """Keep the options of a concern from page to page, also where the address just opened says nothing of them.
 
     Only an address that names options changes them.
     """

@@ -49,7 +49,10 @@ def address(part: str, **choice: str) -> str:
 
 @functools.cache
 def menus() -> dict[str, dict[str, str]]:
-    """Every choice of this page: its key in the address, and id -> label of each entry. The first entry is the usual one."""
+    """Every choice of this page: its key in the address, and id -> label of each entry.
+
+    The first entry is the usual one.
+    """
     found: dict[str, dict[str, str]] = {
         EVIDENCE_MENUS["part"]: {part: say(f"evidence-part-{part}") for part in PARTS},
         EVIDENCE_MENUS["scope"]: {"this": say("evidence-scope-this"), ANY: say("evidence-scope-any")},

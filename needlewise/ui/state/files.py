@@ -1,6 +1,7 @@
 """Files made from what a person typed or chose: a press that is a run of its own, and a file fetched from that run.
 
-Streamlit's download button fetches what was made ready in the run before the press. Whoever types and presses at once is
+Streamlit's download button fetches what was made ready in the run before the press. Whoever types and presses at once
+is
 then ahead of that run: the file lacks the words, or is gone. Here the press is a plain button. A browser sends what a
 field holds when the field is left, so before the press, and both over one connection in that order: the run that
 the press starts knows every word. It makes the file, and page.js takes it. Only the number of presses is kept, and only

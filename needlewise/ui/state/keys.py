@@ -16,7 +16,8 @@ Owner = Literal[
     "suitability", "take_home",
 ]  # fmt: skip
 
-# `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected, nothing
+# `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
+# nothing
 # of a person. `product`: the same for everyone, made once a session; the only one that outlives New client.
 Lasts = Literal["client", "window", "product"]
 

@@ -45,7 +45,7 @@ def usual_options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
 
 
 def known_options(evidence: Evidence, concern_id: str, values: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The option ids behind the values of an address (`a,b,c`, repeated ids or labels), and the parts nothing here has the name of.
+    """The option ids behind the values of an address (`a,b,c`, repeated ids or labels), and the parts nobody knows.
 
     No more than four ids come back, in the order of the picker, each once.
     """
@@ -68,7 +68,7 @@ def at_least_two(evidence: Evidence, concern_id: str, chosen: tuple[str, ...]) -
 
 
 def canonical_options(evidence: Evidence, concern_id: str, values: list[str]) -> list[str]:
-    """The labels for an address; nothing when no part of it is known, and the values themselves when all are labels already."""
+    """The labels for an address; nothing when no part is known, the values themselves when all are labels."""
     names = option_labels(evidence, concern_id)
     if FEWEST <= len(values) <= MOST and set(values) <= set(names.values()):
         return values
@@ -82,7 +82,10 @@ def canonical_options(evidence: Evidence, concern_id: str, values: list[str]) ->
 
 
 def pick_options(evidence: Evidence, concern_id: str) -> None:
-    """Draw the picker of two to four options. The choice stands in the address and goes along to every page with this picker."""
+    """Draw the picker of two to four options.
+
+    The choice stands in the address and goes along to every page with this picker.
+    """
     names = option_labels(evidence, concern_id)
     first = usual_options(evidence, concern_id)
     concern_before, shown_before = st.session_state.get(OPTIONS_SHOWN, (concern_id, ()))
@@ -187,7 +190,7 @@ def options_compared(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
 
 
 def recall_options(evidence: Evidence, concern_id: str) -> None:
-    """Before the picker in the room: options chosen earlier for this concern come back after pages without that picker."""
+    """Before the picker in the room: options chosen for this concern come back after pages without that picker."""
     concern_before, shown = st.session_state.get(OPTIONS_SHOWN, ("", ()))
     if OPTIONS in st.session_state or OPTIONS in st.query_params or concern_before != concern_id:
         return

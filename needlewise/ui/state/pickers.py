@@ -13,7 +13,10 @@ def pick_pill(label: str, key: str, names: dict[str, str]) -> str:
 
 
 def pick_one(label: str, key: str, names: dict[str, str], *, resets: str = "") -> str:
-    """Draw a list bound to the address; returns the id picked. `resets` is the key of a pager that goes back to page 1."""
+    """Draw a list bound to the address; returns the id picked.
+
+    `resets` is the key of a pager that goes back to page 1.
+    """
     label_picked = st.selectbox(
         label, list(names.values()), key=key, bind="query-params", on_change=_first_page, args=(resets,)
     )

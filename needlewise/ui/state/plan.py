@@ -43,7 +43,10 @@ _FIELDS = (PLAN_START, PLAN_EVENT, PLAN_DAYS, PLAN_VARY, PLAN_VISITS, PLAN_APART
 
 
 def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date) -> Wishes:
-    """Draw the plan's inputs and return what they say. Anything unreadable in the address is left out with a quiet note."""
+    """Draw the plan's inputs and return what they say.
+
+    Anything unreadable in the address is left out with a quiet note.
+    """
     latest = now + timedelta(days=_YEARS_AHEAD * 365)
     given = _from_address(_FIELDS)
     left, right = st.columns(2)
@@ -229,7 +232,10 @@ def time_notes() -> list[str]:
 
 
 def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
-    """What the address gives to fields that are drawn for the first time; later the fields themselves are what counts."""
+    """What the address gives to fields that are drawn for the first time.
+
+    Later the fields themselves are what counts.
+    """
     return {
         name: st.query_params.get_all(name)
         for name in st.query_params
@@ -238,7 +244,7 @@ def _from_address(fields: tuple[str, ...]) -> dict[str, list[str]]:
 
 
 def _hold_unused(given: dict[str, list[str]]) -> None:
-    """Remember what a field could not take, and what it holds instead, so that the note goes once the field is changed."""
+    """Remember what a field could not take, and what it holds instead: the note goes once the field is changed."""
     held: dict[str, tuple[str, object]] = st.session_state.setdefault(PLAN_UNUSED, {})
     for name, texts in given.items():
         value = st.session_state.get(name)

@@ -157,7 +157,10 @@ def pick_own(concern_id: str, option_names: dict[str, str]) -> tuple[str, dict[s
 
 
 def criteria_said(concern_id: str) -> tuple[tuple[str, float | None], ...]:
-    """What a person picked as mattering for a concern, in their order, with its points where they gave any; the first counts 100."""
+    """What a person picked as mattering for a concern, in their order, with its points where they gave any.
+
+    The first counts 100.
+    """
     order = st.session_state.get(f"{CRITERIA_ORDER}{concern_id}", ())
     given = [st.session_state.get(_points_key(concern_id, name)) for name in order]
     return tuple(zip(order, [TOP, *given[1:]], strict=True)) if order else ()

@@ -1,4 +1,7 @@
-"""All that a visitor chose and told, as one frozen value: what a page or the paper asks that needs more than its own page's."""
+"""All that a visitor chose and told, as one frozen value.
+
+What a page or the paper asks that needs more than its own page's.
+"""
 
 from __future__ import annotations
 

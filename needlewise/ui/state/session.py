@@ -15,7 +15,8 @@ from needlewise.ui.state.keys import ALL_FORGOTTEN, CONNECTION_RUN, ONCE, outliv
 def forget_everything() -> None:
     """Take every choice, answer and parameter out of the session and the address, for the next client.
 
-    A parameter that a widget is bound to cannot be deleted here: Streamlit drops it at the end of a run without the widget.
+    A parameter that a widget is bound to cannot be deleted here: Streamlit drops it at the end of a run without the
+        widget.
     """
     kept = {name: st.session_state[name] for name in outliving(map(str, st.session_state))}
     # Cleared as a whole, so that Streamlit's own copies of what widgets hold go too.

@@ -53,7 +53,10 @@ def skin_type() -> int | None:
 
 
 def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
-    """Draw one group of the checklist. What is ticked is held for the session, whichever part of the list is on screen."""
+    """Draw one group of the checklist.
+
+    What is ticked is held for the session, whichever part of the list is on screen.
+    """
     held, key = st.session_state.get(CONDITIONS, ()), f"{CHECKLIST[part]}{group}"
     ticked = st.pills(
         say(f"suitability-group-{group}"),
@@ -70,12 +73,15 @@ def pick_conditions(group: str, names: dict[str, str], *, part: str) -> None:
 
 
 def _hold_conditions(key: str, names: tuple[str, ...]) -> None:
-    """Held before anything is drawn: a quick tap on a link may take the place of the run that would draw the checklist."""
+    """Held before anything is drawn: a quick tap on a link may replace the run that would draw the checklist."""
     _hold(names, st.session_state[key])
 
 
 def last_told() -> str:
-    """The condition ticked last, while it is ticked; `DARK_SKIN` where the skin tone was told later; empty before anything was."""
+    """The condition ticked last, while it is ticked; `DARK_SKIN` where the skin tone was told later.
+
+    Empty before anything was.
+    """
     last = st.session_state.get(LAST_TOLD, "")
     return last if last == DARK_SKIN or last in st.session_state.get(CONDITIONS, ()) else ""
 
@@ -129,7 +135,10 @@ def _short_tones() -> dict[int, str]:
 
 
 def pick_skin_short(place: str, label: str, *, labelled: bool) -> None:
-    """Draw the picker of skin tones with short names; what is tapped counts on every page, as if told on Right for me?."""
+    """Draw the picker of skin tones with short names.
+
+    What is tapped counts on every page, as if told on Right for me?.
+    """
     key, names = SKIN_SHORT[place], _short_tones()
     st.session_state[key] = st.session_state.get(SKIN)
     st.pills(

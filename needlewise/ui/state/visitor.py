@@ -31,5 +31,8 @@ def today() -> date:
 
 
 def locale() -> str:
-    """The visitor's language setting, for the names of months and days; where a clinic names its languages, one of those."""
+    """The visitor's language setting, for the names of months and days.
+
+    Where a clinic names its languages, one of those.
+    """
     return settings.current().date_language(known_locale(st.context.locale))

@@ -1,6 +1,9 @@
-"""Draws what a clinic says of itself: on top, at the foot, beside an option, and on About. All of it marked as the clinic's own.
+"""Draws what a clinic says of itself: on top, at the foot, beside an option, and on About.
 
-Every element made here from a clinic's settings beside an option has the class `nw-own`: taken away, what remains is the
+All of it marked as the clinic's own.
+
+Every element made here from a clinic's settings beside an option has the class `nw-own`: taken away, what remains is
+the
 page as it would stand without a clinic, letter for letter (a test holds that).
 """
 
@@ -26,7 +29,8 @@ _TEMPLATE = "components/clinic/template.html"
 LOGO_ADDRESS = "clinic/logo"
 
 
-# What is tinted with the product's own accent, and what Streamlit draws in its theme's colour, follows the clinic's; pale
+# What is tinted with the product's own accent, and what Streamlit draws in its theme's colour, follows the clinic's;
+# pale
 # enough for ink and for the dots upon it. The room keeps the product's colours: they have the contrast a wall needs.
 _CHOSEN = ".stApp .stButtonGroup button:is([data-selected=true],[aria-checked=true])"
 
@@ -36,7 +40,8 @@ _TICKED = ".stApp .stCheckbox[data-selected=true] label>span+div"
 
 _TINTED = (
     f".nw-badge,{_CHOSEN}{{background:color-mix(in srgb,var(--accent) 10%,var(--paper))}}"
-    f"{_CHOSEN}{{border-color:var(--accent)}}{_TICKED}{{background:var(--accent);border-color:var(--accent)}}{_TICKED} svg{{stroke:var(--paper)}}"
+    f"{_CHOSEN}{{border-color:var(--accent)}}"
+    f"{_TICKED}{{background:var(--accent);border-color:var(--accent)}}{_TICKED} svg{{stroke:var(--paper)}}"
 )
 
 
@@ -123,7 +128,10 @@ def lead() -> Markup:
 
 
 def about() -> Markup:
-    """For About: who runs this page and what that cannot change, or that the settings file is faulty; nothing without a clinic."""
+    """For About: who runs this page and what that cannot change, or that the settings file is faulty.
+
+    Nothing without a clinic.
+    """
     fault_count, clinic = len(faults()), current()
     if not fault_count and not clinic.is_set:
         return Markup()

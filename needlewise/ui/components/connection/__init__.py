@@ -1,6 +1,7 @@
 """What a page needs to come back from a lost connection, together with connection.js.
 
-After two minutes without a connection (`server.disconnectedSessionTTL`) Streamlit drops a session. The browser then gets
+After two minutes without a connection (`server.disconnectedSessionTTL`) Streamlit drops a session. The browser then
+gets
 a new one, which has run nothing yet: it knows no button, so the first press is lost, and nothing of what was told.
 """
 
@@ -16,7 +17,7 @@ from needlewise.words import say
 
 
 def watch() -> None:
-    """Draw, out of sight, the button that wakes a new session, and the mark by which connection.js knows one from another.
+    """Draw, out of sight, the button that wakes a new session, and the mark that tells sessions apart.
 
     The mark says which session drew the page, in which run, and whether it holds anything told: never what.
     """

@@ -17,7 +17,8 @@ _TEMPLATE = "components/option_picker/template.html"
 def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[str, ...]:
     """Draw the picker, and below it why a tap was put back; returns the ids on the page, in the order of the picker.
 
-    On a phone only the chosen options show until the fold is opened. A fifth option is not refused: it asks whose place it takes.
+    On a phone only the chosen options show until the fold is opened. A fifth option is not refused: it asks whose
+    place it takes.
     """
     if folds:
         st.html(_fold())

@@ -13,7 +13,9 @@ from needlewise.ui.templates import macro
 
 
 def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, early: bool = False) -> Markup:
-    """A link to another page for the same concern and, where named, options. Its class lets what was told in this visit go along.
+    """A link to another page for the same concern and, where named, options.
+
+    Its class lets what was told in this visit go along.
 
     It holds today's labels, as the pickers write them: inside a visit no redirect is needed.
     """

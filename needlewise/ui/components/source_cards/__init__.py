@@ -84,7 +84,10 @@ class SourceCards:
         return macro(_TEMPLATE, "rated", rating.dots, say(f"certainty-short-{rating.level}"), card, refs)
 
     def fragment(self, html: Markup) -> Fragment:
-        """What was drawn with these cards so far, with its cards, to be kept. Its name must be that of the pages it goes on."""
+        """What was drawn with these cards so far, with its cards, to be kept.
+
+        Its name must be that of the pages it goes on.
+        """
         return Fragment(
             html,
             {refs: _Card(card.id, card.rule, card.lead, self._drawn(refs, card)) for refs, card in self._cards.items()},

@@ -22,5 +22,8 @@ def cards_table(head: Sequence[str], rows: Iterable[Sequence[str]], *, caption: 
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]], *, caption: str) -> Markup:
-    """A real table; the first cell of a row is its header. Scrolls by itself on narrow screens. A cell is text or ready HTML."""
+    """A real table; the first cell of a row is its header. Scrolls by itself on narrow screens.
+
+    A cell is text or ready HTML.
+    """
     return macro(_TEMPLATE, "table", list(head), rows, caption)

@@ -1,7 +1,8 @@
 """The IPDAS checklist for decision aids (version 4: Joseph-Williams and others 2014, doi 10.1177/0272989X13501721).
 
 44 items, of which 9 ask only about tests; the other 35 apply to a choice of treatment. What each asks and how it is met
-stands in the catalogue under `about-ipdas-CODE`; here stand whether it is met and where to look. `met` is said only where
+stands in the catalogue under `about-ipdas-CODE`; here stand whether it is met and where to look. `met` is said only
+where
 a reader can see it for themselves. Whatever needs people from outside waits until it has been done.
 The order of the quality items is ours.
 """

@@ -1,4 +1,7 @@
-"""Draws the About page. What it says about rules, limits and counts is read from the rules, the tables and the checklist."""
+"""Draws the About page.
+
+What it says about rules, limits and counts is read from the rules, the tables and the checklist.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,9 @@
-"""Draws the Compare page: the options in short, then all questions as rows and the options as columns, then the pictures.
+"""Draws the Compare page: the options in short, then questions as rows and options as columns, then pictures.
 
-All that a choice changes is one fragment, so a choice does not draw the frame of the page again. What one option answers
-is drawn once and kept for every visitor and every neighbour; the row on skin tone is kept for all skin types together, so
+All that a choice changes is one fragment, so a choice does not draw the frame of the page again. What one option
+answers
+is drawn once and kept for every visitor and every neighbour; the row on skin tone is kept for all skin types
+together, so
 that what is kept tells nothing of what anyone answered.
 """
 
@@ -54,7 +56,10 @@ _PICTURES = 256
 
 
 def draw(concern_id: str) -> None:
-    """Draw the pickers and the page for what they say. What is kept between visitors never depends on an answer about health."""
+    """Draw the pickers and the page for what they say.
+
+    What is kept between visitors never depends on an answer about health.
+    """
     st.html(option_columns.STYLE)
     st.html(_CSS)
     _compared(concern_id)
@@ -224,7 +229,10 @@ def _short(cell: Short, cards: SourceCards) -> Markup:
 
 
 def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, cards: SourceCards) -> Markup:
-    """One cell of the table as it is drawn; the clinic's fees stand under the cost and its usual course under the visits."""
+    """One cell of the table as it is drawn.
+
+    The clinic's fees stand under the cost and its usual course under the visits.
+    """
     said = clinic.beside(concern.concern_id, row.treatment.treatment_id, row.course)
     own = {"cost": (said.fee, said.course_cost), "visits": (said.usual,)}.get(name, ())
     share = None if cell.people is None else cell.people.share

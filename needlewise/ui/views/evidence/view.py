@@ -1,6 +1,7 @@
 """Draws the Evidence page: the promises checked, the map, all findings and all sources.
 
-Only the part picked is drawn. Static parts are replayed from Streamlit's cache; the table of findings is asked anew each
+Only the part picked is drawn. Static parts are replayed from Streamlit's cache; the table of findings is asked anew
+each
 time, because its answer is made of one page of rows.
 """
 

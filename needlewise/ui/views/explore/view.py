@@ -1,4 +1,7 @@
-"""Draws the Explore page from one `ConcernPage` value. Every block is static, so Streamlit replays it without running again."""
+"""Draws the Explore page from one `ConcernPage` value.
+
+Every block is static, so Streamlit replays it without running again.
+"""
 
 from __future__ import annotations
 

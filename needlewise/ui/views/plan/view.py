@@ -1,4 +1,6 @@
-"""Draws the Plan page from one `Plan` value: the answer, which options fit, the calendar strips, totals, aftercare and the files.
+"""Draws the Plan page from one `Plan` value.
+
+The answer, which options fit, the calendar strips, totals, aftercare and the files.
 
 What is drawn depends on dates that a visitor chose, so nothing here is kept in a cache that visitors share.
 """

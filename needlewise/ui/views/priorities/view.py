@@ -77,7 +77,10 @@ _PUBLICATIONS = {
 
 @dataclass(frozen=True)
 class _Place:
-    """Where an option's range lies between the two ends, in percent: the bar from the left and from the right, and the dot."""
+    """Where an option's range lies between the two ends, in percent.
+
+    The bar from the left and from the right, and the dot.
+    """
 
     bar: tuple[str, str] | None
     dot: str
@@ -93,7 +96,8 @@ class _Line:
         about: what its figures are about.
         ends: the two ends on the table, the worse one first; None where it cannot tell the options apart.
         mixed: how the figures differ in kind, if they do.
-        options: each treatment with its measure, its figure where that was drawn before, and its place between the ends.
+        options: each treatment with its measure, its figure where that was drawn before, and its place between the
+            ends.
     """
 
     criterion_id: str
@@ -136,7 +140,10 @@ def _abouts() -> Mapping[str, str]:
 
 
 def draw(concern_id: str, mode: Mode) -> None:
-    """Draw the whole page. Options that are "not now" by what the person told elsewhere are shown apart, never weighed."""
+    """Draw the whole page.
+
+    Options that are "not now" by what the person told elsewhere are shown apart, never weighed.
+    """
     st.html(_CSS)
     st.html(fit_strips.STYLE)
     _weighing(concern_id, mode)
@@ -231,7 +238,8 @@ def _points(
     concern = table.concern
     said: list[tuple[str, float | None]] = []
     moved: list[str] = []
-    # One grid, with all steps in one message: what is beside them is named after its step, so it can be told apart by itself.
+    # One grid, with all steps in one message: what is beside them is named after its step, so it can be told apart by
+    # itself.
     with st.container(key="priorities_rows"):
         names = [criterion_name(name, concern.group, own_name) for name in order]
         steps = [(name, between[each], _abouts()[each]) for each, name in zip(order, names, strict=True)]

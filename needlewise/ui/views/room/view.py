@@ -47,12 +47,18 @@ def entrance() -> None:
 
 
 def _new_client() -> None:
-    """Clear everything, after one confirmation. Plain HTML that room.js acts on: it must work without a connection too."""
+    """Clear everything, after one confirmation.
+
+    Plain HTML that room.js acts on: it must work without a connection too.
+    """
     st.html(macro(_CLEARING, "new_client"), width="content")
 
 
 def _watch() -> None:
-    """What room.js needs to clear a consult: the warning, a hidden button to press, and words for when no server answers."""
+    """What room.js needs to clear a consult.
+
+    The warning, a hidden button to press, and words for when no server answers.
+    """
     st.button(say("room-forget"), key="room_forget", on_click=session_state.forget_everything)
     st.html(macro(_CLEARING, "watch", current().idle_minutes * 60, _WARNING_SECONDS))
 
@@ -119,13 +125,16 @@ def _way(at: ScreenId, names: dict[ScreenId, str]) -> None:
 
 def _step(key: str, words: str, to: ScreenId | None, shortcut: str, icon: str | None) -> None:
     st.button(
-        say(words), key=key, icon=icon, disabled=to is None, shortcut=shortcut, on_click=room_state.show_screen, args=(to,),
-        icon_position="right" if shortcut == "Right" else "left",
+        say(words), key=key, icon=icon, disabled=to is None, shortcut=shortcut,
+        on_click=room_state.show_screen, args=(to,), icon_position="right" if shortcut == "Right" else "left",
     )  # fmt: skip
 
 
 def _deeper(evidence: Evidence, screen_id: ScreenId) -> None:
-    """The page behind a screen, where there is one; it opens outside the room, and the room opens again at this screen."""
+    """The page behind a screen, where there is one.
+
+    It opens outside the room, and the room opens again at this screen.
+    """
     page = page_that_deepens(screen_id)
     if page is not None:
         with st.container(key="room_deeper"):

@@ -1,7 +1,8 @@
 """Draws Right for me?: signs that need a doctor, skin tone, the checklist, and what that means for each option.
 
 All that an answer changes is one fragment, so an answer does not draw the frame of the page again. Nothing drawn from
-answers is kept in a cache that visitors share. What is kept is all that could be said of an option or a concern, whoever
+answers is kept in a cache that visitors share. What is kept is all that could be said of an option or a concern,
+whoever
 asks: every condition and every skin type at once, so that it tells of no answer.
 """
 

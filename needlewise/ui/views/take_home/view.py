@@ -1,6 +1,7 @@
 """Draws Take home: what goes in, a person's own words, the PDF, the link with its code, and all of it to read.
 
-The paper may hold what a person told about their health, so nothing here is kept in a cache that visitors share, and the
+The paper may hold what a person told about their health, so nothing here is kept in a cache that visitors share, and
+the
 PDF is made only when asked for.
 """
 

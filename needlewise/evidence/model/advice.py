@@ -1,7 +1,7 @@
 """The shape of the tables that hold advice rather than findings.
 
-Guidelines, signs afterwards, dated cautions, questions. None of these rows is a result of a study, so none can be a headline.
-Each says how far its source goes.
+Guidelines, signs afterwards, dated cautions, questions. None of these rows is a result of a study, so none can be a
+headline. Each says how far its source goes.
 """
 
 from __future__ import annotations

@@ -8,6 +8,7 @@ A test holds the page to the code.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,22 +18,43 @@ from needlewise import ROOT
 PAGE = ROOT / "docs" / "modules.md"
 _HEAD = """# What each file is for
 
-Made by `python -m tools.module_map` from the first line of each module; who may import whom stands in
-[architecture.md](architecture.md). Templates (`*.html`) and styles (`*.css`) stand beside the module that uses them.
+Made by `python -m tools.module_map` from the first line or the first comment of each file; who may import whom
+stands in [architecture.md](architecture.md). Templates (`*.html`) stand beside their module.
 """
 
 
 def _first_line(path: Path) -> str:
     """The first line of a module's docstring."""
     text = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    return text.partition("\n")[0].replace("|", "\\|")
+    return text.partition("\n")[0]
+
+
+# How a comment begins and ends in what is not Python.
+_COMMENTS = {
+    ".css": r"/\*(.*?)(?:\*/|$)",
+    ".ftl": r"#+ (.*)",
+    ".js": r"// (.*)",
+    ".typ": r"// (.*)",
+}
+
+
+def _first_comment(path: Path) -> str:
+    """The first line of a file, where that is a comment; empty where it is none."""
+    line = path.read_text(encoding="utf-8").partition("\n")[0]
+    comment = re.match(_COMMENTS[path.suffix], line)
+    return comment.group(1).strip() if comment else ""
+
+
+def _about(path: Path) -> str:
+    text = _first_line(path) if path.suffix == ".py" else _first_comment(path)
+    return text.replace("|", "\\|")
 
 
 def _folders() -> Iterator[Path]:
     """The packages, and the folder of page scripts, each after the one it stands in."""
     yield ROOT / "pages"
-    folders = [path.parent for path in (ROOT / "needlewise").rglob("__init__.py") if "_bundled" not in path.parts]
-    yield from sorted(folders)
+    folders = {path.parent for path in (ROOT / "needlewise").rglob("__init__.py") if "_bundled" not in path.parts}
+    yield from sorted({*folders, ROOT / "needlewise" / "ui" / "assets"})
 
 
 def page() -> str:
@@ -42,8 +64,12 @@ def page() -> str:
         name = folder.relative_to(ROOT).as_posix()
         init = folder / "__init__.py"
         about = f"\n{_first_line(init)}\n" if init.exists() else ""
-        modules = sorted(path for path in folder.glob("*.py") if path.name != "__init__.py")
-        rows = "".join(f"| `{path.name}` | {_first_line(path)} |\n" for path in modules)
+        files = sorted(
+            path
+            for path in folder.iterdir()
+            if path.name != "__init__.py" and (path.suffix == ".py" or path.suffix in _COMMENTS)
+        )
+        rows = "".join(f"| `{path.name}` | {_about(path)} |\n" for path in files)
         table = f"\n| file | what it is for |\n|---|---|\n{rows}" if rows else ""
         parts.append(f"\n## {name}/\n{about}{table}")
     return "".join(parts)

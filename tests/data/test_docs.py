@@ -137,3 +137,14 @@ def test_an_example_of_the_rules_is_what_the_rule_gives(evidence: Evidence, exam
 def test_the_list_of_modules_is_that_of_the_code():
     """Also who adds a file finds it there: `python -m tools.module_map` writes the page."""
     assert module_map.PAGE.read_text(encoding="utf-8") == module_map.page()
+
+
+def test_every_name_of_code_in_the_rules_stands_in_the_file_that_is_named():
+    """`choose_headline` in `needlewise/…/headline.py`: whoever looks there finds it."""
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    named = re.findall(r"((?:`[\w.]+`(?:, | and )?)+) in `(needlewise/[\w/]+\.py)`", text)
+    assert len(named) > 8
+    for names, place in named:
+        code = (ROOT / place).read_text(encoding="utf-8")
+        for name in re.findall(r"`(?:\w+\.)?(\w+)`", names):
+            assert re.search(rf"^ *(?:def|class) {name}\b", code, re.MULTILINE), f"{name} is not in {place}"

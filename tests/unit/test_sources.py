@@ -21,7 +21,7 @@ from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.words import has, say
-from tests.builders import make_recovery, make_risk, make_source
+from tests.builders import make_effect, make_protocol, make_recovery, make_risk, make_source
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,17 @@ def made(model: type[Row], **cells: str) -> Row:
     return model.model_validate(dict.fromkeys(model.model_fields, "") | {"source_ids": "a_guideline"} | cells)
 
 
+VISITS = make_protocol(
+    sessions_low=1,
+    sessions_typical=1,
+    sessions_high=1,
+    interval_weeks_low=1,
+    interval_weeks_typical=1,
+    interval_weeks_high=1,
+    weeks_to_result_low=1,
+    weeks_to_result_high=1,
+    followed_weeks=1,
+)
 ADVICE = made(
     a.Recommendation,
     guideline_id="g1",
@@ -173,6 +184,17 @@ TOLD: list[tuple[Row, str]] = [
         ),
         "5–15 minutes; numbing: a cream; 3.2 of 10 for pain",
     ),
+    (VISITS, "1 visit; 1 week apart; measured at 1 week; followed for 1 week after the last visit"),
+    (
+        VISITS.model_copy(update={"sessions_high": 3.0, "interval_weeks_low": 0.5, "followed_weeks": 6.0}),
+        "1–3 visits; 0.5–1 weeks apart; measured at 1 week; followed for 6 weeks after the last visit",
+    ),
+    (make_effect(), "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people"),
+    (
+        make_effect(counts_of="whole_review"),
+        "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people in the whole review",
+    ),
+    (make_recovery(day_typical=1), "1 day until redness is gone"),
     (make_recovery(), "No day given until redness is gone"),
     (make_recovery(day_high=7), "Up to 7 days until redness is gone"),
     (make_risk(), "Bruising; adults: 10 per 100 people"),

@@ -360,6 +360,13 @@ class Effect(Row):
             return self.n_people_finding
         return self.n_people if self.counts_of == "finding" else None
 
+    @property
+    def studies(self) -> int | None:
+        """Studies behind this very finding; None when only the whole review's number is known."""
+        if self.n_studies_finding is not None:
+            return self.n_studies_finding
+        return self.n_studies if self.counts_of == "finding" else None
+
 
 class Protocol(Row):
     """How many sessions, how far apart, and when a result was measured, in one source.

@@ -737,7 +737,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from nought to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
 
 

@@ -741,7 +741,7 @@ class Threshold(Row):
 
 
 class Change(Row):
-    """One mend made to the evidence after it was gathered."""
+    """One correction made to the evidence after it was gathered."""
 
     key: ClassVar[str] = "change_id"
     change_id: Id

@@ -15,12 +15,13 @@ from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import Headline
 
 Cell = str | float | bool | None
-_RowT = TypeVar("_RowT", bound=r.Row)
+_RowT = TypeVar("_RowT", bound=Row)
 
 
 def _cell(value: Cell) -> str:
@@ -221,6 +222,7 @@ def with_course(
     *,
     weeks: tuple[int, int, int] | None = None,
     days_off: tuple[int, int, int] | None = None,
+    result: tuple[int, int] | None = None,
 ) -> Evidence:
     """This evidence with one made course in place of a treatment's own, so that no edit of a table changes what is worked out from it.
 
@@ -231,11 +233,14 @@ def with_course(
         visits: fewest, usual and most visits.
         weeks: between two visits, likewise.
         days_off: until normal life after each visit, for every concern of the treatment; None keeps the table's.
+        result: weeks from the start to the first and the last look at a result; None gives no result.
     """
     ends = ("low", "typical", "high")
     given: dict[str, Cell] = {f"sessions_{end}": number for end, number in zip(ends, visits, strict=True)}
     if weeks is not None:
         given |= {f"interval_weeks_{end}": number for end, number in zip(ends, weeks, strict=True)}
+    if result is not None:
+        given |= {"weeks_to_result_low": result[0], "weeks_to_result_high": result[1]}
     protocol = make_protocol(
         protocol_id=f"{concern_id}.{treatment_id}.made", concern_id=concern_id, treatment_id=treatment_id, **given
     )

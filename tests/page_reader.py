@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import number, round_half_up
 
@@ -196,6 +198,7 @@ class Trail:
         for name in {getattr(row, "treatment_id", "") for row in self.rows}:
             found |= self._course([row for row in self.rows if getattr(row, "treatment_id", "") == name])
         found |= self._rates()
+        found |= self._voices()
         return found
 
     def without_own_words(self, text: str) -> str:
@@ -216,7 +219,7 @@ class Trail:
                 text = re.sub(re.escape(words), " ", text, flags=re.IGNORECASE)
         return text
 
-    def _single(self, row: r.Row) -> set[str]:
+    def _single(self, row: Row) -> set[str]:
         """What one row says by itself."""
         if isinstance(row, r.Effect):
             return self._effect(row)
@@ -236,7 +239,8 @@ class Trail:
 
     def _effect(self, row: r.Effect) -> set[str]:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
-        found = _written(row.n_people, row.n_studies)
+        whole_review = row.people is None and row.counts_of != "finding"
+        found = _written(row.n_people, row.n_studies) if whole_review else _written(row.people, row.studies)
         if row.measure == "proportion":
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:
@@ -248,7 +252,7 @@ class Trail:
         # The published number, for what has no size people can read.
         return found | _written(*(abs(value) for value in values if value is not None))
 
-    def _course(self, rows: list[r.Row]) -> set[str]:
+    def _course(self, rows: list[Row]) -> set[str]:
         protocols = [row for row in rows if isinstance(row, r.Protocol)]
         visits = _part([row for row in protocols if not row.home_based], "sessions")
         found: set[str] = set()
@@ -282,6 +286,12 @@ class Trail:
             if visits is not None:
                 found |= {number(round_half_up(many * day)) for many, day in zip(visits, shown, strict=True)}
         return found
+
+    def _voices(self) -> set[str]:
+        """Where studies disagree: how many sources found it one way. Each source is one voice."""
+        voices = {(row.favours, row.source_id) for row in self.rows if isinstance(row, r.Effect)}
+        sides = Counter(favours for favours, _ in voices)
+        return {str(count) for count in sides.values() if count > 1} if len(sides) > 1 else set()
 
     def _rates(self) -> set[str]:
         risks = [row for row in self.rows if isinstance(row, r.Risk)]

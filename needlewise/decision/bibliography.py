@@ -31,6 +31,10 @@ USED_IN = (
     "treatments",
     "mcid",
     "thresholds",
+    "guidelines",
+    "after_signs",
+    "dated_cautions",
+    "questions",
 )
 
 

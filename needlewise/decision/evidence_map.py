@@ -76,7 +76,7 @@ def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headli
 def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> MapCell:
     if not rows:
         return MapCell(concern, treatment, "none", None, 0, None, None, "", ())
-    people = max((effect.n_people for effect in rows if effect.n_people), default=None)
+    people = max((effect.people for effect in rows if effect.people), default=None)
     line = _speaking(evidence, concern, treatment.treatment_id)
     if line is not None:
         said = statement(evidence, line)
@@ -94,7 +94,7 @@ def _rows(evidence: Evidence, group: Group) -> dict[tuple[str, str], list[Effect
     found: dict[tuple[str, str], list[Effect]] = {}
     names = (name for name, concern in evidence.concerns.items() if concern.group == group)
     for effect in (effect for name in names for effect in evidence.of(name).effects):
-        if effect.duplicate_of:
+        if effect.is_set_aside:
             continue
         if evidence.outcomes[effect.outcome].role != "benefit" or effect.kind in (
             "recommendation",

@@ -172,7 +172,7 @@ effect-little-difference = {$level ->
 }
 effect-no-clear = no clear difference in {$thing} was found between {$subject} and {$comparator}
 effect-no-clear-caution = That does not prove they are equal.
-effect-added = Added to {$other}, {$statement}
+effect-added = With {$other} in both groups, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
@@ -319,7 +319,10 @@ answer-studies = {$studies ->
     [one] one study
    *[other] {$studies} studies
 }
-answer-people = {$people} people
+answer-people = {$count ->
+    [one] {$people} person
+   *[other] {$people} people
+}
 pause-title = Before you decide
 
 figure-visits = Visits
@@ -554,11 +557,13 @@ harm-allergic_reaction = Allergic reaction
 harm-any_event = Any unwanted effect
 harm-any_minor_event = Any small unwanted effect
 harm-bleeding = Bleeding
+harm-blood_clot = Blood clot
 harm-blocked_vessel = Blocked blood vessel
 harm-blisters = Blisters
 harm-blood_sugar_rise = Rise in blood sugar
 harm-bruising = Bruises
 harm-burn = Burns
+harm-cartilage_loss = Loss of cartilage
 harm-cold_sores = Cold sores
 harm-collapsed_lung = Collapsed lung
 harm-crusting = Crusts
@@ -570,20 +575,24 @@ harm-extra_hair = Hair where it is not wanted
 harm-eye_inflammation = Inflamed eye
 harm-fainting = Fainting
 harm-fat_loss = Loss of fat under the skin
+harm-fracture = Broken bone
 harm-granuloma = Lasting lumps in the skin
 harm-headache = Headache
 harm-heart_or_stroke = Heart attack or stroke
 harm-infection = Infection
 harm-itching = Itching
+harm-joint_stiffness = Stiff joint
 harm-light_marks = Light marks
 harm-low_mood = Low mood or thoughts of suicide
 harm-melasma_worse = Melasma getting worse
+harm-misuse = Misuse of the medicine
 harm-nausea = Feeling sick
 harm-needed_treatment = Needed treatment
 harm-neck_artery = Torn neck artery or stroke
 harm-needle_marks = Needle marks
 harm-nerve_injury = Nerve injury
 harm-numbness = Numbness
+harm-ochronosis = Blue-black marks from the cream
 harm-other = Other unwanted effects
 harm-pain_during = Pain during treatment
 harm-peeling = Peeling
@@ -618,11 +627,26 @@ column-rate = How often
 harms-none-seen = None seen among {$n} people
 harms-none-seen-unknown = None seen; the number of people is not given
 shares-event = Of 100 people, how many {$event}, {$time}
-row-visits = {$value} visits
-row-interval = {$value} weeks apart
-row-result = measured at {$value} weeks
-row-followed = followed for {$value} weeks after the last visit
-row-days = {$value} days until {$milestone}
+row-visits = {$count ->
+    [one] {$value} visit
+   *[other] {$value} visits
+}
+row-interval = {$count ->
+    [one] {$value} week apart
+   *[other] {$value} weeks apart
+}
+row-result = measured at {$count ->
+    [one] {$value} week
+   *[other] {$value} weeks
+}
+row-followed = {$count ->
+    [one] followed for {$value} week after the last visit
+   *[other] followed for {$value} weeks after the last visit
+}
+row-days = {$count ->
+    [one] {$value} day until {$milestone}
+   *[other] {$value} days until {$milestone}
+}
 row-rate = {$value} per 100 {$unit}
 row-none = No figure was found.
 row-from = from {$value}
@@ -642,6 +666,9 @@ row-country-none = country not stated
 row-year-none = year not stated
 row-date-none = date not stated
 row-regulator = {$country}, {$date}: {$status}
+row-recommendation = {$body} ({$year}) {$strength}: {$words}
+row-after_sign = {$sign}: {$action} ({$basis})
+row-dated_caution = {$detail}: {$advice}. {$reason} ({$basis})
 row-difference = {$applies ->
     [between] {$measured}, smallest difference between two groups that matters: {$difference} {$unit}
    *[within] {$measured}, smallest change in one person that matters: {$difference} {$unit}
@@ -1253,6 +1280,52 @@ condition-lower_leg = On the lower leg
 condition-heel_injection = In the heel
 condition-abdomen_pelvis_back_sites = On the belly, hips or back
 condition-driving_after = Driving afterwards
+condition-recent_botulinum_or_filler = Botulinum toxin or filler there not long ago
+condition-retinoid_cream = A vitamin A cream (retinoid)
+condition-birth_control_pill = The birth control pill
+condition-fluoroquinolone = Certain antibiotics (fluoroquinolones)
+condition-recent_wound = A wound there that healed not long ago
+condition-recent_radiotherapy = Radiation treatment there not long ago
+condition-joint_replacement = An artificial joint
+condition-planned_joint_operation = An operation on that joint planned
+condition-body_implant = An implant in the breast, buttock or chest
+condition-cpap = A breathing machine at night (CPAP)
+condition-head_injury = A blow to the head in the past three months
+condition-blood_clot_history = A blood clot in a vein or the lung, ever
+condition-varicose_veins = Varicose veins there
+condition-under_16 = Under 16 years
+condition-under_18 = A child or a teenager
+condition-under_22 = Under 22 years
+
+# Cautions that hang on a date, a dose or a place: what they advise, and the ground they stand on.
+caution-advice-avoid = not at all
+caution-advice-delay = not yet
+caution-advice-ask_first = ask first
+caution-advice-ok = no need to wait
+caution-basis-guideline = a guideline
+caution-basis-regulator = a regulator
+caution-basis-label = the leaflet of the medicine or device
+caution-basis-trial_exclusion = trials that left these people out
+caution-basis-leaflet = a leaflet of a hospital or clinic
+caution-basis-study = a study
+caution-basis-expert = a group of experts or one expert
+
+# What a guideline recommends, as strong as it says it.
+guideline-for = recommends it
+guideline-weak_for = says it may be used
+guideline-neutral = takes no side
+guideline-weak_against = leans against it
+guideline-against = advises against it
+guideline-not_mentioned = does not name it
+
+# After a treatment: what to do about a sign, and who says so.
+after-action-normal = normal
+after-action-ring_clinic = ring the clinic
+after-action-see_doctor = see a doctor the same day
+after-action-emergency = call an ambulance
+after-basis-source = what to do and when stand in the source
+after-basis-partly = what to do and when stand in the source in part
+after-basis-ours = what to do or when is ours: no source gives it
 
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
@@ -1717,6 +1790,10 @@ evidence-table-appointment = What a visit is like
 evidence-table-aftercare = Aftercare
 evidence-table-costs = Fees
 evidence-table-regulator = What regulators say
+evidence-table-guidelines = What guidelines say
+evidence-table-after_signs = After a treatment
+evidence-table-dated_cautions = Cautions that depend on a date
+evidence-table-questions = Questions to ask
 evidence-table-concerns = About the concern
 evidence-table-treatments = About the treatment
 evidence-table-mcid = Smallest difference people notice

@@ -85,7 +85,7 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
     near = text.partition('class="nw-near"')[2].partition("</p>")[0]
     # Beside the questions stands what was told last and what it alone means.
     given = [
-        next(reason.answer for reason in advice.reasons if reason.condition == "isotretinoin")
+        next((reason.answer for reason in advice.reasons if reason.condition == "isotretinoin"), "unknown")
         for option in evidence.options("acne_scars")
         if option.role != "nothing"
         for advice in [advise(evidence, option.treatment_id, told, skin=True)]

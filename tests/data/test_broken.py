@@ -18,7 +18,8 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
-from needlewise.evidence.model.rows import TABLES, Row
+from needlewise.evidence.model.row import Row
+from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading import csv_tables
 from needlewise.evidence.reading import load as reading
 from needlewise.evidence.reading.faults import EvidenceError, Fault
@@ -195,7 +196,7 @@ BROKEN = [
     Broken("perhaps_main", "harms", put("main_for_pain", "perhaps"), "main_for_pain", "yes, no or an empty cell", "perhaps"),
     Broken("condition_misspelt", "cautions", put("condition", "pregnency"), "condition", "in conditions.csv", "pregnency"),
     Broken("condition_nobody_has_words_for", "conditions", copy_row(condition_id="vertigo"), "condition_id", "message condition-", "vertigo"),
-    Broken("condition_no_caution_names", "conditions", copy_row(condition_id="vertigo"), "condition_id", "a row of cautions.csv names", "vertigo"),
+    Broken("condition_no_caution_names", "conditions", copy_row(condition_id="vertigo"), "condition_id", "a row of cautions.csv or dated_cautions.csv names", "vertigo"),
     Broken("condition_in_no_group", "conditions", put("group", "mind"), "group", "expected one of", "mind"),
     Broken("condition_in_two_groups", "conditions", copy_row(group="body"), "condition_id", "expected each id once"),
     Broken("dark_skin_missing", "conditions", drop_row(condition_id="dark_skin"), "condition_id", "a rule needs it", "no dark_skin"),
@@ -241,6 +242,37 @@ BROKEN = [
     Broken("promise_that_perhaps_lasts", "benefits", put("later", "perhaps"), "later", "yes, no or an empty cell", "perhaps"),
     Broken("promise_with_an_unknown_harm", "benefits", put("harms", "burn;sneezing", harms="*"), "harms", "in harms.csv", "sneezing"),
     Broken("promise_with_an_unknown_day", "benefits", put("milestones", "party_ok"), "milestones", "expected one of"),
+    Broken("more_people_than_the_review", "effects", put("n_people_finding", "999999", n_people="*"), "n_people_finding", "no more than the"),
+    Broken("more_studies_than_the_review", "effects", put("n_studies_finding", "999", n_studies="*"), "n_studies_finding", "no more than the"),
+    Broken("replaced_by_nobody", "effects", put("superseded_by", "nobody1900"), "superseded_by", "newer source", "nobody1900"),
+    Broken("replaced_by_itself", "effects", put("superseded_by", "kang2022", source_id="kang2022"), "superseded_by", "newer source", "kang2022"),
+    Broken("studies_that_differ_by_140_percent", "effects", put("i2", "140"), "i2", "100 or less"),
+    Broken("lost_more_than_all", "effects", put("follow_up_lost_percent", "101"), "follow_up_lost_percent", "100 or less"),
+    Broken("unknown_window", "effects", put("window", "soon"), "window", "expected one of", "soon"),
+    Broken("window_against_its_weeks", "effects", put("window", "long", window="short", weeks="*"), "window", "its weeks say so", "long"),
+    Broken("test_between_groups_of_one_group", "effects", put("between_group_test", "yes", kind="before_after"), "between_group_test", "no comparison group"),
+    Broken("other_side_without_a_name", "risks", put("comparator_words", "", comparator_per_100="*"), "comparator_words", "what the other side had"),
+    Broken("more_events_than_people_on_the_other_side", "risks", put("comparator_events", "999999", comparator_n="*", comparator_events="*"), "comparator_events", "no more events than people"),
+    Broken("rate_the_other_side_does_not_give", "risks", put("comparator_per_100", "77", comparator_events="*", comparator_n="*"), "comparator_per_100", "from events and n"),
+    Broken("rate_140_of_100_on_the_other_side", "risks", put("comparator_per_100", "140", comparator_per_100="*"), "comparator_per_100", "100 or less"),
+    Broken("cohort_in_words", "risks", put("cohort", "the same people", cohort="*"), "cohort", "of the form"),
+    Broken("guideline_that_shouts", "guidelines", put("recommendation", "always"), "recommendation", "expected one of", "always"),
+    Broken("guideline_without_source", "guidelines", put("source_ids", ""), "source_ids", "found an empty cell"),
+    Broken("guideline_for_no_concern", "guidelines", put("concern_id", "sore_thumb"), "concern_id", "in concerns.csv"),
+    Broken("guideline_for_no_treatment", "guidelines", put("treatment_id", "magic"), "treatment_id", "in treatments.csv"),
+    Broken("guideline_of_1066", "guidelines", put("year", "1066"), "year", "1990 or more"),
+    Broken("sign_whose_days_are_out_of_order", "after_signs", put("when_low_days", "3000", when_high_days="*"), "when_low_days", "low <= typical <= high"),
+    Broken("sign_of_ours_that_does_not_say_so", "after_signs", put("note", "", basis="ours"), "note", "what is ours"),
+    Broken("sign_with_an_unknown_action", "after_signs", put("action", "pray"), "action", "expected one of", "pray"),
+    Broken("sign_at_an_unknown_place", "after_signs", put("site", "toe"), "site", "expected one of", "toe"),
+    Broken("dated_caution_without_its_detail", "dated_cautions", put("detail", ""), "detail", "found an empty cell"),
+    Broken("dated_caution_with_unknown_advice", "dated_cautions", put("advice", "hurry"), "advice", "expected one of", "hurry"),
+    Broken("dated_caution_on_unknown_ground", "dated_cautions", put("basis", "hearsay"), "basis", "expected one of", "hearsay"),
+    Broken("dated_condition_misspelt", "dated_cautions", put("condition", "pregnency"), "condition", "in conditions.csv", "pregnency"),
+    Broken("wait_of_minus_one_day", "dated_cautions", put("delay_days_before", "-1", delay_days_before="*"), "delay_days_before", "0 or more"),
+    Broken("question_checked_against_nothing", "questions", put("source_ids", "", checked="yes"), "source_ids", "a source for a question"),
+    Broken("question_for_an_unknown_kind", "questions", put("family", "hands"), "family", "expected one of", "hands"),
+    Broken("later_window_without_the_word", "effects", put("beyond_short", "", window="middle", weeks="", time_words="*"), "beyond_short", "its window is", ""),
 ]  # fmt: skip
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
-from needlewise.evidence.model.rows import TABLES, Row
+from needlewise.evidence.model.row import Row
+from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading.counts import all_counts
 from needlewise.evidence.reading.load import load
 

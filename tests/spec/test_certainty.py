@@ -20,6 +20,12 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
     ("few people", {"n_people": 50}, "low", ("bias_unjudged", "few_people")),
     ("very few people", {"n_people": 49}, "very_low", ("bias_unjudged", "very_few_people")),
     ("people unknown", {"n_people": None}, "low", ("bias_unjudged", "people_unknown")),
+    (
+        "fewer people in the finding than in the review",
+        {"n_people_finding": 49},
+        "very_low",
+        ("bias_unjudged", "very_few_people"),
+    ),
     ("only the review's people known", {"counts_of": "whole_review"}, "low", ("bias_unjudged", "people_unknown")),
     ("a range that touches no effect", {"ci_high": 0}, "low", ("bias_unjudged", "crosses_no_effect")),
     ("a mix of comparators", {"comparator_id": "mixed_comparators"}, "low", ("bias_unjudged", "mixed_comparators")),

@@ -99,6 +99,7 @@ NEVER: list[tuple[str, dict[str, Cell]]] = [
     ("a guideline's advice", {"kind": "recommendation"}),
     ("natural course", {"kind": "natural_course", "comparator_id": "none_reported"}),
     ("a repeat of another row", {"duplicate_of": "e2"}),
+    ("a row that a newer source replaced", {"superseded_by": "a_newer_review"}),
     ("a pool of comparators", {"comparator_id": "mixed_comparators"}),
     ("a pool of treatments", {"treatment_id": "laser_any"}),
     ("other people or another treatment", {"direct": False, "indirect_why": "cadavers"}),

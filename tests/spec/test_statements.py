@@ -210,7 +210,7 @@ CONTEXT: list[tuple[str, dict[str, Cell], str]] = [
     (
         "other care that both groups had is named first",
         {"add_on_to": "exercise_therapy"},
-        "Added to exercise, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
+        "With exercise in both groups, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
     ),
     (
         "added to other care, against that care alone",
@@ -220,7 +220,7 @@ CONTEXT: list[tuple[str, dict[str, Cell], str]] = [
     (
         "a part of the people and other care",
         {"add_on_to": "exercise_therapy", "subgroup": "New back pain"},
-        "New back pain: added to exercise, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
+        "New back pain: with exercise in both groups, dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks.",
     ),
     (
         "doing nothing",
@@ -367,7 +367,7 @@ def test_who_rated_is_told_and_why():
     ours = why(evidence, rate(evidence, make_effect(n_people=100, ci_high=0)))
     assert ours == (
         "Our own rating, by a fixed rule. Lowered because we read summaries, so we could not judge how well each trial "
-        "was run, fewer than 400 people and the range includes no difference."
+        "was run; fewer than 400 people; and the range includes no difference."
     )
     theirs = why(evidence, rate(evidence, make_effect(certainty_reported="low")))
     assert theirs == "Rated by the authors of the review (GRADE)."

@@ -15,7 +15,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import is_eligible
 from needlewise.evidence.rules.ranges import Range
-from tests.builders import compare
+from tests.builders import compare, make_effect, make_evidence
 
 EVIDENCE = load()
 JOURNEY = ("microneedling", "fractional_co2_laser", "superficial_peel")
@@ -45,6 +45,19 @@ def test_the_first_choice_is_needling_the_most_studied_alternative_and_doing_not
         (counts[name] for name in rivals if name not in kept), default=0
     )
     assert FEWEST <= len(chosen) <= MOST
+
+
+def test_a_change_inside_one_group_names_no_side_it_was_compared_with():
+    """Its certainty is told, very low, and of nothing else: there was no other side."""
+    made = make_evidence(
+        [make_effect(treatment_id="massage", comparator_id="baseline", kind="before_after", favours=None)]
+    )
+    page = compare(made, "low_back_pain", ("dry_needling", "massage", "no_treatment"))
+    sure = next(question for question in page.questions if question.name == "sure")
+    cell = sure.cells[1]
+    assert cell.rating is not None
+    assert cell.rating.level == "very_low"
+    assert [figure.note for figure in cell.figures] == [""]
 
 
 def _range(low: float, typical: float, high: float) -> Range:

@@ -50,6 +50,11 @@ def one(evidence: Evidence, concern_id: str, treatment_id: str, wishes: Wishes, 
     return build(evidence, concern_id, (treatment_id,), wishes, today).options[0]
 
 
+def microneedled(evidence: Evidence) -> Evidence:
+    """Microneedling for acne scars as a made course: usually 4 visits 4 weeks apart, a result 8 to 26 weeks on, usually 17."""
+    return with_course(evidence, "acne_scars", "microneedling", (3, 4, 6), weeks=(2, 4, 6), result=(8, 26))
+
+
 # The distribution
 
 
@@ -255,14 +260,15 @@ def test_the_wedding_for_stretch_marks(evidence: Evidence):
 
 def test_the_wedding_for_acne_scars(evidence: Evidence):
     """17 weeks, at most 26, after 4 December: 2 April, at most 4 June. Both are before the wedding."""
-    found = one(evidence, "acne_scars", "microneedling", WISHES)
+    made = microneedled(evidence)
+    found = one(made, "acne_scars", "microneedling", WISHES)
     assert found.result is not None
     assert (found.result.usual, found.result.last) == (date(2027, 4, 2), date(2027, 6, 4))
     assert found.verdict == "fits"
     assert found.fits_from is None
     assert found.start_by is not None
-    later = one(evidence, "acne_scars", "microneedling", replace(WISHES, start=found.start_by))
-    too_late = one(evidence, "acne_scars", "microneedling", replace(WISHES, start=found.start_by + timedelta(days=7)))
+    later = one(made, "acne_scars", "microneedling", replace(WISHES, start=found.start_by))
+    too_late = one(made, "acne_scars", "microneedling", replace(WISHES, start=found.start_by + timedelta(days=7)))
     assert later.verdict == "fits"
     assert too_late.verdict != "fits"
 
@@ -414,7 +420,8 @@ def test_numbers_beyond_the_studies_are_warned_of(evidence: Evidence, numbers: N
 
 def test_a_longer_course_moves_the_result_by_as_many_days(evidence: Evidence):
     """Usually 4 visits 28 days apart, 84 days. With 42 days apart it is 126 days: the result comes 42 days later."""
-    found = one(evidence, "acne_scars", "microneedling", Wishes(ASKED, own=(("microneedling", Numbers(apart=42)),)))
+    wishes = Wishes(ASKED, own=(("microneedling", Numbers(apart=42)),))
+    found = one(microneedled(evidence), "acne_scars", "microneedling", wishes)
     assert found.result is not None
     assert found.result.later_by == 42
     assert found.result.usual == ASKED + timedelta(weeks=17, days=42)
@@ -422,7 +429,8 @@ def test_a_longer_course_moves_the_result_by_as_many_days(evidence: Evidence):
 
 def test_a_shorter_course_does_not_bring_the_result_forward(evidence: Evidence):
     """Nobody measured it earlier."""
-    found = one(evidence, "acne_scars", "microneedling", Wishes(ASKED, own=(("microneedling", Numbers(visits=3)),)))
+    wishes = Wishes(ASKED, own=(("microneedling", Numbers(visits=3)),))
+    found = one(microneedled(evidence), "acne_scars", "microneedling", wishes)
     assert found.result is not None
     assert found.result.later_by == 0
     assert found.result.usual == ASKED + timedelta(weeks=17)

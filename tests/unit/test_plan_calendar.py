@@ -13,6 +13,7 @@ from needlewise.decision.plan.build import build
 from needlewise.decision.plan.model import Numbers, OptionPlan, Plan, Wishes
 from needlewise.evidence.model.store import Evidence
 from needlewise.handout.calendar import calendar_file, notes
+from tests.builders import with_course
 
 MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))
 WISHES = Wishes(date(2026, 12, 1), date(2027, 6, 12), weekdays=(4,))
@@ -71,9 +72,10 @@ def test_visits_are_tentative_whole_days(evidence: Evidence):
 
 
 def test_the_result_is_an_entry_of_its_own_with_its_arithmetic(evidence: Evidence):
-    """17 weeks after 4 December is 2 April."""
-    plan, option = planned(evidence)
-    last = events(calendar_file(evidence, plan, option, MADE))[-1]
+    """17 weeks, the middle of 8 to 26, after 4 December is 2 April."""
+    made = with_course(evidence, "acne_scars", "microneedling", (3, 4, 6), weeks=(2, 4, 6), result=(8, 26))
+    plan, option = planned(made)
+    last = events(calendar_file(made, plan, option, MADE))[-1]
     assert last["DTSTART"].dt == date(2026, 12, 4) + timedelta(weeks=17) == date(2027, 4, 2)
     assert "plus 17 weeks is 2 Apr 2027" in last["DESCRIPTION"]
     assert "Ready by Sat, 12 Jun 2027? Fits." in last["DESCRIPTION"]

@@ -7,14 +7,16 @@ from dataclasses import replace
 import pytest
 
 from needlewise.decision import bibliography, regulators
+from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.words import has, say
-from tests.builders import make_recovery, make_risk, make_source
+from tests.builders import make_effect, make_protocol, make_recovery, make_risk, make_source
 
 
 @pytest.mark.parametrize(
@@ -105,7 +107,59 @@ CHANGE = r.NaturalCourse.model_validate(
 VISIT = r.Appointment.model_validate(
     dict.fromkeys(r.Appointment.model_fields, "") | {"treatment_id": "shockwave", "source_ids": "a_review"}
 )
-TOLD: list[tuple[r.Row, str]] = [
+
+
+def made(model: type[Row], **cells: str) -> Row:
+    """A row of advice, blank where nothing is given."""
+    return model.model_validate(dict.fromkeys(model.model_fields, "") | {"source_ids": "a_guideline"} | cells)
+
+
+VISITS = make_protocol(
+    sessions_low=1,
+    sessions_typical=1,
+    sessions_high=1,
+    interval_weeks_low=1,
+    interval_weeks_typical=1,
+    interval_weeks_high=1,
+    weeks_to_result_low=1,
+    weeks_to_result_high=1,
+    followed_weeks=1,
+)
+ADVICE = made(
+    a.Recommendation,
+    guideline_id="g1",
+    concern_id="low_back_pain",
+    treatment_id="massage",
+    body="A college",
+    recommendation="weak_against",
+    words="Not alone",
+)
+SIGN = made(
+    a.AfterSign,
+    after_id="s1",
+    treatment_id="massage",
+    site="any",
+    sign="a sore back",
+    action="normal",
+    basis="ours",
+    note="Days are ours",
+)
+WAIT = made(
+    a.DatedCaution,
+    caution_id="c1",
+    treatment_id="massage",
+    condition="pregnancy",
+    detail="first three months",
+    advice="ok",
+    reason="No harm was seen.",
+    basis="study",
+)
+
+
+TOLD: list[tuple[Row, str]] = [
+    (ADVICE, "A college (year not stated) leans against it: Not alone"),
+    (SIGN, "A sore back: normal (what to do or when is ours: no source gives it)"),
+    (WAIT, "First three months: no need to wait. No harm was seen. (a study)"),
     (FEE, "1,500–2,000 USD for one visit (US, 2020)"),
     (
         FEE.model_copy(update={"fee_high": None, "year": None, "country": ""}),
@@ -125,6 +179,17 @@ TOLD: list[tuple[r.Row, str]] = [
         ),
         "5–15 minutes; numbing: a cream; 3.2 of 10 for pain",
     ),
+    (VISITS, "1 visit; 1 week apart; measured at 1 week; followed for 1 week after the last visit"),
+    (
+        VISITS.model_copy(update={"sessions_high": 3.0, "interval_weeks_low": 0.5, "followed_weeks": 6.0}),
+        "1–3 visits; 0.5–1 weeks apart; measured at 1 week; followed for 6 weeks after the last visit",
+    ),
+    (make_effect(), "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people"),
+    (
+        make_effect(counts_of="whole_review"),
+        "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people in the whole review",
+    ),
+    (make_recovery(day_typical=1), "1 day until redness is gone"),
     (make_recovery(), "No day given until redness is gone"),
     (make_recovery(day_high=7), "Up to 7 days until redness is gone"),
     (make_risk(), "Bruising; adults: 10 per 100 people"),
@@ -133,7 +198,7 @@ TOLD: list[tuple[r.Row, str]] = [
 
 
 @pytest.mark.parametrize(("row", "text"), TOLD, ids=[text for _, text in TOLD])
-def test_a_row_is_told_in_a_plain_sentence(row: r.Row, text: str) -> None:
+def test_a_row_is_told_in_a_plain_sentence(row: Row, text: str) -> None:
     """With its country, year and unit; one end alone is said to be one, and nothing missing becomes a nought."""
     assert row_words(row) == text
 
@@ -159,19 +224,24 @@ def test_a_date_is_told_as_far_as_it_is_known(text: str, words: str) -> None:
 def test_what_regulators_warn_of_is_found_by_treatment(evidence: Evidence) -> None:
     """Burns and nerve damage after RF microneedling, HIV after microneedling with PRP; a clearance is no warning."""
     heat = regulators.regulator_warnings(evidence, "rf_microneedling")
-    assert [(warning.refs, warning.part) for warning in heat[:3]] == [
+    assert [(warning.refs, warning.part) for warning in heat[:4]] == [
         (("regulator:rf_microneedling.us.1",), ""),
+        (("regulator:rf_microneedling.us.3",), ""),
         (("regulator:rf_microneedling.us.2",), ""),
-        (("regulator:microneedling.us.4",), "microneedling"),
+        (("regulator:microneedling.au.1",), "microneedling"),
     ]
     assert "nerve damage" in heat[0].text
     assert (heat[0].country, heat[0].when) == ("US", "15 Oct 2025")
     plain = regulators.regulator_warnings(evidence, "microneedling")
-    assert [(warning.refs, warning.part) for warning in plain] == [(("regulator:microneedling.us.4",), "")]
+    assert [(warning.refs, warning.part) for warning in plain] == [
+        (("regulator:microneedling.au.1",), ""),
+        (("regulator:microneedling.us.4",), ""),
+        (("regulator:microneedling.au.2",), ""),
+    ]
     plasma = regulators.regulator_warnings(evidence, "prp_microneedling")
-    assert [(warning.refs, warning.part) for warning in plasma] == [
+    assert [(warning.refs, warning.part) for warning in plasma[:2]] == [
         (("regulator:microneedling.us.5",), ""),
-        (("regulator:microneedling.us.4",), "microneedling"),
+        (("regulator:microneedling.au.1",), "microneedling"),
     ]
     assert regulators.regulator_warnings(evidence, "massage") == ()
 
@@ -188,7 +258,9 @@ def test_every_warning_reaches_an_option(evidence: Evidence) -> None:
     shown = {
         ref for name in options for warning in regulators.regulator_warnings(evidence, name) for ref in warning.refs
     }
-    assert shown == {f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind != "authorised"}
+    assert shown == {
+        f"regulator:{row.status_id}" for row in evidence.regulator.values() if row.kind in ("warning", "report")
+    }
 
 
 @pytest.mark.parametrize("authors", ["authors not shown in the excerpt seen", "(authors not shown in excerpt)", ""])

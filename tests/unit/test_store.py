@@ -11,7 +11,7 @@ from itertools import product
 
 import pytest
 
-from needlewise.evidence.model.rows import Row
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from tests.builders import make_effect, make_evidence, make_recovery, unclear
 

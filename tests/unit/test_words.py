@@ -21,6 +21,7 @@ from needlewise.decision.shared.charted import Panel
 from needlewise.decision.shared.rules import RuleId
 from needlewise.decision.suitability import ANSWERS
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import LEVELS, Reason
@@ -33,7 +34,7 @@ CODE = sorted([*(ROOT / "needlewise").rglob("*.py"), *(ROOT / "pages").glob("*.p
 TEMPLATES = sorted((ROOT / "needlewise").rglob("*.html"))
 
 
-def _choices(model: type[r.Row], column: str) -> tuple[str, ...]:
+def _choices(model: type[Row], column: str) -> tuple[str, ...]:
     """The closed list of a column."""
     annotation = model.model_fields[column].annotation
     found = [choice for choice in get_args(annotation) if isinstance(choice, str)]
@@ -367,6 +368,12 @@ def test_a_shown_figure_can_be_read_back(value: float):
 def test_a_list_reads_aloud(items: list[str], text: str):
     """Commas, and one `and`."""
     assert join_list(items) == text
+
+
+def test_an_item_with_a_comma_stands_apart():
+    """A reader can tell where one item ends."""
+    assert join_list(("pain, or an ache", "redness")) == "pain, or an ache; and redness"
+    assert join_list(("a", "b, c", "d"), word="or") == "a; b, c; or d"
 
 
 def test_a_list_may_end_in_or():

@@ -245,6 +245,8 @@ def _rated_against(evidence: Evidence, row: OptionRow) -> str:
     if row.rating is None or table != "effects":
         return ""
     effect = evidence.effects[name]
+    if effect.kind == "before_after":
+        return ""  # the rating is of a change inside one group: there is nothing it was compared with
     mine = effect.treatment_id == row.treatment.treatment_id
     return say(
         "compare-sure-about",

@@ -170,7 +170,7 @@ def _effect_cell(
     rows = [
         effect
         for effect in evidence.of(concern.concern_id).effects_of(treatment_id)
-        if evidence.outcomes[effect.outcome].role == "benefit" and not effect.duplicate_of
+        if evidence.outcomes[effect.outcome].role == "benefit" and not effect.is_set_aside
     ]
     indirect = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     before = [effect for effect in rows if effect.kind == "before_after"]
@@ -200,7 +200,7 @@ def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -
         option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
     ]
     lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
+    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
 
 
 def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:

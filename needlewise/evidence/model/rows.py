@@ -10,6 +10,9 @@ Vocabulary
     risk         one harm (adverse event) of one treatment in one group of people
     caution      a condition that changes whether a treatment is wise
 
+Tables that hold advice rather than findings (guidelines, signs afterwards, dated cautions, questions) are in
+`advice.py`.
+
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
 closes, and verdicts against their findings are checked in `checks.py`. What may stand in a cell is in `vocabulary.py`.
@@ -19,16 +22,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, field_validator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, model_validator
 
+from needlewise.evidence.model import advice as a
+from needlewise.evidence.model.row import Row, fault, ordered, whole_interval
 from needlewise.evidence.model.vocabulary import (
     DARK_SKIN,
     NO_GROUP,
-    PLAIN_NUMBER,
     URGENCIES,
     Certainty,
     Count,
@@ -49,56 +51,12 @@ from needlewise.evidence.model.vocabulary import (
     Urgency,
     Verdict,
     Weeks,
+    Window,
     blank_is_none,
     read_number,
     read_whole,
     split_ids,
 )
-
-# A cell that a spreadsheet would run as a formula (OWASP "CSV injection"): = + - @ or a control character in front.
-_FORMULA = re.compile(r"^[=+\-@\t\r]")
-
-
-def _fault(code: str, message: str, **context: str) -> PydanticCustomError:
-    return PydanticCustomError(code, message, context or None)
-
-
-def _ordered(low: float | None, typical: float | None, high: float | None, column: str) -> None:
-    """Raise when low <= typical <= high does not hold among the values given."""
-    known = [value for value in (low, typical, high) if value is not None]
-    if known != sorted(known):
-        raise _fault(
-            "order",
-            "expected low <= typical <= high, found {found}",
-            column=column,
-            found=" / ".join("" if value is None else f"{value:g}" for value in (low, typical, high)),
-        )
-
-
-def _whole_interval(low: float | None, high: float | None, columns: tuple[str, str]) -> None:
-    """Raise when only one end of an interval is given: half an interval would be read as none."""
-    if (low is None) != (high is None):
-        raise _fault("interval", "expected both ends of the interval, or neither", column=columns[low is not None])
-
-
-class Row(BaseModel):
-    """One checked line of a table."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=False)
-
-    key: ClassVar[str]
-
-    @field_validator("*", mode="before")
-    @classmethod
-    def _no_formula(cls, value: object) -> object:
-        if isinstance(value, str) and _FORMULA.match(value) and not PLAIN_NUMBER.match(value):
-            raise _fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
-        return value
-
-    @property
-    def identity(self) -> str:
-        """The row's own id."""
-        return str(getattr(self, self.key))
 
 
 class Source(Row):
@@ -126,7 +84,7 @@ class Source(Row):
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:
         if not (self.doi or self.pmid or self.url):
-            raise _fault("address", "expected at least one of doi, pmid, url", column="url")
+            raise fault("address", "expected at least one of doi, pmid, url", column="url")
         return self
 
     @property
@@ -170,7 +128,7 @@ class Concern(Row):
     @model_validator(mode="after")
     def _lungs_have_a_source(self) -> Self:
         if self.near_lungs != bool(self.near_lungs_refs):
-            raise _fault("lungs", "expected rows behind near_lungs, and none without it", column="near_lungs_refs")
+            raise fault("lungs", "expected rows behind near_lungs, and none without it", column="near_lungs_refs")
         return self
 
 
@@ -201,17 +159,17 @@ class Treatment(Row):
     @model_validator(mode="after")
     def _described(self) -> Self:
         if not self.is_group and self.family != "nothing" and self.what_happens and not self.source_ids:
-            raise _fault("described", "expected a source for what happens in a session", column="source_ids")
+            raise fault("described", "expected a source for what happens in a session", column="source_ids")
         return self
 
     @model_validator(mode="after")
     def _parts_fit(self) -> Self:
         if self.holds_controls and not self.is_group:
-            raise _fault("pool", "expected nothing: only a group holds pretend treatments", column="holds_controls")
+            raise fault("pool", "expected nothing: only a group holds pretend treatments", column="holds_controls")
         if self.dummy and (self.is_group or self.family == "nothing"):
-            raise _fault("dummy", "expected nothing: only a treatment has a dummy of its own", column="dummy")
+            raise fault("dummy", "expected nothing: only a treatment has a dummy of its own", column="dummy")
         if self.treatment_id in self.contains or (self.contains and self.is_group):
-            raise _fault("parts", "expected other treatments inside one treatment", column="contains")
+            raise fault("parts", "expected other treatments inside one treatment", column="contains")
         return self
 
 
@@ -284,14 +242,38 @@ class Effect(Row):
     duplicate_of: str
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
+    n_people_finding: Count
+    n_studies_finding: Count
+    i2: Percent
+    between_group_test: Annotated[Literal["yes", "no", "not_stated"] | None, BeforeValidator(blank_is_none)]
+    window: Annotated[Window | None, BeforeValidator(blank_is_none)]
+    superseded_by: str
+    follow_up_lost_percent: Percent
+    spread: str
+
+    @model_validator(mode="after")
+    def _finding_within_source(self) -> Self:
+        """A finding rests on no more people or studies than are counted for it or for its whole review."""
+        for part, whole in (("n_people_finding", self.n_people), ("n_studies_finding", self.n_studies)):
+            value = getattr(self, part)
+            if value is not None and whole is not None and value > whole:
+                raise fault("counts", "expected no more than the {whole} counted", column=part, whole=str(whole))
+        return self
+
+    @model_validator(mode="after")
+    def _test_fits_kind(self) -> Self:
+        if self.kind == "before_after" and self.between_group_test == "yes":
+            text = "expected no test between groups: there is no comparison group"
+            raise fault("test", text, column="between_group_test")
+        return self
 
     @model_validator(mode="after")
     def _interval_holds_estimate(self) -> Self:
         if (self.ci_low is not None or self.ci_high is not None) and self.estimate is None:
-            raise _fault("interval", "expected an estimate beside the interval", column="estimate")
-        _whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
+            raise fault("interval", "expected an estimate beside the interval", column="estimate")
+        whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
         if self.ci_low is not None and self.ci_high is not None:
-            _ordered(self.ci_low, self.estimate, self.ci_high, "ci_low")
+            ordered(self.ci_low, self.estimate, self.ci_high, "ci_low")
         return self
 
     @model_validator(mode="after")
@@ -300,33 +282,33 @@ class Effect(Row):
             for column in ("estimate", "comparator_estimate"):
                 value = getattr(self, column)
                 if value is not None and not 0 <= value <= 100:
-                    raise _fault("share", "expected a share of people, 0 to 100", column=column)
+                    raise fault("share", "expected a share of people, 0 to 100", column=column)
             if self.estimate is None:
-                raise _fault("share", "expected the share that reached the outcome", column="estimate")
+                raise fault("share", "expected the share that reached the outcome", column="estimate")
             if not self.event_words:
-                raise _fault("event", "expected what the people counted did", column="event_words")
+                raise fault("event", "expected what the people counted did", column="event_words")
         return self
 
     @model_validator(mode="after")
     def _kind_fits(self) -> Self:
         if self.measure == "rank" and self.kind != "rank":
-            raise _fault("kind", "expected kind = rank: a rank is not an effect", column="kind")
+            raise fault("kind", "expected kind = rank: a rank is not an effect", column="kind")
         if self.kind in ("controlled", "arm_means"):
             if not self.comparator_id:
-                raise _fault("kind", "expected a comparator for a comparison", column="comparator_id")
+                raise fault("kind", "expected a comparator for a comparison", column="comparator_id")
             if self.comparator_id in NO_GROUP:
-                raise _fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
+                raise fault("kind", "expected kind = before_after: there is no comparison group", column="kind")
             if self.favours is None:
-                raise _fault("direction", "expected treatment, comparator or neither", column="favours")
+                raise fault("direction", "expected treatment, comparator or neither", column="favours")
         if not self.direct and not self.indirect_why:
-            raise _fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
+            raise fault("indirect", "expected the reason why this row is indirect", column="indirect_why")
         return self
 
     @model_validator(mode="after")
     def _time_is_said_once(self) -> Self:
         if self.beyond_short and (self.weeks is not None or not self.time_words):
             text = "expected nothing: the weeks tell it, or no time is stated"
-            raise _fault("time", text, column="beyond_short")
+            raise fault("time", text, column="beyond_short")
         return self
 
     @model_validator(mode="after")
@@ -337,13 +319,18 @@ class Effect(Row):
         no_effect = self.no_effect
         if self.ci_low is not None and self.ci_high is not None and self.ci_low < no_effect < self.ci_high:
             if self.favours != "neither":
-                raise _fault("sign", "expected neither: the interval crosses no effect", column="favours")
+                raise fault("sign", "expected neither: the interval crosses no effect", column="favours")
             return self
         if self.favours in ("treatment", "comparator") and self.estimate != no_effect:
             side = "treatment" if (self.estimate < no_effect) == (self.better == "lower") else "comparator"
             if side != self.favours:
-                raise _fault("sign", "expected {side}: the estimate points there", column="favours", side=side)
+                raise fault("sign", "expected {side}: the estimate points there", column="favours", side=side)
         return self
+
+    @property
+    def is_set_aside(self) -> bool:
+        """True when another row says the same better, or a newer source took its place: kept, never told."""
+        return bool(self.duplicate_of or self.superseded_by)
 
     @property
     def no_effect(self) -> float:
@@ -369,7 +356,16 @@ class Effect(Row):
     @property
     def people(self) -> int | None:
         """People behind this very finding; None when only the whole review's number is known."""
+        if self.n_people_finding is not None:
+            return self.n_people_finding
         return self.n_people if self.counts_of == "finding" else None
+
+    @property
+    def studies(self) -> int | None:
+        """Studies behind this very finding; None when only the whole review's number is known."""
+        if self.n_studies_finding is not None:
+            return self.n_studies_finding
+        return self.n_studies if self.counts_of == "finding" else None
 
 
 class Protocol(Row):
@@ -403,12 +399,12 @@ class Protocol(Row):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        _ordered(self.sessions_low, self.sessions_typical, self.sessions_high, "sessions_low")
-        _ordered(self.interval_weeks_low, self.interval_weeks_typical, self.interval_weeks_high, "interval_weeks_low")
-        _ordered(self.weeks_to_result_low, None, self.weeks_to_result_high, "weeks_to_result_low")
+        ordered(self.sessions_low, self.sessions_typical, self.sessions_high, "sessions_low")
+        ordered(self.interval_weeks_low, self.interval_weeks_typical, self.interval_weeks_high, "interval_weeks_low")
+        ordered(self.weeks_to_result_low, None, self.weeks_to_result_high, "weeks_to_result_low")
         for value in (self.sessions_low, self.sessions_typical, self.sessions_high):
             if value is not None and (value < 0 or value > 400):
-                raise _fault("sessions", "expected 0 to 400 sessions", column="sessions_typical")
+                raise fault("sessions", "expected 0 to 400 sessions", column="sessions_typical")
         return self
 
 
@@ -430,12 +426,13 @@ class Recovery(Row):
     duplicate_of: str
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
+    site: str
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        _ordered(self.day_low, self.day_typical, self.day_high, "day_low")
+        ordered(self.day_low, self.day_typical, self.day_high, "day_low")
         if self.has_days and not self.source_ids:
-            raise _fault("source", "expected a source for these days", column="source_ids")
+            raise fault("source", "expected a source for these days", column="source_ids")
         return self
 
     @property
@@ -476,23 +473,47 @@ class Risk(Row):
     duplicate_of: str
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
+    comparator_per_100: Percent
+    comparator_words: str
+    comparator_events: Count
+    comparator_n: Count
+    cohort: Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]*$")]
+    site: str
+    lasts: str
+    prevention: str
+
+    @model_validator(mode="after")
+    def _comparator_is_sound(self) -> Self:
+        """The other side's rate agrees with its events and people, and names what that side had."""
+        known = (self.comparator_per_100, self.comparator_events, self.comparator_n)
+        if any(value is not None for value in known) and not self.comparator_words:
+            raise fault("comparator", "expected what the other side had", column="comparator_words")
+        if self.comparator_events is not None and self.comparator_n is not None:
+            if self.comparator_events > self.comparator_n:
+                raise fault("events", "expected no more events than people", column="comparator_events")
+            if self.comparator_n and self.comparator_per_100 is not None:
+                rate = 100 * self.comparator_events / self.comparator_n
+                if not math.isclose(rate, self.comparator_per_100, abs_tol=0.6):
+                    text = "expected {rate} per 100 from events and n"
+                    raise fault("rate", text, column="comparator_per_100", rate=f"{rate:.1f}")
+        return self
 
     @model_validator(mode="after")
     def _rate_is_sound(self) -> Self:
-        _ordered(self.per_100_low, self.per_100, self.per_100_high, "per_100_low")
-        _ordered(self.fitz_low, None, self.fitz_high, "fitz_low")
+        ordered(self.per_100_low, self.per_100, self.per_100_high, "per_100_low")
+        ordered(self.fitz_low, None, self.fitz_high, "fitz_low")
         if self.events is not None and self.n is not None and self.events > self.n:
-            raise _fault("events", "expected no more events than people", column="events")
+            raise fault("events", "expected no more events than people", column="events")
         if self.relation == "absolute":
             if self.per_100 is None:
-                raise _fault("rate", "expected a rate for relation = absolute", column="per_100")
+                raise fault("rate", "expected a rate for relation = absolute", column="per_100")
             # "Up to 20" and "more than half" have one end each; a rate has an interval or none.
-            _whole_interval(self.per_100_low, self.per_100_high, ("per_100_low", "per_100_high"))
+            whole_interval(self.per_100_low, self.per_100_high, ("per_100_low", "per_100_high"))
         if self.relation == "absolute" and self.events is not None and self.n and self.per_100 is not None:
             computed = 100 * self.events / self.n
             # Published rates are rounded, so allow half a unit of the last place printed, at least 0.6 of 100.
             if not math.isclose(computed, self.per_100, abs_tol=0.6):
-                raise _fault(
+                raise fault(
                     "rate", "expected {rate} per 100 from events and n", column="per_100", rate=f"{computed:.1f}"
                 )
         return self
@@ -504,7 +525,7 @@ class Caution(Row):
     key: ClassVar[str] = "caution_id"
     caution_id: Id
     treatment_id: Id
-    condition: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    condition: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     advice: Literal["avoid", "delay", "ask_first"]
     reason: Text
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -594,8 +615,8 @@ class NaturalCourse(Row):
 
     @model_validator(mode="after")
     def _interval_holds_mean(self) -> Self:
-        _whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
-        _ordered(self.ci_low, self.mean, self.ci_high, "ci_low")
+        whole_interval(self.ci_low, self.ci_high, ("ci_low", "ci_high"))
+        ordered(self.ci_low, self.mean, self.ci_high, "ci_low")
         return self
 
 
@@ -616,8 +637,8 @@ class Appointment(Row):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        _ordered(self.minutes_low, None, self.minutes_high, "minutes_low")
-        _ordered(self.pain_0_10_low, self.pain_0_10_typical, self.pain_0_10_high, "pain_0_10_low")
+        ordered(self.minutes_low, None, self.minutes_high, "minutes_low")
+        ordered(self.pain_0_10_low, self.pain_0_10_typical, self.pain_0_10_high, "pain_0_10_low")
         return self
 
 
@@ -657,7 +678,7 @@ class Cost(Row):
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
-        _ordered(self.fee_low, self.fee_typical, self.fee_high, "fee_low")
+        ordered(self.fee_low, self.fee_typical, self.fee_high, "fee_low")
         return self
 
     @property
@@ -676,7 +697,7 @@ class RegulatorStatus(Row):
     status_id: Id
     treatment_id: Id
     country: Text
-    kind: Literal["authorised", "warning", "report"]
+    kind: Literal["authorised", "warning", "report", "rule"]
     date: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
     status: Text
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -689,7 +710,7 @@ class RegulatorStatus(Row):
             # A year or a month alone stands for its first day.
             dt.date.fromisoformat(self.date + "2025-01-01"[len(self.date) :])
         except ValueError as error:
-            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="date") from error
+            raise fault("date", "expected a day of the calendar, as 2025-10-15", column="date") from error
         return self
 
 
@@ -736,7 +757,7 @@ class Condition(Row):
     """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
 
     key: ClassVar[str] = "condition_id"
-    condition_id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    condition_id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
     skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
 
@@ -744,9 +765,9 @@ class Condition(Row):
     def _told_by_skin_type(self) -> Self:
         if (self.group == "skin_tone") != (self.skin_type_from is not None):
             text = "expected a skin type where the group is skin_tone, and none elsewhere"
-            raise _fault("skin_type", text, column="skin_type_from")
+            raise fault("skin_type", text, column="skin_type_from")
         if (self.group == "skin_tone") != (self.condition_id == DARK_SKIN):
-            raise _fault("skin_tone", "expected skin_tone for {name} only", column="group", name=DARK_SKIN)
+            raise fault("skin_tone", "expected skin_tone for {name} only", column="group", name=DARK_SKIN)
         return self
 
 
@@ -784,7 +805,7 @@ class Search(Row):
         try:
             dt.date.fromisoformat(self.ended)
         except ValueError as error:
-            raise _fault("date", "expected a day of the calendar, as 2025-10-15", column="ended") from error
+            raise fault("date", "expected a day of the calendar, as 2025-10-15", column="ended") from error
         return self
 
     @property
@@ -815,6 +836,10 @@ TABLES: dict[str, type[Row]] = {
     "regulator": RegulatorStatus,
     "mcid": SmallestDifference,
     "thresholds": Threshold,
+    "guidelines": a.Recommendation,
+    "after_signs": a.AfterSign,
+    "dated_cautions": a.DatedCaution,
+    "questions": a.Question,
     "changes": Change,
     "conditions": Condition,
     "harms": Harm,

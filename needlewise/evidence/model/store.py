@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
+from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import ROLES, Milestone, Outcome, ThresholdId
 
 _KeyT = TypeVar("_KeyT", bound=Hashable)
@@ -138,6 +140,10 @@ class Evidence:
     regulator: dict[str, r.RegulatorStatus]
     mcid: dict[str, r.SmallestDifference]
     thresholds: dict[str, r.Threshold]
+    guidelines: dict[str, a.Recommendation]
+    after_signs: dict[str, a.AfterSign]
+    dated_cautions: dict[str, a.DatedCaution]
+    questions: dict[str, a.Question]
     changes: dict[str, r.Change]
     conditions: dict[str, r.Condition]
     harms: dict[str, r.Harm]
@@ -180,7 +186,7 @@ class Evidence:
         """The number of a rule, from `thresholds.csv`."""
         return self.thresholds[threshold_id].value
 
-    def find(self, reference: str) -> r.Row:
+    def find(self, reference: str) -> Row:
         """The row behind `table:row_id`.
 
         Raises:
@@ -189,7 +195,7 @@ class Evidence:
         table, _, row_id = reference.partition(":")
         if table not in r.TABLES:
             raise KeyError(reference)
-        row: r.Row = getattr(self, table)[row_id]
+        row: Row = getattr(self, table)[row_id]
         return row
 
     def source_ids(self, reference: str) -> tuple[str, ...]:

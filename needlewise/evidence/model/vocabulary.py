@@ -164,6 +164,10 @@ ThresholdId = Literal[
 ]
 
 
+# The stretch of time after the start in which a finding was measured; the limits stand in `thresholds.csv`.
+Window = Literal["right_after", "short", "middle", "long"]
+
+
 Role = Literal["needling", "alternative", "nothing"]
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN, NO_GROUP, Control, Milestone, ThresholdId
 from needlewise.evidence.reading.csv_tables import Table
@@ -28,7 +29,7 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
 
 
-def _row_links(tables: dict[str, Table], table: Table, row: r.Row) -> Iterator[Fault]:
+def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
         return bool(tables[target].rows) and value not in tables[target].rows
@@ -59,6 +60,9 @@ def _row_links(tables: dict[str, Table], table: Table, row: r.Row) -> Iterator[F
         yield table.fault(row, "duplicate_of", duplicate, f"expected the id of another row of {table.file}")
     elif duplicate and table.rows[duplicate].duplicate_of:
         yield table.fault(row, "duplicate_of", duplicate, "expected a row that is not itself a duplicate")
+    newer = getattr(row, "superseded_by", "")
+    if newer and (unknown("sources", newer) or newer == single):
+        yield table.fault(row, "superseded_by", newer, "expected the id of a newer source that is in sources.csv")
     for column in ("pause_refs", "nothing_refs", "near_lungs_refs"):
         for reference in getattr(row, column, ()):
             target, _, row_id = reference.partition(":")
@@ -94,6 +98,11 @@ def _roles(tables: dict[str, Table]) -> Iterator[Fault]:
 _IN_WORDS = (
     ("harms", "harm_id", "harm-"),
     ("conditions", "condition_id", "condition-"),
+    ("dated_cautions", "advice", "caution-advice-"),
+    ("dated_cautions", "basis", "caution-basis-"),
+    ("guidelines", "recommendation", "guideline-"),
+    ("after_signs", "action", "after-action-"),
+    ("after_signs", "basis", "after-basis-"),
     ("claims", "topic", "evidence-topic-"),
 )
 
@@ -133,14 +142,43 @@ def _needed(tables: dict[str, Table]) -> Iterator[Fault]:
             yield treatments.fault(row, "family", row.family, "expected nothing: others are compared with it")
 
 
+# Tables that describe what others name, and who names it in which column.
+_DESCRIBED = (
+    ("conditions", ("cautions", "dated_cautions"), "condition"),
+    ("harms", ("risks",), "harm"),
+)
+
+
 def _unused(tables: dict[str, Table]) -> Iterator[Fault]:
     """No condition and no harm is described that nothing names: nobody could be told of it."""
-    for name, user, column in (("conditions", "cautions", "condition"), ("harms", "risks", "harm")):
+    for name, users, column in _DESCRIBED:
         table, key = tables[name], r.TABLES[name].key
-        used = {getattr(row, column) for row in tables[user].rows.values()}
+        used = {getattr(row, column) for user in users for row in tables[user].rows.values()}
         for row in table.rows.values() if used else ():
             if row.identity not in used:
-                yield table.fault(row, key, row.identity, f"expected one that a row of {user}.csv names")
+                text = f"expected one that a row of {' or '.join(f'{user}.csv' for user in users)} names"
+                yield table.fault(row, key, row.identity, text)
+
+
+def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A finding's stretch of time agrees with its weeks, by the limits in `thresholds.csv`. A span counts by its end.
+
+    Without weeks, one that lies beyond the short term must say so in `beyond_short`, which the rules read.
+    """
+    table, limits = tables["effects"], tables["thresholds"].rows
+    if not {"weeks_short", "weeks_long"} <= set(limits):
+        return
+    short, long = limits["weeks_short"].value, limits["weeks_long"].value
+    for row in table.rows.values():
+        if row.window in (None, "right_after"):
+            continue
+        if row.weeks is None:
+            if row.window != "short" and row.time_words and not row.beyond_short:
+                yield table.fault(row, "beyond_short", "", f"expected yes: its window is {row.window}")
+            continue
+        wanted = "short" if row.weeks <= short else "middle" if row.weeks <= long else "long"
+        if row.window != wanted:
+            yield table.fault(row, "window", row.window, f"expected {wanted}: its weeks say so")
 
 
 def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[Fault]:
@@ -158,5 +196,6 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _links(tables)
     yield from _roles(tables)
     yield from _words(tables)
+    yield from _windows(tables)
     yield from _needed(tables)
     yield from _unused(tables)

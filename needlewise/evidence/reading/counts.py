@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from needlewise.evidence.model.rows import TABLES
+from needlewise.evidence.model.rows import TABLES, Change
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import join_list
 
@@ -33,16 +33,22 @@ def unchecked(evidence: Evidence) -> str:
     return f"Rows not checked even once: {join_list(found) or 'none'}."
 
 
+def _cells(changes: list[Change]) -> int:
+    """Cells that were changed: a line may name several new columns of one row."""
+    return sum(len(change.column.split(";")) for change in changes)
+
+
 def corrections(evidence: Evidence) -> str:
     """How many cells and rows of each table were changed after gathering, the most changed table first."""
     changes = list(evidence.changes.values())
-    tables = sorted({change.table for change in changes})
+    found = {name: [change for change in changes if change.table == name] for name in {row.table for row in changes}}
+    touched = {name: len({change.row_id for change in lines}) for name, lines in found.items()}
     lines = ["| table | mends | rows touched |", "|---|---:|---:|"]
-    touched = {name: {change.row_id for change in changes if change.table == name} for name in tables}
-    counts = {name: sum(change.table == name for change in changes) for name in tables}
-    order = sorted(tables, key=lambda name: (-counts[name], name))
-    lines += [f"| {name} | {counts[name]} | {len(touched[name])} |" for name in order]
-    lines.append(f"| all | {len(changes)} | {sum(len(rows) for rows in touched.values())} |")
+    lines += [
+        f"| {name} | {_cells(found[name])} | {touched[name]} |"
+        for name in sorted(found, key=lambda name: (-_cells(found[name]), name))
+    ]
+    lines.append(f"| all | {_cells(changes)} | {sum(touched.values())} |")
     return "\n".join(lines)
 
 

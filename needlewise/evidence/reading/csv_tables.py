@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from needlewise.evidence.model.rows import Row
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.reading.faults import Fault
 
 

@@ -2,7 +2,7 @@
 
 One Frictionless Data package, made from the row models and the data dictionary.
 
-Types, closed lists, ranges and keys come from `rows.py` and `vocabulary.py`, meanings from the tables of
+Types, closed lists, ranges and keys come from `rows.py`, `advice.py` and `vocabulary.py`, meanings from the tables of
 `data/README.md`, so neither can say
 something else than the checks do. See https://datapackage.org (Data Package and Table Schema).
 """
@@ -160,6 +160,8 @@ def _schema(table: str, meanings: dict[str, str]) -> dict[str, Any]:
     ]
     if "duplicate_of" in model.model_fields:
         keys.append({"fields": ["duplicate_of"], "reference": {"resource": "", "fields": [model.key]}})
+    if "superseded_by" in model.model_fields:
+        keys.append({"fields": ["superseded_by"], "reference": {"resource": "sources", "fields": ["source_id"]}})
     if keys:
         schema["foreignKeys"] = keys
     return schema

@@ -54,12 +54,12 @@ class Headline:
 
 
 def is_eligible(evidence: Evidence, effect: Effect) -> bool:
-    """True when a row may become a headline."""
+    """True when a row may become a headline: never one that a newer source has taken the place of."""
     return (
         effect.kind in ("controlled", "arm_means")
         and effect.favours is not None
         and effect.direct
-        and not effect.duplicate_of
+        and not effect.is_set_aside
         and effect.checked
         and not evidence.treatments[effect.comparator_id].is_group
         and not evidence.treatments[effect.treatment_id].is_group

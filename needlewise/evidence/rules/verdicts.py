@@ -92,7 +92,7 @@ def _effects(evidence: Evidence, claim: Claim, question: Benefit) -> Iterator[Be
     for row in (row for source_id in claim.source_ids for row in evidence.effects_from(source_id)):
         if row.outcome not in question.outcomes:
             continue
-        if row.duplicate_of or not row.checked:
+        if row.is_set_aside or not row.checked:
             continue
         if row.kind in ("rank", "recommendation", "natural_course"):
             continue

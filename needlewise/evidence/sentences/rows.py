@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from needlewise.evidence.model import advice as a
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.row import Row
 from needlewise.evidence.rules.review import month_words
 from needlewise.evidence.sentences.statements import published
 from needlewise.words import dates, number, say, span, thousands
@@ -19,9 +21,19 @@ def source_facts(source: r.Source, *, dated: bool = True) -> str:
     if source.n_studies and source.n_studies > 1:
         parts.append(say("answer-studies", studies=source.n_studies))
     if source.n_people:
-        parts.append(say("answer-people", people=thousands(source.n_people)))
+        parts.append(say("answer-people", people=thousands(source.n_people), count=source.n_people))
     parts.append(say(f"rests-{source.basis}"))
     return " · ".join(parts)
+
+
+def people_counted(effect: r.Effect) -> str:
+    """The people behind one finding, else those of the whole review and that it is so; empty where neither is known."""
+    if effect.people:
+        return say("answer-people", people=thousands(effect.people), count=effect.people)
+    if not effect.n_people:
+        return ""
+    people = say("answer-people", people=thousands(effect.n_people), count=effect.n_people)
+    return say("answer-whole-review", counts=people)
 
 
 def when(text: str) -> str:
@@ -34,7 +46,7 @@ def when(text: str) -> str:
     return month_words(date.fromisoformat(f"{text}-01")) if "-" in text else text or say("row-date-none")
 
 
-def row_words(row: r.Row) -> str:
+def row_words(row: Row) -> str:
     """What one row says, in the source's own numbers, for the reader who checks.
 
     What it leaves out is said to be missing.
@@ -45,8 +57,8 @@ def row_words(row: r.Row) -> str:
 
 
 def _effect(row: r.Effect) -> str:
-    counted = f"; {say('answer-people', people=thousands(row.n_people))}" if row.n_people else ""
-    return f"{row.outcome_label}: {published(row)}{counted}"
+    counted = people_counted(row)
+    return f"{row.outcome_label}: {published(row)}" + (f"; {counted}" if counted else "")
 
 
 def _protocol(row: r.Protocol) -> str:
@@ -58,16 +70,19 @@ def _protocol(row: r.Protocol) -> str:
     ):
         ends = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
         if known := [value for value in ends if value is not None]:
-            parts.append(say(unit, value=span(min(known), max(known))))
+            parts.append(say(unit, value=span(min(known), max(known)), count=_amount(min(known), max(known))))
     if row.followed_weeks is not None:
-        parts.append(say("row-followed", value=number(row.followed_weeks)))
+        parts.append(say("row-followed", value=number(row.followed_weeks), count=row.followed_weeks))
     return "; ".join(parts) or say("row-none")
 
 
 def _recovery(row: r.Recovery) -> str:
     days = _between(row.day_low, row.day_typical, row.day_high)
     milestone = say(f"milestone-{row.milestone}")
-    return say("row-days", value=days, milestone=milestone) if days else say("row-days-none", milestone=milestone)
+    known = [day for day in (row.day_low, row.day_typical, row.day_high) if day is not None]
+    if not known:
+        return say("row-days-none", milestone=milestone)
+    return say("row-days", value=days, count=_amount(min(known), max(known)), milestone=milestone)
 
 
 def _risk(row: r.Risk) -> str:
@@ -116,6 +131,22 @@ def _regulator(row: r.RegulatorStatus) -> str:
     return say("row-regulator", country=row.country, date=when(row.date), status=row.status)
 
 
+def _recommendation(row: a.Recommendation) -> str:
+    year = str(row.year) if row.year else say("row-year-none")
+    strength = say(f"guideline-{row.recommendation}")
+    return say("row-recommendation", body=row.body, year=year, strength=strength, words=row.words)
+
+
+def _after_sign(row: a.AfterSign) -> str:
+    action, basis = say(f"after-action-{row.action}"), say(f"after-basis-{row.basis}")
+    return say("row-after_sign", sign=row.sign, action=action, basis=basis)
+
+
+def _dated_caution(row: a.DatedCaution) -> str:
+    advice, basis = say(f"caution-advice-{row.advice}"), say(f"caution-basis-{row.basis}")
+    return say("row-dated_caution", detail=row.detail, advice=advice, reason=row.reason, basis=basis)
+
+
 def _difference(row: r.SmallestDifference) -> str:
     points = number(row.difference) if row.difference is not None else say("not-given")
     words = [part for part in row.scale.split("_") if not part.isdigit()]
@@ -124,7 +155,7 @@ def _difference(row: r.SmallestDifference) -> str:
 
 
 # What each kind of row says. A source says what it found; a change, an option and the like never stand on a card.
-_TELL: dict[type[r.Row], Callable[[Any], str]] = {
+_TELL: dict[type[Row], Callable[[Any], str]] = {
     r.Effect: _effect,
     r.Protocol: _protocol,
     r.Recovery: _recovery,
@@ -135,6 +166,10 @@ _TELL: dict[type[r.Row], Callable[[Any], str]] = {
     r.Cost: _cost,
     r.RegulatorStatus: _regulator,
     r.SmallestDifference: _difference,
+    a.Recommendation: _recommendation,
+    a.AfterSign: _after_sign,
+    a.DatedCaution: _dated_caution,
+    a.Question: lambda row: row.question,
     r.Source: lambda row: row.summary,
     r.Concern: lambda row: row.what_it_is,
     r.Treatment: lambda row: row.what_happens or row.name,
@@ -143,6 +178,11 @@ _TELL: dict[type[r.Row], Callable[[Any], str]] = {
     r.RedFlag: lambda row: row.sign,
     r.Threshold: lambda row: say("row-threshold", value=number(row.value), unit=row.unit, meaning=row.meaning),
 }
+
+
+def _amount(low: float, high: float) -> float:
+    """The figure that decides between one and many: a range counts as many."""
+    return high if low == high else max(high, 2)
 
 
 def _between(

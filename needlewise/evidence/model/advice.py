@@ -1,0 +1,96 @@
+"""The shape of the tables that hold advice rather than findings.
+
+Guidelines, signs afterwards, dated cautions, questions. None of these rows is a result of a study, so none can be a
+headline. Each says how far its source goes.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from needlewise.evidence.model.row import Row, fault, ordered
+from needlewise.evidence.model.vocabulary import Days, Flag, Id, Ids, Text, read_whole
+
+
+class Recommendation(Row):
+    """What one recognised body recommends about one option for one concern, as far as the page seen shows it."""
+
+    key: ClassVar[str] = "guideline_id"
+    guideline_id: Id
+    concern_id: Id
+    treatment_id: Id
+    body: Text
+    year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(read_whole)]
+    recommendation: Literal["for", "weak_for", "neutral", "weak_against", "against", "not_mentioned"]
+    words: Text
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    checked: Flag
+
+
+class AfterSign(Row):
+    """One sign after one treatment: between which days (day 0 is the treatment), and what to do about it.
+
+    `basis` says whether the action and the days stand in the source, in part, or are ours: what is ours has no source
+    to lean on, so a screen says so or leaves the day out.
+    """
+
+    key: ClassVar[str] = "after_id"
+    after_id: Id
+    treatment_id: Id
+    site: Literal["any", "near_lungs", "joint", "face", "scalp", "scar", "neck"]
+    sign: Text
+    when_low_days: Days
+    when_high_days: Days
+    action: Literal["normal", "ring_clinic", "see_doctor", "emergency"]
+    basis: Literal["source", "partly", "ours"]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        ordered(self.when_low_days, None, self.when_high_days, "when_low_days")
+        if self.basis == "ours" and not self.note:
+            raise fault("basis", "expected what is ours and what the source says", column="note")
+        return self
+
+
+class DatedCaution(Row):
+    """A caution that holds at one date, dose, stage or place (`detail`), with the ground it stands on.
+
+    `delay_days_before`: days that must have passed before the treatment (for isotretinoin: since the last tablet).
+    `delay_days_after`: days to keep away from it afterwards. Several rows may differ: a label, a review and a clinic.
+    """
+
+    key: ClassVar[str] = "caution_id"
+    caution_id: Id
+    treatment_id: Id
+    condition: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    detail: Text
+    advice: Literal["avoid", "delay", "ask_first", "ok"]
+    delay_days_before: Days
+    delay_days_after: Days
+    reason: Text
+    basis: Literal["guideline", "regulator", "label", "trial_exclusion", "leaflet", "study", "expert"]
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    checked: Flag
+
+
+class Question(Row):
+    """A question to ask whoever offers a treatment, and who says that it should be asked."""
+
+    key: ClassVar[str] = "question_id"
+    question_id: Id
+    family: Literal["any", "needles", "needles_muscle", "skin", "filler"]
+    question: Text
+    why: Text
+    source_ids: Ids
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _ours_is_not_checked(self) -> Self:
+        if self.checked and not self.source_ids:
+            raise fault("source", "expected a source for a question that was checked", column="source_ids")
+        return self

@@ -35,16 +35,15 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
     """One option on paper: how well it works, how sure, its facts and what the clinic adds."""
     says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
-    if row.also is not None:
-        level = say(f"certainty-{row.also.rating.level}").lower()
-        works.append(
-            sources.line(
-                f"{row.also.text} ({level})",
-                row.also.refs,
-                "headline",
-                sentence(row.also.figures) if row.also.figures else "",
-            )
+    works += [
+        sources.line(
+            f"{said.text} ({say(f'certainty-{said.rating.level}').lower()})",
+            said.refs,
+            "headline",
+            sentence(said.figures) if said.figures else "",
         )
+        for said in row.also
+    ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
     elif row.rating is None:

@@ -43,12 +43,12 @@ certainty-high = High certainty
 certainty-moderate = Moderate certainty
 certainty-low = Low certainty
 certainty-very_low = Very low certainty
-certainty-none = Not tested against nothing
+certainty-none = No trial against nothing found
 certainty-short-high = High
 certainty-short-moderate = Moderate
 certainty-short-low = Low
 certainty-short-very_low = Very low
-certainty-short-none = Not tested against nothing
+certainty-short-none = No trial against nothing found
 certainty-means-high = New studies are very unlikely to change this.
 certainty-means-moderate = Probably right, but new studies could change it.
 certainty-means-low = New studies are likely to change this.
@@ -60,12 +60,17 @@ reason-not_randomised = people were not put into groups by chance
 reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people
 reason-very_few_people = fewer than {$few} people
-reason-people_unknown = the number of people behind it is not clear
-reason-crosses_no_effect = the range includes no difference
+reason-people_unknown = the number of people is not given in what we read
+reason-untested = the two sides were not tested against each other
+reason-many_lost = many people were lost before the last look
+reason-studies_differ = the pooled studies differ much from each other
+reason-range_open = the range leaves open whether the difference matters
+reason-range_wide = the range holds both a clear gain and a clear loss
+reason-range_unknown = no range was given
 reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
-reason-size_unknown = the size was not given
+reason-size_unknown = the size of the difference was not given
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -113,8 +118,8 @@ outcome-quality_of_life = everyday life
     .third = improves everyday life
     .bare = improve everyday life
 outcome-recurrence = coming back
-    .third = keeps it from coming back
-    .bare = keep it from coming back
+    .third = keeps {$noun} from coming back
+    .bare = keep {$noun} from coming back
 outcome-durability = lasting results
     .third = keeps results
     .bare = keep results
@@ -177,6 +182,12 @@ effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
 effect-at-other-times = {$statement} ({$others})
+effect-elsewhen-treatment = but better {$times}
+effect-elsewhen-comparator = but worse {$times}
+effect-elsewhen-neither = there was no clear difference {$times}
+effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
+effect-untested-why = {$statement}: the study did not test one against the other
+effect-too-few = {$statement} (only {$people} people, too few to tell)
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -193,8 +204,8 @@ effect-disagree = Studies disagree on whether {$subject} {$third} more than {$co
 }
 effect-voice-times = ({$times})
 effect-none-nothing = {$group ->
-    [skin] No study we found has tested {$subject} for {$noun} against a dummy treatment or leaving the skin alone.
-   *[pain] No study we found has tested {$subject} for {$noun} against a dummy treatment or doing nothing.
+    [skin] We found no trial of {$subject} for {$noun} against a dummy treatment or leaving the skin alone.
+   *[pain] We found no trial of {$subject} for {$noun} against a dummy treatment or doing nothing.
 }
 comparator-sham-needling = sham (pretend) needling
 comparator-sham-tablet = a dummy tablet
@@ -209,8 +220,8 @@ comparator-added-alone = {$other} alone
 
 # The cells of "how well it works"
 cell-not-tested-nothing = {$group ->
-    [skin] Not tested against a dummy or leaving the skin alone.
-   *[pain] Not tested against a dummy or doing nothing.
+    [skin] We found no trial against a dummy or leaving the skin alone.
+   *[pain] We found no trial against a dummy or doing nothing.
 }
 cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
 it = it
@@ -224,7 +235,7 @@ days-up-to = {$typical}, up to {$high} {$count ->
    *[other] days
 }
 cell-only-before-after = Only before-and-after studies, with no comparison group.
-cell-no-study = No study found for this concern.
+cell-no-study = We found no study for this concern.
 cell-points = {$thing}: {$points} of 100 points {$direction ->
     [better] better
    *[worse] worse
@@ -268,16 +279,16 @@ cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$c
 ## The answer
 
 answer-rivals-better = {$level ->
-    [high] it works {$how} than {$names}
-    [moderate] it probably works {$how} than {$names}
-    [low] it may work {$how} than {$names}
-   *[very_low] weak evidence favours it over {$names}
+    [high] {$name} works {$how} than {$names}
+    [moderate] {$name} probably works {$how} than {$names}
+    [low] {$name} may work {$how} than {$names}
+   *[very_low] weak evidence favours {$name} over {$names}
 }
 answer-rivals-worse = {$level ->
-    [high] it works {$how} than {$names}
-    [moderate] it probably works {$how} than {$names}
-    [low] it may work {$how} than {$names}
-   *[very_low] weak evidence favours {$names} over it
+    [high] {$name} works {$how} than {$names}
+    [moderate] {$name} probably works {$how} than {$names}
+    [low] {$name} may work {$how} than {$names}
+   *[very_low] weak evidence favours {$names} over {$name}
 }
 answer-rivals-how-better = {$slight ->
     [yes] slightly better
@@ -289,11 +300,11 @@ answer-rivals-how-worse = {$slight ->
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-times = for {$name} it depends on when the studies looked: {$sides}
-answer-rivals-side-treatment = it did better {$time}
-answer-rivals-side-comparator = it did worse {$time}
-answer-rivals-side-neither = there was no clear difference {$time}
-answer-rivals-none = It has not been compared with any of the other options here.
+answer-rivals-times = against {$rival} it depends on when the studies looked: {$name} did {$sides}
+answer-rivals-side-treatment = better {$time}
+answer-rivals-side-comparator = worse {$time}
+answer-rivals-side-neither = not clearly better or worse {$time}
+answer-rivals-none = We found no trial against the other options here.
 answer-course-skin = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
@@ -804,7 +815,7 @@ compare-blank-no_clear = Studied: no clear difference
 compare-blank-worse = Studied: did worse
 compare-pairs-title = Tested against each other
 compare-pairs-lead = What studies found when they put two of these options in one test.
-compare-pairs-none = Never tested against each other, as far as we found.
+compare-pairs-none = We found no trial of these against each other.
 compare-pair = {$first} and {$second}
 compare-nothing-sure = Not rated
 
@@ -850,8 +861,8 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = Not tested this way
-glance-not-compared = Never tested
+glance-not-tested = We found no trial of this
+glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
@@ -1470,7 +1481,7 @@ priorities-amount-own = {$value} of 10
 priorities-money = {$amount} {$currency}
 priorities-cost-note = Fee of one visit times the number of visits, fewest to most. Few fees are known, and most are second-hand.
 priorities-nothing-improvement = This is what every other option is measured against.
-priorities-missing-improvement = Not tested against a dummy or doing nothing
+priorities-missing-improvement = No trial found against a dummy or doing nothing
 priorities-missing-certainty = Not rated
 priorities-missing-visits = Not known
 priorities-missing-downtime = Not known

@@ -8,7 +8,7 @@ from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import Headline, head_to_head
 from needlewise.evidence.rules.size import size
-from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 # How many rivals the answer names; PRODUCT: "the two or three most studied".
@@ -33,6 +33,7 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     """How needling did beside each rival, grouped by how it came out and how sure that is."""
     if not rivals:
         return Figure(say("answer-rivals-none"), rule="headline", known=False)
+    needling = treatment_name(evidence, rivals[0][1].effect.treatment_id)
     groups: dict[tuple[str, str, str], list[str]] = {}
     apart: list[str] = []
     refs: list[str] = []
@@ -40,8 +41,8 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     for treatment, line in rivals:
         said = statement(evidence, line)
         refs += said.refs
-        if said.direction == "disagree" and (sides := _by_time(line)):
-            apart.append(say("answer-rivals-times", name=treatment.mid_sentence, sides=sides))
+        if (said.direction == "disagree" or line.at_other_times) and (sides := _by_time(line)):
+            apart.append(say("answer-rivals-times", rival=treatment.mid_sentence, name=needling, sides=sides))
             continue
         key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
         level = line.rating.level if key in ("better", "worse") else ""
@@ -58,7 +59,7 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
         say(
             f"answer-rivals-{key}",
             names=join_list(names, word=say("or") if key == "same" else say("and")),
-            **({"level": level, "how": how} if level else {}),
+            **({"level": level, "how": how, "name": needling} if level else {}),
         )
         for (key, level, how), names in groups.items()
     ]
@@ -67,8 +68,8 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
 
 
 def _by_time(line: Headline) -> str:
-    """What each study found and when, if each looked at a time of its own; else empty."""
-    voices = (line.effect, *line.conflicting)
+    """What was found and when, if each finding has a time of its own; else empty."""
+    voices = (line.effect, *line.conflicting, *line.at_other_times)
     if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
         return ""
     return join_list([say(f"answer-rivals-side-{voice.favours}", time=voice.time_words) for voice in voices])

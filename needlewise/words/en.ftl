@@ -65,7 +65,7 @@ reason-untested = the two sides were not tested against each other
 reason-many_lost = many people were lost before the last look
 reason-studies_differ = the pooled studies differ much from each other
 reason-range_open = the range leaves open whether the difference matters
-reason-range_wide = the range holds both a clear gain and a clear loss
+reason-range_wide = the range is very wide
 reason-range_unknown = no range was given
 reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
@@ -180,14 +180,14 @@ effect-no-clear-caution = That does not prove they are equal.
 effect-added = Added to {$other}, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
-effect-time-unknown = {$statement} (time not stated)
-effect-at-other-times = {$statement} ({$others})
+effect-time-unknown = time not stated
+effect-notes = {$statement} ({$notes})
 effect-elsewhen-treatment = but better {$times}
 effect-elsewhen-comparator = but worse {$times}
 effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
-effect-too-few = {$statement} (only {$people} people, too few to tell)
+effect-too-few = only {$people} people, too few to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -225,6 +225,7 @@ cell-not-tested-nothing = {$group ->
 }
 cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
 it = it
+this-option = this option
 or = or
 and = and
 answer-rival-about = {$name} ({$about})
@@ -278,6 +279,12 @@ cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$c
 
 ## The answer
 
+answer-beside = {$text} ({$level ->
+    [high] high
+    [moderate] moderate
+    [low] low
+   *[very_low] very low
+} certainty).
 answer-rivals-better = {$level ->
     [high] {$name} works {$how} than {$names}
     [moderate] {$name} probably works {$how} than {$names}
@@ -300,10 +307,10 @@ answer-rivals-how-worse = {$slight ->
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-times = against {$rival} it depends on when the studies looked: {$name} did {$sides}
-answer-rivals-side-treatment = better {$time}
-answer-rivals-side-comparator = worse {$time}
-answer-rivals-side-neither = not clearly better or worse {$time}
+answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
+answer-rivals-side-treatment = {$name} did better {$time}
+answer-rivals-side-comparator = {$name} did worse {$time}
+answer-rivals-side-neither = no clear difference {$time}
 answer-rivals-none = We found no trial against the other options here.
 answer-course-skin = {$weak ->
     [all] By typical clinic advice, a

@@ -137,7 +137,7 @@ def test_days_of_a_course_never_lose_what_they_rest_on(concern_id: str):
 def test_no_certainty_stands_under_not_studied(concern_id: str):
     """The badge speaks of the first sentence alone."""
     page = build_concern_page(EVIDENCE, concern_id)
-    untested = bool(re.match(r"No study we found", page.answer[0].text))
+    untested = bool(re.match(r"We found no trial of", page.answer[0].text))
     assert untested == (page.rating is None)
     assert not (untested and page.people)
 

@@ -22,7 +22,7 @@ from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, milestone, visible
 from needlewise.evidence.rules.second_voice import second_voice
-from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
 from needlewise.words import number, round_half_up, say, span
 
 
@@ -187,7 +187,7 @@ def _effect_cell(
 def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Statement, ...]:
     """What must be told beside the headline, in the order of `second_voice`."""
     voices = second_voice(evidence, concern.concern_id, treatment_id)
-    return tuple(statement(evidence, voice.line) for voice in voices)
+    return tuple(voice_statement(evidence, voice) for voice in voices)
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:

@@ -112,7 +112,8 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
     """The worse of two: the people of this finding (`people_enough`, `people_very_few`), and its interval.
 
     An interval that holds one limit of what matters leaves open whether the treatment matters (one level); one that
-    holds both leaves everything open (two levels). An unknown number of people alone costs nothing where there is an
+    holds both leaves everything open (two levels); one wider than the span between them is too wide wherever it lies
+    (one level). An unknown number of people alone costs nothing where there is an
     interval: that is what GRADE looks at first.
     """
     lost, reasons = 0, list[Reason]()
@@ -121,9 +122,9 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
     elif effect.people is not None and effect.people < evidence.threshold("people_enough"):
         lost, reasons = 1, ["few_people"]
     found = interval(evidence, effect)
-    if found is not None and found.verdicts_open:
-        reasons.append("range_wide" if found.verdicts_open > 1 else "range_open")
-        lost = max(lost, found.verdicts_open)
+    if found is not None and (found.verdicts_open or found.is_very_wide):
+        reasons.append("range_wide" if found.is_very_wide else "range_open")
+        lost = max(lost, found.verdicts_open, 1)
     return lost, tuple(reasons)
 
 

@@ -42,6 +42,11 @@ class Interval:
         limits = (0.0,) if self.matters is None else (-self.matters, self.matters)
         return sum(self.low < limit < self.high for limit in limits)
 
+    @property
+    def is_very_wide(self) -> bool:
+        """True when it is wider than all that does not matter: too few people, or events, to be precise."""
+        return self.matters is not None and self.high - self.low > 2 * self.matters
+
     def overlaps(self, other: Interval) -> bool:
         """True when some value lies in both."""
         return self.low <= other.high and other.low <= self.high

@@ -1,7 +1,7 @@
 """What must be told beside the finding that speaks for an option, so that one good figure never hides a bad one.
 
 In this order: what is worse, or later and the other way; the same treatment inside a pool that found otherwise; a part
-of the people in which it came out differently; beside a pretend treatment, what was found against nothing; and, named
+of the people, or another outcome, in which it came out differently; beside a pretend treatment, what was found against nothing; and, named
 as such, the joint result against a mix of other treatments. Each carries its own certainty.
 """
 
@@ -18,20 +18,18 @@ from needlewise.evidence.rules.headline import (
     NOTHING,
     Headline,
     choose_headline,
+    headline,
     headline_against_control,
     headline_against_nothing,
     is_eligible,
     parts_of,
 )
-from needlewise.evidence.rules.window import is_pooled, window
+from needlewise.evidence.rules.window import is_pooled, time_place
 
 # The comparator that stands for several kinds of comparison thrown together.
 MIX = "mixed_comparators"
 
-Kind = Literal["worse", "later", "pool", "part", "nothing", "mix"]
-
-# From early to late. A finding whose time is unknown is neither.
-_TIMES = ("right_after", "short", "middle", "long")
+Kind = Literal["worse", "later", "pool", "part", "outcome", "nothing", "mix"]
 
 
 @dataclass(frozen=True)
@@ -51,6 +49,7 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
         found += _later(evidence, treatment_id, first)
         found += _pool(evidence, treatment_id, first)
         found += _other_part(evidence, first)
+        found += _other_outcome(evidence, treatment_id, first)
         nothing = headline_against_nothing(evidence, concern_id, treatment_id)
         found += [] if nothing is None else [Voice("nothing", nothing)]
     mix = against_mix(evidence, concern_id, treatment_id)
@@ -104,23 +103,21 @@ def _worse(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice
 
 
 def _later(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
-    """Where the gain was gone at a later look: the same outcome, people and other care, whatever the comparator."""
+    """Where the gain was gone at a later look: the same outcome and people, whatever the comparator and other care."""
     if first.effect.favours != "treatment" or first.at_other_times:
         return []
     rows = [
         row
         for row in _controlled(evidence, treatment_id, first)
         if row.favours == "neither"
-        and (row.outcome, row.subgroup, row.add_on_to)
-        == (first.effect.outcome, first.effect.subgroup, first.effect.add_on_to)
+        and (row.outcome, row.subgroup) == (first.effect.outcome, first.effect.subgroup)
         and _is_later(evidence, row, first.effect)
     ]
     return _each_outcome(evidence, first, rows, "later")
 
 
 def _is_later(evidence: Evidence, row: Effect, first: Effect) -> bool:
-    mine, theirs = window(evidence, row), window(evidence, first)
-    return mine in _TIMES and theirs in _TIMES and _TIMES.index(mine) > _TIMES.index(theirs)
+    return time_place(evidence, row) > time_place(evidence, first) >= 0
 
 
 def _pool(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
@@ -152,6 +149,22 @@ def _other_part(evidence: Evidence, first: Headline) -> list[Voice]:
     ]
     line = choose_headline(evidence, rows)
     return [] if line is None else [Voice("part", line)]
+
+
+def _other_outcome(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
+    """The first other outcome, in the order people care, in which it came out differently, whichever way."""
+    concern = evidence.concerns[first.effect.concern_id]
+    for outcome in concern.outcomes:
+        if outcome == first.effect.outcome:
+            continue
+        for comparator in NOTHING:
+            line = headline(evidence, concern.concern_id, treatment_id, comparator, outcome)
+            if line is None or line.effect.between_group_test == "no":
+                continue
+            if line.effect.favours not in ("comparator", first.effect.favours):
+                return [Voice("outcome", line)]
+            break
+    return []
 
 
 def _each_outcome(evidence: Evidence, first: Headline, rows: Iterable[Effect], kind: Kind) -> list[Voice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
@@ -32,6 +32,12 @@ def window(evidence: Evidence, effect: Effect) -> Window | Literal["unknown"]:
     if effect.weeks <= evidence.threshold("weeks_short"):
         return "short"
     return "middle" if effect.weeks <= evidence.threshold("weeks_long") else "long"
+
+
+def time_place(evidence: Evidence, effect: Effect) -> int:
+    """From early (0, right after) to late (3, long); -1 where the time is not known."""
+    found = window(evidence, effect)
+    return -1 if found == "unknown" else get_args(Window).index(found)
 
 
 def window_rank(evidence: Evidence, effect: Effect) -> int:

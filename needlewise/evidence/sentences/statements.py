@@ -16,6 +16,7 @@ from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.precision import interval
+from needlewise.evidence.rules.second_voice import Voice
 from needlewise.evidence.rules.size import points_of_100, size
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
@@ -144,22 +145,34 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
+    notes = []
     if len({voice.time_words for voice in (effect, *line.conflicting)}) == 1:
-        text = (
-            say("effect-time", statement=text, time=effect.time_words)
-            if effect.time_words
-            else say("effect-time-unknown", statement=text)
-        )
+        if effect.time_words:
+            text = say("effect-time", statement=text, time=effect.time_words)
+        else:
+            notes.append(say("effect-time-unknown"))
     if untested:
         text = say("effect-untested-why", statement=text)
+    if line.at_other_times:
+        notes.append(_other_times(line.at_other_times))
     people = effect.people
     if line.rating.level == "very_low" and people is not None and people < evidence.threshold("people_very_few"):
-        text = say("effect-too-few", statement=text, people=number(people))
-    if line.at_other_times:
-        text = say("effect-at-other-times", statement=text, others=_other_times(line.at_other_times))
+        notes.append(say("effect-too-few", people=number(people)))
+    if notes:
+        text = say("effect-notes", statement=text, notes="; ".join(notes))
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+# How the names of treatments end that stand in the plural; the sentences are made for one thing.
+_PLURAL = ("inserts", "tablets")
+
+
+def voice_statement(evidence: Evidence, voice: Voice) -> Statement:
+    """What is told beside a headline: by name, as it may be read alone; a name in the plural as `this option`."""
+    name = treatment_name(evidence, voice.line.effect.treatment_id)
+    return statement(evidence, voice.line, subject=say("this-option") if name.endswith(_PLURAL) else name)
 
 
 def _other_times(others: tuple[Effect, ...]) -> str:

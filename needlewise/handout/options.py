@@ -42,7 +42,8 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             "headline",
             sentence(said.figures) if said.figures else "",
         )
-        for said in row.also
+        # The paper holds two pages: the first of them, the one that warns; the screen shows all.
+        for said in row.also[:1]
     ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None

@@ -26,7 +26,7 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
     # Inconsistency
     ("pooled studies that differ", TELLS | {"i2": 75}, "low", ("bias_unjudged", "studies_differ")),
     ("pooled studies that differ less", TELLS | {"i2": 74}, "moderate", ("bias_unjudged",)),
-    # Imprecision: people
+    # Imprecision, by the number of people.
     ("enough people", TELLS | {"n_people": 400}, "moderate", ("bias_unjudged",)),
     ("one too few", TELLS | {"n_people": 399}, "low", ("bias_unjudged", "few_people")),
     ("few people", TELLS | {"n_people": 50}, "low", ("bias_unjudged", "few_people")),
@@ -139,4 +139,4 @@ def test_dots_count_from_one_to_four():
 def test_our_own_rating_is_never_high():
     """We read summaries, so the top of the scale is for those who judged the trials."""
     evidence = make_evidence()
-    assert rate(evidence, make_effect(n_people=100_000)).level == "moderate"
+    assert rate(evidence, make_effect(**TELLS, n_people=100_000)).level == "moderate"

@@ -209,7 +209,7 @@ def test_findings_at_different_times_are_a_course_not_a_quarrel():
     """Heel pain: the injection did better at first, needling later; each time is named."""
     text = _rivals("plantar_heel_pain")
     for favours in ("treatment", "comparator"):
-        assert say(f"answer-rivals-side-{favours}", time="").strip() in text
+        assert say(f"answer-rivals-side-{favours}", name="dry needling", time="").strip() in text
     assert "disagree" not in text
 
 

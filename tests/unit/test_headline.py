@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.rules.headline import (
     choose_headline,
     head_to_head,

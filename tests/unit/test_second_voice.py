@@ -28,8 +28,14 @@ VOICES: list[tuple[str, dict[str, Cell], str, list[str]]] = [
     ("as good in another outcome", {"outcome": "disability"}, "better", []),
     ("the same pool in one treatment", {"treatment_id": "needling_any"}, "same", ["pool"]),
     ("a pool that agrees", {"treatment_id": "needling_any"}, "better", []),
-    ("two studies against a mix", {"comparator_id": "mixed_comparators", "n_studies": 2}, "better", ["mix"]),
-    ("one study against a mix", {"comparator_id": "mixed_comparators", "n_studies": 1}, "better", []),
+    (
+        "two studies against a mix",
+        {"comparator_id": "mixed_comparators", "n_studies": 2, "reread": "yes"},
+        "better",
+        ["mix"],
+    ),
+    ("a mix read only once", {"comparator_id": "mixed_comparators", "n_studies": 2}, "better", []),
+    ("one study against a mix", {"comparator_id": "mixed_comparators", "n_studies": 1, "reread": "yes"}, "better", []),
     (
         "against a mix of other people",
         {"comparator_id": "mixed_comparators", "direct": False, "indirect_why": "x"},
@@ -56,7 +62,7 @@ def test_a_warning_stands_before_the_mix():
     """Worse first, then later, then otherwise, then nothing, then the mix."""
     rows = [
         make_effect(**FIRST),
-        make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, n_people=9000),
+        make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, reread="yes", n_people=9000),
         make_effect(effect_id="none", comparator_id="no_treatment"),
         unclear(effect_id="pool", treatment_id="needling_any"),
         unclear(effect_id="later", source_id="another_review", weeks=60),
@@ -84,6 +90,6 @@ def test_the_other_part_of_the_people_is_told():
 
 def test_a_mix_speaks_where_nothing_cleaner_was_found():
     """No headline, but the joint result is told, named as such."""
-    rows = [make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5)]
+    rows = [make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, reread="yes")]
     (voice,) = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
     assert (voice.kind, voice.line.effect.effect_id) == ("mix", "mix")

@@ -64,7 +64,10 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
 
 
 def against_mix(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
-    """The pooled result against a mix of treatments, for the outcome people come for most; None when none is known."""
+    """The pooled result against a mix of treatments, for the outcome people come for most; None when none is known.
+
+    Only one that was read twice: a mix is easily told as something it is not.
+    """
     mine = evidence.of(concern_id)
     for outcome in mine.concern.outcomes:
         line = choose_headline(
@@ -72,7 +75,7 @@ def against_mix(evidence: Evidence, concern_id: str, treatment_id: str) -> Headl
             [
                 effect
                 for effect in mine.effects_against(treatment_id, MIX, outcome)
-                if is_eligible(evidence, effect, pools=True) and is_pooled(evidence, effect)
+                if is_eligible(evidence, effect, pools=True) and is_pooled(evidence, effect) and effect.reread
             ],
         )
         if line is not None:

@@ -71,14 +71,14 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
         "words only, people unknown",
         WORDS | {"n_people": None},
         "low",
-        ("bias_unjudged", "size_unknown", "people_unknown"),
+        ("bias_unjudged", "people_unknown", "size_unknown"),
     ),
     ("a size without a range", NO_RANGE, "low", ("bias_unjudged", "range_unknown")),
     (
         "only the review's people known, and no range",
         NO_RANGE | {"counts_of": "whole_review"},
         "low",
-        ("bias_unjudged", "range_unknown", "people_unknown"),
+        ("bias_unjudged", "people_unknown", "range_unknown"),
     ),
     # Indirectness
     (

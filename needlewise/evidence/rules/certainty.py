@@ -65,7 +65,7 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down for
            each domain: `_bias` (one level), `_inconsistency` (one level), `_imprecision` (up to two levels),
            `_indirectness` (one level for each reason). Never below very low;
-        4. a finding without a size, or with nothing to judge its precision by, is low at most.
+        4. a finding without a size, or with a difference without its interval, is low at most.
     """
     if effect.certainty_reported is not None:
         return Rating(effect.certainty_reported, "source")
@@ -113,8 +113,8 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
 
     An interval that holds one limit of what matters leaves open whether the treatment matters (one level); one that
     holds both leaves everything open (two levels); one wider than the span between them is too wide wherever it lies
-    (one level). An unknown number of people alone costs nothing where there is an
-    interval: that is what GRADE looks at first.
+    (one level). An unknown number of people alone costs nothing where there is an interval: that is what GRADE looks
+    at first. With neither there is nothing to judge by (one level).
     """
     lost, reasons = 0, list[Reason]()
     if effect.people is not None and effect.people < evidence.threshold("people_very_few"):
@@ -122,6 +122,8 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
     elif effect.people is not None and effect.people < evidence.threshold("people_enough"):
         lost, reasons = 1, ["few_people"]
     found = interval(evidence, effect)
+    if found is None and effect.people is None:
+        lost, reasons = 1, ["people_unknown"]
     if found is not None and (found.verdicts_open or found.is_very_wide):
         reasons.append("range_wide" if found.is_very_wide else "range_open")
         lost = max(lost, found.verdicts_open, 1)
@@ -139,12 +141,10 @@ def _indirectness(evidence: Evidence, effect: Effect) -> Domain:
 
 
 def _unsized(effect: Effect) -> tuple[Reason, ...]:
-    """Why a finding cannot be more than low: only words or a P value, or nothing to judge its precision by."""
+    """Why a finding cannot be more than low: only words or a P value, or a difference without its interval."""
     reasons: list[Reason] = []
     if not effect.has_size:
         reasons.append("size_unknown")
     elif effect.measure != "proportion" and effect.ci_low is None:
         reasons.append("range_unknown")
-    if effect.people is None and (effect.ci_low is None or effect.measure == "proportion"):
-        reasons.append("people_unknown")
     return tuple(reasons)

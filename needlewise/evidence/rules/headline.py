@@ -208,8 +208,12 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
 
 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
-    """The headline of one treatment against another, whichever way round it was written, seen from the first."""
+    """The headline of one treatment against another, whichever way round it was written, seen from the first.
+
+    The outcome people come for most decides; a very weak finding of it gives way to a surer one of another outcome.
+    """
     mine = evidence.of(concern_id)
+    found: list[Headline] = []
     for outcome in mine.concern.outcomes:
         rows = [
             effect if effect.treatment_id == first_id else with_arms_swapped(effect)
@@ -218,8 +222,8 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
         ]
         line = choose_headline(evidence, rows)
         if line is not None:
-            return line
-    return None
+            found.append(line)
+    return min(found, key=lambda line: line.rating.level == "very_low", default=None)
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

@@ -1,8 +1,8 @@
 """What must be told beside the finding that speaks for an option, so that one good figure never hides a bad one.
 
 In this order: what is worse, or later and the other way; the same treatment inside a pool that found otherwise; a part
-of the people, or another outcome, in which it came out differently; beside a pretend treatment, what was found against nothing; and, named
-as such, the joint result against a mix of other treatments. Each carries its own certainty.
+of the people, or another outcome, in which it came out differently; beside a pretend treatment, what was found against
+nothing; and, named as such, the joint result against a mix of other treatments. Each carries its own certainty.
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ def against_mix(evidence: Evidence, concern_id: str, treatment_id: str) -> Headl
             [
                 effect
                 for effect in mine.effects_against(treatment_id, MIX, outcome)
-                if is_eligible(evidence, effect, pools=True) and is_pooled(evidence, effect) and effect.reread
+                if effect.reread and is_eligible(evidence, effect, pools=True) and is_pooled(evidence, effect)
             ],
         )
         if line is not None:
@@ -106,7 +106,7 @@ def _worse(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice
 
 
 def _later(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
-    """Where the gain was gone at a later look: the same outcome and people, whatever the comparator and other care."""
+    """Where the gain was gone at a later look: same outcome and people, whatever the comparator and other care."""
     if first.effect.favours != "treatment" or first.at_other_times:
         return []
     rows = [
@@ -124,7 +124,7 @@ def _is_later(evidence: Evidence, row: Effect, first: Effect) -> bool:
 
 
 def _pool(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
-    """A pool of needling of one kind (acupuncture and dry needling together) against the same, if it found otherwise."""
+    """A pool of needling of one kind (acupuncture and dry needling together) that found otherwise."""
     kind = evidence.treatments[treatment_id].needling
     pools = [row.treatment_id for row in evidence.treatments.values() if kind and row.is_group and row.needling == kind]
     mine = evidence.of(first.effect.concern_id)

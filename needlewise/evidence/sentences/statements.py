@@ -145,13 +145,22 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
+    text = _with_time_and_notes(evidence, line, text)
+    if effect.subgroup:
+        text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
+    return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
+    """The sentence with its time; then, in brackets, what else must be said of it: other times, and too few people."""
+    effect = line.effect
     notes = []
     if len({voice.time_words for voice in (effect, *line.conflicting)}) == 1:
         if effect.time_words:
             text = say("effect-time", statement=text, time=effect.time_words)
         else:
             notes.append(say("effect-time-unknown"))
-    if untested:
+    if effect.between_group_test == "no":
         text = say("effect-untested-why", statement=text)
     if line.at_other_times:
         notes.append(_other_times(line.at_other_times))
@@ -160,9 +169,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         notes.append(say("effect-too-few", people=number(people)))
     if notes:
         text = say("effect-notes", statement=text, notes="; ".join(notes))
-    if effect.subgroup:
-        text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
-    return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+    return text
 
 
 # How the names of treatments end that stand in the plural; the sentences are made for one thing.

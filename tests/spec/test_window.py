@@ -7,18 +7,18 @@ import pytest
 from needlewise.evidence.rules.window import is_pooled, window, window_rank
 from tests.builders import Cell, make_effect, make_evidence
 
-WINDOWS: list[tuple[dict[str, Cell], str]] = [
-    ({"weeks": 0}, "short"),
-    ({"weeks": 12.9}, "short"),
-    ({"weeks": 13.1}, "middle"),
-    ({"weeks": 51.9}, "middle"),
-    ({"weeks": 52.1}, "long"),
-    ({"weeks": None}, "unknown"),
-    ({"weeks": 1, "window": "right_after"}, "right_after"),
+WINDOWS: list[tuple[str, dict[str, Cell], str]] = [
+    ("the first day", {"weeks": 0}, "short"),
+    ("just under three months", {"weeks": 12.9}, "short"),
+    ("just over three months", {"weeks": 13.1}, "middle"),
+    ("just under a year", {"weeks": 51.9}, "middle"),
+    ("just over a year", {"weeks": 52.1}, "long"),
+    ("no time stated", {"weeks": None}, "unknown"),
+    ("what the row says itself comes first", {"weeks": 1, "window": "right_after"}, "right_after"),
 ]
 
 
-@pytest.mark.parametrize(("over", "found"), WINDOWS, ids=[f"{over}" for over, _ in WINDOWS])
+@pytest.mark.parametrize(("over", "found"), [row[1:] for row in WINDOWS], ids=[row[0] for row in WINDOWS])
 def test_three_months_and_a_year_part_short_middle_and_long(over: dict[str, Cell], found: str):
     """What the row says itself comes first."""
     assert window(make_evidence(), make_effect(**over)) == found
@@ -30,6 +30,7 @@ def test_three_months_and_a_year_part_short_middle_and_long(over: dict[str, Cell
         ("low_back_pain", "dry_needling", ["short", "middle", "long", "right_after"]),
         ("acne_scars", "microneedling", ["middle", "long", "short", "right_after"]),
     ],
+    ids=["pain", "skin"],
 )
 def test_which_time_answers_first(concern_id: str, treatment_id: str, order: list[str]):
     """Pain: the first weeks. Skin: from three months on. Right after last; a time not known stands with the first."""

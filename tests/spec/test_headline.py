@@ -159,7 +159,11 @@ ELSEWHEN: list[tuple[str, dict[str, Cell], bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "cells", "told"), ELSEWHEN, ids=[name for name, _, _ in ELSEWHEN])
+@pytest.mark.parametrize(
+    ("name", "cells", "told"),
+    ELSEWHEN,
+    ids=[f"{name}: {'both times are told' if told else 'it is not told as a course'}" for name, _, told in ELSEWHEN],
+)
 def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict[str, Cell], told: bool):  # noqa: FBT001
     """A gain at four weeks that is gone at half a year: the first speaks, and what came of it stands beside it."""
     late: dict[str, Cell] = {"effect_id": "late", "n_people": 90, "weeks": 26, "time_words": "at 6 months"}
@@ -225,7 +229,7 @@ HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
 
 
 @pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in HELPS], ids=[row[0] for row in HELPS])
-def test_does_it_help_at_all(rows: list[dict[str, Cell]], expected: str):
+def test_a_dummy_answers_first_whether_it_helps_at_all(rows: list[dict[str, Cell]], expected: str):
     """A dummy answers first, then nothing, then usual care; another treatment never does."""
     evidence = make_evidence(make_effect(**row) for row in rows)
     assert (spoken(headline_against_control(evidence, "low_back_pain", "dry_needling")) or "") == expected

@@ -37,7 +37,9 @@ def test_an_interval_is_held_against_what_matters(effect: Effect, open_: int, in
     assert (found.verdicts_open, found.is_inside, found.is_very_wide) == (open_, inside, wide)
 
 
-@pytest.mark.parametrize("effect", [shares(), make_effect(ci_low=None, ci_high=None)])
+@pytest.mark.parametrize(
+    "effect", [shares(), make_effect(ci_low=None, ci_high=None)], ids=["shares of people", "no interval printed"]
+)
 def test_no_interval_for_shares_or_without_one(effect: Effect):
     """Two shares have no interval of their difference."""
     assert interval(make_evidence(), effect) is None

@@ -66,11 +66,11 @@ def build(
         sources.line(
             part.text,
             part.refs,
-            "headline" if place < 2 else "course",
+            getattr(part, "rule", "headline"),
             getattr(part, "figures", ""),
             known=getattr(part, "known", True),
         )
-        for place, part in enumerate(page.answer)
+        for part in page.answer
     )
     rating = page.rating
     level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")

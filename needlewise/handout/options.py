@@ -35,16 +35,16 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
     """One option on paper: how well it works, how sure, its facts and what the clinic adds."""
     says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
-    if row.also is not None:
-        level = say(f"certainty-{row.also.rating.level}").lower()
-        works.append(
-            sources.line(
-                f"{row.also.text} ({level})",
-                row.also.refs,
-                "headline",
-                sentence(row.also.figures) if row.also.figures else "",
-            )
+    works += [
+        sources.line(
+            f"{said.text} ({say(f'certainty-{said.rating.level}').lower()})",
+            said.refs,
+            "headline",
+            sentence(said.figures) if said.figures else "",
         )
+        # The paper holds two pages: the first of them, the one that warns; the screen shows all.
+        for said in row.also[:1]
+    ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
     elif row.rating is None:

@@ -43,12 +43,12 @@ certainty-high = High certainty
 certainty-moderate = Moderate certainty
 certainty-low = Low certainty
 certainty-very_low = Very low certainty
-certainty-none = Not tested against nothing
+certainty-none = No trial against nothing found
 certainty-short-high = High
 certainty-short-moderate = Moderate
 certainty-short-low = Low
 certainty-short-very_low = Very low
-certainty-short-none = Not tested against nothing
+certainty-short-none = No trial against nothing found
 certainty-means-high = New studies are very unlikely to change this.
 certainty-means-moderate = Probably right, but new studies could change it.
 certainty-means-low = New studies are likely to change this.
@@ -60,12 +60,17 @@ reason-not_randomised = people were not put into groups by chance
 reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people
 reason-very_few_people = fewer than {$few} people
-reason-people_unknown = the number of people behind it is not clear
-reason-crosses_no_effect = the range includes no difference
+reason-people_unknown = the number of people is not given in what we read
+reason-untested = the two sides were not tested against each other
+reason-many_lost = many people were lost before the last look
+reason-studies_differ = the pooled studies differ much from each other
+reason-range_open = the range leaves open whether the difference matters
+reason-range_wide = the range is very wide
+reason-range_unknown = no range was given
 reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
-reason-size_unknown = the size was not given
+reason-size_unknown = the size of the difference was not given
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -113,8 +118,8 @@ outcome-quality_of_life = everyday life
     .third = improves everyday life
     .bare = improve everyday life
 outcome-recurrence = coming back
-    .third = keeps it from coming back
-    .bare = keep it from coming back
+    .third = keeps {$noun} from coming back
+    .bare = keep {$noun} from coming back
 outcome-durability = lasting results
     .third = keeps results
     .bare = keep results
@@ -175,8 +180,14 @@ effect-no-clear-caution = That does not prove they are equal.
 effect-added = With {$other} in both groups, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
-effect-time-unknown = {$statement} (time not stated)
-effect-at-other-times = {$statement} ({$others})
+effect-time-unknown = time not stated
+effect-notes = {$statement} ({$notes})
+effect-elsewhen-treatment = but better {$times}
+effect-elsewhen-comparator = but worse {$times}
+effect-elsewhen-neither = there was no clear difference {$times}
+effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
+effect-untested-why = {$statement}: the study did not test one against the other
+effect-too-few = only {$people} people, too few to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -193,8 +204,8 @@ effect-disagree = Studies disagree on whether {$subject} {$third} more than {$co
 }
 effect-voice-times = ({$times})
 effect-none-nothing = {$group ->
-    [skin] No study we found has tested {$subject} for {$noun} against a dummy treatment or leaving the skin alone.
-   *[pain] No study we found has tested {$subject} for {$noun} against a dummy treatment or doing nothing.
+    [skin] We found no trial of {$subject} for {$noun} against a dummy treatment or leaving the skin alone.
+   *[pain] We found no trial of {$subject} for {$noun} against a dummy treatment or doing nothing.
 }
 comparator-sham-needling = sham (pretend) needling
 comparator-sham-tablet = a dummy tablet
@@ -209,11 +220,12 @@ comparator-added-alone = {$other} alone
 
 # The cells of "how well it works"
 cell-not-tested-nothing = {$group ->
-    [skin] Not tested against a dummy or leaving the skin alone.
-   *[pain] Not tested against a dummy or doing nothing.
+    [skin] We found no trial against a dummy or leaving the skin alone.
+   *[pain] We found no trial against a dummy or doing nothing.
 }
 cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
 it = it
+this-option = this option
 or = or
 and = and
 answer-rival-about = {$name} ({$about})
@@ -224,7 +236,7 @@ days-up-to = {$typical}, up to {$high} {$count ->
    *[other] days
 }
 cell-only-before-after = Only before-and-after studies, with no comparison group.
-cell-no-study = No study found for this concern.
+cell-no-study = We found no study for this concern.
 cell-points = {$thing}: {$points} of 100 points {$direction ->
     [better] better
    *[worse] worse
@@ -267,17 +279,23 @@ cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$c
 
 ## The answer
 
+answer-beside = {$text} ({$level ->
+    [high] high
+    [moderate] moderate
+    [low] low
+   *[very_low] very low
+} certainty).
 answer-rivals-better = {$level ->
-    [high] it works {$how} than {$names}
-    [moderate] it probably works {$how} than {$names}
-    [low] it may work {$how} than {$names}
-   *[very_low] weak evidence favours it over {$names}
+    [high] {$name} works {$how} than {$names}
+    [moderate] {$name} probably works {$how} than {$names}
+    [low] {$name} may work {$how} than {$names}
+   *[very_low] weak evidence favours {$name} over {$names}
 }
 answer-rivals-worse = {$level ->
-    [high] it works {$how} than {$names}
-    [moderate] it probably works {$how} than {$names}
-    [low] it may work {$how} than {$names}
-   *[very_low] weak evidence favours {$names} over it
+    [high] {$name} works {$how} than {$names}
+    [moderate] {$name} probably works {$how} than {$names}
+    [low] {$name} may work {$how} than {$names}
+   *[very_low] weak evidence favours {$names} over {$name}
 }
 answer-rivals-how-better = {$slight ->
     [yes] slightly better
@@ -289,11 +307,11 @@ answer-rivals-how-worse = {$slight ->
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-times = for {$name} it depends on when the studies looked: {$sides}
-answer-rivals-side-treatment = it did better {$time}
-answer-rivals-side-comparator = it did worse {$time}
-answer-rivals-side-neither = there was no clear difference {$time}
-answer-rivals-none = It has not been compared with any of the other options here.
+answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
+answer-rivals-side-treatment = {$name} did better {$time}
+answer-rivals-side-comparator = {$name} did worse {$time}
+answer-rivals-side-neither = no clear difference {$time}
+answer-rivals-none = We found no trial against the other options here.
 answer-course-skin = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
@@ -711,7 +729,7 @@ rests-news = from the press: weak
 ## The rules, as told to readers
 
 rules-title = How these answers are made
-rule-short-headline = Chosen by rule: whole concern first, pooled studies before single ones, more people first.
+rule-short-headline = Chosen by rule: what it was compared with, then everyone before a part, then when, then how sure.
 rule-short-certainty = How sure the studies are.
 rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
@@ -721,9 +739,9 @@ rule-short-results = When the studies looked, and until when they looked.
 rule-short-rates = Lowest to highest rate among the studies.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
-rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Pooled studies come before one trial, and one trial before a study without random groups. After that: rated by its authors, gives a size, more people, newer. If findings of the same rank and time point different ways, we say that studies disagree. What the same study found at another time stands in brackets. Up to {$weeks_short} weeks counts as short, beyond {$weeks_long} weeks as long. Before-and-after figures, ranks and advice never speak.
+rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
     .title = Which finding speaks
-rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by a fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: fewer than {$people_enough} people or an unknown number (two steps below {$people_very_few}), a range that includes no difference, a mix of comparisons, other people or another treatment, and studies that disagree. No comparison group means very low.
+rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides not tested against each other, means very low.
     .title = How sure the studies are
 rule-size = For pain and daily activities we use the smallest difference that people notice, taken from published work and put on a scale of 100 points. Less than that is “slightly”, up to twice that is “noticeably”, more is “much”. Where studies use standard units, {$smd_small}, {$smd_medium} and {$smd_large} are the usual limits. Shares of people need no word: we show both numbers.
     .title = How big a difference is
@@ -822,7 +840,7 @@ compare-blank-no_clear = Studied: no clear difference
 compare-blank-worse = Studied: did worse
 compare-pairs-title = Tested against each other
 compare-pairs-lead = What studies found when they put two of these options in one test.
-compare-pairs-none = Never tested against each other, as far as we found.
+compare-pairs-none = We found no trial of these against each other.
 compare-pair = {$first} and {$second}
 compare-nothing-sure = Not rated
 
@@ -868,8 +886,8 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = Not tested this way
-glance-not-compared = Never tested
+glance-not-tested = We found no trial of this
+glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
@@ -1488,7 +1506,7 @@ priorities-amount-own = {$value} of 10
 priorities-money = {$amount} {$currency}
 priorities-cost-note = Fee of one visit times the number of visits, fewest to most. Few fees are known, and most are second-hand.
 priorities-nothing-improvement = This is what every other option is measured against.
-priorities-missing-improvement = Not tested against a dummy or doing nothing
+priorities-missing-improvement = No trial found against a dummy or doing nothing
 priorities-missing-certainty = Not rated
 priorities-missing-visits = Not known
 priorities-missing-downtime = Not known

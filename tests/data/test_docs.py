@@ -10,6 +10,7 @@ import pytest
 
 from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.course import course
 from needlewise.evidence.rules.headline import headline_against_control
 from needlewise.evidence.rules.ranges import Range
@@ -97,6 +98,11 @@ def _says(evidence: Evidence, concern_id: str, treatment_id: str, *, subject: st
     return f'"{statement(evidence, found, subject=subject).text}"'
 
 
+def _level(evidence: Evidence, effect_id: str) -> str:
+    """Our own rating, as it stands in the text."""
+    return f"**{rate(evidence, evidence.effects[effect_id]).level.replace('_', ' ')}**"
+
+
 # Each example of docs/rules.md that is worked out here again from the real tables, by the very rule, and put as it
 # stands there.
 EXAMPLES: dict[str, Callable[[Evidence], str]] = {
@@ -123,6 +129,26 @@ EXAMPLES: dict[str, Callable[[Evidence], str]] = {
     ),
     "headline, thinning hair": lambda evidence: _says(evidence, "hair_thinning", "microneedling"),
     "sentence, knee pain": lambda evidence: _says(evidence, "knee_pain", "acupuncture", subject="it"),
+    "part, scars": lambda evidence: _says(evidence, "surgical_scars", "fractional_co2_laser", subject="it"),
+    "turn, tennis elbow": lambda evidence: _says(evidence, "tennis_elbow", "corticosteroid_injection", subject="it"),
+    "little or no difference": lambda evidence: _says(evidence, "neck_pain", "botulinum_toxin", subject="it"),
+    "untested, acne scars": lambda evidence: _says(evidence, "acne_scars", "microneedling"),
+    "certainty, heel needling": lambda evidence: (
+        f"Moderate - 1 = {_level(evidence, 'plantar_heel_pain.dry_needling.cotchett2014.1')}."
+    ),
+    "certainty, heel shockwave": lambda evidence: (
+        f"inside 10: nothing off. {_level(evidence, 'plantar_heel_pain.shockwave.crd_heel_eswt.1').replace('m', 'M')}."
+    ),
+    "certainty, scars": lambda evidence: (
+        f"I2 is 89: one down. {_level(evidence, 'surgical_scars.fractional_co2_laser.co2_surgical_ma.2').replace('l', 'L')}."
+    ),
+    "certainty, shoulder": lambda evidence: (
+        "fewer than 400 people, one down. "
+        f"{_level(evidence, 'shoulder_pain.acupuncture.molsberger2010.1').replace('**v', '**V')}."
+    ),
+    "certainty, tone": lambda evidence: (
+        f"0.8 to 1.25: one down. {_level(evidence, 'uneven_tone.topical_retinoid.rajaratnam2010.1').replace('l', 'L')}."
+    ),
     "sentence, back pain": lambda evidence: _says(evidence, "low_back_pain", "manual_therapy", subject="it"),
 }
 

@@ -178,7 +178,7 @@ def _shown(evidence: Evidence, concern_id: str) -> dict[str, Effect]:
     refs = [*page.headline_refs]
     refs += [ref for part in page.answer for ref in part.refs]
     refs += [ref for row in page.options for ref in row.effect.refs]
-    refs += [ref for row in page.options if row.also is not None for ref in row.also.refs]
+    refs += [ref for row in page.options for also in row.also for ref in also.refs]
     refs += [found.ref for found in page.findings] + [found.ref for found in page.shares]
     return {
         row.effect_id: row

@@ -84,10 +84,17 @@ def _dates(evidence: Evidence) -> object:
     return found.done, found.shown, found.chance
 
 
+_RATIO = make_effect(measure="RR", estimate=1.3, ci_low=1.1, ci_high=1.5, better="higher")
+
+
 KNOBS = [
     Knob("smd_small", 0.4, _size(-0.3), _answer),
     Knob("smd_medium", 0.7, _size(-0.6), _answer),
     Knob("smd_large", 1.0, _size(-0.9), _answer),
+    Knob("smd_matters", 0.9, make_evidence([make_effect()]), _certainty),
+    Knob("ratio_matters", 1.6, make_evidence([_RATIO]), _certainty),
+    Knob("i2_considerable", 95, make_evidence([make_effect(i2=80)]), _certainty),
+    Knob("follow_up_lost", 40, make_evidence([make_effect(follow_up_lost_percent=30)]), _certainty),
     Knob("people_enough", 500, _people(450), _certainty),
     Knob("people_very_few", 70, _people(60), _certainty),
     Knob("weeks_short", 30, _two_times(10, 20), _answer),

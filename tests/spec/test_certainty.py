@@ -6,41 +6,93 @@ import pytest
 
 from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.rules.certainty import LEVELS, rate
-from tests.builders import Cell, make_effect, make_evidence, unclear
+from tests.builders import Cell, make_effect, make_evidence
 
 # What is changed in a review of 500 people, the level, and every reason in order.
+NO_RANGE: dict[str, Cell] = {"ci_low": None, "ci_high": None}
+WORDS: dict[str, Cell] = {"measure": "qualitative", "estimate": None, **NO_RANGE}
+# The usual row has a standardised difference of -0.5 (-0.8 to -0.2), which holds 0.5; here one that tells.
+TELLS: dict[str, Cell] = {"estimate": -0.3, "ci_low": -0.45, "ci_high": -0.15}
 RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
-    ("a large review", {}, "moderate", ("bias_unjudged",)),
-    ("a large trial", {"source_id": "a_trial"}, "moderate", ("bias_unjudged",)),
-    ("a large network", {"source_id": "a_network"}, "moderate", ("bias_unjudged",)),
-    ("a cohort", {"source_id": "a_cohort"}, "low", ("not_randomised",)),
-    ("a guideline that does not rate", {"source_id": "a_guideline"}, "low", ("not_randomised",)),
-    ("enough people", {"n_people": 400}, "moderate", ("bias_unjudged",)),
-    ("one too few", {"n_people": 399}, "low", ("bias_unjudged", "few_people")),
-    ("few people", {"n_people": 50}, "low", ("bias_unjudged", "few_people")),
-    ("very few people", {"n_people": 49}, "very_low", ("bias_unjudged", "very_few_people")),
-    ("people unknown", {"n_people": None}, "low", ("bias_unjudged", "people_unknown")),
+    ("a large review with a range that tells", TELLS, "moderate", ("bias_unjudged",)),
+    ("a large trial", TELLS | {"source_id": "a_trial"}, "moderate", ("bias_unjudged",)),
+    ("a large network", TELLS | {"source_id": "a_network"}, "moderate", ("bias_unjudged",)),
+    ("a cohort", TELLS | {"source_id": "a_cohort"}, "low", ("not_randomised",)),
+    ("a guideline that does not rate", TELLS | {"source_id": "a_guideline"}, "low", ("not_randomised",)),
+    # Risk of bias
+    ("a fifth lost", TELLS | {"follow_up_lost_percent": 20}, "low", ("bias_unjudged", "many_lost")),
+    ("fewer lost", TELLS | {"follow_up_lost_percent": 19}, "moderate", ("bias_unjudged",)),
+    ("sides never tested against each other", {"between_group_test": "no"}, "very_low", ("untested",)),
+    # Inconsistency
+    ("pooled studies that differ", TELLS | {"i2": 75}, "low", ("bias_unjudged", "studies_differ")),
+    ("pooled studies that differ less", TELLS | {"i2": 74}, "moderate", ("bias_unjudged",)),
+    # Imprecision, by the number of people.
+    ("enough people", TELLS | {"n_people": 400}, "moderate", ("bias_unjudged",)),
+    ("one too few", TELLS | {"n_people": 399}, "low", ("bias_unjudged", "few_people")),
+    ("few people", TELLS | {"n_people": 50}, "low", ("bias_unjudged", "few_people")),
+    ("very few people", TELLS | {"n_people": 49}, "very_low", ("bias_unjudged", "very_few_people")),
     (
         "fewer people in the finding than in the review",
-        {"n_people_finding": 49},
+        TELLS | {"n_people_finding": 49},
         "very_low",
         ("bias_unjudged", "very_few_people"),
     ),
-    ("only the review's people known", {"counts_of": "whole_review"}, "low", ("bias_unjudged", "people_unknown")),
-    ("a range that touches no effect", {"ci_high": 0}, "low", ("bias_unjudged", "crosses_no_effect")),
-    ("a mix of comparators", {"comparator_id": "mixed_comparators"}, "low", ("bias_unjudged", "mixed_comparators")),
-    ("other people", {"direct": False, "indirect_why": "students"}, "low", ("bias_unjudged", "indirect")),
+    ("people unknown, but a range that tells", TELLS | {"n_people": None}, "moderate", ("bias_unjudged",)),
+    # Imprecision: the range
+    ("a range around one limit", {}, "low", ("bias_unjudged", "range_open")),
     (
-        "two reasons, two levels",
-        {"n_people": 100, "direct": False, "indirect_why": "students"},
+        "a range around both limits",
+        {"estimate": 0, "ci_low": -0.6, "ci_high": 0.6, "favours": "neither"},
         "very_low",
-        ("bias_unjudged", "few_people", "indirect"),
+        ("bias_unjudged", "range_wide"),
     ),
     (
+        "a range inside both limits, around nought",
+        {"estimate": -0.1, "ci_low": -0.4, "ci_high": 0.2, "favours": "neither"},
+        "moderate",
+        ("bias_unjudged",),
+    ),
+    (
+        "a very wide range, though far off",
+        {"measure": "RR", "estimate": 13, "ci_low": 1.9, "ci_high": 90, "better": "higher", "n_people": None},
+        "low",
+        ("bias_unjudged", "range_wide"),
+    ),
+    (
+        "few people and an open range are one domain",
+        {"n_people": 84},
+        "low",
+        ("bias_unjudged", "few_people", "range_open"),
+    ),
+    # Low at most
+    ("words only", WORDS, "low", ("bias_unjudged", "size_unknown")),
+    ("words only and few people", WORDS | {"n_people": 399}, "low", ("bias_unjudged", "few_people", "size_unknown")),
+    (
+        "words only, people unknown",
+        WORDS | {"n_people": None},
+        "low",
+        ("bias_unjudged", "people_unknown", "size_unknown"),
+    ),
+    ("a size without a range", NO_RANGE, "low", ("bias_unjudged", "range_unknown")),
+    (
+        "only the review's people known, and no range",
+        NO_RANGE | {"counts_of": "whole_review"},
+        "low",
+        ("bias_unjudged", "people_unknown", "range_unknown"),
+    ),
+    # Indirectness
+    (
+        "a mix of comparators",
+        TELLS | {"comparator_id": "mixed_comparators"},
+        "low",
+        ("bias_unjudged", "mixed_comparators"),
+    ),
+    ("other people", TELLS | {"direct": False, "indirect_why": "students"}, "low", ("bias_unjudged", "indirect")),
+    (
         "never below very low, and every reason still named",
-        {"source_id": "a_cohort", "n_people": 10, "ci_high": 0, "comparator_id": "mixed_comparators"},
+        {"source_id": "a_cohort", "n_people": 10, "comparator_id": "mixed_comparators"},
         "very_low",
-        ("not_randomised", "very_few_people", "crosses_no_effect", "mixed_comparators"),
+        ("not_randomised", "very_few_people", "range_open", "mixed_comparators"),
     ),
     ("before and after", {"kind": "before_after", "comparator_id": "baseline"}, "very_low", ("no_control",)),
     ("natural course", {"kind": "natural_course", "comparator_id": "none_reported"}, "very_low", ("no_control",)),
@@ -68,18 +120,11 @@ def test_our_own_rating_takes_off_one_level_for_each_reason(
 
 
 def test_findings_that_disagree_lower_our_rating_by_one_level():
-    """The reason is named with the others."""
-    rating = rate(make_evidence(), make_effect(), disagreement=True)
+    """The reason is named with the others; pooled studies that differ and a contradiction are one domain."""
+    rating = rate(make_evidence(), make_effect(**TELLS), disagreement=True)
     assert (rating.level, rating.reasons) == ("low", ("bias_unjudged", "disagreement"))
-
-
-def test_a_ratio_is_unclear_around_one_not_around_nought():
-    """0.8 to 1.2 crosses no effect; 1.1 to 1.4 does not."""
-    evidence = make_evidence()
-    across = unclear(measure="RR", estimate=1, ci_low=0.8, ci_high=1.2, better="higher")
-    clear = make_effect(measure="RR", estimate=1.2, ci_low=1.1, ci_high=1.4, better="higher")
-    assert "crosses_no_effect" in rate(evidence, across).reasons
-    assert "crosses_no_effect" not in rate(evidence, clear).reasons
+    both = rate(make_evidence(), make_effect(**TELLS, i2=90), disagreement=True)
+    assert (both.level, both.reasons) == ("low", ("bias_unjudged", "studies_differ", "disagreement"))
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=[f"rated {level.replace('_', ' ')} by its authors" for level in LEVELS])
@@ -100,4 +145,4 @@ def test_dots_count_from_one_to_four():
 def test_our_own_rating_is_never_high():
     """We read summaries, so the top of the scale is for those who judged the trials."""
     evidence = make_evidence()
-    assert rate(evidence, make_effect(n_people=100_000)).level == "moderate"
+    assert rate(evidence, make_effect(**TELLS, n_people=100_000)).level == "moderate"

@@ -4,37 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.rules.headline import (
     choose_headline,
     head_to_head,
     headline,
     headline_against_control,
     is_eligible,
-    time_band,
 )
 from needlewise.evidence.sentences.statements import statement
 from tests.builders import Cell, against, make_effect, make_evidence, shares, spoken, unclear
 
+# A row of words: no size, no interval.
+BARE: dict[str, Cell] = {"measure": "qualitative", "estimate": None, "ci_low": None, "ci_high": None}
+
 # The row that speaks, the row that does not, and the reason. Ids are given so that the id alone would choose the other.
 CHOICES: list[tuple[str, dict[str, Cell], dict[str, Cell]]] = [
     ("alone, not added to other care", {}, {"add_on_to": "exercise_therapy"}),
+    ("tested between the sides, not each beside itself", {}, {"between_group_test": "no"}),
     ("the whole concern, not a part of it", {}, {"subgroup": "new back pain"}),
+    ("weeks later, not right after", {"window": "short"}, {"window": "right_after", "weeks": None}),
+    ("pain: the first weeks, not half a year on", {"weeks": 12}, {"weeks": 26}),
+    ("pain: half a year, not years on", {"weeks": 26}, {"weeks": 60}),
+    ("surer, however few the people", {"certainty_reported": "high", "n_people": 20}, {"n_people": 900}),
+    ("surer, however bare the row", {"certainty_reported": "moderate", **BARE}, {"i2": 90}),
+    ("two studies together, not one", {"n_studies": 2}, {"n_studies": 1}),
+    ("two of this comparison, not one of a big review", {"n_studies": 2}, {"n_studies": 30, "n_studies_finding": 1}),
     ("a review, not a trial", {"source_id": "a_review"}, {"source_id": "a_trial"}),
     ("a network of reviews ranks as a review", {"source_id": "a_network"}, {"source_id": "a_trial"}),
-    ("a guideline's own pooling ranks as a review", {"source_id": "a_guideline"}, {"source_id": "a_trial"}),
-    ("a trial, not a cohort", {"source_id": "a_trial"}, {"source_id": "a_cohort"}),
-    ("a cohort, not a series", {"source_id": "a_cohort"}, {"source_id": "a_series"}),
-    ("a series, not an overview", {"source_id": "a_series"}, {"source_id": "an_overview"}),
-    ("rated by GRADE, not unrated", {"certainty_reported": "low"}, {}),
-    ("with a size, not direction only", {}, {"kind": "arm_means", "estimate": None, "ci_low": None, "ci_high": None}),
+    ("by chance, not a cohort", {"source_id": "a_trial"}, {"source_id": "a_cohort"}),
     ("more people", {"n_people": 900}, {"n_people": 899}),
-    ("a known number of people", {"n_people": 20}, {"n_people": None}),
-    (
-        "people of the finding, not of the whole review",
-        {"n_people": 20},
-        {"n_people": 9000, "counts_of": "whole_review"},
-    ),
     ("newer", {"source_id": "a_newer_review"}, {"source_id": "a_review"}),
 ]
 
@@ -50,18 +48,12 @@ def test_of_two_rows_that_differ_in_one_thing_the_better_one_speaks(speaks: dict
 
 # Each row beats the next by an earlier step, though it loses on every later one.
 ORDER: list[dict[str, Cell]] = [
-    {"effect_id": "e9", "source_id": "a_series", "n_people": 10},
+    {"effect_id": "e9", "window": "long", "source_id": "a_series", "n_people": 10},
     {"effect_id": "e8", "subgroup": "new back pain", "source_id": "a_trial", "n_people": 20},
-    {"effect_id": "e7", "add_on_to": "exercise_therapy", "n_people": 30, "certainty_reported": "high"},
+    {"effect_id": "e7", "add_on_to": "exercise_therapy", "source_id": "a_trial", "certainty_reported": "high"},
     {"effect_id": "e6", "add_on_to": "exercise_therapy", "n_people": 900},
-    {
-        "effect_id": "e5",
-        "add_on_to": "exercise_therapy",
-        "n_people": 900,
-        "source_id": "a_trial",
-        "certainty_reported": "high",
-    },
-    {"effect_id": "e4", "add_on_to": "exercise_therapy", "subgroup": "new back pain", "n_people": 5000},
+    {"effect_id": "e5", "add_on_to": "exercise_therapy", "n_people": 9000, "source_id": "a_trial"},
+    {"effect_id": "e4", "add_on_to": "exercise_therapy", "subgroup": "new back pain", "n_people": 90000},
 ]
 
 
@@ -76,6 +68,24 @@ def test_an_earlier_step_outweighs_every_later_one():
         found.append(line.effect.effect_id)
         rows.remove(line.effect)
     assert found == expected
+
+
+def test_a_part_of_the_people_that_turns_the_answer_speaks():
+    """A gain only in new pain: the least favourable part speaks, not the part where it went well."""
+    rows = [
+        make_effect(effect_id="new", subgroup="new back pain", n_people=900, estimate=-1.2, ci_low=-1.5, ci_high=-0.9),
+        unclear(effect_id="old", subgroup="lasting back pain", n_people=90),
+    ]
+    assert spoken(choose_headline(make_evidence(rows), rows)) == "old"
+
+
+def test_parts_that_may_be_alike_turn_nothing():
+    """One clear and one not, with ranges that overlap, is no difference between the parts."""
+    rows = [
+        make_effect(effect_id="new", subgroup="new back pain", n_people=900),
+        unclear(effect_id="old", subgroup="lasting back pain", n_people=90),
+    ]
+    assert spoken(choose_headline(make_evidence(rows), rows)) == "new"
 
 
 def test_rows_alike_in_everything_are_told_apart_by_their_id():
@@ -125,46 +135,13 @@ def test_the_plain_row_those_were_made_from_may_speak():
     assert is_eligible(make_evidence(), make_effect())
 
 
-# Given rows beside a first one that favours the treatment, in a review, at 4 weeks: who is counted as speaking
-# against it?
-DISAGREEMENTS: list[tuple[str, Effect, bool]] = [
-    ("another review found no clear difference", unclear(source_id="another_review", n_people=90), True),
-    ("another review found the opposite", against(source_id="another_review", n_people=90), True),
-    ("another review agrees", make_effect(source_id="another_review", n_people=90), False),
-    ("the same review, another line", unclear(n_people=90), False),
-    ("only a trial", unclear(source_id="a_trial"), False),
-    ("a part of the people", unclear(source_id="another_review", subgroup="new back pain"), False),
-    ("added to other care", unclear(source_id="another_review", add_on_to="exercise_therapy"), False),
-    ("a year later: a course over time", unclear(source_id="another_review", n_people=90, weeks=60), False),
-    ("half a year later: a course over time", unclear(source_id="another_review", n_people=90, weeks=26), False),
-    ("still short: the same time", unclear(source_id="another_review", n_people=90, weeks=12), True),
-    ("a time nobody stated", unclear(source_id="another_review", n_people=90, weeks=None), True),
-]
-
-
-@pytest.mark.parametrize(
-    ("other", "counts"),
-    [row[1:] for row in DISAGREEMENTS],
-    ids=[f"{name}: {'they disagree' if counts else 'no disagreement'}" for name, _, counts in DISAGREEMENTS],
-)
-def test_studies_disagree_only_at_the_same_rank_and_time(other: Effect, counts: bool):  # noqa: FBT001
-    """A weaker, narrower or later finding is not a disagreement."""
-    first = make_effect(effect_id="first")
-    rows = [first, other.model_copy(update={"effect_id": "other"})]
-    line = choose_headline(make_evidence(rows), rows)
-    assert line is not None
-    assert line.effect.effect_id == "first"
-    assert line.studies_disagree is counts
-    assert line.refs == (("effects:first", "effects:other") if counts else ("effects:first",))
-
-
 def test_each_source_disagrees_once():
     """Three lines of one review are one voice."""
     rows = [
         make_effect(effect_id="first"),
-        unclear(effect_id="b1", source_id="another_review", n_people=90),
+        against(effect_id="b1", source_id="another_review", n_people=90),
         against(effect_id="b2", source_id="another_review", n_people=80),
-        unclear(effect_id="c", source_id="a_third_review", n_people=70),
+        against(effect_id="c", source_id="a_third_review", n_people=70),
     ]
     line = choose_headline(make_evidence(rows), rows)
     assert line is not None
@@ -174,7 +151,8 @@ def test_each_source_disagrees_once():
 ELSEWHEN: list[tuple[str, dict[str, Cell], bool]] = [
     ("the same study, much later, another side", {}, True),
     ("another study", {"source_id": "another_review"}, False),
-    ("the same stretch of time", {"weeks": 6}, False),
+    ("the same stretch of time, at another week", {"weeks": 6}, True),
+    ("the same week", {"weeks": 4}, False),
     ("a time nobody named", {"weeks": None, "time_words": ""}, False),
     ("a part of the people", {"subgroup": "new back pain"}, False),
     ("the same side", {"estimate": -0.5, "ci_low": -0.8, "ci_high": -0.2, "favours": "treatment"}, False),
@@ -195,27 +173,7 @@ def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict
     assert [effect.effect_id for effect in line.at_other_times] == (["late"] if told else [])
     assert ("effects:late" in line.refs) is (told or line.studies_disagree)
     said = statement(make_evidence(rows), line).text
-    assert ("(there was no clear difference at 6 months)" in said) is told
-
-
-BANDS: list[tuple[float | None, str]] = [
-    (0, "short"),
-    (12.9, "short"),
-    (13.1, "middle"),
-    (51.9, "middle"),
-    (52.1, "long"),
-    (None, "unknown"),
-]
-
-
-@pytest.mark.parametrize(
-    ("weeks", "band"),
-    BANDS,
-    ids=[f"no time stated: {band}" if weeks is None else f"{weeks:g} weeks: {band}" for weeks, band in BANDS],
-)
-def test_three_months_and_a_year_part_short_middle_and_long(weeks: float | None, band: str):
-    """Three months and a year part short, middle and long."""
-    assert time_band(make_evidence(), make_effect(weeks=weeks)) == band
+    assert ("(there was no clear difference at 6 months" in said) is told
 
 
 HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
@@ -242,6 +200,24 @@ HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
         "plain for a lesser outcome before an addition for the first",
         [{"effect_id": "added", "add_on_to": "exercise_therapy"}, {"effect_id": "plain", "outcome": "disability"}],
         "plain",
+    ),
+    (
+        "sham for a part of the people before nothing for everyone",
+        [{"effect_id": "none", "comparator_id": "no_treatment"}, {"effect_id": "part", "subgroup": "new back pain"}],
+        "part",
+    ),
+    (
+        "very weak and right after gives way to whatever came later",
+        [
+            {"effect_id": "now", "n_people": 10, "window": "right_after"},
+            {"effect_id": "added", "add_on_to": "exercise_therapy", "outcome": "disability"},
+        ],
+        "added",
+    ),
+    (
+        "very weak and right after speaks where there is nothing else",
+        [{"effect_id": "now", "n_people": 10, "window": "right_after"}],
+        "now",
     ),
     (
         "for a part of the people alone before added to other care for everyone",

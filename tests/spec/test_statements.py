@@ -67,12 +67,12 @@ def test_a_worse_result_is_said_as_plainly(level: Certainty, text: str):
 def test_no_clear_difference_is_never_called_equal(level: Certainty):
     """A wide range that includes no difference says only that none was found, however the source rated it."""
     text = "No clear difference in pain was found between dry needling and sham (pretend) needling, at 4 weeks."
-    assert _say(unclear(), level) == text
+    assert _say(unclear(ci_low=-0.8, ci_high=0.6), level) == text
 
 
 EQUAL: list[tuple[str, dict[str, Cell], Certainty, bool]] = [
-    ("a narrow range in standard units", {"ci_low": -0.2, "ci_high": 0.2, "estimate": 0}, "moderate", True),
-    ("one end too far", {"ci_low": -0.21, "ci_high": 0.2, "estimate": 0}, "moderate", False),
+    ("a narrow range in standard units", {"ci_low": -0.5, "ci_high": 0.5, "estimate": 0}, "moderate", True),
+    ("one end too far", {"ci_low": -0.51, "ci_high": 0.5, "estimate": 0}, "moderate", False),
     ("narrow, but low certainty", {"ci_low": -0.1, "ci_high": 0.1, "estimate": 0}, "low", False),
     (
         "inside what people notice: 10 of 100",
@@ -367,7 +367,7 @@ def test_who_rated_is_told_and_why():
     ours = why(evidence, rate(evidence, make_effect(n_people=100, ci_high=0)))
     assert ours == (
         "Our own rating, by a fixed rule. Lowered because we read summaries, so we could not judge how well each trial "
-        "was run; fewer than 400 people; and the range includes no difference."
+        "was run; fewer than 400 people; and the range leaves open whether the difference matters."
     )
     theirs = why(evidence, rate(evidence, make_effect(certainty_reported="low")))
     assert theirs == "Rated by the authors of the review (GRADE)."
@@ -378,3 +378,20 @@ def test_a_comparator_is_told_in_its_own_words_where_the_usual_ones_mislead():
     effect = make_effect(comparator_words="a needle tip pressed on the back")
     assert comparator_name(make_evidence(), effect) == "a needle tip pressed on the back"
     assert with_arms_swapped(make_effect(comparator_id="exercise_therapy", comparator_words="x")).comparator_words == ""
+
+
+def test_sides_never_tested_against_each_other_say_so():
+    """Each side beside its own start is no comparison: the sentence says that, the people and the time."""
+    effect = make_effect(between_group_test="no", favours="neither", n_people=15, ci_low=None, ci_high=None)
+    assert statement(make_evidence(), Headline(effect, rate(make_evidence(), effect))).text == (
+        "We cannot tell whether dry needling eases pain more than sham (pretend) needling, at 4 weeks: the study did "
+        "not test one against the other (only 15 people, too few to tell)."
+    )
+
+
+def test_other_times_of_one_study_stand_together():
+    """Better for weeks, worse at half a year and a year: said once for both."""
+    late = [against(effect_id=f"{weeks}", weeks=weeks, time_words=f"at {weeks} weeks") for weeks in (26, 52)]
+    effect = make_effect()
+    line = Headline(effect, rate(make_evidence(), effect), at_other_times=tuple(late))
+    assert "at 4 weeks (but worse at 26 weeks and at 52 weeks)." in statement(make_evidence(), line).text

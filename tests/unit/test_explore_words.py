@@ -98,13 +98,13 @@ def test_the_first_three_conditions_are_read_at_once_and_the_others_are_counted(
 def test_a_second_comparison_says_how_sure_it_is_and_why():
     """Where the line tells of a pretend treatment; elsewhere there is none."""
     also = Statement("It helps.", "better", RATING, ("effects:a",), "7 of 100 more got better")
-    row = replace(PAGE.options[0], effect_figures="about 2 points", also=also)
-    first, second = option_lines(EVIDENCE, (row, replace(row, effect_figures="", also=None)))
+    row = replace(PAGE.options[0], effect_figures="about 2 points", also=(also,))
+    first, second = option_lines(EVIDENCE, (row, replace(row, effect_figures="", also=())))
     assert first.size == "About 2 points."
-    assert first.also is not None
-    assert (first.also.size, first.also.level) == ("7 of 100 more got better.", say("certainty-low").lower())
-    assert say("certainty-by-ours") in first.also.why
-    assert (second.size, second.also) == ("", None)
+    (told,) = first.also
+    assert (told.size, told.level) == ("7 of 100 more got better.", say("certainty-low").lower())
+    assert say("certainty-by-ours") in told.why
+    assert (second.size, second.also) == ("", ())
 
 
 def _pair(first: float, second: float) -> SharePair:

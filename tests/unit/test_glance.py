@@ -117,7 +117,7 @@ def test_the_three_acne_options_in_short():
     Marks as the studies give them.
     """
     lines = _lines("acne_scars", JOURNEY, 6)
-    assert _texts(lines["against"]) == ["–", "No clear difference", "Maybe less good"]
+    assert _texts(lines["against"]) == ["–", "Not sure", "Maybe less good"]
     assert _texts(lines["better"]) == ["73 of 100", say("glance-not-in-study"), "33 of 100"]
     assert _texts(lines["visits"]) == ["4", "3", "6"]
     peel = lines["marks"].cells[2].figure

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import Headline, head_to_head
+from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.rules.size import size
-from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.evidence.rules.window import time_place
+from needlewise.evidence.sentences.statements import Statement, statement, treatment_name, voice_statement
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 # How many rivals the answer names; PRODUCT: "the two or three most studied".
 RIVALS_NAMED = 3
+
+
+def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ...]:
+    """The first thing that must be told beside needling's own answer, with how sure it is; none where there is none.
+
+    What people also get from doing nothing stands with the options.
+    """
+    voices = second_voice(evidence, concern.concern_id, concern.needling_id)
+    said = [voice_statement(evidence, voice) for voice in voices if voice.kind != "nothing"][:1]
+    return tuple(
+        replace(one, text=say("answer-beside", text=one.text.removesuffix("."), level=one.rating.level)) for one in said
+    )
 
 
 def rivals_by_people(
@@ -33,6 +49,7 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     """How needling did beside each rival, grouped by how it came out and how sure that is."""
     if not rivals:
         return Figure(say("answer-rivals-none"), rule="headline", known=False)
+    needling = treatment_name(evidence, rivals[0][1].effect.treatment_id)
     groups: dict[tuple[str, str, str], list[str]] = {}
     apart: list[str] = []
     refs: list[str] = []
@@ -40,8 +57,8 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     for treatment, line in rivals:
         said = statement(evidence, line)
         refs += said.refs
-        if said.direction == "disagree" and (sides := _by_time(line)):
-            apart.append(say("answer-rivals-times", name=treatment.mid_sentence, sides=sides))
+        if (said.direction == "disagree" or line.at_other_times) and (sides := _by_time(evidence, line, needling)):
+            apart.append(say("answer-rivals-times", rival=treatment.mid_sentence, sides=sides))
             continue
         key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
         level = line.rating.level if key in ("better", "worse") else ""
@@ -58,7 +75,7 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
         say(
             f"answer-rivals-{key}",
             names=join_list(names, word=say("or") if key == "same" else say("and")),
-            **({"level": level, "how": how} if level else {}),
+            **({"level": level, "how": how, "name": needling} if level else {}),
         )
         for (key, level, how), names in groups.items()
     ]
@@ -66,12 +83,15 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     return Statement(text, "no_clear", weakest, tuple(refs))
 
 
-def _by_time(line: Headline) -> str:
-    """What each study found and when, if each looked at a time of its own; else empty."""
-    voices = (line.effect, *line.conflicting)
+def _by_time(evidence: Evidence, line: Headline, name: str) -> str:
+    """What was found and when, if each finding has a time of its own; else empty."""
+    voices = sorted(
+        (line.effect, *line.conflicting, *line.at_other_times),
+        key=lambda voice: (time_place(evidence, voice), voice.weeks or 0),
+    )
     if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
         return ""
-    return join_list([say(f"answer-rivals-side-{voice.favours}", time=voice.time_words) for voice in voices])
+    return join_list([say(f"answer-rivals-side-{voice.favours}", name=name, time=voice.time_words) for voice in voices])
 
 
 def course_sentence(

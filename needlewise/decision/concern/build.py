@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from needlewise.decision.concern.answer import RIVALS_NAMED, course_sentence, rivals_by_people, rivals_sentence
+from needlewise.decision.concern.answer import (
+    RIVALS_NAMED,
+    beside_headline,
+    course_sentence,
+    rivals_by_people,
+    rivals_sentence,
+)
 from needlewise.decision.concern.page import ConcernPage, Verdict
 from needlewise.decision.shared.charted import Timeline, drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
@@ -85,6 +91,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
                 rule="headline",
             )
         )
+    answer += beside_headline(evidence, concern)
     rivals = rivals_by_people(evidence, concern, options)
     answer.append(rivals_sentence(evidence, rivals[:RIVALS_NAMED]))
     course_figure = course_sentence(concern, needling, options, controlled_findings(evidence, concern_id))

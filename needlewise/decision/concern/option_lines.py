@@ -12,7 +12,7 @@ from needlewise.words import say, sentence
 
 @dataclass(frozen=True)
 class AlsoFound:
-    """What the same treatment did beside doing nothing or usual care, where the line tells of a pretend treatment.
+    """What must be told of the same treatment beside the line: worse, later, in a part of the people, against a mix.
 
     `level` is how sure that is, inside a sentence; `why` is who rated it so and the reason.
     """
@@ -30,7 +30,7 @@ class OptionLine:
 
     row: OptionRow
     size: str
-    also: AlsoFound | None
+    also: tuple[AlsoFound, ...]
 
 
 def option_lines(evidence: Evidence, options: tuple[OptionRow, ...]) -> tuple[OptionLine, ...]:
@@ -42,8 +42,14 @@ def _size(figures: str) -> str:
     return sentence(figures) if figures else ""
 
 
-def _also(evidence: Evidence, row: OptionRow) -> AlsoFound | None:
-    if row.also is None:
-        return None
-    level = say(f"certainty-{row.also.rating.level}").lower()
-    return AlsoFound(row.also.text, _size(row.also.figures), level, why(evidence, row.also.rating), row.also.refs)
+def _also(evidence: Evidence, row: OptionRow) -> tuple[AlsoFound, ...]:
+    return tuple(
+        AlsoFound(
+            said.text,
+            _size(said.figures),
+            say(f"certainty-{said.rating.level}").lower(),
+            why(evidence, said.rating),
+            said.refs,
+        )
+        for said in row.also
+    )

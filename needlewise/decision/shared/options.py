@@ -17,12 +17,12 @@ from needlewise.evidence.rules.headline import (
     Headline,
     head_to_head,
     headline_against_control,
-    headline_against_nothing,
 )
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, milestone, visible
-from needlewise.evidence.sentences.statements import Statement, statement
+from needlewise.evidence.rules.second_voice import second_voice
+from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
 from needlewise.words import number, round_half_up, say, span
 
 
@@ -34,7 +34,7 @@ class OptionRow:
     role: Role
     effect: Figure
     effect_figures: str
-    also: Statement | None
+    also: tuple[Statement, ...]
     rating: Rating | None
     blank: Literal["", "not_studied", "no_clear", "worse"]
     visits: Figure
@@ -184,10 +184,10 @@ def _effect_cell(
     return Figure(say("cell-no-study"), known=False, rule="headline"), "", None, "not_studied"
 
 
-def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> Statement | None:
-    """What the same treatment did against nothing or usual care, where the headline is against sham."""
-    line = headline_against_nothing(evidence, concern.concern_id, treatment_id)
-    return None if line is None else statement(evidence, line, subject=say("it"))
+def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Statement, ...]:
+    """What must be told beside the headline, in the order of `second_voice`."""
+    voices = second_voice(evidence, concern.concern_id, treatment_id)
+    return tuple(voice_statement(evidence, voice) for voice in voices)
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
@@ -211,7 +211,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         zero = Figure("0", rule="stated")
         none = Figure(say("cell-none"), rule="stated")
         return OptionRow(
-            treatment, role, effect, in_figures, None, rating, blank, zero, zero, zero, none, none, None, None, None
+            treatment, role, effect, in_figures, (), rating, blank, zero, zero, zero, none, none, None, None, None
         )
     usual = course(evidence, concern.concern_id, treatment_id)
     time_out = downtime(evidence, treatment_id, concern.group)

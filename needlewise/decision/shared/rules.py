@@ -91,16 +91,29 @@ class Told:
     refs: tuple[str, ...]
 
 
+_CERTAINTY = (
+    "people_enough",
+    "people_very_few",
+    "smd_matters",
+    "ratio_matters",
+    "i2_considerable",
+    "follow_up_lost",
+)
+
 RULES = (
     Rule(
         "headline",
         (Paragraph("rule-headline.title", "rule-headline", ("weeks_short", "weeks_long")),),
-        ("evidence.rules.headline:headline", "evidence.rules.headline:headline_against_control"),
+        (
+            "evidence.rules.headline:headline",
+            "evidence.rules.headline:headline_against_control",
+            "evidence.rules.second_voice:second_voice",
+        ),
         ("explore",),
     ),
     Rule(
         "certainty",
-        (Paragraph("rule-certainty.title", "rule-certainty", ("people_enough", "people_very_few")),),
+        (Paragraph("rule-certainty.title", "rule-certainty", _CERTAINTY, differences=True),),
         ("evidence.rules.certainty:rate",),
         ("explore",),
     ),

@@ -347,13 +347,6 @@ class Effect(Row):
         return self.measure in ("SMD", "MD", "RR", "OR")
 
     @property
-    def crosses_no_effect(self) -> bool:
-        """True when the interval of a controlled finding includes no difference."""
-        if self.kind != "controlled" or self.ci_low is None or self.ci_high is None:
-            return False
-        return self.ci_low <= self.no_effect <= self.ci_high
-
-    @property
     def people(self) -> int | None:
         """People behind this very finding; None when only the whole review's number is known."""
         if self.n_people_finding is not None:

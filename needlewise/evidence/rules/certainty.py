@@ -2,7 +2,7 @@
 
 Our rating follows the domains of GRADE (Guyatt and others, BMJ 2008; doi 10.1136/bmj.39489.470347.AD) as far as an
 abstract allows. It starts one level below the top for randomised evidence, because the risk of bias of the single
-trials could not be judged from the pages read, and goes down one level for each reason found.
+trials could not be judged from the pages read, and goes down for each domain in which something speaks against it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Literal
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.rules.precision import interval
 
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
 
@@ -21,10 +22,15 @@ Reason = Literal[
     "bias_unjudged",
     "not_randomised",
     "no_control",
+    "untested",
+    "many_lost",
+    "studies_differ",
     "few_people",
     "very_few_people",
     "people_unknown",
-    "crosses_no_effect",
+    "range_open",
+    "range_wide",
+    "range_unknown",
     "mixed_comparators",
     "indirect",
     "disagreement",
@@ -54,45 +60,91 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
 
     Rule, in this order:
         1. the source states a GRADE rating: that one, whoever disagrees with it;
-        2. no control group (before_after, rank, natural_course, recommendation): very low;
-        3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down one
-           level for each of: fewer people than the usual 400 or an unknown number (two levels below 50); an interval
-           that crosses no effect; a pool of mixed comparators; indirect evidence; findings that disagree.
-           Never below very low.
-
-    The 400 and 50 come from `thresholds.csv` (`people_enough`, `people_very_few`).
+        2. no control group (before_after, rank, natural_course, recommendation), or sides that were never tested
+           against each other: very low;
+        3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down for
+           each domain: `_bias` (one level), `_inconsistency` (one level), `_imprecision` (up to two levels),
+           `_indirectness` (one level for each reason). Never below very low;
+        4. a finding without a size, or with a difference without its interval, is low at most.
     """
     if effect.certainty_reported is not None:
         return Rating(effect.certainty_reported, "source")
     if effect.kind in ("before_after", "rank", "natural_course", "recommendation"):
         return Rating("very_low", "ours", ("no_control",))
+    if effect.between_group_test == "no":
+        return Rating("very_low", "ours", ("untested",))
+    randomised = evidence.sources[effect.source_id].design in RANDOMISED
+    domains = (
+        _bias(evidence, effect),
+        _inconsistency(evidence, effect, disagreement=disagreement),
+        _imprecision(evidence, effect),
+        _indirectness(evidence, effect),
+    )
+    level = LEVELS.index("moderate" if randomised else "low") - sum(lost for lost, _ in domains)
+    unsized = _unsized(effect)
+    if unsized:
+        level = min(level, LEVELS.index("low"))
+    first: Reason = "bias_unjudged" if randomised else "not_randomised"
+    reasons = (first, *(reason for _, found in domains for reason in found), *unsized)
+    return Rating(LEVELS[max(level, 0)], "ours", tuple(dict.fromkeys(reasons)))
+
+
+Domain = tuple[int, tuple[Reason, ...]]
+
+
+def _bias(evidence: Evidence, effect: Effect) -> Domain:
+    """One level where many people were lost before the last look (`follow_up_lost`, percent)."""
+    lost = effect.follow_up_lost_percent
+    return (1, ("many_lost",)) if lost is not None and lost >= evidence.threshold("follow_up_lost") else (0, ())
+
+
+def _inconsistency(evidence: Evidence, effect: Effect, *, disagreement: bool) -> Domain:
+    """One level where the pooled studies differ (`i2_considerable`, percent) or other findings contradict this one."""
     reasons: list[Reason] = []
-    if evidence.sources[effect.source_id].design in RANDOMISED:
-        level = LEVELS.index("moderate")
-        reasons.append("bias_unjudged")
-    else:
-        level = LEVELS.index("low")
-        reasons.append("not_randomised")
-    people = effect.people
-    if people is None:
-        level -= 1
-        reasons.append("people_unknown")
-    elif people < evidence.threshold("people_very_few"):
-        level -= 2
-        reasons.append("very_few_people")
-    elif people < evidence.threshold("people_enough"):
-        level -= 1
-        reasons.append("few_people")
-    if effect.crosses_no_effect:
-        level -= 1
-        reasons.append("crosses_no_effect")
+    if effect.i2 is not None and effect.i2 >= evidence.threshold("i2_considerable"):
+        reasons.append("studies_differ")
+    if disagreement:
+        reasons.append("disagreement")
+    return (1 if reasons else 0, tuple(reasons))
+
+
+def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
+    """The worse of two: the people of this finding (`people_enough`, `people_very_few`), and its interval.
+
+    An interval that holds one limit of what matters leaves open whether the treatment matters (one level); one that
+    holds both leaves everything open (two levels); one wider than the span between them is too wide wherever it lies
+    (one level). An unknown number of people alone costs nothing where there is an interval: that is what GRADE looks
+    at first. With neither there is nothing to judge by (one level).
+    """
+    lost, reasons = 0, list[Reason]()
+    if effect.people is not None and effect.people < evidence.threshold("people_very_few"):
+        lost, reasons = 2, ["very_few_people"]
+    elif effect.people is not None and effect.people < evidence.threshold("people_enough"):
+        lost, reasons = 1, ["few_people"]
+    found = interval(evidence, effect)
+    if found is None and effect.people is None:
+        lost, reasons = 1, ["people_unknown"]
+    if found is not None and (found.verdicts_open or found.is_very_wide):
+        reasons.append("range_wide" if found.is_very_wide else "range_open")
+        lost = max(lost, found.verdicts_open, 1)
+    return lost, tuple(reasons)
+
+
+def _indirectness(evidence: Evidence, effect: Effect) -> Domain:
+    """One level each for a mix of comparators, and for other people or another form of the treatment."""
+    reasons: list[Reason] = []
     if evidence.treatments[effect.comparator_id].is_group:
-        level -= 1
         reasons.append("mixed_comparators")
     if not effect.direct:
-        level -= 1
         reasons.append("indirect")
-    if disagreement:
-        level -= 1
-        reasons.append("disagreement")
-    return Rating(LEVELS[max(level, 0)], "ours", tuple(reasons))
+    return len(reasons), tuple(reasons)
+
+
+def _unsized(effect: Effect) -> tuple[Reason, ...]:
+    """Why a finding cannot be more than low: only words or a P value, or a difference without its interval."""
+    reasons: list[Reason] = []
+    if not effect.has_size:
+        reasons.append("size_unknown")
+    elif effect.measure != "proportion" and effect.ci_low is None:
+        reasons.append("range_unknown")
+    return tuple(reasons)

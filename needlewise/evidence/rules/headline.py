@@ -13,20 +13,12 @@ from typing import get_args
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Control
-from needlewise.evidence.rules.certainty import Rating, rate
+from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
+from needlewise.evidence.rules.disagreement import contradict, disagrees
+from needlewise.evidence.rules.window import is_pooled, window, window_rank
 
 # The answer to "does it help at all?": a dummy treatment first, then nothing, then ordinary care.
 NOTHING: tuple[Control, ...] = get_args(Control)
-
-
-_DESIGN_RANK = {
-    "systematic_review": 0,
-    "network_meta_analysis": 0,
-    "guideline": 0,
-    "rct": 1,
-    "cohort": 2,
-    "case_series": 3,
-}
 
 
 @dataclass(frozen=True)
@@ -53,73 +45,76 @@ class Headline:
         return tuple(f"effects:{effect.effect_id}" for effect in (self.effect, *self.conflicting, *self.at_other_times))
 
 
-def is_eligible(evidence: Evidence, effect: Effect) -> bool:
-    """True when a row may become a headline: never one that a newer source has taken the place of."""
+def is_eligible(evidence: Evidence, effect: Effect, *, pools: bool = False) -> bool:
+    """True when a row may become a headline: never one that a newer source has taken the place of.
+
+    With `pools` also against a pool of several treatments, which is only ever told named as such.
+    """
     return (
         effect.kind in ("controlled", "arm_means")
         and effect.favours is not None
         and effect.direct
         and not effect.is_set_aside
         and effect.checked
-        and not evidence.treatments[effect.comparator_id].is_group
+        and (pools or not evidence.treatments[effect.comparator_id].is_group)
         and not evidence.treatments[effect.treatment_id].is_group
         and not evidence.sources[effect.source_id].is_weak
     )
-
-
-def design_rank(evidence: Evidence, effect: Effect) -> int:
-    """0 for pooled evidence, 1 for a randomised trial, 2 for other comparisons, 3 for series, 4 for the rest."""
-    return _DESIGN_RANK.get(evidence.sources[effect.source_id].design, 4)
 
 
 def _order(evidence: Evidence, effect: Effect) -> tuple[object, ...]:
     source = evidence.sources[effect.source_id]
     return (
         bool(effect.add_on_to),
+        effect.between_group_test == "no",
         bool(effect.subgroup),
-        design_rank(evidence, effect),
-        effect.certainty_reported is None,
-        not effect.has_size,
+        window_rank(evidence, effect),
+        -LEVELS.index(rate(evidence, effect).level),
+        not is_pooled(evidence, effect),
         -(effect.people or 0),
         -(source.year or 0),
         effect.effect_id,
     )
 
 
-def time_band(evidence: Evidence, effect: Effect) -> str:
-    """`short`, `middle`, `long` or `unknown`: findings of different bands are a course over time, not a disagreement.
-
-    The limits (weeks) stand in `thresholds.csv` (`weeks_short`, `weeks_long`).
-    """
-    if effect.weeks is None:
-        return "unknown"
-    if effect.weeks <= evidence.threshold("weeks_short"):
-        return "short"
-    return "middle" if effect.weeks <= evidence.threshold("weeks_long") else "long"
-
-
-def _disagrees(evidence: Evidence, first: Effect, other: Effect) -> bool:
-    bands = {time_band(evidence, first), time_band(evidence, other)}
-    return (
-        other.favours != first.favours
-        and other.source_id != first.source_id
-        and design_rank(evidence, other) == design_rank(evidence, first)
-        and bool(other.subgroup) == bool(first.subgroup)
-        and bool(other.add_on_to) == bool(first.add_on_to)
-        and len(bands - {"unknown"}) <= 1
-    )
-
-
 def _at_another_time(evidence: Evidence, first: Effect, other: Effect) -> bool:
-    bands = {time_band(evidence, first), time_band(evidence, other)}
+    times = {window(evidence, first), window(evidence, other)}
+    apart = len(times - {"unknown"}) == 2 or len({first.weeks, other.weeks} - {None}) == 2
     return (
         other.source_id == first.source_id
         and other.favours != first.favours
         and (other.subgroup, other.add_on_to) == (first.subgroup, first.add_on_to)
-        and len(bands - {"unknown"}) == 2
+        and apart
         and bool(first.time_words)
         and bool(other.time_words)
     )
+
+
+_CAUTIOUS = ("comparator", "neither", "treatment")
+
+
+def parts_of(evidence: Evidence, first: Effect, rows: Iterable[Effect]) -> tuple[Effect, ...]:
+    """Other parts of the people that the same source looked at: same question, same time. None for a whole concern."""
+    return tuple(
+        row
+        for row in rows
+        if first.subgroup
+        and row.subgroup not in ("", first.subgroup)
+        and row.source_id == first.source_id
+        and (row.outcome, row.comparator_id, row.add_on_to) == (first.outcome, first.comparator_id, first.add_on_to)
+        and window(evidence, row) == window(evidence, first)
+    )
+
+
+def least_favourable_part(evidence: Evidence, first: Effect, rows: Sequence[Effect]) -> Effect:
+    """Where parts of the people in one source contradict each other, the least favourable one; else the first itself.
+
+    A part that turns the answer is told, not hidden behind all of them together.
+    """
+    parts = [first, *parts_of(evidence, first, rows)]
+    if not any(contradict(evidence, one, other) for one in parts for other in parts):
+        return first
+    return min(parts, key=lambda row: _CAUTIOUS.index(row.favours or "neither"))
 
 
 def headline(
@@ -127,12 +122,13 @@ def headline(
 ) -> Headline | None:
     """The finding that speaks for concern x treatment x comparator x outcome; None when nothing was compared.
 
-    Rule, first difference decides: alone before added to other care; the whole concern before a part of it; pooled
-    evidence before one trial before other comparisons; rated by GRADE before unrated; with a size before direction
-    only; more people; newer; then the id, so that the choice never changes by chance.
-    Findings of the same rank and time that point another way are kept in `conflicting`, and lower the certainty by one
-    level unless the source rated it. Without any, what the same study found at another time is kept in
-    `at_other_times`.
+    Rule, first difference decides: alone before added to other care; tested between the sides before not; the whole
+    concern before a part of it; the stretch of time (`window_rank`); surer before less sure; two or more studies of
+    this comparison before one; more people in the finding; newer; then the id, so that the choice never changes by
+    chance. How complete the cells are, and the year, never come before how sure it is.
+    Where parts of the people in one source came out differently, the least favourable part speaks.
+    Findings that disagree are kept in `conflicting`, and lower the certainty by one level unless the source rated it.
+    Without any, what the same study found at another time is kept in `at_other_times`.
     """
     rows = [
         effect
@@ -147,12 +143,13 @@ def choose_headline(evidence: Evidence, rows: Sequence[Effect]) -> Headline | No
     if not rows:
         return None
     ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
-    first = ordered[0]
-    conflicting = _one_per_source(effect for effect in ordered[1:] if _disagrees(evidence, first, effect))
+    first = least_favourable_part(evidence, ordered[0], ordered)
+    against = _one_per_source(effect for effect in ordered if disagrees(evidence, first, effect))
+    conflicting = tuple(effect for effect in against if effect.favours != first.favours)
     at_other_times = (
-        () if conflicting else tuple(effect for effect in ordered[1:] if _at_another_time(evidence, first, effect))
+        () if conflicting else tuple(effect for effect in ordered if _at_another_time(evidence, first, effect))
     )
-    return Headline(first, rate(evidence, first, disagreement=bool(conflicting)), conflicting, at_other_times)
+    return Headline(first, rate(evidence, first, disagreement=bool(against)), conflicting, at_other_times)
 
 
 def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:
@@ -165,8 +162,9 @@ def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:
 def headline_against_control(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
     """The headline against sham, else no treatment, else ordinary care.
 
-    The outcome people come for most decides first (as ranked in `concerns.csv`), then the comparator. A comparison
-    for a part of the people, or on top of other care, is used only when no plainer one exists for any outcome.
+    The outcome people come for most decides first (as ranked in `concerns.csv`), then the comparator. A comparison on
+    top of other care is used only when no plainer one exists for any outcome; a very weak finding from right after a
+    visit only when nothing later was found.
     """
     found = _against_nothing(evidence, concern_id, treatment_id)
     return found[0] if found else None
@@ -193,6 +191,11 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
     return rest[0] if rest else None
 
 
+def _gives_way(evidence: Evidence, line: Headline) -> bool:
+    """True for a very weak finding from right after a visit: it never speaks while anything later was found."""
+    return line.rating.level == "very_low" and window(evidence, line.effect) == "right_after"
+
+
 def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> list[Headline]:
     """All headlines against sham, no treatment and usual care, the one that speaks first."""
     found: list[tuple[tuple[object, ...], Headline]] = []
@@ -200,14 +203,17 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
         for place, comparator in enumerate(NOTHING):
             line = headline(evidence, concern_id, treatment_id, comparator, outcome)
             if line is not None:
-                plain = (bool(line.effect.add_on_to), bool(line.effect.subgroup))
-                found.append(((plain, rank, place), line))
+                found.append(((_gives_way(evidence, line), bool(line.effect.add_on_to), rank, place), line))
     return [line for _, line in sorted(found, key=lambda item: item[0])]
 
 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
-    """The headline of one treatment against another, whichever way round it was written, seen from the first."""
+    """The headline of one treatment against another, whichever way round it was written, seen from the first.
+
+    The outcome people come for most decides; a very weak finding of it gives way to a surer one of another outcome.
+    """
     mine = evidence.of(concern_id)
+    found: list[Headline] = []
     for outcome in mine.concern.outcomes:
         rows = [
             effect if effect.treatment_id == first_id else with_arms_swapped(effect)
@@ -216,8 +222,8 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
         ]
         line = choose_headline(evidence, rows)
         if line is not None:
-            return line
-    return None
+            found.append(line)
+    return min(found, key=lambda line: line.rating.level == "very_low", default=None)
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

@@ -15,7 +15,8 @@ from needlewise.evidence.model.rows import Benefit, Claim, Effect, Recovery, Ris
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Verdict
 from needlewise.evidence.rules.certainty import Rating, rate
-from needlewise.evidence.rules.headline import NOTHING, design_rank, with_arms_swapped
+from needlewise.evidence.rules.headline import NOTHING, with_arms_swapped
+from needlewise.evidence.rules.window import is_pooled
 
 Stance = Literal["for", "against", "open"]
 
@@ -168,7 +169,7 @@ def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
 def _order(evidence: Evidence, bearing: Bearing) -> tuple[object, ...]:
     row = bearing.row
     if isinstance(row, Effect):
-        return (not bearing.controlled, -bearing.dots, design_rank(evidence, row), -(row.people or 0), bearing.ref)
+        return (not bearing.controlled, -bearing.dots, not is_pooled(evidence, row), -(row.people or 0), bearing.ref)
     people = row.n or 0 if isinstance(row, Risk) else 0
     return (True, -bearing.dots, isinstance(row, Recovery), -people, bearing.ref)
 

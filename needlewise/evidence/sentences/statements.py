@@ -15,7 +15,9 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
-from needlewise.evidence.rules.size import noticeable_difference, points_of_100, size
+from needlewise.evidence.rules.precision import interval
+from needlewise.evidence.rules.second_voice import Voice
+from needlewise.evidence.rules.size import points_of_100, size
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 Direction = Literal["better", "worse", "same", "no_clear", "disagree"]
@@ -57,23 +59,16 @@ def comparator_name(evidence: Evidence, effect: Effect) -> str:
 def is_equal(evidence: Evidence, line: Headline) -> bool:
     """True when a finding of no difference is firm enough to call it little or no difference.
 
-    Needs high or moderate certainty, and an interval that lies wholly inside the smallest difference people notice
-    (pain, disability) or inside the conventional small effect (standardised). Where the source gives no interval, its
-    own rating of high or moderate and at least 400 people in the finding are needed. Never a missing difference alone.
+    Needs high or moderate certainty, and an interval that lies wholly inside the smallest difference that matters
+    (`precision`). Where the source gives no interval, its own rating of high or moderate and at least 400 people in
+    the finding are needed. Never a missing difference alone.
     """
-    effect = line.effect
     if line.rating.level not in ("high", "moderate"):
         return False
-    if effect.ci_low is None or effect.ci_high is None:
-        return line.rating.by == "source" and (effect.people or 0) >= evidence.threshold("people_enough")
-    if effect.measure == "SMD":
-        limit = evidence.threshold("smd_small")
-        return -limit <= effect.ci_low and effect.ci_high <= limit
-    noticeable = noticeable_difference(evidence, effect.outcome)
-    if points_of_100(effect) is not None and noticeable is not None and effect.scale_points:
-        scale = 100 / effect.scale_points
-        return -noticeable <= effect.ci_low * scale and effect.ci_high * scale <= noticeable
-    return False
+    found = interval(evidence, line.effect)
+    if found is None:
+        return line.rating.by == "source" and (line.effect.people or 0) >= evidence.threshold("people_enough")
+    return found.is_inside
 
 
 def direction(evidence: Evidence, line: Headline) -> Direction:
@@ -113,7 +108,10 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     )
     word = size(evidence, effect)
     level: Certainty = line.rating.level
-    if way == "disagree":
+    untested = effect.between_group_test == "no"
+    if untested:
+        text = say("effect-untested", subject=subject, third=third, comparator=comparator)
+    elif way == "disagree":
         text = _disagreement((effect, *line.conflicting), subject=subject, third=third, comparator=comparator)
     elif way == "better":
         text = say(
@@ -147,20 +145,51 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
         text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
-    if len({voice.time_words for voice in (effect, *line.conflicting)}) == 1:
-        text = (
-            say("effect-time", statement=text, time=effect.time_words)
-            if effect.time_words
-            else say("effect-time-unknown", statement=text)
-        )
-    if line.at_other_times:
-        others = join_list(
-            [say(f"answer-rivals-side-{other.favours}", time=other.time_words) for other in line.at_other_times]
-        )
-        text = say("effect-at-other-times", statement=text, others=others)
+    text = _with_time_and_notes(evidence, line, text)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
+    """The sentence with its time; then, in brackets, what else must be said of it: other times, and too few people."""
+    effect = line.effect
+    notes = []
+    if len({voice.time_words for voice in (effect, *line.conflicting)}) == 1:
+        if effect.time_words:
+            text = say("effect-time", statement=text, time=effect.time_words)
+        else:
+            notes.append(say("effect-time-unknown"))
+    if effect.between_group_test == "no":
+        text = say("effect-untested-why", statement=text)
+    if line.at_other_times:
+        notes.append(_other_times(line.at_other_times))
+    people = effect.people
+    if line.rating.level == "very_low" and people is not None and people < evidence.threshold("people_very_few"):
+        notes.append(say("effect-too-few", people=number(people)))
+    if notes:
+        text = say("effect-notes", statement=text, notes="; ".join(notes))
+    return text
+
+
+# How the names of treatments end that stand in the plural; the sentences are made for one thing.
+_PLURAL = ("inserts", "tablets")
+
+
+def voice_statement(evidence: Evidence, voice: Voice) -> Statement:
+    """What is told beside a headline: by name, as it may be read alone; a name in the plural as `this option`."""
+    name = treatment_name(evidence, voice.line.effect.treatment_id)
+    return statement(evidence, voice.line, subject=say("this-option") if name.endswith(_PLURAL) else name)
+
+
+def _other_times(others: tuple[Effect, ...]) -> str:
+    """`but worse at 6 months and at 1 year`: what the same study found at its other times, each side once."""
+    sides: dict[str, list[str]] = {}
+    for other in others:
+        sides.setdefault(other.favours or "neither", []).append(other.time_words)
+    return join_list(
+        [say(f"effect-elsewhen-{side}", times=join_list(list(dict.fromkeys(times)))) for side, times in sides.items()]
+    )
 
 
 def _disagreement(voices: tuple[Effect, ...], *, subject: str, third: str, comparator: str) -> str:
@@ -183,7 +212,7 @@ def in_sentence(text: str) -> str:
 
 
 def _needs_noun(outcome: str) -> bool:
-    return outcome == "improvement"
+    return outcome in ("improvement", "recurrence")
 
 
 def figures(evidence: Evidence, effect: Effect) -> str:

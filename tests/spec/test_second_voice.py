@@ -1,0 +1,95 @@
+"""What must stand beside the finding that speaks, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.evidence.rules.second_voice import second_voice
+from tests.builders import Cell, against, make_effect, make_evidence, unclear
+
+FIRST: dict[str, Cell] = {"effect_id": "first"}
+FAVOURS: dict[str, dict[str, Cell]] = {
+    "worse": {"estimate": 0.5, "ci_low": 0.2, "ci_high": 0.8, "favours": "comparator"},
+    "same": {"estimate": -0.1, "ci_low": -0.4, "ci_high": 0.2, "favours": "neither"},
+    "better": {},
+}
+
+# Beside a headline against sham at 4 weeks that favours the treatment: one other row, how it came out, its voice.
+VOICES: list[tuple[str, dict[str, Cell], str, list[str]]] = [
+    ("worse in another outcome", {"outcome": "disability"}, "worse", ["worse"]),
+    ("worse against nothing", {"comparator_id": "no_treatment", "weeks": 60}, "worse", ["worse"]),
+    ("worse where other care was added", {"add_on_to": "exercise_therapy", "weeks": 26}, "worse", ["worse"]),
+    ("worse in another study much later", {"source_id": "another_review", "weeks": 60}, "worse", ["worse"]),
+    ("gone in another study much later", {"source_id": "another_review", "weeks": 60}, "same", ["later"]),
+    ("gone later, against nothing", {"comparator_id": "no_treatment", "weeks": 60}, "same", ["later"]),
+    ("no gain right after, a gain later", {"source_id": "another_review", "window": "right_after"}, "same", []),
+    ("better against nothing", {"comparator_id": "no_treatment"}, "better", ["nothing"]),
+    ("no gain in another outcome", {"outcome": "disability"}, "same", ["outcome"]),
+    ("as good in another outcome", {"outcome": "disability"}, "better", []),
+    ("the same pool in one treatment", {"treatment_id": "needling_any"}, "same", ["pool"]),
+    ("a pool that agrees", {"treatment_id": "needling_any"}, "better", []),
+    (
+        "two studies against a mix",
+        {"comparator_id": "mixed_comparators", "n_studies": 2, "reread": "yes"},
+        "better",
+        ["mix"],
+    ),
+    ("a mix read only once", {"comparator_id": "mixed_comparators", "n_studies": 2}, "better", []),
+    ("one study against a mix", {"comparator_id": "mixed_comparators", "n_studies": 1, "reread": "yes"}, "better", []),
+    (
+        "against a mix of other people",
+        {"comparator_id": "mixed_comparators", "direct": False, "indirect_why": "x"},
+        "better",
+        [],
+    ),
+    ("against another treatment", {"comparator_id": "massage"}, "worse", []),
+    ("sides never tested", {"outcome": "disability", "between_group_test": "no"}, "worse", []),
+    ("a row nobody checked", {"outcome": "disability", "checked": False}, "worse", []),
+]
+
+
+@pytest.mark.parametrize(("over", "way", "kinds"), [row[1:] for row in VOICES], ids=[row[0] for row in VOICES])
+def test_what_stands_beside_the_headline(over: dict[str, Cell], way: str, kinds: list[str]):
+    """Worse, later and gone, otherwise in a pool, a part or an outcome, against nothing, against a mix."""
+    cells: dict[str, Cell] = {"effect_id": "other", "n_people": 90}
+    evidence = make_evidence([make_effect(**FIRST), make_effect(**(cells | FAVOURS[way] | over))])
+    voices = second_voice(evidence, "low_back_pain", "dry_needling")
+    assert [voice.kind for voice in voices] == kinds
+    assert all(voice.line.refs == ("effects:other",) for voice in voices)
+
+
+def test_a_warning_stands_before_the_mix():
+    """Worse first, then later, then otherwise, then nothing, then the mix."""
+    rows = [
+        make_effect(**FIRST),
+        make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, reread="yes", n_people=9000),
+        make_effect(effect_id="none", comparator_id="no_treatment"),
+        unclear(effect_id="pool", treatment_id="needling_any"),
+        unclear(effect_id="later", source_id="another_review", weeks=60),
+        against(effect_id="worse", outcome="disability"),
+    ]
+    voices = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
+    assert [voice.line.effect.effect_id for voice in voices] == ["worse", "later", "pool", "none", "mix"]
+
+
+def test_what_the_headline_tells_itself_is_not_told_twice():
+    """The same study at another time stands in the headline already."""
+    rows = [make_effect(**FIRST), against(effect_id="late", weeks=60, time_words="at a year")]
+    assert second_voice(make_evidence(rows), "low_back_pain", "dry_needling") == ()
+
+
+def test_the_other_part_of_the_people_is_told():
+    """Where parts contradict each other, the least favourable speaks and the other stands beside it."""
+    rows = [
+        make_effect(effect_id="new", subgroup="new back pain", estimate=-1.2, ci_low=-1.5, ci_high=-0.9),
+        unclear(effect_id="old", subgroup="lasting back pain"),
+    ]
+    (voice,) = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
+    assert (voice.kind, voice.line.effect.effect_id) == ("part", "new")
+
+
+def test_a_mix_speaks_where_nothing_cleaner_was_found():
+    """No headline, but the joint result is told, named as such."""
+    rows = [make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, reread="yes")]
+    (voice,) = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
+    assert (voice.kind, voice.line.effect.effect_id) == ("mix", "mix")

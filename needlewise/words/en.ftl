@@ -424,7 +424,7 @@ advice-not_mentioned = {$bodies} {$count ->
    *[other] do not name it
 }
 advice-disagree = Guidelines disagree: {$text}
-advice-none = We found no recommendation
+advice-none = We found no recommendation in a guideline
 column-option = Option
 column-effect = How well it works
 column-certainty = How sure
@@ -772,6 +772,7 @@ options-pick-label = Options to put side by side ({$fewest} to {$most})
 options-unknown = We do not know the option “{$value}”, so it is left out.
 options-too-many = Four at most. Which one makes room for {$name}?
 options-change = Change the options
+options-more = More options ({$count} in all)
 options-too-few = Two at least. Add another first.
 
 # Long words in the names of options, with a hyphen where a narrow column may part them.

@@ -80,11 +80,11 @@ lint: $(VENV)/.dev $(BIOME_STAMP)
 
 # The quick tier, while working: everything but the browser, with the pages of two concerns (docs/testing.md).
 check: lint
-	$(PYTEST) --quick tests/data tests/unit tests/app
+	$(PYTEST) --quick tests/data tests/spec tests/unit tests/app
 
 # All of it, before a change is handed in. In this order: what is quick and tells most comes first.
 test: lint $(VENV)/.browser
-	$(PYTEST) tests/data tests/unit
+	$(PYTEST) tests/data tests/spec tests/unit
 	$(PYTEST) tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import statistics
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -198,6 +199,7 @@ class Trail:
         for name in {getattr(row, "treatment_id", "") for row in self.rows}:
             found |= self._course([row for row in self.rows if getattr(row, "treatment_id", "") == name])
         found |= self._rates()
+        found |= self._voices()
         return found
 
     def without_own_words(self, text: str) -> str:
@@ -240,7 +242,8 @@ class Trail:
 
     def _effect(self, row: r.Effect) -> set[str]:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
-        found = _written(row.n_people, row.n_studies)
+        whole_review = row.people is None and row.counts_of != "finding"
+        found = _written(row.n_people, row.n_studies) if whole_review else _written(row.people, row.studies)
         if row.measure == "proportion":
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:
@@ -286,6 +289,12 @@ class Trail:
             if visits is not None:
                 found |= {number(round_half_up(many * day)) for many, day in zip(visits, shown, strict=True)}
         return found
+
+    def _voices(self) -> set[str]:
+        """Where studies disagree: how many sources found it one way. Each source is one voice."""
+        voices = {(row.favours, row.source_id) for row in self.rows if isinstance(row, r.Effect)}
+        sides = Counter(favours for favours, _ in voices)
+        return {str(count) for count in sides.values() if count > 1} if len(sides) > 1 else set()
 
     def _rates(self) -> set[str]:
         risks = [row for row in self.rows if isinstance(row, r.Risk)]

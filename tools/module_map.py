@@ -19,7 +19,8 @@ PAGE = ROOT / "docs" / "modules.md"
 _HEAD = """# What each file is for
 
 Made by `python -m tools.module_map` from the first line or the first comment of each file; who may import whom
-stands in [architecture.md](architecture.md). Templates (`*.html`) stand beside their module.
+stands in [architecture.md](architecture.md). What a component does stands in
+its `__init__.py`; templates (`*.html`) stand beside their module.
 """
 
 

@@ -25,10 +25,11 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.evidence.reading.load import load
 from needlewise.server.first_page import first_html
+from needlewise.ui.page_registry import PAGES
 from tests.app.conftest import FRAME
 
-PAGES = ("explore", "compare", "plan", "suitability", "priorities", "evidence", "take_home", "about")
-_CONCERN_PAGES = (*PAGES[:5], "take_home")
+# Of the others nothing depends on the concern.
+_CONCERN_PAGES = tuple(page.name for page in PAGES if page.name not in ("evidence", "about"))
 _SCREENS = ("choice", "visit", "recovery", "works", "harms", "matters", "home")
 # Streamlit numbers what it draws; the numbers follow from the code's place, not from what is seen.
 _NUMBERS = re.compile(
@@ -83,9 +84,9 @@ def _whole() -> Iterator[tuple[str, Callable[[], str]]]:
                 partial(_page, "explore", concern=concern_id, view="room", screen=screen),
             )
         yield f"first_html.{concern_id}", partial(_first, concern_id)
-    for page in PAGES:
-        if page not in _CONCERN_PAGES:
-            yield page, partial(_page, page)
+    for name in (page.name for page in PAGES):
+        if name not in _CONCERN_PAGES:
+            yield name, partial(_page, name)
     for part in ("brochure", "map", "findings", "sources"):
         yield f"evidence_{part}", partial(_page, "evidence", evidence_part=part)
 

@@ -76,7 +76,7 @@ def _speaking(evidence: Evidence, concern: Concern, treatment_id: str) -> Headli
 def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list[Effect]) -> MapCell:
     if not rows:
         return MapCell(concern, treatment, "none", None, 0, None, None, "", ())
-    people = max((effect.n_people for effect in rows if effect.n_people), default=None)
+    people = max((effect.people for effect in rows if effect.people), default=None)
     line = _speaking(evidence, concern, treatment.treatment_id)
     if line is not None:
         said = statement(evidence, line)

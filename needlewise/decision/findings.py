@@ -22,8 +22,9 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import NO_GROUP
 from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
 from needlewise.evidence.sentences.reports import finding_words
+from needlewise.evidence.sentences.rows import people_counted
 from needlewise.evidence.sentences.statements import comparator_name, published
-from needlewise.words import capital, say, thousands
+from needlewise.words import capital, say
 
 ANY = "any"
 Facet = Literal["concern", "treatment", "comparator", "outcome", "design", "certainty", "checked"]
@@ -120,7 +121,7 @@ class Findings:
                 "design": self._column(designs, lambda effect: sources[effect.source_id].design),
                 "certainty": pd.Categorical([rating.level for rating in self.ratings], LEVELS),
                 "checked": self._column(("yes", "summary", "no"), checked),
-                "people": [effect.n_people or 0 for effect in self.effects],
+                "people": [effect.people or 0 for effect in self.effects],
                 "surest": [rating.dots for rating in self.ratings],
                 "newest": [sources[effect.source_id].year or 0 for effect in self.effects],
                 "longest": [effect.weeks or 0 for effect in self.effects],
@@ -232,13 +233,10 @@ def finding_row(evidence: Evidence, effect: Effect, rating: Rating) -> FindingRo
 
 
 def _about(effect: Effect, source: Source) -> str:
-    people = say("answer-people", people=thousands(effect.n_people)) if effect.n_people else ""
-    if people and effect.counts_of == "whole_review":
-        people = say("answer-whole-review", counts=people)
     parts = (
         str(source.year) if source.year else "",
         say(f"design-{source.design}"),
-        people,
+        people_counted(effect),
         say(f"rests-{source.basis}") if source.is_weak else "",
     )
     return " · ".join(part for part in parts if part)

@@ -1,6 +1,6 @@
 """One table of pages: what each is called, where it stands, and what leads from one to the next.
 
-A new page is one folder in `views/`, one script in `pages/`, one line here and its words (`nav-…`, `onward-…`).
+How a page is added stands in docs/recipes.md.
 """
 
 from __future__ import annotations

@@ -73,9 +73,11 @@ def round_half_up(value: float, digits: int = 0) -> float:
 
 
 def join_list(items: list[str] | tuple[str, ...], *, word: str = "and") -> str:
-    """`a, b and c`."""
+    """`a, b and c`; `a, b; c; and d` where an item holds a comma itself."""
     if len(items) < 2:
         return "".join(items)
+    if any("," in item for item in items):
+        return f"{'; '.join(items[:-1])}; {word} {items[-1]}"
     return f"{', '.join(items[:-1])} {word} {items[-1]}"
 
 

@@ -172,7 +172,7 @@ effect-little-difference = {$level ->
 }
 effect-no-clear = no clear difference in {$thing} was found between {$subject} and {$comparator}
 effect-no-clear-caution = That does not prove they are equal.
-effect-added = Added to {$other}, {$statement}
+effect-added = With {$other} in both groups, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
 effect-time = {$statement}, {$time}
 effect-time-unknown = {$statement} (time not stated)
@@ -319,7 +319,10 @@ answer-studies = {$studies ->
     [one] one study
    *[other] {$studies} studies
 }
-answer-people = {$people} people
+answer-people = {$count ->
+    [one] {$people} person
+   *[other] {$people} people
+}
 pause-title = Before you decide
 
 figure-visits = Visits
@@ -665,11 +668,26 @@ column-rate = How often
 harms-none-seen = None seen among {$n} people
 harms-none-seen-unknown = None seen; the number of people is not given
 shares-event = Of 100 people, how many {$event}, {$time}
-row-visits = {$value} visits
-row-interval = {$value} weeks apart
-row-result = measured at {$value} weeks
-row-followed = followed for {$value} weeks after the last visit
-row-days = {$value} days until {$milestone}
+row-visits = {$count ->
+    [one] {$value} visit
+   *[other] {$value} visits
+}
+row-interval = {$count ->
+    [one] {$value} week apart
+   *[other] {$value} weeks apart
+}
+row-result = measured at {$count ->
+    [one] {$value} week
+   *[other] {$value} weeks
+}
+row-followed = {$count ->
+    [one] followed for {$value} week after the last visit
+   *[other] followed for {$value} weeks after the last visit
+}
+row-days = {$count ->
+    [one] {$value} day until {$milestone}
+   *[other] {$value} days until {$milestone}
+}
 row-rate = {$value} per 100 {$unit}
 row-none = No figure was found.
 row-from = from {$value}
@@ -760,7 +778,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from nought to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
 
 

@@ -144,3 +144,12 @@ def test_every_page_has_its_name_in_the_navigation():
     for page in PAGES:
         assert (ROOT / "pages" / f"{page.name}.py").is_file()
         assert say(f"nav-{page.name}")
+
+
+def test_a_page_that_follows_another_has_its_place_among_the_next_steps():
+    """Else its link would be missing at the end of that page's answer, and nothing would say so."""
+    from needlewise.ui.page_registry import PAGES, next_steps  # noqa: PLC0415  imports Streamlit only where it is needed
+
+    for page in PAGES:
+        for before in page.follows:
+            assert page.name in next_steps(before)

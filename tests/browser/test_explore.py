@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.option_order import option_order
 from needlewise.evidence.reading.load import load
+from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     becomes,

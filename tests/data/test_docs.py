@@ -16,7 +16,7 @@ from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.recovery import milestone, visible
 from needlewise.evidence.rules.size import noticeable_difference
 from needlewise.evidence.sentences.statements import statement
-from tools import module_map
+from tools import module_map, spec_page
 
 DOCS = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 TARGETS = set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
@@ -137,6 +137,22 @@ def test_an_example_of_the_rules_is_what_the_rule_gives(evidence: Evidence, exam
 def test_the_list_of_modules_is_that_of_the_code():
     """Also who adds a file finds it there: `python -m tools.module_map` writes the page."""
     assert module_map.PAGE.read_text(encoding="utf-8") == module_map.page()
+
+
+def test_the_page_of_cases_is_that_of_the_spec():
+    """Whoever reads it reads what is tested: `python -m tools.spec_page` writes it from `tests/spec`."""
+    assert spec_page.PAGE.read_text(encoding="utf-8") == spec_page.page()
+
+
+def test_a_case_without_words_is_refused():
+    """A reader of the page would see nothing, or a bare number."""
+
+    @pytest.mark.parametrize("weeks", [4, 8])
+    def test_nameless(weeks: int) -> None:
+        assert weeks
+
+    with pytest.raises(ValueError, match="test_nameless needs a name in words"):
+        list(spec_page._tables(test_nameless))
 
 
 def test_every_name_of_code_in_the_rules_stands_in_the_file_that_is_named():

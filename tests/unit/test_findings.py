@@ -99,9 +99,9 @@ def test_pages_hold_every_row_once() -> None:
 
 
 def test_orders_are_what_they_say(evidence: Evidence) -> None:
-    """Most people first, surest first, newest first, longest first."""
+    """Most people in the finding itself first, surest first, newest first, longest first."""
     keys = {
-        "people": lambda effect: -(effect.n_people or 0),
+        "people": lambda effect: -(effect.people or 0),
         "certainty": lambda effect: -rate(evidence, effect).dots,
         "newest": lambda effect: -(evidence.sources[effect.source_id].year or 0),
         "longest": lambda effect: -(effect.weeks or 0),
@@ -136,6 +136,12 @@ def test_a_finding_says_in_whom_and_when_it_was_measured() -> None:
     [
         (make_effect(n_people=None), "2020 · review of studies"),
         (make_effect(n_people=1500), "2020 · review of studies · 1,500 people"),
+        (make_effect(n_people=1), "2020 · review of studies · 1 person"),
+        (make_effect(n_people=1500, n_people_finding=300), "2020 · review of studies · 300 people"),
+        (
+            make_effect(n_people=1500, n_people_finding=300, counts_of="whole_review"),
+            "2020 · review of studies · 300 people",
+        ),
         (
             make_effect(n_people=1500, counts_of="whole_review"),
             f"2020 · review of studies · {say('answer-whole-review', counts='1,500 people')}",

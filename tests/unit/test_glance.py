@@ -18,8 +18,6 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
-from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Rate, over_course
 from needlewise.evidence.sentences.statements import statement
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
@@ -147,16 +145,6 @@ def test_a_rate_borrowed_from_another_concern_names_it(evidence: Evidence, conce
         dark = [item for item in skin_rates(evidence, name, concern_id, None) if item.rate.harm == "dark_marks"]
         for noun in dark[0].elsewhere if dark else ():
             assert noun in cell.figure.note
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "visits", "people"),
-    [(2, 4, 1, (2, 4)), (2, 4, 6, (2, 24)), (30, 30, 15, (30, 100)), (0, 0, 6, (0, 0))],
-)
-def test_a_rate_of_visits_over_a_course(low: float, high: float, visits: float, people: tuple[float, float]):
-    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
-    rate = Rate("dark_marks", low, high, "session", None, ())
-    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people
 
 
 def test_without_needling_nothing_is_compared_with_it():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ LOUD = {
 WRITERS = {"write_text", "write_bytes", "to_csv", "to_parquet", "to_pickle", "to_sql", "mkdir", "touch", "unlink"}
 
 
+@functools.cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    """All of a module, read once for the tests below."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def _name(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
@@ -31,7 +38,7 @@ def _name(path: Path) -> str:
 def test_no_module_logs_remembers_or_sends(path: Path):
     """No logging, no network client, no store of visits."""
     imported = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if isinstance(node, ast.Import):
             imported |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -43,7 +50,7 @@ def test_no_module_logs_remembers_or_sends(path: Path):
 @pytest.mark.parametrize("path", CODE, ids=_name)
 def test_no_module_writes_a_file(path: Path):
     """Files are opened to be read, and only the checking command prints."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in _nodes(path):
         if not isinstance(node, ast.Call):
             continue
         if isinstance(node.func, ast.Name):

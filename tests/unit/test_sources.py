@@ -1,13 +1,10 @@
-"""Sources, review dates and the checklist."""
+"""Sources and the checklist."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from needlewise.decision import bibliography, regulators
 from needlewise.evidence.model import advice as a
@@ -15,13 +12,11 @@ from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules import review
 from needlewise.evidence.sentences.rows import row_words, when
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.views.about import ipdas
 from needlewise.words import has, say
-from tests.builders import make_recovery, make_risk, make_source
+from tests.builders import make_effect, make_protocol, make_recovery, make_risk, make_source
 
 
 @pytest.mark.parametrize(
@@ -119,6 +114,17 @@ def made(model: type[Row], **cells: str) -> Row:
     return model.model_validate(dict.fromkeys(model.model_fields, "") | {"source_ids": "a_guideline"} | cells)
 
 
+VISITS = make_protocol(
+    sessions_low=1,
+    sessions_typical=1,
+    sessions_high=1,
+    interval_weeks_low=1,
+    interval_weeks_typical=1,
+    interval_weeks_high=1,
+    weeks_to_result_low=1,
+    weeks_to_result_high=1,
+    followed_weeks=1,
+)
 ADVICE = made(
     a.Recommendation,
     guideline_id="g1",
@@ -173,6 +179,17 @@ TOLD: list[tuple[Row, str]] = [
         ),
         "5–15 minutes; numbing: a cream; 3.2 of 10 for pain",
     ),
+    (VISITS, "1 visit; 1 week apart; measured at 1 week; followed for 1 week after the last visit"),
+    (
+        VISITS.model_copy(update={"sessions_high": 3.0, "interval_weeks_low": 0.5, "followed_weeks": 6.0}),
+        "1–3 visits; 0.5–1 weeks apart; measured at 1 week; followed for 6 weeks after the last visit",
+    ),
+    (make_effect(), "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people"),
+    (
+        make_effect(counts_of="whole_review"),
+        "Pain: difference of −0.5 in standard units (SMD), range −0.8 to −0.2; 500 people in the whole review",
+    ),
+    (make_recovery(day_typical=1), "1 day until redness is gone"),
     (make_recovery(), "No day given until redness is gone"),
     (make_recovery(day_high=7), "Up to 7 days until redness is gone"),
     (make_risk(), "Bruising; adults: 10 per 100 people"),
@@ -267,51 +284,6 @@ def test_weak_and_firm_sources_are_all_of_them(evidence: Evidence) -> None:
     mine = bibliography.chosen(entries, concern="acne_scars", design="rct")
     assert mine
     assert all("acne_scars" in entry.concerns and entry.source.design == "rct" for entry in mine)
-
-
-def searched(*days: date, months: int = 12) -> Evidence:
-    """The evidence, gathered by searches that ended on these days."""
-    rows = [
-        r.Search.model_validate({"search_id": f"s{place}", "ended": str(day), "review_months": str(months), "note": ""})
-        for place, day in enumerate(days)
-    ]
-    return replace(load(), searches={row.search_id: row for row in rows})
-
-
-@pytest.mark.parametrize(
-    ("gathered", "due"),
-    [
-        (date(2026, 11, 22), date(2027, 11, 30)),
-        (date(2026, 12, 1), date(2027, 12, 31)),
-        (date(2027, 2, 28), date(2028, 2, 29)),
-        (date(2026, 1, 31), date(2027, 1, 31)),
-    ],
-)
-def test_a_review_is_due_twelve_months_on(gathered: date, due: date) -> None:
-    """At the end of that month."""
-    assert review.review_due(searched(gathered)) == due
-
-
-def test_the_newest_search_counts_with_its_own_months() -> None:
-    """Wherever its row stands."""
-    tables = searched(date(2027, 11, 3), date(2026, 11, 22), months=6)
-    assert review.evidence_date(tables) == date(2027, 11, 3)
-    assert review.review_due(tables) == date(2028, 5, 31)
-
-
-@given(st.dates(date(2020, 1, 1), date(2090, 1, 1)))
-def test_it_is_overdue_from_the_next_day(gathered: date) -> None:
-    """Not on the day itself, and never before a year has passed."""
-    tables = searched(gathered)
-    due = review.review_due(tables)
-    assert not review.is_overdue(tables, due)
-    assert review.is_overdue(tables, date.fromordinal(due.toordinal() + 1))
-    assert (due - gathered).days >= 365
-
-
-def test_a_month_is_named() -> None:
-    """Not its number."""
-    assert review.month_words(date(2026, 11, 3)) == "November 2026"
 
 
 def test_the_checklist_has_its_35_items() -> None:

@@ -35,9 +35,9 @@ def test_what_was_told_is_said_back(told: Answers, words: str, *, skin: bool):
 
 
 def test_skin_tone_is_said_before_what_is_ticked():
-    """One list, joined as in a sentence."""
+    """One list, joined as in a sentence; semicolons part what holds a comma of its own."""
     words = told_words(Answers(5, conditions=("isotretinoin",)), skin=True)
-    assert words == say("suitability-ticked", names=f"skin type V and {say('condition-isotretinoin')}")
+    assert words == say("suitability-ticked", names=f"skin type V; and {say('condition-isotretinoin')}")
 
 
 def test_few_options_are_named_and_many_are_counted():

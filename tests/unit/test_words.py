@@ -370,6 +370,12 @@ def test_a_list_reads_aloud(items: list[str], text: str):
     assert join_list(items) == text
 
 
+def test_an_item_with_a_comma_stands_apart():
+    """A reader can tell where one item ends."""
+    assert join_list(("pain, or an ache", "redness")) == "pain, or an ache; and redness"
+    assert join_list(("a", "b, c", "d"), word="or") == "a; b, c; or d"
+
+
 def test_a_list_may_end_in_or():
     """`a, b or c`."""
     assert join_list(("a", "b", "c"), word="or") == "a, b or c"

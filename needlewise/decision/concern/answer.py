@@ -26,7 +26,7 @@ def rivals_by_people(
         line = head_to_head(evidence, concern.concern_id, concern.needling_id, row.treatment.treatment_id)
         if line is not None and not line.effect.add_on_to:
             found.append((row.treatment, line))
-    return sorted(found, key=lambda item: (-(item[1].effect.n_people or 0), item[0].treatment_id))
+    return sorted(found, key=lambda item: (-(item[1].effect.people or 0), item[0].treatment_id))
 
 
 def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> Statement | Figure:

@@ -9,7 +9,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.suitability import Reason
 from needlewise.evidence.sentences.statements import Statement, in_sentence
-from needlewise.words import say, sentence
+from needlewise.words import say, sentence, thousands
 
 # The conditions to ask about first that are read at once; the others wait behind a line that counts them.
 _ASKED_FIRST = 3
@@ -32,7 +32,7 @@ def studied(page: ConcernPage) -> str:
     if page.studies:
         counts.append(say("answer-studies", studies=page.studies))
     if page.people:
-        counts.append(say("answer-people", people=f"{page.people:,}"))
+        counts.append(say("answer-people", people=thousands(page.people), count=page.people))
     if counts and page.counts_whole_review:
         counts[-1] = say("answer-whole-review", counts=counts[-1])
     return " · ".join([say("certainty-word"), *counts])

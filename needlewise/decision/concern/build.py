@@ -98,14 +98,15 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         if row.role != "nothing" and (days := days_it_shows(evidence, concern, row.treatment.treatment_id)) is not None
     )
     names = {row.treatment.treatment_id for row in options} | set(NOTHING)
+    whole_review = line is not None and line.effect.people is None and line.effect.counts_of != "finding"
     return ConcernPage(
         concern=concern,
         needling=needling.treatment,
         answer=tuple(answer),
         rating=rating,
-        studies=None if line is None else line.effect.n_studies,
-        people=None if line is None else line.effect.n_people,
-        counts_whole_review=line is not None and line.effect.counts_of != "finding",
+        studies=None if line is None else (line.effect.n_studies if whole_review else line.effect.studies),
+        people=None if line is None else (line.effect.n_people if whole_review else line.effect.people),
+        counts_whole_review=whole_review,
         headline_refs=() if line is None else line.refs,
         pause=Figure(concern.pause, refs=concern.pause_refs),
         visits=_big_visits(needling),

@@ -1,4 +1,4 @@
-"""A plan as plain frozen values: what a person asks for, and what stands on the calendar for each option."""
+"""A plan as plain frozen values: what a person asks for and the most of it, and what stands on the calendar."""
 
 from __future__ import annotations
 

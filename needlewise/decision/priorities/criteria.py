@@ -6,7 +6,7 @@ Vocabulary
     measure     one option on one criterion: a range in its natural unit, the words for it, and the rows behind it
     board       the options and criteria on the table now, each criterion with its two ends among them
 
-Missing evidence is never nought: it takes the whole range that any option of this concern has (improvement and a
+Missing evidence is never zero: it takes the whole range that any option of this concern has (improvement and a
     person's
 own criterion: their whole scale), so that it widens the result. Cautions have no place here: they are no matter of
     points.
@@ -49,7 +49,7 @@ MORE_IS_BETTER: tuple[CriterionId, ...] = ("improvement", "certainty", "own")
 MOST_CRITERIA = 6
 
 
-# Improvement in steps against a dummy treatment or doing nothing: nought is no different, three is "much".
+# Improvement in steps against a dummy treatment or doing nothing: zero is no different, three is "much".
 STEPS: dict[SizeWord, tuple[float, float]] = {
     "hardly": (0.5, 0.5),
     "little": (1, 1),
@@ -156,9 +156,9 @@ class Board:
 def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None, float]:
     """Improvement as low, peak and high in steps, from the direction, the size word and the certainty of one finding.
 
-    The direction and size give a place (no clear difference and little or no difference: nought; findings that
+    The direction and size give a place (no clear difference and little or no difference: zero; findings that
     disagree:
-    everything between nought and the size, on each side a finding points to). The certainty then widens it by `WIDTH`
+    everything between zero and the size, on each side a finding points to). The certainty then widens it by `WIDTH`
     to
     both sides, up to the ends of the scale. A size only guessed from its direction, disagreement, or very low certainty
     leaves no peak.
@@ -374,7 +374,7 @@ def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tup
     return Criterion(name, measures, worst, best, low != high and told)
 
 
-def board(sheet: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, float | None] | None = None) -> Board:
+def board(measured: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, float | None] | None = None) -> Board:
     """The chosen options on every criterion, in the order chosen.
 
     `own` holds a person's own scores, 0 to 10, by option.
@@ -382,13 +382,13 @@ def board(sheet: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, flo
     Raises:
         KeyError: for an option the concern does not have.
     """
-    place = {treatment.treatment_id: at for at, treatment in enumerate(sheet.options)}
+    place = {treatment.treatment_id: at for at, treatment in enumerate(measured.options)}
     rows = [place[option_id] for option_id in option_ids]
-    treatments = tuple(sheet.options[row] for row in rows)
+    treatments = tuple(measured.options[row] for row in rows)
     criteria = []
-    for name, column in sheet.measures.items():
+    for name, column in measured.measures.items():
         measures = tuple(
-            column[row] or _missing(name, sheet.ranges[name], nothing=sheet.options[row].family == "nothing")
+            column[row] or _missing(name, measured.ranges[name], nothing=measured.options[row].family == "nothing")
             for row in rows
         )
         criteria.append(_criterion(name, measures, treatments))
@@ -402,4 +402,4 @@ def board(sheet: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, flo
             mine.append(Measure(score, score, score, Figure(say("cell-score", score=number(score)))))
     # A person's own scale has its own two ends, whatever was given so far.
     criteria.append(Criterion("own", tuple(mine), OWN[0], OWN[1], askable=True))
-    return Board(sheet.concern, treatments, tuple(criteria), sheet.currency)
+    return Board(measured.concern, treatments, tuple(criteria), measured.currency)

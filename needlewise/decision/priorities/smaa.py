@@ -176,7 +176,7 @@ def _shares(filled: Floats) -> Floats:
     """Each criterion's share of all points: criteria x 1 when all points are given, else criteria x draws.
 
     Raises:
-        ValueError: when there is no criterion, or all points are nought.
+        ValueError: when there is no criterion, or all points are zero.
     """
     if not filled.size or not filled.max():
         raise ValueError("no criterion has points")
@@ -245,7 +245,7 @@ def solve(values: Values, points: Sequence[float | None]) -> Solution:
     """All that follows from the points. They follow `values.criteria`, what matters most first.
 
     Raises:
-        ValueError: when there is no criterion, or all points are nought.
+        ValueError: when there is no criterion, or all points are zero.
     """
     filled = _points(points)
     share = _shares(filled)
@@ -258,7 +258,7 @@ def _change(values: Values, share: Floats, raw: Floats) -> RankChange | None:
     """The smallest change, from each criterion's mean share and mean points.
 
     The overall fits are straight lines in the points p of one criterion, so the crossing is exact: the leader's lead is
-    D + (p' - p) d with d the difference of the two options' values on that criterion, and is nought at p' = p - D / d.
+    D + (p' - p) d with d the difference of the two options' values on that criterion, and is zero at p' = p - D / d.
     Whole points, the first beyond the crossing. Missing points stand at the mean of what was drawn for them.
     """
     middle = values.middle

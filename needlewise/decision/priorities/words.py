@@ -82,10 +82,10 @@ def places_sentence(result: FitResult) -> str:
     return say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0]))
 
 
-def answer_lines(board: Board, sheet: CriteriaTable, said: Said, result: FitResult) -> list[str]:
+def answer_lines(board: Board, measured: CriteriaTable, said: Said, result: FitResult) -> list[str]:
     """What stands below the answer: why it is so, how sure and close it is, what would change it."""
     first, second = result.fits[0], result.fits[1]
-    counts = [say("priorities-answer-none-sure")] if none_is_sure(sheet, said, result) else []
+    counts = [say("priorities-answer-none-sure")] if none_is_sure(measured, said, result) else []
     alone = len(_equal_in_fit(result, first)) == 1
     if alone:
         after = _equal_in_fit(result, second)
@@ -106,25 +106,25 @@ def answer_lines(board: Board, sheet: CriteriaTable, said: Said, result: FitResu
     return [
         why_words(board, said, result),
         " ".join(counts),
-        change_words(sheet.concern.group, said, result),
+        change_words(measured.concern.group, said, result),
         say("priorities-fit-not-choice"),
     ]
 
 
-def answer_in_short(sheet: CriteriaTable, said: Said, result: FitResult) -> str:
+def answer_in_short(measured: CriteriaTable, said: Said, result: FitResult) -> str:
     """The answer in one line that may be all that is read."""
     first = result.fits[0]
-    sure = "none" if none_is_sure(sheet, said, result) else "some"
+    sure = "none" if none_is_sure(measured, said, result) else "some"
     names = names_at_start(_equal_in_fit(result, first))
     return say("priorities-near", names=names, fit=whole(first.fit.mean), sure=sure)
 
 
-def none_is_sure(sheet: CriteriaTable, said: Said, result: FitResult) -> bool:
+def none_is_sure(measured: CriteriaTable, said: Said, result: FitResult) -> bool:
     """True when certainty was said to matter, and the surest option weighed has one mark of four or none."""
     weighed = {item.treatment for item in result.fits}
     marks = [
         rated.high
-        for treatment, rated in zip(sheet.options, sheet.measures["certainty"], strict=True)
+        for treatment, rated in zip(measured.options, measured.measures["certainty"], strict=True)
         if rated is not None and treatment in weighed
     ]
     return any(name == "certainty" for name, _ in said.points) and max(marks, default=0) <= _UNSURE_MARKS

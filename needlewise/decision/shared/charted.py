@@ -12,7 +12,7 @@ from needlewise.evidence.rules.headline import NOTHING, choose_headline, is_elig
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.size import points_of_100
 from needlewise.evidence.sentences.statements import comparator_name, figures, published
-from needlewise.words import number, say, sentence
+from needlewise.words import say, sentence, thousands
 
 # Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times
 # the odds.
@@ -179,9 +179,18 @@ def finding_line(evidence: Evidence, effect: Effect) -> FindingLine:
         say(f"outcome-{effect.outcome}") + (f" ({effect.subgroup})" if effect.subgroup else ""),
         f"{verdict}: {size_text}" if size_text else verdict,
         effect.time_words or say("shares-time-unknown"),
-        number(effect.n_people) if effect.n_people else say("not-given"),
+        _people(effect),
         effect,
     )
+
+
+def _people(effect: Effect) -> str:
+    """The people of this finding, else of the whole review, said to be so."""
+    if effect.people:
+        return thousands(effect.people)
+    if not effect.n_people:
+        return say("not-given")
+    return say("answer-whole-review", counts=thousands(effect.n_people))
 
 
 def share_pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[SharePair, ...]:
@@ -223,7 +232,7 @@ def share_pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, 
             found,
             key=lambda pair: (
                 concern.needling_id not in (pair.effect.treatment_id, pair.effect.comparator_id),
-                -(pair.effect.n_people or 0),
+                -(pair.effect.people or 0),
                 pair.effect.effect_id,
             ),
         )

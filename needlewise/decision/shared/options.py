@@ -200,7 +200,7 @@ def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -
         option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
     ]
     lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.n_people or 0, line.effect.effect_id), default=None)
+    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
 
 
 def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:

@@ -35,7 +35,7 @@ def seen_elsewhere(evidence: Evidence, found: Rate) -> str:
 
 
 def rate_text(found: Rate) -> str:
-    """`2–14 in 100 people`; never a nought of 100 for what was seen, nor for what few people could have shown."""
+    """`2–14 in 100 people`; never a zero of 100 for what was seen, nor for what few people could have shown."""
     if found.high < _LEAST_OF_100:
         return serious_text(found)
     which = {"person": "cell-harm-person", "session": "cell-harm-session", "unknown": "cell-harm"}[found.per]
@@ -43,12 +43,12 @@ def rate_text(found: Rate) -> str:
     return say(which, rate=low if low == high else f"{low}–{high}")
 
 
-# Below one of 1,000 a rate of 100 is a row of noughts.
+# Below one of 1,000 a rate of 100 is a row of zeros.
 _LEAST_OF_100 = 0.1
 
 
 def serious_text(found: Rate) -> str:
-    """`9–18 in 100,000 visits`; nought seen is said with the number of people among whom none was seen."""
+    """`9–18 in 100,000 visits`; none seen is said with the number of people among whom none was seen."""
     if found.high == 0:
         return say("harms-none-seen", n=f"{found.people:,}") if found.people else say("harms-none-seen-unknown")
     low, high = number(found.low * 1000), number(found.high * 1000)

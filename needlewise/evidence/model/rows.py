@@ -369,6 +369,13 @@ class Effect(Row):
             return self.n_people_finding
         return self.n_people if self.counts_of == "finding" else None
 
+    @property
+    def studies(self) -> int | None:
+        """Studies behind this very finding; None when only the whole review's number is known."""
+        if self.n_studies_finding is not None:
+            return self.n_studies_finding
+        return self.n_studies if self.counts_of == "finding" else None
+
 
 class Protocol(Row):
     """How many sessions, how far apart, and when a result was measured, in one source.
@@ -743,7 +750,7 @@ class Threshold(Row):
 
 
 class Change(Row):
-    """One mend made to the evidence after it was gathered."""
+    """One correction made to the evidence after it was gathered."""
 
     key: ClassVar[str] = "change_id"
     change_id: Id

@@ -1,8 +1,8 @@
 """From CSV files to one checked, immutable `Evidence` object, or to a full list of faults.
 
 Reading never stops at the first fault: every table is read, every row is checked, then every link
-between tables, so that one run shows all there is to mend. Once the rows are sound, the verdicts are held against their
-findings.
+between tables, so that one run shows all there is to correct. Once the rows are sound, the verdicts are held
+against their findings.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def check(folder: Path = DATA_FOLDER) -> tuple[Evidence | None, tuple[Fault, ...
 
 @shared(size=_FOLDERS)
 def loaded(folder: Path) -> tuple[Evidence | None, tuple[Fault, ...]]:
-    """As `check`, but read once per process, sound or not: tables mended on disk count from the next start."""
+    """As `check`, but read once per process, sound or not: tables corrected on disk count from the next start."""
     return check(folder)
 
 

@@ -21,9 +21,19 @@ def source_facts(source: r.Source, *, dated: bool = True) -> str:
     if source.n_studies and source.n_studies > 1:
         parts.append(say("answer-studies", studies=source.n_studies))
     if source.n_people:
-        parts.append(say("answer-people", people=thousands(source.n_people)))
+        parts.append(say("answer-people", people=thousands(source.n_people), count=source.n_people))
     parts.append(say(f"rests-{source.basis}"))
     return " · ".join(parts)
+
+
+def people_counted(effect: r.Effect) -> str:
+    """The people behind one finding, else those of the whole review and that it is so; empty where neither is known."""
+    if effect.people:
+        return say("answer-people", people=thousands(effect.people), count=effect.people)
+    if not effect.n_people:
+        return ""
+    people = say("answer-people", people=thousands(effect.n_people), count=effect.n_people)
+    return say("answer-whole-review", counts=people)
 
 
 def when(text: str) -> str:
@@ -47,8 +57,8 @@ def row_words(row: Row) -> str:
 
 
 def _effect(row: r.Effect) -> str:
-    counted = f"; {say('answer-people', people=thousands(row.n_people))}" if row.n_people else ""
-    return f"{row.outcome_label}: {published(row)}{counted}"
+    counted = people_counted(row)
+    return f"{row.outcome_label}: {published(row)}" + (f"; {counted}" if counted else "")
 
 
 def _protocol(row: r.Protocol) -> str:
@@ -60,16 +70,19 @@ def _protocol(row: r.Protocol) -> str:
     ):
         ends = [getattr(row, f"{part}{end}", None) for end in ("_low", "_typical", "_high")]
         if known := [value for value in ends if value is not None]:
-            parts.append(say(unit, value=span(min(known), max(known))))
+            parts.append(say(unit, value=span(min(known), max(known)), count=_amount(min(known), max(known))))
     if row.followed_weeks is not None:
-        parts.append(say("row-followed", value=number(row.followed_weeks)))
+        parts.append(say("row-followed", value=number(row.followed_weeks), count=row.followed_weeks))
     return "; ".join(parts) or say("row-none")
 
 
 def _recovery(row: r.Recovery) -> str:
     days = _between(row.day_low, row.day_typical, row.day_high)
     milestone = say(f"milestone-{row.milestone}")
-    return say("row-days", value=days, milestone=milestone) if days else say("row-days-none", milestone=milestone)
+    known = [day for day in (row.day_low, row.day_typical, row.day_high) if day is not None]
+    if not known:
+        return say("row-days-none", milestone=milestone)
+    return say("row-days", value=days, count=_amount(min(known), max(known)), milestone=milestone)
 
 
 def _risk(row: r.Risk) -> str:
@@ -165,6 +178,11 @@ _TELL: dict[type[Row], Callable[[Any], str]] = {
     r.RedFlag: lambda row: row.sign,
     r.Threshold: lambda row: say("row-threshold", value=number(row.value), unit=row.unit, meaning=row.meaning),
 }
+
+
+def _amount(low: float, high: float) -> float:
+    """The figure that decides between one and many: a range counts as many."""
+    return high if low == high else max(high, 2)
 
 
 def _between(

@@ -1,4 +1,4 @@
-// In the consult room: the idle time-out, and clearing this window for the next client. On every page: our own links stay
+// In the consult room: counts the idle time that the page states, and clears this window for the next client. On every page: our own links stay
 // in the frame of a website that shows this page, and, where the browser cannot list this window's history, each entry
 // gets its number. On a wall the type grows as far as the screen has room. Keeps nothing about anyone.
 (() => {

@@ -20,8 +20,9 @@ NOTE_LENGTH = 40
 
 
 def labels(evidence: Evidence) -> dict[str, str]:
-    """Concern ids and the labels on their buttons, in the order of the picker."""
-    return {concern.concern_id: concern.name for concern in evidence.concerns.values()}
+    """Concern ids and the labels on their buttons, in the order of the picker: pain before skin."""
+    in_order = sorted(evidence.concerns.values(), key=lambda concern: concern.group)
+    return {concern.concern_id: concern.name for concern in in_order}
 
 
 def known_concern(evidence: Evidence, value: str) -> str | None:

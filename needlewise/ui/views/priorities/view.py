@@ -112,10 +112,10 @@ class _Line:
 @shared(size=built.concern_count)
 def _figures(concern_id: str) -> Mapping[tuple[str, str], Fragment]:
     """The known figures of a concern with their cards, by criterion and option. Evidence only, all of them together."""
-    sheet = built.measures(concern_id)
+    measured = built.measures(concern_id)
     kept: dict[tuple[str, str], Fragment] = {}
-    for criterion_id, column in sheet.measures.items():
-        for treatment, item in zip(sheet.options, column, strict=True):
+    for criterion_id, column in measured.measures.items():
+        for treatment, item in zip(measured.options, column, strict=True):
             if item is not None:
                 cards = SourceCards(load(), "w")
                 drawn = macro(_PAGE, "figure", item, figure_note(criterion_id, item), cards)
@@ -156,17 +156,17 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     if visitor.mode() != mode:
         # The theme was switched since the page was drawn.
         st.rerun()
-    sheet = built.measures(concern_id)
+    measured = built.measures(concern_id)
     top = st.container()
     chosen = options.pick(load(), concern_id)
-    apart = _not_now(chosen, sheet)
+    apart = _not_now(chosen, measured)
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
-    plain = board(sheet, weighed) if weighed else None
-    order = _pick(sheet, plain)
-    table, own_name = plain, criterion_names(sheet.concern.group)["own"]
+    plain = board(measured, weighed) if weighed else None
+    order = _pick(measured, plain)
+    table, own_name = plain, criterion_names(measured.concern.group)["own"]
     if plain is not None and "own" in order:
         own_name, scores = _own(plain)
-        table = board(sheet, weighed, scores)
+        table = board(measured, weighed, scores)
     between = {} if table is None else {name: ends(table, name) for name in order}
     said = Said(_points(table, order, own_name, between) if table is not None and order else (), own_name)
     result = weigh(table, said.points) if table is not None and said.points else None
@@ -174,12 +174,12 @@ def _weighing(concern_id: str, mode: Mode) -> None:
         text = say("priorities-open")
         lines = [say("priorities-need-two" if len(weighed) < len(("first", "second")) else "priorities-open-more")]
     else:
-        text, lines = highest_fit(result), answer_lines(table, sheet, said, result)
+        text, lines = highest_fit(result), answer_lines(table, measured, said, result)
     left_out = names_at_start(advice.treatment for advice in apart)
-    top.html(macro(_PAGE, "answer", sheet.concern.noun, text, left_out, lines))
+    top.html(macro(_PAGE, "answer", measured.concern.noun, text, left_out, lines))
     below = []
     if result is not None:
-        st.html(macro(_PAGE, "near", answer_in_short(sheet, said, result)))
+        st.html(macro(_PAGE, "near", answer_in_short(measured, said, result)))
         below.append(_results(result, mode))
     if table is not None:
         below.append(_lines(table, said, result, between))
@@ -189,25 +189,25 @@ def _weighing(concern_id: str, mode: Mode) -> None:
         st.html(Html().join(below))
 
 
-def _not_now(chosen: tuple[str, ...], sheet: CriteriaTable) -> tuple[Advice, ...]:
+def _not_now(chosen: tuple[str, ...], measured: CriteriaTable) -> tuple[Advice, ...]:
     """The chosen options that something the person told speaks against for now."""
     told = suitability_state.answers()
     if told == Answers():
         return ()
-    advised = (advise(load(), option, told, skin=sheet.concern.group == "skin") for option in chosen)
+    advised = (advise(load(), option, told, skin=measured.concern.group == "skin") for option in chosen)
     return tuple(advice for advice in advised if advice.answer == "not_now")
 
 
-def _pick(sheet: CriteriaTable, table: Board | None) -> tuple[str, ...]:
+def _pick(measured: CriteriaTable, table: Board | None) -> tuple[str, ...]:
     """Step one: what matters. Only what can tell the options apart is offered."""
     offered = {
         name: text
-        for name, text in criterion_names(sheet.concern.group).items()
-        if table is not None and (name == "own" or name in sheet.measures)
+        for name, text in criterion_names(measured.concern.group).items()
+        if table is not None and (name == "own" or name in measured.measures)
     }
     st.html(_heads()[0])
-    order = priorities_state.pick_criteria(sheet.concern.concern_id, offered, MOST_CRITERIA)
-    full = priorities_state.criteria_full(sheet.concern.concern_id)
+    order = priorities_state.pick_criteria(measured.concern.concern_id, offered, MOST_CRITERIA)
+    full = priorities_state.criteria_full(measured.concern.concern_id)
     notes = [say("priorities-too-many", most=MOST_CRITERIA)] if full else []
     blind = [offered[name] for name in order if table is not None and not table.criterion(name).askable]
     if blind:

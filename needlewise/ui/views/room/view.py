@@ -1,4 +1,4 @@
-"""Draws the consult room: one screen at a time, large; and what a consult needs on every page, a way to clear it all.
+"""Draws the consult room: one screen at a time; when it warns and clears, and the way to clear it on every page.
 
 Nothing drawn here is kept in a cache that visitors share: it may hold what a client told.
 """

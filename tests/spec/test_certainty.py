@@ -54,8 +54,14 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("over", "level", "reasons"), [row[1:] for row in RATINGS], ids=[row[0] for row in RATINGS])
-def test_our_own_rating(over: dict[str, Cell], level: Certainty, reasons: tuple[str, ...]):
+@pytest.mark.parametrize(
+    ("over", "level", "reasons"),
+    [row[1:] for row in RATINGS],
+    ids=[f"{name}: {level} ({', '.join(reasons)})".replace("_", " ") for name, _, level, reasons in RATINGS],
+)
+def test_our_own_rating_takes_off_one_level_for_each_reason(
+    over: dict[str, Cell], level: Certainty, reasons: tuple[str, ...]
+):
     """Start at moderate for groups made by chance, at low for others, and take off one level for each reason."""
     rating = rate(make_evidence(), make_effect(**over))
     assert (rating.level, rating.by, rating.reasons) == (level, "ours", reasons)
@@ -76,9 +82,9 @@ def test_a_ratio_is_unclear_around_one_not_around_nought():
     assert "crosses_no_effect" not in rate(evidence, clear).reasons
 
 
-@pytest.mark.parametrize("level", LEVELS)
-@pytest.mark.parametrize("disagreement", [False, True])
-def test_the_sources_own_rating_wins(level: Certainty, disagreement: bool):  # noqa: FBT001
+@pytest.mark.parametrize("level", LEVELS, ids=[f"rated {level.replace('_', ' ')} by its authors" for level in LEVELS])
+@pytest.mark.parametrize("disagreement", [False, True], ids=["nothing speaks against it", "another finding disagrees"])
+def test_the_rating_of_the_source_wins(level: Certainty, disagreement: bool):  # noqa: FBT001
     """Whoever disagrees, and however few the people, the authors' GRADE rating stands, without reasons of ours."""
     rating = rate(make_evidence(), make_effect(certainty_reported=level, n_people=10), disagreement=disagreement)
     assert (rating.level, rating.by, rating.reasons) == (level, "source", ())

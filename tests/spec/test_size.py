@@ -10,21 +10,22 @@ from needlewise.evidence.model.vocabulary import Outcome
 from needlewise.evidence.rules.size import noticeable_difference, points_of_100, size
 from tests.builders import make_effect, make_evidence, points, shares
 
+STANDARD_UNITS: list[tuple[float, str]] = [
+    (0, "hardly"),
+    (0.19, "hardly"),
+    (0.2, "little"),
+    (0.49, "little"),
+    (0.5, "moderate"),
+    (0.79, "moderate"),
+    (0.8, "large"),
+    (2.5, "large"),
+]
+
 
 @pytest.mark.parametrize(
-    ("smd", "word"),
-    [
-        (0, "hardly"),
-        (0.19, "hardly"),
-        (0.2, "little"),
-        (0.49, "little"),
-        (0.5, "moderate"),
-        (0.79, "moderate"),
-        (0.8, "large"),
-        (2.5, "large"),
-    ],
+    ("smd", "word"), STANDARD_UNITS, ids=[f"{smd:g} standard units: {word}" for smd, word in STANDARD_UNITS]
 )
-def test_standard_units(smd: float, word: str):
+def test_standard_units_open_the_next_word_at_cohens_limits(smd: float, word: str):
     """Cohen's 0.2, 0.5 and 0.8 each open the next word, whichever way the difference points."""
     evidence = make_evidence()
     better = make_effect(estimate=-smd, ci_low=None, ci_high=None)
@@ -33,19 +34,23 @@ def test_standard_units(smd: float, word: str):
     assert size(evidence, worse) == word
 
 
+POINTS: list[tuple[Outcome, float, str]] = [
+    ("pain", 9.9, "little"),
+    ("pain", 10, "noticeable"),
+    ("pain", 19.9, "noticeable"),
+    ("pain", 20, "large"),
+    ("disability", 9.9, "little"),
+    ("disability", 10, "noticeable"),
+    ("disability", 20, "large"),
+]
+
+
 @pytest.mark.parametrize(
     ("outcome", "difference", "word"),
-    [
-        ("pain", 9.9, "little"),
-        ("pain", 10, "noticeable"),
-        ("pain", 19.9, "noticeable"),
-        ("pain", 20, "large"),
-        ("disability", 9.9, "little"),
-        ("disability", 10, "noticeable"),
-        ("disability", 20, "large"),
-    ],
+    POINTS,
+    ids=[f"{outcome}, {difference:g} points of 100: {word}" for outcome, difference, word in POINTS],
 )
-def test_points_of_100(outcome: Outcome, difference: float, word: str):
+def test_points_of_100_are_measured_against_what_people_notice(outcome: Outcome, difference: float, word: str):
     """Published between-group differences have the middle value 10 for both.
 
     From there people notice, from twice that it is large.
@@ -57,8 +62,13 @@ def test_points_of_100(outcome: Outcome, difference: float, word: str):
     assert size(evidence, points(outcome=outcome, estimate=-difference, ci_low=None, ci_high=None)) == word
 
 
+SCALES: list[tuple[float, float, float]] = [(100, -12, -12), (10, -1.2, -12), (24, -2.4, -10), (50, 5, 10)]
+
+
 @pytest.mark.parametrize(
-    ("scale_points", "estimate", "expected"), [(100, -12, -12), (10, -1.2, -12), (24, -2.4, -10), (50, 5, 10)]
+    ("scale_points", "estimate", "expected"),
+    SCALES,
+    ids=[f"{estimate:g} on a scale of {points:g} is {of_100:g} of 100" for points, estimate, of_100 in SCALES],
 )
 def test_any_scale_becomes_points_of_100(scale_points: float, estimate: float, expected: float):
     """1.2 of 10 is 12 of 100; 2.4 of 24 is 10 of 100."""

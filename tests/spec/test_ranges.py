@@ -40,6 +40,11 @@ def _visits(evidence: Evidence) -> Range:
     return visits
 
 
+def _in_words(low: float, typical: float, high: float) -> str:
+    """The figure of a line of the tables below, for its name: `usually 4, from 3 to 10`."""
+    return f"{typical:g}" if low == high else f"usually {typical:g}, from {low:g} to {high:g}"
+
+
 VISITS: list[tuple[str, list[Triple], tuple[float, float, float]]] = [
     ("one trial of one number", [(None, 6, None)], (6, 6, 6)),
     ("the middle of three", [(None, 3, None), (None, 4, None), (None, 10, None)], (3, 4, 10)),
@@ -51,8 +56,12 @@ VISITS: list[tuple[str, list[Triple], tuple[float, float, float]]] = [
 ]
 
 
-@pytest.mark.parametrize(("sessions", "expected"), [row[1:] for row in VISITS], ids=[row[0] for row in VISITS])
-def test_visits(sessions: list[Triple], expected: tuple[float, float, float]):
+@pytest.mark.parametrize(
+    ("sessions", "expected"),
+    [row[1:] for row in VISITS],
+    ids=[f"{name}: {_in_words(*ends)}" for name, _, ends in VISITS],
+)
+def test_usual_visits_are_the_middle_of_the_usual_numbers(sessions: list[Triple], expected: tuple[float, float, float]):
     """Usual is the middle of the usual numbers; the range runs from the fewest to the most."""
     found = _visits(_trials(sessions))
     assert (found.low, found.typical, found.high) == expected
@@ -162,8 +171,14 @@ DAYS: list[tuple[str, list[dict[str, Cell]], tuple[float, float, float, str, boo
 ]
 
 
-@pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS])
-def test_days_until_a_milestone(rows: list[dict[str, Cell]], expected: tuple[float, float, float, str, bool]):
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [row[1:] for row in DAYS],
+    ids=[f"{name}: {_in_words(*found[:3])}, from {found[3]}" for name, _, found in DAYS],
+)
+def test_days_until_a_milestone_come_from_the_strongest_basis(
+    rows: list[dict[str, Cell]], expected: tuple[float, float, float, str, bool]
+):
     """The strongest basis speaks alone; its usual days have a middle and its ends a range."""
     found = _redness(rows)
     assert found is not None
@@ -218,7 +233,11 @@ DOWNTIME: list[tuple[str, str, list[dict[str, Cell]], tuple[float, str] | None]]
 ]
 
 
-@pytest.mark.parametrize(("group", "rows", "expected"), [row[1:] for row in DOWNTIME], ids=[row[0] for row in DOWNTIME])
+@pytest.mark.parametrize(
+    ("group", "rows", "expected"),
+    [row[1:] for row in DOWNTIME],
+    ids=[f"{name}: {'none is told' if found is None else f'{found[0]:g}'}" for name, _, _, found in DOWNTIME],
+)
 def test_downtime_asks_every_option_the_same_question(
     group: str, rows: list[dict[str, Cell]], expected: tuple[float, str] | None
 ):
@@ -227,19 +246,21 @@ def test_downtime_asks_every_option_the_same_question(
     assert (None if found is None else (found.days.typical, found.counted)) == expected
 
 
+LEXICON: list[tuple[float, str]] = [
+    (0, "none"),
+    (0.9, "none"),
+    (1, "minimal"),
+    (2.9, "minimal"),
+    (3.1, "moderate"),
+    (7, "moderate"),
+    (7.1, "significant"),
+]
+
+
 @pytest.mark.parametrize(
-    ("days", "word"),
-    [
-        (0, "none"),
-        (0.9, "none"),
-        (1, "minimal"),
-        (2.9, "minimal"),
-        (3.1, "moderate"),
-        (7, "moderate"),
-        (7.1, "significant"),
-    ],
+    ("days", "word"), LEXICON, ids=[f"{days:g} {'day' if days == 1 else 'days'}: {word}" for days, word in LEXICON]
 )
-def test_the_surgeons_words_for_downtime(days: float, word: str):
+def test_days_are_told_in_the_words_of_the_surgeons(days: float, word: str):
     """Under one day, up to three, up to seven, beyond."""
     assert lexicon_word(make_evidence(), days) == word
 

@@ -142,7 +142,11 @@ DISAGREEMENTS: list[tuple[str, Effect, bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("other", "counts"), [row[1:] for row in DISAGREEMENTS], ids=[row[0] for row in DISAGREEMENTS])
+@pytest.mark.parametrize(
+    ("other", "counts"),
+    [row[1:] for row in DISAGREEMENTS],
+    ids=[f"{name}: {'they disagree' if counts else 'no disagreement'}" for name, _, counts in DISAGREEMENTS],
+)
 def test_studies_disagree_only_at_the_same_rank_and_time(other: Effect, counts: bool):  # noqa: FBT001
     """A weaker, narrower or later finding is not a disagreement."""
     first = make_effect(effect_id="first")
@@ -177,7 +181,11 @@ ELSEWHEN: list[tuple[str, dict[str, Cell], bool]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "cells", "told"), ELSEWHEN, ids=[name for name, _, _ in ELSEWHEN])
+@pytest.mark.parametrize(
+    ("name", "cells", "told"),
+    ELSEWHEN,
+    ids=[f"{name}: {'both times are told' if told else 'it is not told as a course'}" for name, _, told in ELSEWHEN],
+)
 def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict[str, Cell], told: bool):  # noqa: FBT001
     """A gain at four weeks that is gone at half a year: the first speaks, and what came of it stands beside it."""
     late: dict[str, Cell] = {"effect_id": "late", "n_people": 90, "weeks": 26, "time_words": "at 6 months"}
@@ -190,11 +198,22 @@ def test_a_study_that_changed_its_answer_tells_both_times(name: str, cells: dict
     assert ("(there was no clear difference at 6 months)" in said) is told
 
 
+BANDS: list[tuple[float | None, str]] = [
+    (0, "short"),
+    (12.9, "short"),
+    (13.1, "middle"),
+    (51.9, "middle"),
+    (52.1, "long"),
+    (None, "unknown"),
+]
+
+
 @pytest.mark.parametrize(
     ("weeks", "band"),
-    [(0, "short"), (12.9, "short"), (13.1, "middle"), (51.9, "middle"), (52.1, "long"), (None, "unknown")],
+    BANDS,
+    ids=[f"no time stated: {band}" if weeks is None else f"{weeks:g} weeks: {band}" for weeks, band in BANDS],
 )
-def test_time_bands(weeks: float | None, band: str):
+def test_three_months_and_a_year_part_short_middle_and_long(weeks: float | None, band: str):
     """Three months and a year part short, middle and long."""
     assert time_band(make_evidence(), make_effect(weeks=weeks)) == band
 
@@ -234,7 +253,7 @@ HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
 
 
 @pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in HELPS], ids=[row[0] for row in HELPS])
-def test_does_it_help_at_all(rows: list[dict[str, Cell]], expected: str):
+def test_a_dummy_answers_first_whether_it_helps_at_all(rows: list[dict[str, Cell]], expected: str):
     """A dummy answers first, then nothing, then usual care; another treatment never does."""
     evidence = make_evidence(make_effect(**row) for row in rows)
     assert (spoken(headline_against_control(evidence, "low_back_pain", "dry_needling")) or "") == expected

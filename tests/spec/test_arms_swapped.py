@@ -57,8 +57,11 @@ def test_turning_shares_swaps_the_two_groups(first: float, second: float, favour
     assert with_arms_swapped(once) == effect
 
 
+FAVOURED = [("treatment", "comparator"), ("comparator", "treatment"), ("neither", "neither")]
+
+
 @pytest.mark.parametrize(
-    ("favours", "expected"), [("treatment", "comparator"), ("comparator", "treatment"), ("neither", "neither")]
+    ("favours", "expected"), FAVOURED, ids=[f"{before} becomes {after}" for before, after in FAVOURED]
 )
 def test_the_favoured_side_is_swapped(favours: str, expected: str):
     """Neither stays neither."""

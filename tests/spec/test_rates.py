@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.rates import Rate, rates
+from needlewise.evidence.rules.ranges import Range
+from needlewise.evidence.rules.rates import Rate, over_course, rates
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -60,6 +61,12 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
 ]
 
 
+def _in_words(low: float, high: float, per: str) -> str:
+    """The rate of a line of the table, for its name: `4 to 12 of 100 people`."""
+    ends = f"{low:g}" if low == high else f"{low:g} to {high:g}"
+    return f"{ends} of 100 {'people' if per == 'person' else 'visits'}"
+
+
 def _evidence(rows: list[dict[str, Cell]]) -> Evidence:
     return make_evidence(risks=[make_risk(risk_id=f"k{place}", **row) for place, row in enumerate(rows)])
 
@@ -69,8 +76,10 @@ def _bruising(rows: list[dict[str, Cell]]) -> Rate:
     return found
 
 
-@pytest.mark.parametrize(("rows", "expected"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
-def test_which_rates_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
+@pytest.mark.parametrize(
+    ("rows", "expected"), [row[1:] for row in RATES], ids=[f"{name}: {_in_words(*shown)}" for name, _, shown in RATES]
+)
+def test_the_nearest_rates_that_were_asked_for_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
     """Each line changes one thing."""
     found = _bruising(rows)
     assert (found.low, found.high, found.per) == expected
@@ -136,9 +145,16 @@ def test_a_mixed_group_ranks_with_the_other_concerns():
     assert (found.low, found.high, found.elsewhere) == (8, 8, ())
 
 
-@pytest.mark.parametrize(
-    "harm", ["any_event", "any_minor_event", "needed_treatment", "stopped_early", "worse_symptoms"]
-)
+NEVER_BORROWED = {
+    "any_event": "all harms together",
+    "any_minor_event": "all small harms together",
+    "needed_treatment": "harms that needed treatment",
+    "stopped_early": "people who stopped early",
+    "worse_symptoms": "complaints that got worse",
+}
+
+
+@pytest.mark.parametrize("harm", NEVER_BORROWED, ids=NEVER_BORROWED.values())
 def test_what_depends_on_the_concern_is_never_borrowed(harm: str):
     """Complaints that came back, and sums of all that was asked, stay with the concern they were counted in."""
     risk = make_risk(harm=harm, per_100=50, concern_id="neck_pain")
@@ -152,3 +168,27 @@ def test_a_collapsed_lung_is_told_only_near_the_lungs():
     evidence = make_evidence(risks=(make_risk(harm="collapsed_lung", per_100=0.01, seriousness="serious"),))
     assert rates(evidence, "dry_needling", "neck_pain")
     assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()
+
+
+COURSES: list[tuple[float, float, float, tuple[float, float]]] = [
+    (2, 4, 1, (2, 4)),
+    (2, 4, 6, (2, 24)),
+    (30, 30, 15, (30, 100)),
+    (0, 0, 6, (0, 0)),
+]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "visits", "people"),
+    COURSES,
+    ids=[
+        f"{_in_words(low, high, 'session')}, {visits:g} {'visit' if visits == 1 else 'visits'}: {_in_words(*people, 'person')}"
+        for low, high, visits, people in COURSES
+    ],
+)
+def test_a_rate_of_visits_becomes_one_of_people_over_a_course(
+    low: float, high: float, visits: float, people: tuple[float, float]
+):
+    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
+    rate = Rate("dark_marks", low, high, "session", None, ())
+    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people

@@ -15,6 +15,7 @@ from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.advice import Recommendation
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -136,6 +137,22 @@ def against(**over: Cell) -> r.Effect:
     """A finding in favour of the comparator."""
     usual: dict[str, Cell] = {"estimate": 0.5, "ci_low": 0.2, "ci_high": 0.8, "favours": "comparator"}
     return make_effect(**(usual | over))
+
+
+def make_recommendation(**over: Cell) -> Recommendation:
+    """A society that recommended dry needling for back pain in 2020."""
+    usual: dict[str, Cell] = {
+        "guideline_id": "g1",
+        "concern_id": "low_back_pain",
+        "treatment_id": "dry_needling",
+        "body": "Society",
+        "year": 2020,
+        "recommendation": "for",
+        "words": "Comes first.",
+        "source_ids": "a_guideline",
+        "checked": True,
+    }
+    return _row(Recommendation, usual, over)
 
 
 def make_protocol(**over: Cell) -> r.Protocol:

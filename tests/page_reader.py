@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.advice import Recommendation
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import number, round_half_up
@@ -231,6 +232,8 @@ class Trail:
             return _written(row.value)
         if isinstance(row, r.Claim):
             return {str(len(row.source_ids))}
+        if isinstance(row, Recommendation):
+            return _written(row.year)
         if isinstance(row, r.RegulatorStatus):
             return {str(int(part)) for part in row.date.split("-") if part}
         if isinstance(row, r.Cost):

@@ -403,8 +403,49 @@ what-happens-title = What happens in {$treatment}
 
 effect-also = What else studies found
 options-title = Your options, side by side
-options-lead-skin = The same questions for every option. In order of days off for the whole course, fewest first. Tap any figure for its source.
-options-lead-pain = The same questions for every option. In order of visits, fewest first. Tap any figure for its source.
+options-lead-skin = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+options-lead-pain = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+# How many options wait behind the fold of the table, on a screen of any width.
+explore-options-more = {$count ->
+    [one] One more option
+   *[other] {$count} more options, by kind
+}
+kind-needling = Needling
+kind-energy = Lasers, light, heat and other machines
+kind-peels_creams = Peels, creams and gels
+kind-injections = Injections
+kind-hands_on = Exercise, hands-on care and daily life
+kind-surgery = Surgery
+kind-medicines = Medicines
+kind-nothing = Doing nothing
+# What guidelines say of an option. A body with its year; then what it says, for one body or several.
+advice-body = {$body} ({$year})
+advice-for = {$bodies} {$count ->
+    [one] recommends it
+   *[other] recommend it
+}
+advice-weak_for = {$bodies} {$count ->
+    [one] says it may be used
+   *[other] say it may be used
+}
+advice-neutral = {$bodies} {$count ->
+    [one] takes no side
+   *[other] take no side
+}
+advice-weak_against = {$bodies} {$count ->
+    [one] leans against it
+   *[other] lean against it
+}
+advice-against = {$bodies} {$count ->
+    [one] advises against it
+   *[other] advise against it
+}
+advice-not_mentioned = {$bodies} {$count ->
+    [one] does not name it
+   *[other] do not name it
+}
+advice-disagree = Guidelines disagree: {$text}
+advice-none = We found no recommendation in a guideline
 column-option = Option
 column-effect = How well it works
 column-certainty = How sure
@@ -767,6 +808,7 @@ options-pick-label = Options to put side by side ({$fewest} to {$most})
 options-unknown = We do not know the option “{$value}”, so it is left out.
 options-too-many = Four at most. Which one makes room for {$name}?
 options-change = Change the options
+options-more = More options ({$count} in all)
 options-too-few = Two at least. Add another first.
 
 # Long words in the names of options, with a hyphen where a narrow column may part them.
@@ -775,7 +817,7 @@ hyphenation = micro-needling
 compare-eyebrow = Compare options for {$noun}
 compare-title = {$names}: side by side
 compare-lead = Tap any word or figure to see what stands behind it. No option is marked as the winner.
-compare-first-choice = To begin with you see needling, the option studied most for this, and doing nothing. Add or change options above.
+compare-first-choice = To begin with you see needling, the option that guidelines put first (where none does, the one we are surest about), and doing nothing. Add or change options above.
 compare-first-label = What do you care about first?
 compare-topic-what = What it is
 compare-topic-works = Whether it works
@@ -798,6 +840,8 @@ compare-q-exercise = When can I exercise hard?
 compare-q-sun = When can I be in the sun, with care?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
+compare-q-guidelines = What do guidelines say?
+compare-guidelines-note = Where we found no recommendation, there may still be one.
 compare-q-people = Of 100 people, how many got better?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?

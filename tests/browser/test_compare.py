@@ -7,6 +7,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from needlewise.decision.shared.option_order import option_order
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 from tests.browser.conftest import axe_faults, becomes, none_of, open_page, resize, settled, too_wide, visit
 
@@ -47,6 +49,7 @@ def test_the_journey_of_the_three_acne_options_is_readable_and_accessible(
 def test_choices_stand_in_the_address_and_go_along(window: Page, server: str) -> None:
     """A tap writes the address; another page, Back and a reload keep what it chose."""
     page = visit(window, f"{server}/compare?{JOURNEY}")
+    page.locator(".nw-pick summary").click()
     page.get_by_role("button", name="Subcision").click()
     expect(page.locator("td[data-option=subcision]").first).to_be_visible()
     becomes(page, lambda: len(parse_qs(urlsplit(page.url).query)["options"]), 4)
@@ -72,6 +75,7 @@ def test_choices_stand_in_the_address_and_go_along(window: Page, server: str) ->
 def test_a_fifth_option_takes_the_place_of_another_by_keyboard(window: Page, server: str) -> None:
     """Four at most, said in words; one of the four makes room, and the focus is not lost on the way."""
     page = visit(window, f"{server}/compare?{JOURNEY},no_treatment")
+    page.locator(".nw-pick summary").press("Enter")
     page.get_by_role("button", name="Subcision").press("Enter")
     note = page.locator(".st-key-options_note")
     expect(note.get_by_role("status")).to_have_text(say("options-too-many", name="subcision"))
@@ -80,6 +84,20 @@ def test_a_fifth_option_takes_the_place_of_another_by_keyboard(window: Page, ser
     note.get_by_role("radio", name="Light peel").press("Enter")
     _compares(page, ["microneedling", "fractional_co2_laser", "subcision", "no_treatment"])
     expect(note).to_have_count(0)
+
+
+def test_of_many_options_the_first_ones_and_the_chosen_show_until_the_fold_opens(window: Page, server: str) -> None:
+    """On a wide screen; by key, and a chosen one never waits behind the fold."""
+    page = visit(window, f"{server}/compare?concern=acne_scars&options=microneedling,subcision")
+    chips = page.locator(".st-key-options button")
+    order = option_order(load(), "acne_scars")
+    shown = [load().treatments[name].name for name in (*order.first, "subcision")]
+    becomes(page, lambda: [chip.inner_text() for chip in chips.all() if chip.is_visible()], shown)
+    fold = page.locator(".nw-pick summary")
+    expect(fold).to_have_text(say("options-more", count=len(order.all_ids)), use_inner_text=True)
+    fold.press("Enter")
+    expect(chips.last).to_be_visible()
+    assert sum(chip.is_visible() for chip in chips.all()) == len(order.all_ids)
 
 
 def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
@@ -100,6 +118,7 @@ def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
 def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, server: str) -> None:
     """Compare, What matters to me, Right for me?, Compare, and all the way back: no step without the chosen options."""
     page = open_page(browser, f"{server}/compare?concern=acne_scars")
+    page.locator(".nw-pick summary").click()
     page.get_by_role("button", name="Subcision").click()
     expect(page.locator("td[data-option=subcision]").first).to_be_visible()
     page.get_by_role("button", name="Doing nothing").click()

@@ -9,7 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.shared.option_order import option_order
 from needlewise.evidence.reading.load import load
+from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     becomes,
@@ -194,6 +196,7 @@ def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, ser
     lines = page.locator("tr[data-option]")
     count = len(build_concern_page(EVIDENCE, "acne_scars").options)
     expect(lines).to_have_count(count)
+    page.locator(".nw-options-more summary").click()
     for place in range(count):
         cells = lines.nth(place).locator("> *")
         shown = [cells.nth(cell).is_visible() for cell in range(8)]
@@ -232,6 +235,29 @@ def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, s
         expect(part).to_be_visible()
     for fold in page.locator(".nw-late-fold, .nw-picture-fold, .nw-pairs-more").all():
         expect(fold).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_options_that_do_not_stand_first_wait_behind_one_fold(window: Page, server: str, width: int) -> None:
+    """At every width; the fold says how many, opens by key, and on paper all stand open."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=width, height=740)
+    lines = page.locator("tr[data-option]")
+    order = option_order(EVIDENCE, "acne_scars")
+
+    def shown() -> list[str | None]:
+        return [line.get_attribute("data-option") for line in lines.all() if line.is_visible()]
+
+    assert shown() == list(order.first)
+    fold = page.locator(".nw-options-more summary")
+    expect(fold).to_have_text(say("explore-options-more", count=order.count_behind))
+    fold.press("Enter")
+    assert sorted(filter(None, shown())) == sorted(order.all_ids)
+    assert page.locator("tr.nw-kind").count() == len(order.groups)
+    fold.press("Enter")
+    assert shown() == list(order.first)
+    page.emulate_media(media="print")
+    assert len(shown()) == len(order.all_ids)
+    page.emulate_media(media="screen")
 
 
 def test_a_folded_picture_opens_as_wide_as_the_phone(window: Page, server: str) -> None:

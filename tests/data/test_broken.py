@@ -211,6 +211,8 @@ BROKEN = [
     Broken("dummy_of_a_pool", "treatments", put("dummy", "device", is_group="yes"), "dummy", "a dummy of its own", "device"),
     Broken("dummy_of_doing_nothing", "treatments", put("dummy", "tablet", treatment_id="no_treatment"), "dummy", "a dummy of its own", "tablet"),
     Broken("one_treatment_that_holds_controls", "treatments", put("holds_controls", "yes"), "holds_controls", "only a group", "yes"),
+    Broken("treatment_of_no_kind", "treatments", put("kind", "", treatment_id="massage"), "kind", "a kind for every treatment"),
+    Broken("pool_of_a_kind", "treatments", put("kind", "needling", is_group="yes"), "kind", "none for a group", "needling"),
     Broken("needling_of_another_kind", "treatments", put("needling", "partly"), "needling", "expected one of", "partly"),
     Broken("sham_missing", "treatments", drop_row(treatment_id="sham"), "treatment_id", "a rule needs it", "no sham"),
     Broken("sham_that_is_a_medicine", "treatments", put("family", "medicine", treatment_id="sham"), "family", "expected nothing", "medicine"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from needlewise.decision.shared.counts import controlled_findings
+from needlewise.decision.shared.option_order import alternatives_in_order
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.headline import is_eligible
 
 Topic = Literal["what", "works", "visits", "recovery", "comfort", "harms", "cost"]
 
@@ -17,29 +16,15 @@ TOPICS: tuple[Topic, ...] = ("what", "works", "visits", "recovery", "comfort", "
 FEWEST, MOST = 2, 4
 
 
-_RIVALS_FIRST = 1
-
-
 def first_choice(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
-    """The options shown before anyone has chosen.
+    """The options shown before anyone has chosen: needling, the first alternative, doing nothing.
 
-    Needling, the alternative with the most controlled findings, doing nothing.
-
-    Three, so that one of a person's own finds room without taking any away. Of alternatives with as many findings, the
-    one with more people in them.
+    Three, so that one of a person's own finds room without taking any away. Which alternative is the first is told by
+    `alternatives_in_order`.
     """
-    options = evidence.options(concern_id)
-    counts = controlled_findings(evidence, concern_id)
-    rivals = [option.treatment_id for option in options if option.role == "alternative"]
-    people = {
-        name: sum(
-            effect.people or 0
-            for effect in evidence.of(concern_id).effects
-            if name in (effect.treatment_id, effect.comparator_id) and is_eligible(evidence, effect)
-        )
-        for name in rivals
-    }
-    most = sorted(rivals, key=lambda name: (-counts.get(name, 0), -people[name], name))[:_RIVALS_FIRST]
+    rivals = alternatives_in_order(evidence, concern_id)[:1]
     return tuple(
-        option.treatment_id for option in options if option.role != "alternative" or option.treatment_id in most
+        option.treatment_id
+        for option in evidence.options(concern_id)
+        if option.role != "alternative" or option.treatment_id in rivals
     )

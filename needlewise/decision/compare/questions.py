@@ -11,6 +11,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.guidelines import guideline_figures
 from needlewise.decision.shared.harms import HarmGroup, shortened
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, skin_types, span_days, weeks_text
@@ -224,6 +225,15 @@ def effect_question(options: tuple[OptionRow, ...]) -> Question:
         kind = row.blank or ("" if row.effect.known else "unknown")
         cells.append(Cell(figures, kind))
     return Question("effect", "works", tuple(cells), "")
+
+
+def guidelines_question(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> Question:
+    """What guidelines say of each option for this concern, body by body."""
+    cells = []
+    for row in options:
+        figures = guideline_figures(evidence, concern.concern_id, row.treatment.treatment_id)
+        cells.append(_cell(*figures))
+    return Question("guidelines", "works", tuple(cells), say("compare-guidelines-note"))
 
 
 def certainty_question(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:

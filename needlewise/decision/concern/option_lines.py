@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.guidelines import guideline_line
+from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Kind
 from needlewise.evidence.sentences.statements import why
 from needlewise.words import say, sentence
 
@@ -26,16 +31,52 @@ class AlsoFound:
 
 @dataclass(frozen=True)
 class OptionLine:
-    """An option's figures, and its effect's size as a sentence; empty where the effect has no figures."""
+    """An option's figures, its effect's size as a sentence (empty where it has no figures), and what guidelines say."""
 
     row: OptionRow
     size: str
     also: tuple[AlsoFound, ...]
+    advice: Figure
 
 
-def option_lines(evidence: Evidence, options: tuple[OptionRow, ...]) -> tuple[OptionLine, ...]:
-    """One line for each option, in their order."""
-    return tuple(OptionLine(row, _size(row.effect_figures), _also(evidence, row)) for row in options)
+@dataclass(frozen=True)
+class LineGroup:
+    """The lines of one kind of option, in the order of the page."""
+
+    kind: Kind
+    lines: tuple[OptionLine, ...]
+
+
+@dataclass(frozen=True)
+class OptionsTable:
+    """The lines that stand first, and the others by kind."""
+
+    first: tuple[OptionLine, ...]
+    groups: tuple[LineGroup, ...]
+
+    @property
+    def count_behind(self) -> int:
+        """How many options do not stand first."""
+        return sum(len(group.lines) for group in self.groups)
+
+
+def options_table(evidence: Evidence, page: ConcernPage) -> OptionsTable:
+    """One line for each option of the page: which stand first says `option_order`, within a kind the page's order."""
+    concern_id = page.concern.concern_id
+    lines = {row.treatment.treatment_id: _line(evidence, concern_id, row) for row in page.options}
+    order = option_order(evidence, concern_id)
+    return OptionsTable(
+        tuple(lines[name] for name in order.first),
+        tuple(
+            LineGroup(group.kind, tuple(line for name, line in lines.items() if name in group.option_ids))
+            for group in order.groups
+        ),
+    )
+
+
+def _line(evidence: Evidence, concern_id: str, row: OptionRow) -> OptionLine:
+    advice = guideline_line(evidence, concern_id, row.treatment.treatment_id)
+    return OptionLine(row, _size(row.effect_figures), _also(evidence, row), advice)
 
 
 def _size(figures: str) -> str:

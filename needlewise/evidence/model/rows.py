@@ -41,6 +41,7 @@ from needlewise.evidence.model.vocabulary import (
     Group,
     Id,
     Ids,
+    Kind,
     Milestone,
     Number,
     Outcome,
@@ -136,7 +137,8 @@ class Treatment(Row):
     """Something that can be chosen or compared with. `is_group` marks a pool of several, never shown as one treatment.
 
     `needling` says what it is to a promise about needling, `contains` which treatments are inside it, `dummy` what its
-    sham is, `holds_controls` that a pool holds pretend treatments.
+    sham is, `holds_controls` that a pool holds pretend treatments. `family` is its colour, `kind` the group of options
+    it stands in.
     """
 
     key: ClassVar[str] = "treatment_id"
@@ -145,6 +147,7 @@ class Treatment(Row):
     short_name: Text
     mid_sentence: Text
     family: Family
+    kind: Annotated[Kind | None, BeforeValidator(blank_is_none)]
     is_group: Flag
     holds_controls: Flag
     needling: Annotated[Literal["alone", "with_product"] | None, BeforeValidator(blank_is_none)]
@@ -160,6 +163,12 @@ class Treatment(Row):
     def _described(self) -> Self:
         if not self.is_group and self.family != "nothing" and self.what_happens and not self.source_ids:
             raise fault("described", "expected a source for what happens in a session", column="source_ids")
+        return self
+
+    @model_validator(mode="after")
+    def _kind_fits(self) -> Self:
+        if (self.kind is None) != self.is_group:
+            raise fault("kind", "expected a kind for every treatment, and none for a group", column="kind")
         return self
 
     @model_validator(mode="after")

@@ -124,6 +124,10 @@ Design = Literal[
 Family = Literal["needling", "laser", "peel", "energy", "movement", "medicine", "nothing", "group"]
 
 
+# What kind of thing it is to whoever chooses, in the order in which the groups of options stand.
+Kind = Literal["needling", "energy", "peels_creams", "injections", "hands_on", "surgery", "medicines", "nothing"]
+
+
 Milestone = Literal[
     "redness_gone",
     "swelling_gone",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from needlewise.caching import shared
 from needlewise.decision.compare.choice import FEWEST, MOST, first_choice
+from needlewise.decision.shared.option_order import option_order
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.ui.state.concern import NOTE_LENGTH
@@ -21,27 +24,45 @@ from needlewise.ui.state.keys import (
 from needlewise.words import say
 
 
-def _options_of(evidence: Evidence, concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
+@dataclass(frozen=True)
+class _Options:
+    """The options of a concern with their labels, those of the first choice, and all in the order of the picker."""
+
+    names: dict[str, str]
+    usual: tuple[str, ...]
+    offered: tuple[str, ...]
+
+
+def _options_of(evidence: Evidence, concern_id: str) -> _Options:
     names = {
         option.treatment_id: evidence.treatments[option.treatment_id].name for option in evidence.options(concern_id)
     }
-    return names, first_choice(evidence, concern_id)
+    return _Options(names, first_choice(evidence, concern_id), option_order(evidence, concern_id).all_ids)
 
 
 # Every run asks for these several times, and each walks whole tables.
 @shared(size=lambda: len(load().concerns))
-def _kept_options(concern_id: str) -> tuple[dict[str, str], tuple[str, ...]]:
+def _kept_options(concern_id: str) -> _Options:
     return _options_of(load(), concern_id)
+
+
+def _of(evidence: Evidence, concern_id: str) -> _Options:
+    return _kept_options(concern_id) if evidence is load() else _options_of(evidence, concern_id)
 
 
 def option_labels(evidence: Evidence, concern_id: str) -> dict[str, str]:
     """Option ids of a concern and their labels: needling first, doing nothing last."""
-    return (_kept_options(concern_id) if evidence is load() else _options_of(evidence, concern_id))[0]
+    return _of(evidence, concern_id).names
 
 
 def usual_options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     """The options of a concern shown before anyone has chosen."""
-    return (_kept_options(concern_id) if evidence is load() else _options_of(evidence, concern_id))[1]
+    return _of(evidence, concern_id).usual
+
+
+def offered_options(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
+    """The option ids as the picker offers them: those that stand first, then the others by kind."""
+    return _of(evidence, concern_id).offered
 
 
 def known_options(evidence: Evidence, concern_id: str, values: list[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -101,7 +122,7 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
         st.session_state[OPTIONS] = list(at_least_two(evidence, concern_id, kept))
     chosen = st.pills(
         say("options-pick-label", fewest=FEWEST, most=MOST),
-        list(names),
+        list(offered_options(evidence, concern_id)),
         format_func=names.__getitem__,
         selection_mode="multi",
         default=list(first),

@@ -12,16 +12,19 @@ from needlewise.ui.state import options as options_state
 from needlewise.ui.templates import macro
 
 _TEMPLATE = "components/option_picker/template.html"
+# With more options than this the picker folds on a wide screen too.
+_MANY = 10
 
 
 def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[str, ...]:
     """Draw the picker, and below it why a tap was put back; returns the ids on the page, in the order of the picker.
 
-    On a phone only the chosen options show until the fold is opened. A fifth option is not refused: it asks whose
+    On a phone only the chosen options show until the fold is opened; elsewhere, of many, also those that stand first. A
+    fifth option is not refused: it asks whose
     place it takes.
     """
     if folds:
-        st.html(_fold())
+        st.html(_fold(len(options_state.offered_options(evidence, concern_id))))
     options_state.pick_options(evidence, concern_id)
     # Its own place, empty or not: were one put in, what follows would be drawn anew and an open fold would close.
     held, note = st.empty(), options_state.options_note()
@@ -33,6 +36,6 @@ def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[st
 
 
 @functools.cache
-def _fold() -> Markup:
-    """Always the same words: were the fold drawn anew it would close after each tap."""
-    return macro(_TEMPLATE, "fold")
+def _fold(count: int) -> Markup:
+    """Always the same words for one concern: were the fold drawn anew it would close after each tap."""
+    return macro(_TEMPLATE, "fold", count, count > _MANY)

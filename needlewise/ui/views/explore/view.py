@@ -21,7 +21,7 @@ from needlewise.charts.palette import Mode
 from needlewise.clinic.settings import fingerprint
 from needlewise.decision.concern import around_answer
 from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
-from needlewise.decision.concern.option_lines import option_lines
+from needlewise.decision.concern.option_lines import OptionLine, options_table
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
@@ -159,17 +159,21 @@ def _answer(page: ConcernPage, cards: SourceCards, *, early: bool = False) -> Ma
 
 def _options(page: ConcernPage, cards: SourceCards) -> Markup:
     """The table of options, with what a clinic says of its own beside the studies' figures."""
-    lines = []
-    for line in option_lines(load(), page.options):
+    table = options_table(load(), page)
+
+    def beside(line: OptionLine) -> tuple[OptionLine, Markup, Markup]:
         own = clinic.beside(page.concern.concern_id, line.row.treatment.treatment_id, line.row.course)
-        lines.append((line, clinic.mark(own), clinic.note(own.usual, own.fee, own.course_cost)))
+        return line, clinic.mark(own), clinic.note(own.usual, own.fee, own.course_cost)
+
     return render(
         f"{_FOLDER}/options.html",
         concern=page.concern.name,
         group=page.concern.group,
         cards=cards,
         clinic_lead=clinic.lead(),
-        lines=lines,
+        first=[beside(line) for line in table.first],
+        groups=[(group.kind, [beside(line) for line in group.lines]) for group in table.groups],
+        count_behind=table.count_behind,
     )
 
 

@@ -30,6 +30,7 @@ STEPS = (
     "more reasons",
     "more sums",
     "all reasons",
+    "all sources",
     "beside",
 )
 _QUESTIONS_KEPT = {"some questions": 5, "more questions": 3}
@@ -73,6 +74,8 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return _without_fits(handout)
     if step == "sources":
         return _effects_only(handout)
+    if step == "all sources":
+        return replace(_recited(handout, {}), sources=()), len(whole.sources)
     if step == "skin":
         return _without_skin(handout)
     if step == "beside":

@@ -31,13 +31,14 @@ STEPS = (
     "more sums",
     "all reasons",
     "all sources",
+    "beside",
 )
 _QUESTIONS_KEPT = {"some questions": 5, "more questions": 3}
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
 # Of each option on the calendar: its verdict, then its visits.
 _DATES_KEPT = {"some sums": 2, "more sums": 1}
 # What the page behind the code has; the rest is made from what a person told.
-_BEHIND_THE_CODE = ("pictures", "questions", "sources")
+_BEHIND_THE_CODE = ("pictures", "questions", "sources", "beside")
 
 
 def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
@@ -77,6 +78,9 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return replace(_recited(handout, {}), sources=()), len(whole.sources)
     if step == "skin":
         return _without_skin(handout)
+    if step == "beside":
+        options = tuple(replace(option, works=option.works[:1]) for option in handout.options)
+        return replace(handout, options=options), sum(len(option.works) > 1 for option in handout.options)
     return _fewer_reasons(whole, handout, _REASONS_KEPT[step])
 
 

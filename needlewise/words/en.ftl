@@ -1954,6 +1954,10 @@ take_home-left-skin = {$count ->
     [one] one line on skin like yours
    *[other] {$count} lines on skin like yours
 }
+take_home-left-beside = {$count ->
+    [one] what else studies found of one option
+   *[other] what else studies found of {$count} options
+}
 take_home-left-fits = {$count ->
     [one] how one option fits what you said
    *[other] how {$count} options fit what you said

@@ -18,7 +18,8 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
-from needlewise.evidence.model.rows import TABLES, Row
+from needlewise.evidence.model.row import Row
+from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading import csv_tables
 from needlewise.evidence.reading import load as reading
 from needlewise.evidence.reading.faults import EvidenceError, Fault

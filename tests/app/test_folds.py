@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.rates import harm_name, rate_text
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
@@ -49,6 +50,25 @@ def test_every_option_has_the_same_fold_over_the_same_columns(
         assert _all(fold, "summary")[0].attributes["aria-label"] == say("explore-option-more", name=name)
         for cell in line.children[2:]:
             assert not any(_is_folded(button) for button in _all(cell, "button"))
+
+
+def test_the_fold_of_options_counts_the_lines_behind_it(evidence: Evidence, blocks_of: Blocks, concern_id: str) -> None:
+    """Behind it stand all options but the first ones, each group below the name of its kind; the first stand open."""
+    page = _page(blocks_of, concern_id)
+    order = option_order(evidence, concern_id)
+    parts = _all(_all(page, "table", "nw-options")[0], "tbody")
+    lines = [
+        [node.attributes["data-option"] for node in part.walk() if "data-option" in node.attributes] for part in parts
+    ]
+    assert lines[0] == list(order.first)
+    behind = [part for part in parts if "nw-behind" in part.attributes.get("class", "").split()]
+    assert [_all(part, "th")[0].text.strip() for part in behind] == [
+        say(f"kind-{group.kind}") for group in order.groups
+    ]
+    assert sorted(name for part in lines for name in part) == sorted(order.all_ids)
+    folds = _all(page, "details", "nw-options-more")
+    count = order.count_behind
+    assert [_summary(fold) for fold in folds] == ([say("explore-options-more", count=count)] if count else [])
 
 
 def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(

@@ -16,7 +16,7 @@ from needlewise.decision.concern.around_answer import (
 )
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
-from needlewise.decision.concern.option_lines import option_lines
+from needlewise.decision.concern.option_lines import _line
 from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
 from needlewise.decision.shared.charted import Share, SharePair
@@ -99,7 +99,8 @@ def test_a_second_comparison_says_how_sure_it_is_and_why():
     """Where the line tells of a pretend treatment; elsewhere there is none."""
     also = Statement("It helps.", "better", RATING, ("effects:a",), "7 of 100 more got better")
     row = replace(PAGE.options[0], effect_figures="about 2 points", also=(also,))
-    first, second = option_lines(EVIDENCE, (row, replace(row, effect_figures="", also=())))
+    alone = replace(row, effect_figures="", also=())
+    first, second = (_line(EVIDENCE, PAGE.concern.concern_id, one) for one in (row, alone))
     assert first.size == "About 2 points."
     (told,) = first.also
     assert (told.size, told.level) == ("7 of 100 more got better.", say("certainty-low").lower())

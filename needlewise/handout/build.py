@@ -62,7 +62,6 @@ def build(
     concern, clinic = page.concern, issue.clinic
     rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
     kept = set(wanted.parts)
-    beside = {said.refs for row in rows for said in row.also[:1]} if "options" in kept else set()
     answer = tuple(
         sources.line(
             part.text,
@@ -71,9 +70,7 @@ def build(
             getattr(part, "figures", ""),
             known=getattr(part, "known", True),
         )
-        for place, part in enumerate(page.answer)
-        # With the options on paper, what stands beside needling's answer stands there already.
-        if not place or part.refs not in beside
+        for part in page.answer
     )
     rating = page.rating
     level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")

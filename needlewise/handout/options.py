@@ -35,6 +35,7 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
     """One option on paper: how well it works, how sure, its facts and what the clinic adds."""
     says = clinics_own(clinic, page.concern.concern_id, row.treatment.treatment_id, row.course)
     works = [sources.figure(row.effect, sentence(row.effect_figures) if row.effect_figures else "")]
+    answered = {part.refs for part in page.answer}
     works += [
         sources.line(
             f"{said.text} ({say(f'certainty-{said.rating.level}').lower()})",
@@ -42,8 +43,8 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             "headline",
             sentence(said.figures) if said.figures else "",
         )
-        # The paper holds two pages: the first of them, the one that warns; the screen shows all.
-        for said in row.also[:1]
+        # The paper holds two pages: the first that the answer does not tell, the one that warns; the screen shows all.
+        for said in [one for one in row.also if one.refs not in answered][:1]
     ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None

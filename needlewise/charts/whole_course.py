@@ -73,9 +73,11 @@ def whole_course(page: ConcernPage, mode: Mode) -> Picture:
         strip_note(f"<b>{row.treatment.short_name}</b>  {_course_words(visits, whole.typical)}", place, mode)
         for place, (row, visits, whole) in zip(places, bars, strict=True)
     ]
-    alt = say(
-        "course-alt", list="; ".join(f"{row[0]}: {row[1]} {say('column-visits').lower()}, {row[2]}" for row in rows)
+    told = (
+        f"{name}: {say('row-visits', value=visits, count=bar[1])}, {days}"
+        for (name, visits, days, _), bar in zip(rows, reversed(bars), strict=True)
     )
+    alt = say("course-alt", list="; ".join(told))
     return Picture(plotly_figure(traces, layout), alt, head, rows, refs, note)
 
 

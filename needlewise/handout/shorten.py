@@ -30,6 +30,7 @@ STEPS = (
     "more reasons",
     "more sums",
     "all reasons",
+    "all sources",
 )
 _QUESTIONS_KEPT = {"some questions": 5, "more questions": 3}
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
@@ -72,6 +73,8 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return _without_fits(handout)
     if step == "sources":
         return _effects_only(handout)
+    if step == "all sources":
+        return replace(_recited(handout, {}), sources=()), len(whole.sources)
     if step == "skin":
         return _without_skin(handout)
     return _fewer_reasons(whole, handout, _REASONS_KEPT[step])

@@ -141,12 +141,12 @@ def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
 def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
-    All that is left out are pictures and, on the fullest, a few questions, sums and fits; the paper counts them.
+    All that is left out are pictures and, on the fullest, a few questions, sums, fits and sources; the paper counts them.
     """
     handout = full(concern_id)
     data = make(handout, paper, MADE)
     steps = chosen(handout, paper, MADE).steps
-    assert steps <= STEPS.index("fits") + 1
+    assert steps <= STEPS.index("sources") + 1
     handout, left = shortened(handout, steps)
     reader = _read(data)
     assert len(reader.pages) <= 2

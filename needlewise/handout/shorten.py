@@ -1,10 +1,8 @@
 """What gives way, and in which order, when a take-home would fill more than two pages in type that can be read.
 
-The order is fixed. What the page behind the code shows as well goes first, then what a person can have again by
-filling in
-a page; what a person wrote, how well each option works, how sure that is, what can go wrong, the signs that need a
-doctor and
-each thing to raise always stay. What was left out is counted on the paper, with where to find it.
+The order is fixed. What the page behind the code shows as well goes first, then what a person can have again by filling
+in a page. What a person wrote, how well each option works, how sure that is, what can go wrong, the signs that need a
+doctor and each thing to raise always stay. What was left out is counted on the paper, with where to find it.
 """
 
 from __future__ import annotations
@@ -148,5 +146,7 @@ def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout
     gone = dict.fromkeys(
         name for about in told.about[most:] for name in about.split(BETWEEN) if name and name not in named
     )
-    rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(gone))),) if gone else ()
+    # What explains a condition in brackets stands on Right for me?, where it was ticked.
+    names = (name if most else re.sub(r" \([^)]*\)", "", name) for name in gone)
+    rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(names))),) if gone else ()
     return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.words import say
 from tests.page_reader import block
 
@@ -216,5 +217,6 @@ def test_the_answer_says_what_it_rests_on():
     first = say("priorities-name-downtime", group="skin")
     days = "microneedling: 4 days; a light peel: 0 days; CO2 laser: 30 days"
     assert say("priorities-why", criterion=first, list=days) in answer.text
-    sure = "microneedling: very low; a light peel: not tested against nothing; CO2 laser: very low"
+    untested = in_sentence(say("certainty-short-none"))
+    sure = f"microneedling: very low; a light peel: {untested}; CO2 laser: very low"
     assert say("priorities-why-next", criterion=say("priorities-name-certainty"), list=sure) in answer.text

@@ -171,7 +171,7 @@ def test_every_number_follows_from_its_rows(evidence: Evidence, blocks_of: Block
 def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence, blocks_of: Blocks, concern_id: str):
     """No borrowed numbers: visits, days, pain and harm of an option rest on rows of this treatment.
 
-    Effects name it on one side.
+    Effects name it on one side; a pool of several kinds may speak beside it, under its own name.
     """
     checked = 0
     for html in blocks_of(concern_id):
@@ -184,7 +184,8 @@ def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence,
                 sides = {getattr(found, "treatment_id", None)}
                 if ref.startswith("effects:"):
                     sides.add(getattr(found, "comparator_id", None))
-                assert option in sides, f"{ref} on the row of {option}"
+                pooled = any(side in evidence.treatments and evidence.treatments[side].is_group for side in sides)
+                assert option in sides or pooled, f"{ref} on the row of {option}"
                 # Days, harms and pain may be known from other concerns; what it does and how often, only from this one.
                 if ref.startswith(("effects:", "protocols:")):
                     assert getattr(found, "concern_id", None) == concern_id

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.words import number, say
+from needlewise.words import say
 
 # What a figure may name as its rule; a test holds that `RULES` says the same.
 RuleId = Literal[
@@ -206,7 +206,7 @@ def told(evidence: Evidence, rule_id: str) -> tuple[Told, ...]:
         StopIteration: when there is no such rule.
     """
     rule = next(rule for rule in RULES if rule.id == rule_id)
-    values: dict[str, str | float] = {name: number(row.value) for name, row in evidence.thresholds.items()}
+    values: dict[str, str | float] = {name: f"{row.value:g}" for name, row in evidence.thresholds.items()}
     # The rule `plan` names the weight of the usual figure, and that of the lowest, the usual and the highest together.
     weight = evidence.threshold("pert_weight")
     values |= {"weight": weight, "whole": weight + 2}

@@ -24,7 +24,7 @@ from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.templates import render
 from needlewise.ui.views.about import ipdas
-from needlewise.words import number, say, thousands
+from needlewise.words import say, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 
@@ -58,7 +58,6 @@ def _draw(run_by: Markup, contact: Markup) -> None:
             addresses=addresses,
             ipdas_sum=_ipdas_sum(addresses),
             checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},
-            number=number,
             thousands=thousands,
         )
     )

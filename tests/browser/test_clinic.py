@@ -115,6 +115,7 @@ def test_every_option_stays_in_sight_and_in_its_place(window: Page, clinic_serve
     visit(window, f"{clinic_server}/?concern=acne_scars")
     assert rows.evaluate_all(order) == plain
     assert len(plain) == len(load().options("acne_scars"))
+    window.locator(".nw-options-more summary").click()
     looks = """rows => new Set(rows.map(row => {
         const style = getComputedStyle(row.querySelector('th')), whole = getComputedStyle(row);
         return [style.color, style.fontSize, style.fontWeight, style.backgroundColor, whole.opacity, whole.display].join()

@@ -229,7 +229,8 @@ class Trail:
         if isinstance(row, r.NaturalCourse):
             return _written(row.mean, row.weeks)
         if isinstance(row, r.Threshold):
-            return _written(row.value)
+            # A limit of a rule stands as it is: rounded it would be another one.
+            return {f"{row.value:g}"}
         if isinstance(row, r.Claim):
             return {str(len(row.source_ids))}
         if isinstance(row, Recommendation):

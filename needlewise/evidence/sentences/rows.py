@@ -176,7 +176,7 @@ _TELL: dict[type[Row], Callable[[Any], str]] = {
     r.Caution: lambda row: row.reason,
     r.Claim: lambda row: row.why,
     r.RedFlag: lambda row: row.sign,
-    r.Threshold: lambda row: say("row-threshold", value=number(row.value), unit=row.unit, meaning=row.meaning),
+    r.Threshold: lambda row: say("row-threshold", value=f"{row.value:g}", unit=row.unit, meaning=row.meaning),
 }
 
 

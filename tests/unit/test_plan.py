@@ -605,7 +605,9 @@ def test_the_answer_names_every_option_once(evidence: Evidence):
     """By verdict, in the order of the page."""
     ids = ("microneedling", "fractional_co2_laser", "subcision", "topical_retinoid")
     plan = build(evidence, "acne_scars", ids, WISHES, TODAY)
-    assert answer_sentence(plan, "en_GB").startswith("Ready by Sat, 12 Jun 2027: microneedling, CO2 laser and subcision fit;")
+    assert answer_sentence(plan, "en_GB").startswith(
+        "Ready by Sat, 12 Jun 2027: microneedling, CO2 laser and subcision fit;"
+    )
     assert all(answer_sentence(plan, "en_GB").count(option.treatment.mid_sentence) == 1 for option in plan.options)
 
 

@@ -76,9 +76,7 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     }
     drawn = {
         # Not every finding that can be told can be drawn.
-        name: _chart(
-            name, picture, title, lead, len(page.findings) if name == "findings" else len(picture.rows), cards
-        )
+        name: _chart(name, picture, title, lead, len(page.findings) if name == "findings" else len(picture.rows), cards)
         for name, (picture, title, lead) in made.items()
     }
     last = _shares(page, cards) + _benefits(page, cards) + _harms(page, cards) + _rules(cards)

@@ -70,6 +70,7 @@ PAGES = (
     ),
     Page("evidence", "evidence", room_screen="works", deepens="works"),
     Page("take_home", "take_home", has_options=True, is_onward=True, room_screen="home", deepens="home"),
+    Page("after", "after", room_screen="home"),
     Page("about", "about"),
 )
 # Where an answer ends, what decides most comes first; it differs from the menu, which follows the course of a decision.

@@ -164,6 +164,8 @@ VIEW = _key("view", "room", address=True)
 SCREEN = _key("screen", "room", address=True)
 CONSULT = _key("consult_going_on", "room")
 ROOM_SCREEN = _key("room_screen", "room")
+# The screen that was on show last, to come back to.
+ROOM_LEFT = _key("room_left", "room")
 ROOM_BUTTONS = tuple(
     _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
 )

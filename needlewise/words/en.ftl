@@ -1646,6 +1646,21 @@ evidence-count-partly_supported = {$count} partly supported
 evidence-count-weakly_supported = {$count} weakly supported
 evidence-count-not_supported = {$count} not supported
 evidence-basis = {$findings} findings from {$sources} sources stand behind this product. Here you can check them all.
+evidence-search = Find words in promises, findings and sources
+evidence-search-example = for example: dark marks, or an author
+evidence-found = “{$text}” stands in { $judged ->
+    [0] no promise
+    [one] one judged promise
+   *[other] {$judged} judged promises
+}, { $findings ->
+    [0] no finding
+    [one] one finding
+   *[other] {$findings} findings
+} and { $sources ->
+    [0] no source
+    [one] one source
+   *[other] {$sources} sources
+}, of all concerns. Pick below which to see.
 evidence-part = What to check
 evidence-part-brochure = Promises
 evidence-part-map = Map
@@ -1656,6 +1671,8 @@ evidence-part-sources = Sources
 
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
+evidence-brochure-not-found = No promise speaks of “{$text}”. Look in the findings and sources.
+evidence-index = Go to a promise
 evidence-touches = Touches {$concern}
 evidence-topic-back_neck_headache = Back, neck and head
 evidence-topic-muscles_and_joints = Muscles and joints
@@ -1674,7 +1691,7 @@ evidence-side-all = {$count ->
 }
 evidence-concerns = Touches
 evidence-surest = The surest of these findings
-evidence-not-rated = Rates and days only, so not rated
+evidence-not-rated = No two groups were compared, so we do not say how sure
 evidence-all-sources = {$count ->
     [one] The one source named for this verdict
    *[other] All {$count} sources named for this verdict
@@ -1781,7 +1798,7 @@ evidence-checked-yes = Yes, in the source
 evidence-checked-summary = In our summary of it
 evidence-checked-no = Not yet
 evidence-count = {$total ->
-    [0] No finding is like this. Widen one of the choices.
+    [0] No finding fits. Pick “All concerns”, or widen another choice.
     [one] One finding.
    *[other] {$total} findings. Page {$page} of {$pages}.
 }
@@ -1822,7 +1839,7 @@ evidence-ground-any = Anything
 evidence-ground-firm = Studies, guidelines, hospitals
 evidence-ground-weak = Weak: clinics, makers, press
 evidence-sources-count = {$total ->
-    [0] No source is like this. Widen one of the choices.
+    [0] No source fits. Pick “All concerns”, or widen another choice.
     [one] One source.
    *[other] {$total} sources. Page {$page} of {$pages}.
 }

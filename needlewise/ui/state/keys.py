@@ -140,6 +140,8 @@ EVIDENCE_MENUS = {
         "kind",
     )
 }  # fmt: skip
+# What is looked for may tell of a person, so it stays out of the address.
+EVIDENCE_TEXT = _key("evidence_text", "evidence", health=True)
 EVIDENCE_PAGE = _key("evidence_page", "evidence", address=True)
 EVIDENCE_SOURCES_PAGE = _key("evidence_sources_page", "evidence", address=True)
 EVIDENCE_DOWNLOAD = _key("evidence_download", "evidence")

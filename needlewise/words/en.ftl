@@ -2355,6 +2355,30 @@ about-ipdas-K23 = Shown to help people know more and choose what fits them
 
 
 
+### Memory
+
+### Versions of the evidence, what has changed since one, who judged, and how to cite.
+
+version-of = version {$version} of {$date}
+version-changelog = {$count ->
+    [0] No cell was changed by hand; what was added stands in the tables.
+    [one] One line of changes.csv came with it.
+   *[other] {$count} lines of changes.csv came with it.
+}
+reader-assisted = a reader helped by computer programs, without a medical licence
+reader-maintainer = whoever keeps these tables
+reader-methodologist = an expert in how studies are rated
+reader-clinician = someone with a medical licence
+cite-author = Needlewise contributors
+cite-title-tables = Needlewise: the evidence tables
+cite-title-answer = Needlewise: {$concern}
+cite-title-table = Needlewise: the table {$table}
+cite-title-row = Needlewise: the row {$ref}
+cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
+cite-seen = Seen on {$date}.
+cite-note = Version {$version}, licence {$licence}
+cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
+
 ### The clinic
 
 ### A clinic's own settings: what it may say beside the studies, always marked as its own.

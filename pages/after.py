@@ -4,4 +4,4 @@ from needlewise.evidence.reading.load import load
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.views.after import view as after
 
-after.draw(concern_state.concern(load()) if concern_state.is_chosen() else None)
+after.draw(concern_state.concern(load()))

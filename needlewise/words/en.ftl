@@ -23,7 +23,19 @@ picker-label = What would you like help with?
 picker-change = Change concern
 early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
 early-tables = Read how to open the tables with every study and number.
-note-unknown-concern = We do not know the concern “{$value}”. Here is {$name} instead.
+picker-none = No concern picked yet
+note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+asking-title = What needling can do, and what else there is
+asking-title-page = First: what is it about?
+asking-first = “{$page}” needs to know that. Nothing is picked for you.
+asking-what-needling-is = Needling is the use of thin needles: put into a sore muscle (dry needling), or pricked into the skin in many tiny spots (microneedling).
+asking-most-title = Asked most often
+asking-most-after = I have had it done. Is this normal?
+asking-most-pregnant = I am pregnant or take tablets. Can I have it?
+asking-most-back = Does dry needling help back pain?
+asking-most-scars = Does microneedling help acne scars?
+asking-most-laser = Acne scars: needling or a laser?
+asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
@@ -1363,6 +1375,7 @@ suitability-eyebrow = Right for me?
 suitability-title = What to ask about before you choose
 suitability-lead = Tick what is true for you. Your answers go to the computer that runs this page, for this visit only. It does not save them or pass them on. They are not in the link.
 suitability-redflags-title = First: signs that need a doctor
+suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
@@ -1742,6 +1755,21 @@ evidence-count-partly_supported = {$count} partly supported
 evidence-count-weakly_supported = {$count} weakly supported
 evidence-count-not_supported = {$count} not supported
 evidence-basis = {$findings} findings from {$sources} sources stand behind this product. Here you can check them all.
+evidence-search = Find words in promises, findings and sources
+evidence-search-example = for example: dark marks, or an author
+evidence-found = “{$text}” stands in { $judged ->
+    [0] no promise
+    [one] one judged promise
+   *[other] {$judged} judged promises
+}, { $findings ->
+    [0] no finding
+    [one] one finding
+   *[other] {$findings} findings
+} and { $sources ->
+    [0] no source
+    [one] one source
+   *[other] {$sources} sources
+}, of all concerns. Pick below which to see.
 evidence-part = What to check
 evidence-part-brochure = Promises
 evidence-part-map = Map
@@ -1752,6 +1780,9 @@ evidence-part-sources = Sources
 
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
+evidence-brochure-lead-all = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source.
+evidence-brochure-not-found = No promise speaks of “{$text}”. Look in the findings and sources.
+evidence-index = Go to a promise
 evidence-touches = Touches {$concern}
 evidence-topic-back_neck_headache = Back, neck and head
 evidence-topic-muscles_and_joints = Muscles and joints
@@ -1770,7 +1801,7 @@ evidence-side-all = {$count ->
 }
 evidence-concerns = Touches
 evidence-surest = The surest of these findings
-evidence-not-rated = Rates and days only, so not rated
+evidence-not-rated = No two groups were compared, so we do not say how sure
 evidence-all-sources = {$count ->
     [one] The one source named for this verdict
    *[other] All {$count} sources named for this verdict
@@ -1877,7 +1908,7 @@ evidence-checked-yes = Yes, in the source
 evidence-checked-summary = In our summary of it
 evidence-checked-no = Not yet
 evidence-count = {$total ->
-    [0] No finding is like this. Widen one of the choices.
+    [0] No finding fits. Pick “All concerns”, or widen another choice.
     [one] One finding.
    *[other] {$total} findings. Page {$page} of {$pages}.
 }
@@ -1918,7 +1949,7 @@ evidence-ground-any = Anything
 evidence-ground-firm = Studies, guidelines, hospitals
 evidence-ground-weak = Weak: clinics, makers, press
 evidence-sources-count = {$total ->
-    [0] No source is like this. Widen one of the choices.
+    [0] No source fits. Pick “All concerns”, or widen another choice.
     [one] One source.
    *[other] {$total} sources. Page {$page} of {$pages}.
 }
@@ -2122,6 +2153,9 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 ### In the room: one message on each screen, for a practitioner and a client together.
 
 room-enter = In the room
+room-back-to = Back to the room, screen {$place}
+room-ask-title = What is it about?
+room-ask-lead = Nothing is picked for you.
 room-leave = Leave the room
 room-position = {$place} of {$all}
 room-pill = {$place} {$name}
@@ -2416,6 +2450,30 @@ about-ipdas-K23 = Shown to help people know more and choose what fits them
     .how = No such study has been done.
 
 
+
+### Memory
+
+### Versions of the evidence, what has changed since one, who judged, and how to cite.
+
+version-of = version {$version} of {$date}
+version-changelog = {$count ->
+    [0] No cell was changed by hand; what was added stands in the tables.
+    [one] One line of changes.csv came with it.
+   *[other] {$count} lines of changes.csv came with it.
+}
+reader-assisted = a reader helped by computer programs, without a medical licence
+reader-maintainer = whoever keeps these tables
+reader-methodologist = an expert in how studies are rated
+reader-clinician = someone with a medical licence
+cite-author = Needlewise contributors
+cite-title-tables = Needlewise: the evidence tables
+cite-title-answer = Needlewise: {$concern}
+cite-title-table = Needlewise: the table {$table}
+cite-title-row = Needlewise: the row {$ref}
+cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
+cite-seen = Seen on {$date}.
+cite-note = Version {$version}, licence {$licence}
+cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 
 ### The clinic
 

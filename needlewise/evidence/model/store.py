@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from needlewise.evidence.model import advice as a
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import ROLES, Milestone, Outcome, ThresholdId
@@ -146,11 +147,14 @@ class Evidence:
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
     questions: dict[str, a.Question]
-    changes: dict[str, r.Change]
+    changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
     harms: dict[str, r.Harm]
     milestones: dict[str, r.RecoveryStep]
     searches: dict[str, r.Search]
+    releases: dict[str, rec.Release]
+    makers: dict[str, rec.Maker]
+    readings: dict[str, rec.Reading]
 
     def of(self, concern_id: str) -> ConcernEvidence:
         """The rows of one concern.

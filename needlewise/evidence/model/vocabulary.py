@@ -77,6 +77,10 @@ Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
 
 
+# A released version of the evidence: main part, part, mend.
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 

@@ -143,6 +143,8 @@ EVIDENCE_MENUS = {
         "kind",
     )
 }  # fmt: skip
+# What is looked for may tell of a person, so it stays out of the address.
+EVIDENCE_TEXT = _key("evidence_text", "evidence", health=True)
 EVIDENCE_PAGE = _key("evidence_page", "evidence", address=True)
 EVIDENCE_SOURCES_PAGE = _key("evidence_sources_page", "evidence", address=True)
 EVIDENCE_DOWNLOAD = _key("evidence_download", "evidence")
@@ -165,6 +167,8 @@ VIEW = _key("view", "room", address=True)
 SCREEN = _key("screen", "room", address=True)
 CONSULT = _key("consult_going_on", "room")
 ROOM_SCREEN = _key("room_screen", "room")
+# The screen that was on show last, to come back to.
+ROOM_LEFT = _key("room_left", "room")
 ROOM_BUTTONS = tuple(
     _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
 )

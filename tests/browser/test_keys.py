@@ -8,7 +8,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.words import say
 from tests.browser.conftest import axe_faults, becomes, settled, visit
 
-PHONE = {"width": 360, "height": 740}
+PHONE = (360, 740)
 MENU = "[data-testid=stExpandSidebarButton]"
 SIDE = "[data-testid=stSidebar]"
 EVIDENCE = load()
@@ -25,7 +25,7 @@ def _stops(page: Page, most: int) -> list[str]:
 
 def test_the_menu_of_a_phone_by_key(server: str, window: Page) -> None:
     """Closed, its links are no stops. Opened, the first link has the focus; Escape closes it; a reload finds it closed."""
-    page = visit(window, f"{server}/?concern=acne_scars", **PHONE)
+    page = visit(window, f"{server}/?concern=acne_scars", width=PHONE[0], height=PHONE[1])
     assert say("nav-about") not in _stops(page, 6)
     menu = page.locator(MENU)
     menu.focus()

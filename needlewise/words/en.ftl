@@ -5,7 +5,7 @@
 
 product-name = Needlewise
 product-line = What needling can do, next to your other options
-page-title = Needlewise: needling and its alternatives, with the evidence
+page-title = Needlewise: what the studies say of needling and the other ways
 page-description = Pick a concern and see what needling can do, how many visits it takes and how long you need to recover, next to lasers, peels, exercise and doing nothing. Every number has a source.
 nav-explore = Explore
 nav-compare = Compare

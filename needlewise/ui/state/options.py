@@ -210,8 +210,10 @@ def options_compared(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     return tuple(shown)
 
 
-def labels_compared(evidence: Evidence, concern_id: str) -> list[str]:
-    """The labels of `options_compared`, as an address holds them."""
+def labels_compared(evidence: Evidence, concern_id: str | None) -> list[str]:
+    """The labels of `options_compared`, as an address holds them; none while nobody has picked a concern."""
+    if concern_id is None:
+        return []
     names = option_labels(evidence, concern_id)
     return [names[name] for name in options_compared(evidence, concern_id)]
 

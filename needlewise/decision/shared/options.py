@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.decision.shared.discomfort import discomfort_figure
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
 from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere
@@ -13,7 +14,7 @@ from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.course import Course, appointment, course
+from needlewise.evidence.rules.course import Course, course
 from needlewise.evidence.rules.headline import (
     Headline,
     head_to_head,
@@ -24,7 +25,7 @@ from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
 from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
-from needlewise.words import number, round_half_up, say, span
+from needlewise.words import number, round_half_up, say
 
 
 @dataclass(frozen=True)
@@ -106,20 +107,6 @@ def whole_course(found: Course | None, time_out: Downtime | None) -> Range | Non
     if found is None or found.visits is None or time_out is None:
         return None
     return over_course(found.visits, time_out)
-
-
-def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
-    row = appointment(evidence, treatment_id)
-    if row is None:
-        return Figure(say("cell-no-score"), known=False, rule="discomfort")
-    scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
-    note = row.anaesthesia if row.anaesthesia not in ("", "none", "not found") else ""
-    refs = (f"appointment:{treatment_id}",)
-    if row.pain_0_10_typical is None and len(scores) < 2:
-        return Figure(say("cell-no-score"), note, refs, "discomfort", known=False)
-    typical = row.pain_0_10_typical
-    score = number(typical) if typical is not None else span(scores[0], scores[-1])
-    return Figure(say("cell-score", score=score), note, refs, "discomfort")
 
 
 def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
@@ -217,7 +204,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         _days(lines, concern.group),
         _shows(lines),
         course_days_figure(whole, time_out),
-        _discomfort(evidence, treatment_id),
+        discomfort_figure(evidence, treatment_id, concern.concern_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,
         time_out,

@@ -16,14 +16,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
 from needlewise.server.origins import OwnPagesOnly
-from needlewise.ui.templates import render
+from needlewise.ui.components.source_cards import shelves
+from needlewise.ui.templates import macro, render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
+SCRIPTS = ("connection.js", "cards.js", "room.js", "page.js", "early.js")
 
 
 def content_policy() -> str:
@@ -70,8 +71,9 @@ def _preloads() -> list[str]:
 class Headers:
     """Adds the headers to every answer, and the title and description to the page itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, answers: bool = True) -> None:
         self._app = app
+        self._answers = answers
         self._headers = {
             "Content-Security-Policy": content_policy(),
             "Referrer-Policy": "no-referrer",
@@ -79,6 +81,7 @@ class Headers:
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
         self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
+        self._foot = macro("components/source_cards/template.html", "card").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; rewrite what comes back."""
@@ -87,6 +90,8 @@ class Headers:
             return
         start: Message | None = None
         body = b""
+        # A page of ours that Streamlit has no part in.
+        is_whole = scope["path"].startswith(f"/{shelves.ROOM}/")
 
         async def forward(message: Message) -> None:
             nonlocal start, body
@@ -94,7 +99,7 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if "text/html" not in headers.get("content-type", ""):
+                if is_whole or "text/html" not in headers.get("content-type", ""):
                     await send(message)
                     return
                 start = message
@@ -105,9 +110,9 @@ class Headers:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
+            query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
             # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
-            body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
+            body = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
             if "accept-ranges" in answer:
@@ -121,7 +126,9 @@ class Headers:
         # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
         headers = MutableHeaders(scope=scope)
         zipped = "gzip" in headers.get("accept-encoding", "")
-        if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
+        if is_whole:
+            pass
+        elif scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
             for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
                 if name in headers:
                     del headers[name]
@@ -131,6 +138,6 @@ class Headers:
         await self._app(scope, receive, forward)
 
 
-def middleware() -> list[Middleware]:
-    """What every answer passes through."""
-    return [Middleware(OwnPagesOnly), Middleware(Headers)]
+def middleware(*, answers: bool = True) -> list[Middleware]:
+    """What every answer passes through; without `answers` the first HTML holds none, for a page that is not Explore."""
+    return [Middleware(OwnPagesOnly), Middleware(Headers, answers=answers)]

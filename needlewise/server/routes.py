@@ -12,8 +12,10 @@ from needlewise import __version__, ui
 from needlewise.clinic.settings import current
 from needlewise.server import warming
 from needlewise.server.headers import SCRIPTS
+from needlewise.server.sources import shelf_page
 from needlewise.server.tables import current_evidence, data_file
 from needlewise.ui.components import clinic
+from needlewise.ui.components.source_cards import shelves
 
 _ASSETS = Path(ui.__file__).with_name("assets")
 
@@ -59,5 +61,6 @@ def routes() -> list[BaseRoute]:
         Route("/robots.txt", _robots),
         *(Route(f"/{name}", _script) for name in SCRIPTS),
         Route("/data/{name}", data_file),
+        Route(f"/{shelves.ROOM}/{{edition}}/{{name}}", shelf_page),
         Route(f"/{clinic.LOGO_ADDRESS}", _logo),
     ]

@@ -677,6 +677,10 @@ harm-worse_symptoms = Worse complaints
 
 card-title = Where this comes from
 card-close = Close
+card-coming = The sources are coming …
+card-failed = The sources did not come. Check that you are online, close this, and tap again.
+shelf-title = Where the numbers come from
+shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
 open-sources = sources
 certainty-word = certainty

@@ -104,7 +104,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     cards = SourceCards(evidence, "r")
     message.html(macro(_PAGE, "message", screen, cards))
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
-    st.html(drawn + cards.render())
+    st.html(drawn)
     with st.container(key="room_more", horizontal=True):
         _deeper(evidence, at)
         note = side_note(evidence, room, screen, suitability_state.answers())

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
+from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.templates import macro, render
@@ -24,7 +25,7 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "cards.js", "room.js", "page.js", "early.js")
+SCRIPTS = ("connection.js", "cards.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:
@@ -140,4 +141,4 @@ class Headers:
 
 def middleware(*, answers: bool = True) -> list[Middleware]:
     """What every answer passes through; without `answers` the first HTML holds none, for a page that is not Explore."""
-    return [Middleware(OwnPagesOnly), Middleware(Headers, answers=answers)]
+    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers, answers=answers)]

@@ -5,7 +5,7 @@
 
 product-name = Needlewise
 product-line = What needling can do, next to your other options
-page-title = Needlewise: needling and its alternatives, with the evidence
+page-title = Needlewise: what the studies say of needling and the other ways
 page-description = Pick a concern and see what needling can do, how many visits it takes and how long you need to recover, next to lasers, peels, exercise and doing nothing. Every number has a source.
 nav-explore = Explore
 nav-compare = Compare
@@ -14,6 +14,7 @@ nav-suitability = Right for me?
 nav-priorities = What matters to me
 nav-evidence = Evidence
 nav-take_home = Take home
+nav-after = After
 nav-about = About
 nav-menu = Menu
 group-pain = Pain and movement
@@ -22,7 +23,19 @@ picker-label = What would you like help with?
 picker-change = Change concern
 early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
 early-tables = Read how to open the tables with every study and number.
-note-unknown-concern = We do not know the concern “{$value}”. Here is {$name} instead.
+picker-none = No concern picked yet
+note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+asking-title = What needling can do, and what else there is
+asking-title-page = First: what is it about?
+asking-first = “{$page}” needs to know that. Nothing is picked for you.
+asking-what-needling-is = Needling is the use of thin needles: put into a sore muscle (dry needling), or pricked into the skin in many tiny spots (microneedling).
+asking-most-title = Asked most often
+asking-most-after = I have had it done. Is this normal?
+asking-most-pregnant = I am pregnant or take tablets. Can I have it?
+asking-most-back = Does dry needling help back pain?
+asking-most-scars = Does microneedling help acne scars?
+asking-most-laser = Acne scars: needling or a laser?
+asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
@@ -325,12 +338,15 @@ answer-course-skin = {$weak ->
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
-} usual course means about {$days} sore days in all{$weak ->
+} usual course means about {$days} sore {$days ->
+    [1] day
+   *[other] days
+} in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
    *[no] {""}
-}{$rival ->
+}: {$share}{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] . With {$rival}: about {$rivaldays}
 }.
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
@@ -344,7 +360,7 @@ answer-people = {$count ->
 pause-title = Before you decide
 
 figure-visits = Visits
-figure-downtime-skin = Downtime each time
+figure-downtime-skin = Days off each visit
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
@@ -361,13 +377,33 @@ figure-days = {$number} {$count ->
    *[other] days
 }
 figure-from-to = {$low} to {$high}
-figure-shows = {$usual ->
-    [0] how long it shows: {$days}
-   *[other] shows for {$days}
-}
 answer-whole-review = {$counts} in the whole review
 column-shown-skin = Days it shows
-column-shown-pain = Days sore
+# Each measure and milestone of recovery, as the head of a column, and inside the note of another figure.
+recovery-off = Days off (until work and normal life)
+recovery-shows = Days it shows
+recovery-sore = Days sore (of those who get sore)
+recovery-makeup = Make-up allowed after
+recovery-exercise = Hard exercise fine after
+recovery-sun = Sun, with care, after
+recovery-settled = Redness and colour settled after
+recovery-in-note-off = work and normal life after: {$days}
+recovery-in-note-shows = how long it shows: {$days}
+recovery-in-note-makeup = make-up after: {$days}
+recovery-in-note-exercise = hard exercise after: {$days}
+# Days off that are longer than the days it shows.
+recovery-apart-studies = from other studies than the days it shows
+recovery-apart-advice = advice; studies saw it show for less long
+recovery-apart-clinics = clinic advice; others saw it show for less long
+recovery-elsewhere = Known only for another place ({$site}): {$days}
+# How many people get sore at all: the share that sore days are multiplied with.
+sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
+sore-share-one = {$rate} of 100 people get sore, in one study
+sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
+sore-share-few = {$events} of {$people} people got sore
+sore-share-unknown = how many people get sore was not counted
+sore-no-sum = No sum: how many people get sore was not counted for this place.
+sore-average = on average; {$share}
 figure-less-than-day = under a day
 figure-weeks = {$number} {$count ->
     [one] week
@@ -385,11 +421,13 @@ figure-followed-faded = gone by {$time} in one study
 figure-followed-unknown = looked at until {$time} after the last visit
 figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long it lasts is not known
-figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
+basis-one-studies = one study
+basis-one-advice = one leaflet or guide, not a study
+basis-one-clinics = one clinic’s leaflet, not a study
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -451,9 +489,9 @@ column-effect = How well it works
 column-certainty = How sure
 column-visits = Visits
 column-days-skin = Days off each visit
-column-days-pain = Sore days each visit
+column-days-pain = Days sore, if sore
 column-course-skin = Days off in all
-column-course-pain = Sore days in all
+column-course-pain = Sore days in all, on average
 column-discomfort = Pain during
 column-harm-skin = Dark marks
 column-harm-pain = Main unwanted effect
@@ -469,11 +507,13 @@ cell-none = None
 
 ## Pictures
 
-downtime-title = After one visit, day by day
-downtime-lead-skin = Solid: the usual time. Pale: the longest reported. Diamond: make-up is allowed again. Day 0 is the treatment.
-downtime-lead-pain = Solid: the usual time sore. Pale: the longest reported. Diamond: hard exercise is fine again. Day 0 is the treatment.
-downtime-none = No day of recovery is known for {$names}.
-downtime-alt = Days of recovery after one visit. {$list}.
+downtime-title-skin = How long it shows after one visit
+downtime-title-pain = How long people are sore after one visit
+downtime-lead-skin = Solid: how long it usually shows. Pale: the longest reported. These are not days off: the table below has those, with make-up, exercise and sun. Day 0 is the treatment.
+downtime-lead-pain = Of those who get sore. Solid: the usual time. Pale: the longest reported. The table below says how many get sore, and when work and hard exercise are fine. Day 0 is the treatment.
+downtime-none-skin = How long it shows is not known for {$names}.
+downtime-none-pain = How long people are sore is not known for {$names}.
+downtime-alt = {$title}. {$list}.
 downtime-axis-day = day {$day}
 downtime-axis-week = {$weeks ->
     [one] 1 week
@@ -482,15 +522,18 @@ downtime-axis-week = {$weeks ->
 sessions-title = How many visits
 sessions-lead = Dot: the usual number. Line: fewest to most in the studies.
 sessions-alt = Visits for a usual course. {$list}.
-course-title = The whole course
+course-title-skin = Days off over the whole course
+course-title-pain = Sore days over the whole course
 course-lead-skin = Each block is one visit, as long as the days off after it. The longer the bar, the more days off in all.
-course-lead-pain = Each block is one visit, as long as the sore days after it. The longer the bar, the more sore days in all.
+course-lead-pain = Each block is one visit, as long as the sore days after it for the average person: how long people are sore, times how many get sore. The longer the bar, the more sore days in all.
 course-label = {$visits} {$count ->
     [one] visit
    *[other] visits
 }, {$days}
-course-alt = Visits, and days in all. {$list}.
-course-missing = Not drawn, because visits or days are not known: {$names}.
+course-alt-skin = Visits, and days off in all. {$list}.
+course-alt-pain = Visits, and sore days in all for the average person. {$list}.
+course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
+course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
@@ -505,8 +548,6 @@ findings-alt = Differences with their ranges. {$list}.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
-marker-skin = Make-up allowed again
-marker-pain = Hard exercise fine again
 sessions-home = Done at home, so no visits: {$names}.
 sessions-missing = No number of visits is known for {$names}.
 column-interval = Spacing
@@ -744,12 +785,13 @@ milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
 milestone-crusting_done = crusts are gone
 milestone-peeling_done = peeling is over
+milestone-bruise_gone = bruises are gone
 milestone-soreness_gone = soreness is gone
 milestone-makeup_ok = make-up is allowed
-milestone-back_to_work = normal life
+milestone-back_to_work = work and normal life
 milestone-exercise_ok = hard exercise is fine
 milestone-sun_ok = sun is allowed with care
-milestone-fully_settled = all has settled
+milestone-fully_settled = redness and colour have settled
 design-systematic_review = review of studies
 design-network_meta_analysis = network review of studies
 design-guideline = guideline
@@ -779,7 +821,7 @@ rule-short-certainty = How sure the studies are.
 rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
-rule-short-course = Visits times days for each visit.
+rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
 rule-short-rates = Lowest to highest rate among the studies.
 rule-short-discomfort = Pain scores people gave during treatment.
@@ -792,9 +834,9 @@ rule-size = For pain and daily activities we use the smallest difference that pe
     .title = How big a difference is
 rule-sessions = We take the middle of what single studies used. The range runs from the fewest to the most. Hospital pages speak only where no study does. Exercise or tablets at home are not visits.
     .title = How many visits
-rule-downtime = For skin we count days until normal life, and beside them how long it shows: the longest of redness, swelling, crusts and peeling. For pain we count sore days, which are not days off work. Studies speak first, then hospitals; where only clinics say something, we mark it. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
+rule-downtime = Days off and days it shows are two measures, and we never put one for the other. Days off: until work and normal life. Days it shows: until redness, swelling, crusts, peeling and bruises are all gone. For pain we count days sore, of those who get sore; they are not days off work. Studies speak first, then hospitals; where only clinics say something, or only one source, we say so. Days known for a whole face are not used for one scar or for the body. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
     .title = How long recovery takes
-rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest. Days that come only after the first visits count once.
+rule-course = Days off: visits times days off each visit. Sore days: visits times days sore times how many of 100 get sore, so it is an average. Where nobody counted how many get sore, there is no sum. The low end takes the fewest visits, the shortest time and the lowest share, the high end the most of each. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
@@ -836,12 +878,13 @@ compare-column-question = Question
 compare-q-what = What is it?
 compare-q-who = Who does it?
 compare-q-visits = How many visits, and how far apart?
-compare-q-public = How long does it show?
+compare-q-off = Days off: how long until work and normal life?
+compare-q-shows = Days it shows: how long can others see it?
 compare-q-sore = How long am I sore?
-compare-q-work = When is it back to normal life?
 compare-q-makeup = When can I wear make-up?
 compare-q-exercise = When can I exercise hard?
 compare-q-sun = When can I be in the sun, with care?
+compare-q-settled = How long until redness and colour have settled?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
 compare-q-guidelines = What do guidelines say?
@@ -904,7 +947,7 @@ glance-q-better = How many of 100 got better?
 glance-about-better = {$event}, {$time}; in one study
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
-glance-q-days-pain = Sore days, all visits together
+glance-q-days-pain = Sore days on average, all visits together
 glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
@@ -1184,7 +1227,7 @@ plan-totals-lead-pain = With the number of visits planned here. Sore days are no
 plan-column-visits = Visits
 plan-column-chair = Time in the chair
 plan-column-off-skin = Days off in all
-plan-column-off-pain = Sore days in all
+plan-column-off-pain = Sore days in all, on average
 plan-column-sun = Keep out of the sun until
 plan-hours = {$number} {$count ->
     [one] hour
@@ -1243,7 +1286,7 @@ plan-ics-result-note = Studies measured a result between {$from} and {$to}, coun
 plan-rules-title = How this plan is made
 plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery we found would reach into such a day. Your event counts as a day to keep free. Public holidays are not known here.
     .title = Visits
-plan-rule-marked = For skin it means that redness, swelling, crusts and peeling are all gone. The usual day is the longest usual day of these four, and the longest is the longest of the four. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
+plan-rule-marked = For skin it means that redness, swelling, crusts, peeling and bruises are all gone. The usual day is the longest usual day of these five, and the longest is the longest of the five. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
     .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
@@ -1263,6 +1306,101 @@ rule-short-plan_chair = Planned visits times the minutes of one visit.
 
 
 
+### After
+
+### What may come after a treatment. The signs themselves stand in data/after_signs.csv.
+
+after-eyebrow = After a treatment
+after-ask = What did you have done?
+after-ask-lead = Pick it, and this page says what is normal, when to ring, and when it cannot wait. You need not say anything about yourself.
+after-pick = The treatment you had
+after-pick-placeholder = Pick it, or type its name
+after-title = After {$treatment}
+after-lead = What to watch for, and what to do. Day 1 is the day after the treatment.
+after-unwell = Very unwell, or worse by the minute? Call an ambulance now. Do not stop to read.
+after-none = We found no source that says what to watch for after {$treatment}. Ring the place that treated you if anything worries you.
+after-family = {$family ->
+    [needling] Needles
+    [laser] Lasers
+    [peel] Peels
+    [energy] Heat, light and sound
+    [movement] Hands-on care and exercise
+   *[medicine] Injections, creams, tablets and operations
+}
+after-others = If yours is not in these lists, find it in the box above.
+after-title-emergency = Call an ambulance now
+after-title-see_doctor = See a doctor the same day
+after-title-ring_clinic = Ring the clinic
+after-title-normal = Normal
+after-site-near_lungs = After a needle near the lungs (neck, shoulder, back or chest)
+after-site-joint = In or near a joint
+after-site-face = On the face
+after-site-scalp = On the scalp
+after-site-scar = On a scar
+after-site-neck = On the neck
+after-where = {$where}: {$sign}
+after-from = {$day ->
+    [0] from the day of treatment on
+   *[other] from day {$day} on
+}{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between = {$first ->
+    [0] {$last ->
+        [0] on the day itself
+        [1] up to the next day
+       *[other] up to day {$last}
+    }
+   *[other] from day {$first} to day {$last}
+}{$more ->
+    [yes] {""}, as far as was seen; it may come later too
+   *[no] {""}
+}
+after-from-date = from {$day} on{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between-dates = {$same ->
+    [yes] {$last}
+   *[no] {$first} to {$last}
+}{$more ->
+    [yes] {""}, and it may come later too
+   *[no] {""}
+}
+after-line = {$sign} ({$notes}).
+after-part = As with {$name}.
+after-whose-partly = The source says part of this; the rest is our own advice.
+after-whose-ours = Our own advice: no source we found says what to do or when.
+after-own-short = our own advice
+after-own-note = “Our own advice” means: no source we found says what to do or when, so we took the careful side.
+after-more = {$count ->
+    [one] One more thing to watch for is on the page After.
+   *[other] {$number} more things to watch for are on the page After.
+}
+after-breathing-title = If you sleep with a breathing machine (CPAP)
+after-lie-title = If you faint easily
+after-lie-lead = For the next visit:
+after-known-title = How will I know that it worked?
+after-known-pick = Choose your concern above to see when studies looked at the result.
+after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
+after-phone-first = For anything that worries you, ring first: {$name}.
+after-link = Already treated? What is normal, when to ring
+after-short-title = After a visit: when to act
+after-short-lead = Signs that should not wait. What is normal is on the page After.
+after-short-all = The whole list: what is normal, when to ring
+after-short-none = No source we found says which signs cannot wait.
+after-address = The address of this page names the treatment and the concern you picked, and nothing else about you.
+
+worked-when = Studies looked {$time} after the first visit. Before that, no change does not mean that it failed.
+worked-when-none = No study we found says when a result shows.
+worked-pain = Write down your pain from 0 to 10 today, and again on that day. For one person, studies call a drop of {$points} points one that matters. They asked people with back or neck pain.
+worked-skin = Take a photo today, in daylight, from the same place. Take it again on that day and lay the two side by side.
+worked-body = Write down what you cannot do today. Look at the list again on that day.
+worked-review = {$body}: change the plan if {$low} to {$high} treatments bring too little.
+worked-review-none = No source says after how many visits to give up. If that day has come and nothing has changed, ask: stop, or change?
+
+
 ### Right for me?
 
 ### Right for me?
@@ -1271,6 +1409,7 @@ suitability-eyebrow = Right for me?
 suitability-title = What to ask about before you choose
 suitability-lead = Tick what is true for you. Your answers go to the computer that runs this page, for this visit only. It does not save them or pass them on. They are not in the link.
 suitability-redflags-title = First: signs that need a doctor
+suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
@@ -1675,6 +1814,7 @@ evidence-part-sources = Sources
 
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
+evidence-brochure-lead-all = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source.
 evidence-brochure-not-found = No promise speaks of “{$text}”. Look in the findings and sources.
 evidence-index = Go to a promise
 evidence-touches = Touches {$concern}
@@ -1936,7 +2076,6 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
@@ -1993,7 +2132,6 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
-take_home-strip-marker = {$marker}: {$days}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2047,6 +2185,9 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 ### In the room: one message on each screen, for a practitioner and a client together.
 
 room-enter = In the room
+room-back-to = Back to the room, screen {$place}
+room-ask-title = What is it about?
+room-ask-lead = Nothing is picked for you.
 room-leave = Leave the room
 room-position = {$place} of {$all}
 room-pill = {$place} {$name}
@@ -2085,7 +2226,7 @@ room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days
     [yes] ; it can be {$low} to {$high}
    *[no] {""}
 }.
-room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore {$days ->
+room-recovery-message-pain = On average, a usual course of {$treatment} brings {$days} sore {$days ->
     [1] day
    *[other] days
 } in all{$range ->
@@ -2114,8 +2255,8 @@ room-said-points = {$points ->
     [one] 1 point
    *[other] {$points} points
 }
-room-strip-skin = The strips show how long it can be seen after one visit. Solid: the usual time. Striped: the longest reported.
-room-strip-pain = The strips show how long you may be sore after one visit. Solid: the usual time. Striped: the longest reported.
+room-strip-skin = Each strip draws the days it shows, as said above it. Solid: the usual time. Striped: the longest reported.
+room-strip-pain = Each strip draws the days sore, as said above it, for those who get sore. Solid: the usual time. Striped: the longest reported.
 room-open-plan = Put it on my dates
 room-open-suitability = Answer “Right for me?”
 room-open-priorities = Weigh what matters to me
@@ -2250,6 +2391,10 @@ about-review-due = It is due for review every {$months} months, next by {$due}.
 about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
 about-privacy-title = Your privacy
 about-privacy-words = There is no account and no cookie for advertising. The concern, the options you pick and the dates of a plan stand in the address, so that you can come back. What you tick about your health, what matters to you and what you write go to the computer that serves this page and stay in its memory for this visit. They are never in the address and never written to a disk. They are dropped soon after you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-access-title = Can everyone use it?
+about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
+about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
+about-access-missing = What we know is missing: a chart has no name for a screen reader (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables
@@ -2341,6 +2486,30 @@ about-ipdas-K23 = Shown to help people know more and choose what fits them
     .how = No such study has been done.
 
 
+
+### Memory
+
+### Versions of the evidence, what has changed since one, who judged, and how to cite.
+
+version-of = version {$version} of {$date}
+version-changelog = {$count ->
+    [0] No cell was changed by hand; what was added stands in the tables.
+    [one] One line of changes.csv came with it.
+   *[other] {$count} lines of changes.csv came with it.
+}
+reader-assisted = a reader helped by computer programs, without a medical licence
+reader-maintainer = whoever keeps these tables
+reader-methodologist = an expert in how studies are rated
+reader-clinician = someone with a medical licence
+cite-author = Needlewise contributors
+cite-title-tables = Needlewise: the evidence tables
+cite-title-answer = Needlewise: {$concern}
+cite-title-table = Needlewise: the table {$table}
+cite-title-row = Needlewise: the row {$ref}
+cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
+cite-seen = Seen on {$date}.
+cite-note = Version {$version}, licence {$licence}
+cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 
 ### The clinic
 

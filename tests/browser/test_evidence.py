@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from urllib.parse import unquote_plus
 
 import pytest
@@ -18,7 +19,7 @@ PARTS = ("brochure", "map", "findings", "sources")
 
 def opens(part: str) -> str:
     """The figures whose first row is a finding or a harm with this in its name."""
-    rows = {"effects": load().effects, "risks": load().risks}
+    rows: dict[str, Iterable[str]] = {"effects": load().effects, "risks": load().risks}
     names = [shelves.code(f"{table}:{name}") for table, held in rows.items() for name in held if part in name]
     assert names
     return ", ".join(f'a.nw-fig[href$="#{name}"]' for name in names)

@@ -10,7 +10,7 @@ from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, span_days, weeks_text
-from needlewise.decision.shared.rates import serious_text
+from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSide, PaperStrip
@@ -88,7 +88,9 @@ def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
             continue
         seen = {
             item.harm: say(
-                "take_home-serious-rate", name=in_sentence(say(f"harm-{item.harm}")), rate=serious_text(item)
+                "take_home-serious-rate",
+                name=in_sentence(say(f"harm-{item.harm}")),
+                rate=rate_text(sources.evidence, item),
             )
             for item in group.serious
             if item.high

@@ -23,7 +23,7 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
+SCRIPTS = ("connection.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:

@@ -11,7 +11,7 @@ Vocabulary
     caution      a condition that changes whether a treatment is wise
 
 Tables that hold advice rather than findings (guidelines, signs afterwards, dated cautions, questions) are in
-`advice.py`.
+`advice.py`; what the evidence records of itself (changes, releases, makers, second readings) is in `record.py`.
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
@@ -27,11 +27,13 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from needlewise.evidence.model import advice as a
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model.row import Row, fault, ordered, whole_interval
 from needlewise.evidence.model.vocabulary import (
     DARK_SKIN,
     NO_GROUP,
     URGENCIES,
+    AfterSite,
     Certainty,
     Count,
     Days,
@@ -122,6 +124,7 @@ class Concern(Row):
     near_lungs: Flag
     near_lungs_refs: Ids
     sites: Ids
+    after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
     pause: Text
@@ -744,19 +747,6 @@ class Threshold(Row):
     source_ids: Annotated[Ids, Field(min_length=1)]
 
 
-class Change(Row):
-    """One correction made to the evidence after it was gathered."""
-
-    key: ClassVar[str] = "change_id"
-    change_id: Id
-    table: Text
-    row_id: Text
-    column: Text
-    old: str
-    new: str
-    why: Text
-
-
 class Condition(Row):
     """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
 
@@ -845,9 +835,12 @@ TABLES: dict[str, type[Row]] = {
     "after_signs": a.AfterSign,
     "dated_cautions": a.DatedCaution,
     "questions": a.Question,
-    "changes": Change,
+    "changes": rec.Change,
     "conditions": Condition,
     "harms": Harm,
     "milestones": RecoveryStep,
     "searches": Search,
+    "releases": rec.Release,
+    "makers": rec.Maker,
+    "readings": rec.Reading,
 }

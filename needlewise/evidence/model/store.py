@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from needlewise.evidence.model import advice as a
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import ROLES, Milestone, Outcome, ThresholdId
@@ -93,6 +94,7 @@ class TreatmentEvidence:
         aftercare: what to do after it.
         costs: its published fees.
         regulator: what regulators allow or warn of.
+        after_signs: what may come afterwards, and what to do about it.
     """
 
     treatment: r.Treatment
@@ -101,6 +103,7 @@ class TreatmentEvidence:
     aftercare: tuple[r.Aftercare, ...]
     costs: tuple[r.Cost, ...]
     regulator: tuple[r.RegulatorStatus, ...]
+    after_signs: tuple[a.AfterSign, ...]
 
     def recovery_until(self, milestone: Milestone) -> tuple[r.Recovery, ...]:
         """The days until one milestone."""
@@ -144,11 +147,14 @@ class Evidence:
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
     questions: dict[str, a.Question]
-    changes: dict[str, r.Change]
+    changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
     harms: dict[str, r.Harm]
     milestones: dict[str, r.RecoveryStep]
     searches: dict[str, r.Search]
+    releases: dict[str, rec.Release]
+    makers: dict[str, rec.Maker]
+    readings: dict[str, rec.Reading]
 
     def of(self, concern_id: str) -> ConcernEvidence:
         """The rows of one concern.
@@ -240,6 +246,7 @@ class Evidence:
         aftercare = _grouped(self.aftercare.values(), lambda row: row.treatment_id)
         costs = _grouped(self.costs.values(), lambda row: row.treatment_id)
         regulator = _grouped(self.regulator.values(), lambda row: row.treatment_id)
+        after_signs = _grouped(self.after_signs.values(), lambda row: row.treatment_id)
         return {
             name: TreatmentEvidence(
                 treatment,
@@ -248,6 +255,7 @@ class Evidence:
                 aftercare.get(name, ()),
                 costs.get(name, ()),
                 regulator.get(name, ()),
+                after_signs.get(name, ()),
             )
             for name, treatment in self.treatments.items()
         }

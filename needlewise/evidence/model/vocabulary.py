@@ -77,6 +77,10 @@ Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
 
 
+# A released version of the evidence: main part, part, mend.
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 
@@ -140,6 +144,10 @@ Milestone = Literal[
     "sun_ok",
     "fully_settled",
 ]
+
+
+# Where on the body a sign after a treatment may come; beside them, anywhere and near the lungs.
+AfterSite = Literal["joint", "face", "scalp", "scar", "neck"]
 
 
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
@@ -68,7 +69,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):
                 yield table.fault(row, column, reference, "expected table:row_id of a row that exists")
-    if isinstance(row, r.Change) and (row.table not in tables or unknown(row.table, row.row_id)):
+    if isinstance(row, rec.Change) and (row.table not in tables or unknown(row.table, row.row_id)):
         yield table.fault(row, "row_id", f"{row.table}:{row.row_id}", "expected a row that exists")
 
 
@@ -104,6 +105,8 @@ _IN_WORDS = (
     ("after_signs", "action", "after-action-"),
     ("after_signs", "basis", "after-basis-"),
     ("claims", "topic", "evidence-topic-"),
+    ("changes", "reader", "reader-"),
+    ("readings", "reader", "reader-"),
 )
 
 
@@ -199,6 +202,23 @@ def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[F
             yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
+def _releases(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Versions grow from row to row with their days, and a change names one of them, or none until it is released."""
+    releases, changes = tables["releases"], tables["changes"]
+    before: rec.Release | None = None
+    for row in releases.rows.values():
+        if before is not None and (_parts(row.version) <= _parts(before.version) or row.day < before.day):
+            yield releases.fault(row, "version", row.version, f"expected a later version than {before.version}")
+        before = row
+    for change in changes.rows.values():
+        if change.version and releases.rows and change.version not in releases.rows:
+            yield changes.fault(change, "version", change.version, "expected a version that is in releases.csv")
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
 def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
@@ -208,3 +228,4 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _windows(tables)
     yield from _needed(tables)
     yield from _unused(tables)
+    yield from _releases(tables)

@@ -84,6 +84,8 @@ reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
 reason-size_unknown = the size of the difference was not given
+reason-rates_differ = the studies differ much from each other
+reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -499,9 +501,6 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
-cell-harm = {$rate} in 100
-cell-harm-person = {$rate} in 100 people
-cell-harm-session = {$rate} in 100 visits
 cell-no-rate = No rate found
 cell-none = None
 
@@ -582,11 +581,12 @@ benefit-rests = {$count ->
    *[other] Rests on {$count} sources
 }
 harms-title = What can go wrong
-harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
+harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
-harms-milder = Milder effects that studies counted too: {$names}.
+harms-uncounted = Not counted: {$names}.
+harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
 explore-more = More
 explore-option-more = More about {$name}
@@ -636,14 +636,10 @@ explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
-harms-serious-lead = Of 100,000 visits or people, where a rate is known.
+harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
-harms-serious-rate = {$rate} in 100,000 {$per ->
-    [session] visits
-   *[other] people
-}
 redflags-title = See a doctor first
 redflags-lead = These signs need a doctor before any of the options here.
 action-emergency = Call an ambulance now
@@ -724,8 +720,80 @@ certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
 column-rate = How often
-harms-none-seen = None seen among {$n} people
-harms-none-seen-unknown = None seen; the number of people is not given
+harms-none-seen = none of {$counted} in {$studies ->
+    [one] one study
+   *[other] {$studies} studies
+}; up to {$rate} in {$where} would fit too
+harms-none-seen-unknown = none seen; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] were counted
+} is not given
+harms-not-counted = not counted
+harms-reported = reported, not counted
+# What a label says that the name of the harm already says.
+harm-label-plain-1 = {$name} after treatment
+harm-label-plain-2 = {$name} afterwards
+rate-count = {$unit ->
+    [session] {$count ->
+        [one] {$n} visit
+       *[other] {$n} visits
+    }
+    [syringe] {$n} syringes
+    [person] {$count ->
+        [one] {$n} person
+       *[other] {$n} people
+    }
+   *[unknown] {$n} cases
+}
+rate-base = {$base} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+}
+rate-base-of = {$rate} in {$base}
+rate-pair = {$events} of {$n}
+rate-one = {$events} of {$counted} in one study
+rate-groups = {$groups} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+} in {$studies} studies
+rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+   *[person] people
+} is not given)
+rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] it counted
+})
+rate-same = {$rate} in {$where} ({$among})
+rate-between = {$low} to {$high} in {$where} ({$among})
+rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
+rate-among = {$studies} studies, {$counted}
+rate-among-part = {$studies} studies, {$counted} in {$told} of them
+rate-among-unknown = {$studies} studies that do not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] they counted
+}
+rate-lasts = how long: {$words}
+rate-prevention = prevention: {$words}
+rate-beside = {$among ->
+    [one] beside it, {$words}: {$rate}
+   *[several] in one of these studies, {$words}: {$rate}
+}
+rate-same-people = {$label}: {$rate}
+rate-skin = skin type {$types}
+rate-highest = highest: {$rate}, {$more}
 shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
@@ -776,6 +844,7 @@ row-difference = {$applies ->
 row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
+per-syringe = syringes
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
@@ -819,7 +888,7 @@ rule-short-sessions = The middle of the studies' usual numbers; the range is few
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
 rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
-rule-short-rates = Lowest to highest rate among the studies.
+rule-short-rates = Each group of people counted once; three or more have a middle.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
@@ -836,7 +905,7 @@ rule-course = Days off: visits times days off each visit. Sore days: visits time
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
-rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
+rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
@@ -895,6 +964,8 @@ compare-q-sure = How sure are we?
 compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
+compare-nothing-harm = No treatment
+compare-harms-below = See the list below.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -919,8 +990,8 @@ compare-differ-thin = Lowest with {$low}, highest with {$high}. The real gap is 
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
-compare-harms-lead-skin = For all skin types together. A rate for each visit cannot be set beside one for each person.
-compare-harms-lead-pain = A rate for each visit cannot be set beside one for each person.
+compare-harms-lead-skin = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
+compare-harms-lead-pain = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
@@ -1704,6 +1775,8 @@ priorities-about-certainty = How sure the studies are about whether it helps at 
 priorities-about-visits = For a usual course.
 priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-harm-range = {$rate} in 100 people
+priorities-harm-fits = all that would fit what was counted
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -1734,7 +1807,7 @@ priorities-change-up = If “{$criterion}” counted {$then} points instead of {
 priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
-priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range that stands beside it. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
@@ -1761,7 +1834,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = From the lowest to the highest rate, with room for chance when few people were counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures

@@ -1025,26 +1025,43 @@ plan-answer-fits = {$count ->
     [one] {$names} fits
    *[other] {$names} fit
 }
-plan-answer-luck = {$count ->
-    [one] {$names} fits with luck
-   *[other] {$names} fit with luck
+plan-answer-likely = {$count ->
+    [one] {$names} is likely in time
+   *[other] {$names} are likely in time
+}
+plan-answer-even = {$count ->
+    [one] {$names} may go either way
+   *[other] {$names} may go either way
+}
+plan-answer-unlikely = {$count ->
+    [one] {$names} is probably too late
+   *[other] {$names} are probably too late
 }
 plan-answer-no = {$count ->
     [one] {$names} does not fit
    *[other] {$names} do not fit
 }
 plan-answer-unknown = for {$names} it is not known
+plan-answer-chance = {$name} ({$ready} of 100)
 plan-answer-event = Ready by {$day}: {$parts}.
 plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
     [one] its one visit
    *[other] its {$count} visits
 }.
+plan-answer-open-begun = You have had {$had ->
+    [one] one visit
+   *[other] {$had} visits
+} of {$treatment}. {$left ->
+    [0] That is the usual number.
+    [one] The last usual one could be on {$last}.
+   *[other] The other {$left} usually take until {$last}.
+}
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
-plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
 }, and past the time when studies measured a result.
@@ -1063,7 +1080,7 @@ plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
 plan-table-title-open = When it would be done
-plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-table-lead = The large date is your calendar with the usual numbers, the same as in the strips and the file below. The small dates come from 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies.
 plan-column-verdict = Ready in time?
 plan-column-done = Last visit
 plan-column-healed-skin = No longer marked
@@ -1071,7 +1088,9 @@ plan-column-healed-pain = No longer sore
 plan-column-shown = Result measured
 plan-column-ready = All of it
 plan-verdict-fits = Fits
-plan-verdict-luck = Fits with luck
+plan-verdict-likely = Likely in time
+plan-verdict-even = May go either way
+plan-verdict-unlikely = Probably too late
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
@@ -1082,6 +1101,7 @@ plan-fits-sooner = The day you gave would then be free for visits, so they could
 plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
+plan-start-by-next = Still fits if the next visit is by {$day}.
 plan-early = 10 of 100 by {$day}
 plan-late = 90 of 100 by {$day}
 plan-all-same = the same in every course
@@ -1122,6 +1142,60 @@ plan-warned-free_unsure = How long it {$group ->
    *[pain] is sore
 } is not known, so we could only keep the visits themselves off your free days.
 
+plan-course-title = Go on, stop or change
+plan-course-lead = What the dates alone do not say. Stopping is always one of your options.
+plan-course-word-begun = So far
+plan-course-word-late = Not all by your day
+plan-course-word-stop = Stop now
+plan-course-word-gap = A long gap
+plan-course-word-review = Look again
+plan-course-word-same = Same weeks
+plan-course-word-upkeep = Keeping it up
+plan-course-word-package = Paid ahead
+plan-course-begun = {$one ->
+    [yes] One visit, on {$last}.
+   *[no] {$had} visits, the last on {$last}. We count the first on {$first}, with {$apart} days between visits.
+} {$left ->
+    [0] No usual visit is left.
+    [one] One usual visit is left.
+   *[other] {$left} usual visits are left.
+}
+plan-course-late = {$can ->
+    [0] None of the {$left} visits still to come
+    [one] Only one of the {$left} visits still to come
+   *[other] Only {$can} of the {$left} visits still to come
+} can be had before {$day}. The usual course cannot be finished by then.
+plan-course-stop = {$studied ->
+    [fewer] You may stop after {$had} of them. No study we found used so few visits ({$range}), so nobody knows how much is gained by then.
+    [within] You may stop after {$had} of them. Studies used {$range} visits, so that many were studied.
+   *[unknown] You may stop after {$had} of them. No source says how many visits it takes.
+}
+plan-course-stop-ready = With no further visit, {$ready} of 100 courses are ready by {$day}, {$rest} are not.
+plan-course-gap = {$days} days lie between visit {$after} and the next. The longest gap in the studies was {$studied} days. Gaps this long were not studied.
+plan-course-review = {$day}, after visit {$after} of {$count}: the first time studies looked at the result. If nothing has changed by then, ask: stop, or change?
+plan-course-review-none = No study says when to look at the result. Agree on a day with the clinic before you begin.
+plan-course-review-rule-none = No source says after how many visits to give up.
+plan-course-same = Sources give the same {$weeks} weeks to a result as for {$names}. These are the usual times to look, not a measure of each treatment.
+plan-course-upkeep = The result fades. Repeated every {$weeks} weeks, that is about {$visits} visits a year.
+plan-course-upkeep-days = {$group ->
+    [skin] Marks show on {$days} days a year.
+   *[pain] It is sore on {$days} days a year.
+}
+plan-course-upkeep-cost = At published fees ({$country}): {$cost} {$currency} a year.
+plan-course-upkeep-none = No source says how often to repeat it to keep the result.
+plan-course-package = {$price} paid ahead for {$count} visits is {$each} a visit. {$rest ->
+    [0] By the day to look again, all of them are used.
+   *[other] If you stop after visit {$done}, {$stake} is paid and not used. Ask whether you get it back.
+}
+plan-begun-title = Visits you have had, and prices paid ahead
+plan-begun-lead = Only for a course that has begun or is paid for. This stays on your screen: the address and the calendar file do not hold it.
+plan-had = {$treatment}: visits so far
+plan-last = {$treatment}: day of the last one
+plan-price = {$treatment}: price of the whole course, if paid ahead
+plan-note-begun = Say on which day the last visit was, and the visits you have had count.
+plan-all-toggle = Show every option for this concern by your day
+plan-all-title = Every option by your day
+plan-all-lead = The same counting for each. How well an option works stands on Explore and Compare.
 plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
@@ -1264,7 +1338,7 @@ plan-rule-chance = Each figure varies between the lowest and the highest in the 
        *[other] {$whole}
     }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
-plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+plan-rule-words = The words stand for numbers of 100 worked-out courses. Fits: {$plan_fits} or more are ready in time. Likely in time: {$plan_likely} or more. May go either way: {$plan_even} or more. Probably too late: {$plan_unlikely} or more. Does not fit: fewer. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words
 rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.

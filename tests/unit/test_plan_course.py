@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -27,9 +26,16 @@ def made(evidence: Evidence) -> Evidence:
     return with_course(evidence, "acne_scars", "microneedling", (3, 4, 6), weeks=(2, 4, 6), result=(8, 26))
 
 
-def planned(evidence: Evidence, **wishes: object) -> tuple[Plan, OptionPlan]:
+def planned(
+    evidence: Evidence,
+    *,
+    event: date | None = None,
+    away: tuple[Span, ...] = (),
+    begun: tuple[tuple[str, Begun], ...] = (("microneedling", HAD),),
+    packages: tuple[tuple[str, float], ...] = (),
+) -> tuple[Plan, OptionPlan]:
     """The plan of microneedling with two visits had."""
-    asked = replace(Wishes(TODAY, begun=(("microneedling", HAD),)), **wishes)
+    asked = Wishes(TODAY, event, away, begun=begun, packages=packages)
     plan = build(evidence, "acne_scars", ("microneedling", "no_treatment"), asked, TODAY)
     return plan, plan.options[0]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -16,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
 from needlewise.server.origins import OwnPagesOnly
+from needlewise.server.record import WHOLE
 from needlewise.ui.templates import render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -106,8 +108,12 @@ class Headers:
             if message.get("more_body"):
                 return
             query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
-            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
-            body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
+            if scope.get(WHOLE):
+                body = await run_in_threadpool(gzip.compress, body) if zipped else body
+            else:
+                # In a thread: right after the start it waits for the tables, and must not keep everyone else
+                # waiting.
+                body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
             if "accept-ranges" in answer:

@@ -88,3 +88,14 @@ def write(target: Path, members: Mapping[str, bytes], day: date) -> None:
             info.compress_type = zipfile.ZIP_DEFLATED
             info.external_attr = 0o644 << 16
             kept.writestr(info, content)
+
+
+def row(version: str, table: str, row_id: str, folder: Path = DATA_FOLDER) -> dict[str, str]:
+    """The cells of one row as they stood in a version, those that held anything; empty where there was no such row."""
+    kept = member(version, f"{table}.csv", folder)
+    if kept is None or row_id not in row_ids(version, table, folder):
+        return {}
+    for cells in csv.DictReader(io.StringIO(kept.decode("utf-8-sig"), newline="")):
+        if next(iter(cells.values())) == row_id:
+            return {name: value for name, value in cells.items() if value}
+    return {}

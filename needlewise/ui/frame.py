@@ -40,9 +40,13 @@ else:
     if room_state.in_room():
         room.draw(evidence, page)
     else:
-        layout.header(evidence)
+        asking = layout.asking(evidence, page)
+        layout.header(evidence, asking=asking)
         concern_state.pick_concern(evidence)
-        page.run()
-        layout.onward(page.url_path)
+        if asking:
+            layout.most_asked(asking)
+        else:
+            page.run()
+            layout.onward(page.url_path)
     layout.footer(evidence)
     connection.watch()

@@ -12,8 +12,8 @@ from typing import Literal
 
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
-    "address", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities", "room",
-    "suitability", "take_home",
+    "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
+    "room", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -111,6 +111,9 @@ PLAN_SAID = _key("plan_said", "plan")
 PLAN_UNUSED = _key("plan_unused", "plan")
 PLAN_FILE = _family("plan-file-", "plan")
 
+# After: the treatment a person had; it says no more of them than an option does.
+TREATMENT = _key("treatment", "after", address=True)
+
 # Right for me?: answers about health, and the choices that show which of them were asked for.
 SKIN = _key("suitability_skin", "suitability", health=True, told=True)
 SKIN_TOLD_HERE = _key("suitability_skin_here", "suitability", health=True)
@@ -164,6 +167,8 @@ VIEW = _key("view", "room", address=True)
 SCREEN = _key("screen", "room", address=True)
 CONSULT = _key("consult_going_on", "room")
 ROOM_SCREEN = _key("room_screen", "room")
+# The screen that was on show last, to come back to.
+ROOM_LEFT = _key("room_left", "room")
 ROOM_BUTTONS = tuple(
     _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from needlewise.decision.plan.model import Wishes
 from needlewise.decision.suitability import Answers
 from needlewise.evidence.model.store import Evidence
-from needlewise.ui.state.concern import concern
+from needlewise.ui.state.concern import chosen
 from needlewise.ui.state.options import options
 from needlewise.ui.state.plan import plan_said
 from needlewise.ui.state.priorities import Priorities, priorities_said
@@ -41,7 +41,7 @@ class Selection:
 
 def current(evidence: Evidence) -> Selection:
     """What stands at this moment; call after the pickers of the page, which may put right what an address said."""
-    concern_id = concern(evidence)
+    concern_id = chosen(evidence)
     option_ids = options(evidence, concern_id)
     return Selection(
         concern_id,

@@ -49,9 +49,11 @@ _GET = "evidence_download"
 _USES_SHOWN = 8
 
 
-def page(concern_id: str) -> None:
-    """Draw the page: the answer, the choice of a part, and that part."""
-    choices = menus.menus()
+def page(picked: str | None) -> None:
+    """Draw the page: the answer, the choice of a part, and that part; `picked` is the concern, None without one."""
+    concern_id, choices = picked or "", menus.menus()
+    if not concern_id:
+        choices = choices | {"evidence_scope": {ANY: choices["evidence_scope"][ANY]}}
     st.html(_CSS)
     _hero()
     text = pickers.ask_words(
@@ -109,7 +111,7 @@ def _promises(concern_id: str, text: str = "") -> Markup:
     promises = claims.holding(claims.check(evidence), text)
     return render(
         "views/evidence/brochure.html",
-        concern=evidence.concerns[concern_id],
+        concern=evidence.concerns.get(concern_id),
         promises=sorted(promises, key=lambda promise: not promise.touches(concern_id)),
         looked_for=text,
         bearing_words=functools.partial(bearing_words, evidence),
@@ -145,7 +147,8 @@ def _findings_of(cell: MapCell) -> str:
 @st.cache_data(max_entries=36, show_spinner=False)
 def _map(concern_id: str) -> None:
     groups: list[Group] = ["pain", "skin"]
-    groups.sort(key=lambda group: group != load().concerns[concern_id].group)
+    mine = load().concerns.get(concern_id)
+    groups.sort(key=lambda group: mine is not None and group != mine.group)
     st.html(
         render(
             "views/evidence/map.html",
@@ -200,7 +203,7 @@ def _query(concern_id: str, picked: dict[str, str]) -> Query:
     order = next(order for order in ORDERS if order == picked["order"])
     blank = "" if picked["comparator"] == BLANK else picked["comparator"]
     return Query(
-        concern=concern_id if picked["scope"] == "this" else ANY,
+        concern=concern_id or ANY if picked["scope"] == "this" else ANY,
         treatment=picked["treatment"],
         comparator=blank,
         outcome=picked["outcome"],
@@ -253,7 +256,7 @@ def _sources(concern_id: str, choices: dict[str, dict[str, str]], text: str) -> 
         )
     wanted = bibliography.chosen(
         menus.all_sources(),
-        concern=concern_id if scope == "this" else bibliography.ANY,
+        concern=concern_id or bibliography.ANY if scope == "this" else bibliography.ANY,
         design=design,
         ground=ground,
         text=text,

@@ -47,32 +47,39 @@ from needlewise.words import say
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "views/suitability/page.html"
-_CONCERNS = 18
+# One for each concern, and one for none picked.
+_CONCERNS = 19
 # Tables of marks: one a concern, and those of the options most often compared.
 _MARKS_KEPT = 64
 
 
-def draw(concern_id: str) -> None:
-    """Draw the page: first the signs, then the questions and the answers."""
+def draw(concern_id: str | None) -> None:
+    """Draw the page: first the signs, then the questions and the answers.
+
+    While no concern is picked all is asked and every option is answered: a list made shorter by a concern that nobody
+    picked would read as an all-clear.
+    """
     st.html(_CSS)
     _opening(concern_id)
     _asked(concern_id)
 
 
 @st.fragment
-def _asked(concern_id: str) -> None:
+def _asked(concern_id: str | None) -> None:
     """The questions, and the answers they change."""
     evidence = load()
-    concern = evidence.concerns[concern_id]
+    concern = None if concern_id is None else evidence.concerns[concern_id]
     heads = _heads()
-    mine = options_state.options_compared(evidence, concern_id)
-    scopes = {"concern": say("suitability-scope-concern", noun=concern.noun), "all": heads.all}
+    mine = () if concern is None else options_state.options_compared(evidence, concern.concern_id)
+    scopes = {"all": heads.all}
+    if concern is not None:
+        scopes = {"concern": say("suitability-scope-concern", noun=concern.noun)} | scopes
     if mine:
         scopes = {"mine": heads.mine} | scopes
     scope = suitability_state.scope_picked(scopes)
     # Whatever is answered below was asked about above: with all options shown, all questions are.
-    every = scope == "all"
-    asked = "" if every else concern.group
+    every = concern is None or scope == "all"
+    asked = "" if concern is None or scope == "all" else concern.group
     if asked != "pain":
         st.html(heads.skin_elsewhere if suitability_state.skin_told_elsewhere() else heads.skin)
         suitability_state.pick_skin(heads.tones)
@@ -81,19 +88,24 @@ def _asked(concern_id: str) -> None:
         suitability_state.pick_conditions(group, conditions, part=asked or "all")
     told = suitability_state.answers()
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
-    of_concern = mine if scope == "mine" else _options_of_concern(evidence, concern_id)
+    of_concern = mine
+    if concern is not None and scope != "mine":
+        of_concern = _options_of_concern(evidence, concern.concern_id)
     names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
     advice = [advise_from(_kept(name).cautions, told, skin=name in of_skin) for name in names]
     if told != Answers():
         st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain")))
-    suitability_state.pick_scope(scopes)
+    if len(scopes) > 1:
+        suitability_state.pick_scope(scopes)
     cards = SourceCards(evidence, "q")
-    ways_on = (
-        page_links(page_link(page, concern, mine) for page in ("compare", "priorities")) if scope == "mine" else ""
-    )
-    marks = _marks(concern_id, of_concern)[told.skin_type] if concern.group == "skin" else None
+    ways_on: Markup | str = ""
+    marks = None
+    if concern is not None and scope == "mine":
+        ways_on = page_links(page_link(page, concern, mine) for page in ("compare", "priorities"))
+    if concern is not None and concern.group == "skin":
+        marks = _marks(concern.concern_id, of_concern)[told.skin_type]
     st.html(_results(advice, ways_on, marks, cards))
 
 
@@ -175,10 +187,11 @@ def _options_of_group(group: str) -> tuple[str, ...]:
 
 
 @st.cache_data(max_entries=_CONCERNS, show_spinner=False)
-def _opening(concern_id: str) -> None:
+def _opening(concern_id: str | None) -> None:
     """Title and the signs that need a doctor; the same for everyone, so it may be kept."""
     evidence = load()
-    flags = sorted(evidence.of(concern_id).red_flags, key=lambda flag: flag.urgency)
+    found = () if concern_id is None else evidence.of(concern_id).red_flags
+    flags = sorted(found, key=lambda flag: flag.urgency)
     st.html(macro(_TEMPLATE, "opening", flags, SourceCards(evidence, "f")))
 
 

@@ -37,7 +37,8 @@ def feed(evidence: Evidence, base: str, concern_id: str | None) -> bytes:
     _add(root, "rights", say("about-licence-words"))
     for day, name in entries:
         _entry(root, evidence, base, day, name)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ET.tostring(root, encoding="utf-8")
+    content: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return content
 
 
 def _entry(root: ET.Element, evidence: Evidence, base: str, day: history.Day, concern_id: str) -> None:

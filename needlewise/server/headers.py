@@ -96,7 +96,9 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if "text/html" not in headers.get("content-type", ""):
+                # A page that is whole may have been compressed on its way here.
+                ready = scope.get(WHOLE) and "content-encoding" in headers
+                if ready or "text/html" not in headers.get("content-type", ""):
                     await send(message)
                     return
                 start = message

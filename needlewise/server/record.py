@@ -226,7 +226,7 @@ def _lasting(request: Request, path: str, **query: str) -> str:
 
 
 def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
-    """What an address asks to cite: `answer=…`, `row=table:id`, `table=…`, or all tables; None for what is not there."""
+    """What an address asks to cite: `answer`, `row`, `table`, or all tables; None for what is not there."""
     asked = request.query_params
     release, unknown = _version(evidence, asked.get("version"))
     if unknown:
@@ -241,10 +241,10 @@ def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
         if table not in TABLES or row_id not in getattr(evidence, table):
             return None
         return cite.row(release, ref, _lasting(request, f"row/{table}/{row_id}", version=release.version))
-    if table := asked.get("table"):
-        if table not in TABLES:
+    if name := asked.get("table"):
+        if name not in TABLES:
             return None
-        return cite.table(release, table, f"{request.base_url}data/{release.version}/{table}.csv")
+        return cite.table(release, name, f"{request.base_url}data/{release.version}/{name}.csv")
     return cite.whole(release, f"{request.base_url}data/releases/{release.version}.zip")
 
 
@@ -259,6 +259,7 @@ def _cite(request: Request, evidence: Evidence) -> Response:
     page = _html(
         "cite",
         say("cite-page-title"),
+        tables=tuple(TABLES),
         title_of=cited.title,
         cites=_cites(cited),
         query=request.url.query,

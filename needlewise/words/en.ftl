@@ -689,6 +689,7 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
 sources-mark = sources
 open-sources = sources
@@ -1245,6 +1246,7 @@ plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -2479,6 +2481,22 @@ since-nothing = {$scope ->
     [options] No figure has changed for these options.
    *[all] No figure has changed here.
 }
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
 since-concern-new = That version said nothing of {$noun} yet.
 why-mended = A row was mended: {$why}
 why-added = A source was added: {$title}
@@ -2523,8 +2541,10 @@ kept-ahead = {$count ->
 kept-open-page = Open the page with all pictures
 kept-options = The options
 kept-versions = Other versions
+changes-versions = Versions
 kept-file = The whole of version {$version} as one file
 kept-sources = Sources
+kept-more-sources = and {$count} more
 kept-source = Source {$number}
 
 ## What changed
@@ -2581,6 +2601,18 @@ row-not-there = There was no such row in {$version}.
 
 step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
 step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step: {$visits ->
+    [one] {$visits} visit
+   *[other] {$visits} visits
+} times {$days} {$days ->
+    [one] day
+   *[other] days
+} after each is {$product}.
+step-days-once = The step: {$days} {$days ->
+    [one] day
+   *[other] days
+} after the first visits, counted once, is {$product}.
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
 step-rate = The step: {$events} of {$n} is {$rate} of 100.
 
 ## Who judged
@@ -2598,6 +2630,8 @@ judged-before-none = In version {$version} nothing was rated here.
 
 cite-title = Cite this
 cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
 cite-for-managers = For reference managers
 reader-assisted = a reader helped by computer programs, without a medical licence
 reader-maintainer = whoever keeps these tables

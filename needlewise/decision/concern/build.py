@@ -169,4 +169,4 @@ def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figur
 def _big_course(row: OptionRow) -> Figure:
     if row.whole is None:
         return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="course")
-    return course_days_figure(row.whole)
+    return course_days_figure(row.whole, row.course_days.step)

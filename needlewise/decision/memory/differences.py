@@ -1,4 +1,4 @@
-"""What is said otherwise in one version than in another, line by line, and why: from the rows and the list of changes."""
+"""What is said otherwise in one version than in another, line by line, and why: by the rows and the changes."""
 
 from __future__ import annotations
 
@@ -53,11 +53,12 @@ class Difference:
 def compare(before: Snapshot, now: Snapshot, option_ids: Iterable[str] = ()) -> tuple[Difference, ...]:
     """All that is said otherwise of a concern, in the order of the page; of some options only where they are named.
 
-    With options named the large figures of the page are left out: they are those of the needling, told with it. An
+    With options named the large figures of the page are left out (they are those of the needling, told with it), and so
+    are the sentences of the answer after the first, which are about the others. An
     option that came or went is one difference, not one for each of its figures.
     """
     wanted = set(option_ids)
-    found = list(_answers(before, now))
+    found = [item for item in _answers(before, now) if not wanted or item.place == "answer"]
     if not wanted:
         found += _pairs(before, now, "", "", skip="answer-")
     for option in dict.fromkeys((*before.options, *now.options)):
@@ -129,9 +130,7 @@ def reasons(evidence: Evidence, since: Release, difference: Difference) -> tuple
     before = difference.before.refs if difference.before else ()
     now = difference.now.refs if difference.now else ()
     mended = [
-        change
-        for change in changes_since(evidence, since)
-        if change.ref in difference.refs and not change.why.startswith(BOOKKEEPING)
+        change for change in changes_since(evidence, since, difference.refs) if not change.why.startswith(BOOKKEEPING)
     ]
     found = [say("why-mended", why=why) for why in Counter(change.why for change in mended)]
     added = [ref for ref in now if ref not in before and not _was_there(since, ref)]
@@ -178,7 +177,7 @@ def place_words(difference: Difference) -> str:
     kind, _, name = difference.place.partition(":")
     if name:
         return say("place-harm-of", name=name)
-    return say(f"place-{re.sub(r'-[0-9]+$', '', kind)}")
+    return say("place-answer-more") if kind == "answer-more" else say(f"place-{re.sub(r'-[0-9]+$', '', kind)}")
 
 
 def line_words(line: Line | None) -> str:

@@ -57,22 +57,22 @@ class Day:
 def of_concern(evidence: Evidence, concern_id: str) -> tuple[Day, ...]:
     """What was changed in the rows of a concern and of its options, the newest day first."""
     rows = _rows_of(evidence, concern_id)
-    return _by_day(evidence, (change for change in evidence.changes.values() if change.ref in rows))
+    return _by_day(evidence, (change for ref in rows for change in evidence.changed(ref)))
 
 
 def of_row(evidence: Evidence, ref: str) -> tuple[Day, ...]:
     """What was changed in one row, the newest day first."""
-    return _by_day(evidence, (change for change in evidence.changes.values() if change.ref == ref))
+    return _by_day(evidence, evidence.changed(ref))
 
 
 def last_changed(evidence: Evidence, concern_id: str) -> date | None:
     """The day something in the rows of a concern was last changed; None where nothing ever was."""
     rows = _rows_of(evidence, concern_id)
-    return max((change.day for change in evidence.changes.values() if change.ref in rows), default=None)
+    return max((change.day for ref in rows for change in evidence.changed(ref)), default=None)
 
 
 def _rows_of(evidence: Evidence, concern_id: str) -> frozenset[str]:
-    """The rows a concern's answers can rest on: its own, and those of its options that hold for any concern or for it."""
+    """The rows a concern's answers can rest on: its own, and those of its options."""
     options = {option.treatment_id for option in evidence.options(concern_id)}
     own = ("effects", "protocols", "red_flags", "natural_course", "guidelines")
     shared = ("recovery", "risks", "cautions", "appointment", "aftercare", "regulator", "after_signs", "treatments")
@@ -88,8 +88,8 @@ def _rows_of(evidence: Evidence, concern_id: str) -> frozenset[str]:
 
 
 def _by_day(evidence: Evidence, changes: Iterable[Change]) -> tuple[Day, ...]:
-    # Sorted by day only, so that the order of the table stays within one.
-    ordered = sorted(changes, key=lambda change: change.day, reverse=True)
+    ordered = sorted(changes, key=lambda change: change.change_id)
+    ordered.sort(key=lambda change: change.day, reverse=True)
     days = []
     for day, group in groupby(ordered, key=lambda change: change.day):
         lines = list(group)

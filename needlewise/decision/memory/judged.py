@@ -16,7 +16,7 @@ def judged_words(evidence: Evidence, rating: Rating, refs: tuple[str, ...]) -> s
     effects = [row for ref in refs if isinstance(row := evidence.find(ref), Effect)]
     if not effects:
         return ""
-    changes = [change for change in evidence.changes.values() if change.ref in refs]
+    changes = [change for ref in refs for change in evidence.changed(ref)]
     last = max(changes, key=lambda change: change.day, default=None)
     day = review.evidence_date(evidence) if last is None else last.day
     reader = say(f"reader-{'assisted' if last is None else last.reader}")

@@ -19,7 +19,7 @@ import functools
 import math
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from needlewise.decision.concern.build import build_concern_page
@@ -35,6 +35,7 @@ from needlewise.evidence.rules.headline import Headline, headline_against_contro
 from needlewise.evidence.rules.rates import Rate, over_visits, rates
 from needlewise.evidence.rules.size import SizeWord, size
 from needlewise.evidence.sentences.statements import direction, statement
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -286,8 +287,15 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
-    ends = per_person(found, _visits(row))
-    return None if ends is None else Measure(ends[0], None, ends[1], row.harm)
+    visits = _visits(row)
+    ends = per_person(found, visits)
+    if ends is None:
+        return None
+    figure = row.harm
+    if found.per == "session" and visits is not None:
+        each = per_person(replace(found, per="person"), None) or ends
+        figure = replace(figure, step=over_course_words(*each, visits.high, ends))
+    return Measure(ends[0], None, ends[1], figure)
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:

@@ -23,6 +23,7 @@ from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, milestone, visible
 from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
+from needlewise.evidence.sentences.steps import sore_days_words
 from needlewise.words import number, round_half_up, say, span
 
 
@@ -96,8 +97,8 @@ def _recovery_refs(evidence: Evidence, concern: Concern, treatment_id: str, foun
     return tuple(dict.fromkeys(ref for part in parts if part is not None for ref in part.refs))
 
 
-def course_days_figure(found: Range | None) -> Figure:
-    """Days over a whole course."""
+def course_days_figure(found: Range | None, step: str = "") -> Figure:
+    """Days over a whole course; `step` is how they were worked out."""
     if found is None:
         return unknown_figure()
     spread = (
@@ -109,7 +110,8 @@ def course_days_figure(found: Range | None) -> Figure:
     weak = say("basis-clinics-short") if found.basis == "clinics" else ""
     first = say("basis-first-visits") if found.once else ""
     note = " · ".join(part for part in (spread, first, weak) if part)
-    return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
+    refs = tuple(dict.fromkeys(found.refs))
+    return Figure(days_text(found.typical, found.typical), note, refs, "course", step=step)
 
 
 def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
@@ -117,6 +119,13 @@ def whole_course(found: Course | None, time_out: Downtime | None) -> Range | Non
     if found is None or found.visits is None or time_out is None:
         return None
     return found.visits.times(time_out.days)
+
+
+def course_step(found: Course | None, time_out: Downtime | None, whole: Range | None) -> str:
+    """The step from visits and days after each to days over the course; empty where that is not known."""
+    if found is None or found.visits is None or time_out is None or whole is None:
+        return ""
+    return sore_days_words(found.visits.typical, time_out.days.typical, whole.typical, once=whole.once)
 
 
 def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
@@ -226,7 +235,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         blank,
         _visits(usual),
         _days(evidence, concern, treatment_id, time_out),
-        course_days_figure(whole),
+        course_days_figure(whole, course_step(usual, time_out, whole)),
         _discomfort(evidence, treatment_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,

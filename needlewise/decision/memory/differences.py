@@ -100,10 +100,19 @@ def _pairs(before: Snapshot, now: Snapshot, option: str, name: str, skip: str = 
     new = {line.place: line for line in now.lines if line.option == option and not line.place.startswith(skip)}
     for place in dict.fromkeys((*old, *new)):
         was, is_now = old.get(place), new.get(place)
+        if _is_new_column(before, now, place):
+            continue
         if was is None or is_now is None:
             yield Difference("added" if was is None else "gone", option, name, place, was, is_now)
         elif kind := _kind(was, is_now):
             yield Difference(kind, option, name, place, was, is_now)
+
+
+def _is_new_column(before: Snapshot, now: Snapshot, place: str) -> bool:
+    """True where one of the two told this of no option at all: then nothing about an option is otherwise."""
+    return not place.startswith(("harm", "also")) and any(
+        all(line.place != place for line in snapshot.lines) for snapshot in (before, now)
+    )
 
 
 def _kind(before: Line, now: Line) -> Kind | None:
@@ -195,6 +204,7 @@ _PAGES = {
     "also": ("explore", "compare", "take_home"),
     "visits": ("explore", "compare", "plan", "take_home"),
     "days": ("explore", "compare", "plan", "take_home"),
+    "shows": ("explore", "compare", "plan", "take_home"),
     "course": ("explore", "compare", "take_home"),
     "discomfort": ("explore", "compare", "take_home"),
     "harm": ("explore", "compare", "take_home"),

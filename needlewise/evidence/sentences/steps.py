@@ -55,8 +55,9 @@ def over_course_words(low: float, high: float, visits: float, course: tuple[floa
     )
 
 
-def sore_days_words(visits: float, days: float, product: float, *, once: bool) -> str:
-    """How visits and days after each become days over a course."""
-    if once:
-        return say("step-days-once", days=number(days), product=number(product))
-    return say("step-days", visits=number(visits), days=number(days), product=number(product))
+def course_days_words(visits: float, days: float, product: float, share: float | None, *, once: bool) -> str:
+    """How visits and days after each become days over a course; `share` is how many of 100 are sore at all."""
+    values = {"visits": number(visits), "days": number(days), "product": number(product)}
+    if share is not None:
+        return say("step-days-share", once="yes" if once else "no", share=number(share), **values)
+    return say("step-days-once" if once else "step-days", **values)

@@ -713,6 +713,7 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
 sources-mark = sources
 open-sources = sources
@@ -1420,6 +1421,7 @@ plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -2640,6 +2642,172 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+
+## What has changed since a version
+
+since-headline = {$scope ->
+    [options] {$count ->
+        [one] One thing has changed for these options.
+       *[other] {$count} things have changed for these options.
+    }
+   *[all] {$count ->
+        [one] One thing has changed here.
+       *[other] {$count} things have changed here.
+    }
+}
+since-nothing = {$scope ->
+    [options] No figure has changed for these options.
+   *[all] No figure has changed here.
+}
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
+since-concern-new = That version said nothing of {$noun} yet.
+why-mended = A row was mended: {$why}
+why-added = A source was added: {$title}
+why-aside = This one no longer speaks: {$title}
+why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-rule = No row changed. The rule that makes this figure did.
+why-words = No row changed. It is said in other words.
+why-more = {$count ->
+    [one] One more reason stands in the list of changes.
+   *[other] {$count} more reasons stand in the list of changes.
+}
+line-none = nothing
+place-answer = The answer
+place-answer-more = Another sentence of the answer
+place-big-visits = Usual visits
+place-big-downtime = After one visit
+place-big-course = Over the whole course
+place-big-results = When results show
+place-pause = What should make you pause
+place-option = whether it is among the options
+place-effect = how well it works
+place-also = what else was found
+place-visits = visits
+place-days = days after one visit
+place-shows = days it shows after one visit
+place-course = days over the whole course
+place-discomfort = pain during a visit
+place-harm = main harm
+place-harms = what else can happen
+place-harm-of = how often: {$name}
+
+## An old answer
+
+kept-title = {$concern}, version {$version}
+kept-old = This is an old answer. It stood in {$version}.
+kept-old-why = It is kept so that a paper or a link can be checked. Do not decide by it.
+kept-to-today = See today’s answer, and what has changed
+kept-in-force = This is {$version}, the one in force.
+kept-ahead = {$count ->
+    [one] One change has been made since.
+   *[other] {$count} changes have been made since.
+}
+kept-open-page = Open the page with all pictures
+kept-options = The options
+kept-versions = Other versions
+changes-versions = Versions
+kept-file = The whole of version {$version} as one file
+kept-sources = Sources
+kept-more-sources = and {$count} more
+kept-source = Source {$number}
+
+## What changed
+
+changes-title = What changed: {$concern}
+changes-last = Last changed on {$date}
+changes-never = Nothing has been changed yet
+changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-follow = Follow the changes (Atom)
+changes-by-day = Day by day
+changes-in-version = in version {$version}
+changes-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+changes-others = {$count ->
+    [one] One more cell was only noted down in another way.
+   *[other] {$count} more cells were only noted down in another way.
+}
+change-from-to = Was “{$old}”, is now “{$new}”.
+change-why = Why: {$why}
+change-reader = Judged by {$reader}.
+change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
+cell-blank = nothing
+column-means-size = how big the difference is
+column-means-direction = which side did better
+column-means-compared = what was compared
+column-means-people = how many people, and who
+column-means-certainty = how sure it is
+column-means-time = when it was measured
+column-means-visits = visits
+column-means-days = days of recovery
+column-means-rate = how often it happens
+column-means-speaks = whether this row may speak
+column-means-advice = what is advised
+column-means-noted = how it is noted down
+feed-title = Needlewise: what changed
+feed-entry = {$concern}: {$count ->
+    [one] one change
+   *[other] {$count} changes
+} on {$date}
+
+## One row
+
+row-title = Row {$ref}
+row-old = This is how the row stood in {$version}.
+row-today = See the row as it stands today
+row-history = What was changed in it
+row-never = Nothing was changed since it was written down.
+row-cells = The cells of the row
+row-not-there = There was no such row in {$version}.
+
+## The step from what was printed to what is shown
+
+step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
+step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step, usual figures: visits {$visits} × days after each {$days} = {$product}.
+step-days-once = The step, usual figures: days after the first visits {$days}, counted once, = {$product} (visits: {$visits}).
+step-days-share = {$once ->
+    [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
+   *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
+}
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
+step-rate = The step: {$events} of {$n} is {$rate} of 100.
+
+## Who judged
+
+judged-by = {$by ->
+    [source] Judged by the authors of the review; noted down by {$reader}, last on {$date}.
+   *[ours] Worked out by our rule from a row that was judged by {$reader}, last on {$date}.
+}
+judged-before = In version {$version} it was: {$level}.
+judged-before-same = In version {$version} it was the same.
+judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-none = In version {$version} nothing was rated here.
+
+## How to cite
+
+cite-title = Cite this
+cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
+cite-for-managers = For reference managers
 reader-assisted = a reader helped by computer programs, without a medical licence
 reader-maintainer = whoever keeps these tables
 reader-methodologist = an expert in how studies are rated

@@ -90,6 +90,7 @@ OPTIONS_WAITING = _key("options_waiting", "options")
 OPTIONS_SWAP = _key("options_swap", "options")
 
 # What an address gave.
+VERSION = _key("version", "address", address=True)
 ADDRESS_SEEDED = _key("address_seeded", "address")
 PAGE_SHOWN = _key("page_shown", "address")
 

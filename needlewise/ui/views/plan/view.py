@@ -32,10 +32,13 @@ from needlewise.decision.plan.words import (
 )
 from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.versions import in_force
 from needlewise.handout.calendar import calendar_file
+from needlewise.handout.link import address
 from needlewise.ui.components.after import STYLE as AFTER_STYLE
 from needlewise.ui.components.after import urgent
 from needlewise.ui.components.source_cards import SourceCards
+from needlewise.ui.state import address as address_state
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.templates import macro
@@ -145,11 +148,15 @@ def _files(plan: Plan, locale: str) -> None:
                 f"plan-file-{name}",
                 icon=":material/event:",
             )
+    evidence, here = load(), address_state.page_address()
     for option in with_visits:
         name = option.treatment.treatment_id
+        link = address(here, plan.concern.concern_id, (name,), in_force(evidence).version)
         files.hand_out(
             f"plan-file-{name}",
-            functools.partial(calendar_file, load(), plan, option, datetime.now(UTC), at=at, locale=locale),
+            functools.partial(
+                calendar_file, evidence, plan, option, datetime.now(UTC), at=at, locale=locale, link=link
+            ),
             file_name=say("plan-file-name", treatment=name.replace("_", "-")),
             mime="text/calendar",
         )

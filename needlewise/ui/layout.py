@@ -10,14 +10,16 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from needlewise import ROOT, __version__
+from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
-from needlewise.ui.components import clinic
+from needlewise.evidence.rules.versions import in_force
+from needlewise.ui.components import clinic, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
+from needlewise.ui.state import version as version_state
 from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro, render
 from needlewise.ui.views.asking import view as asking_view
@@ -84,6 +86,9 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         note = macro(_TEMPLATE, "unknown", unknown)
     if review.is_overdue(evidence, visitor.today()):
         note += macro(_TEMPLATE, "overdue", review.month_words(review.review_due(evidence)))
+    concern_id = concern_state.concern(evidence)
+    named = version_state.options_in_address(evidence, concern_id) if concern_id else ()
+    note += since.note(evidence, version_state.asked_version(), concern_id, named)
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
     with st.container(key="head_ways", horizontal=True):
@@ -130,7 +135,7 @@ def onward(current: str) -> None:
 def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
     reviewed = review.month_words(review.evidence_date(evidence))
-    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, __version__))
+    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, in_force(evidence).version))
 
 
 def faults(error: EvidenceError) -> None:

@@ -713,6 +713,7 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
 sources-mark = sources
 open-sources = sources
@@ -1126,26 +1127,43 @@ plan-answer-fits = {$count ->
     [one] {$names} fits
    *[other] {$names} fit
 }
-plan-answer-luck = {$count ->
-    [one] {$names} fits with luck
-   *[other] {$names} fit with luck
+plan-answer-likely = {$count ->
+    [one] {$names} is likely in time
+   *[other] {$names} are likely in time
+}
+plan-answer-even = {$count ->
+    [one] {$names} may go either way
+   *[other] {$names} may go either way
+}
+plan-answer-unlikely = {$count ->
+    [one] {$names} is probably too late
+   *[other] {$names} are probably too late
 }
 plan-answer-no = {$count ->
     [one] {$names} does not fit
    *[other] {$names} do not fit
 }
 plan-answer-unknown = for {$names} it is not known
+plan-answer-chance = {$name} ({$ready} of 100)
 plan-answer-event = Ready by {$day}: {$parts}.
 plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
     [one] its one visit
    *[other] its {$count} visits
 }.
+plan-answer-open-begun = You have had {$had ->
+    [one] one visit
+   *[other] {$had} visits
+} of {$treatment}. {$left ->
+    [0] That is the usual number.
+    [one] The last usual one could be on {$last}.
+   *[other] The other {$left} usually take until {$last}.
+}
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
-plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
 }, and past the time when studies measured a result.
@@ -1164,7 +1182,7 @@ plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
 plan-table-title-open = When it would be done
-plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-table-lead = The large date is your calendar with the usual numbers, the same as in the strips and the file below. The small dates come from 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies.
 plan-column-verdict = Ready in time?
 plan-column-done = Last visit
 plan-column-healed-skin = No longer marked
@@ -1172,7 +1190,9 @@ plan-column-healed-pain = No longer sore
 plan-column-shown = Result measured
 plan-column-ready = All of it
 plan-verdict-fits = Fits
-plan-verdict-luck = Fits with luck
+plan-verdict-likely = Likely in time
+plan-verdict-even = May go either way
+plan-verdict-unlikely = Probably too late
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
@@ -1183,6 +1203,7 @@ plan-fits-sooner = The day you gave would then be free for visits, so they could
 plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
+plan-start-by-next = Still fits if the next visit is by {$day}.
 plan-early = 10 of 100 by {$day}
 plan-late = 90 of 100 by {$day}
 plan-all-same = the same in every course
@@ -1223,6 +1244,60 @@ plan-warned-free_unsure = How long it {$group ->
    *[pain] is sore
 } is not known, so we could only keep the visits themselves off your free days.
 
+plan-course-title = Go on, stop or change
+plan-course-lead = What the dates alone do not say. Stopping is always one of your options.
+plan-course-word-begun = So far
+plan-course-word-late = Not all by your day
+plan-course-word-stop = Stop now
+plan-course-word-gap = A long gap
+plan-course-word-review = Look again
+plan-course-word-same = Same weeks
+plan-course-word-upkeep = Keeping it up
+plan-course-word-package = Paid ahead
+plan-course-begun = {$one ->
+    [yes] One visit, on {$last}.
+   *[no] {$had} visits, the last on {$last}. We count the first on {$first}, with {$apart} days between visits.
+} {$left ->
+    [0] No usual visit is left.
+    [one] One usual visit is left.
+   *[other] {$left} usual visits are left.
+}
+plan-course-late = {$can ->
+    [0] None of the {$left} visits still to come
+    [one] Only one of the {$left} visits still to come
+   *[other] Only {$can} of the {$left} visits still to come
+} can be had before {$day}. The usual course cannot be finished by then.
+plan-course-stop = {$studied ->
+    [fewer] You may stop after {$had} of them. No study we found used so few visits ({$range}), so nobody knows how much is gained by then.
+    [within] You may stop after {$had} of them. Studies used {$range} visits, so that many were studied.
+   *[unknown] You may stop after {$had} of them. No source says how many visits it takes.
+}
+plan-course-stop-ready = With no further visit, {$ready} of 100 courses are ready by {$day}, {$rest} are not.
+plan-course-gap = {$days} days lie between visit {$after} and the next. The longest gap in the studies was {$studied} days. Gaps this long were not studied.
+plan-course-review = {$day}, after visit {$after} of {$count}: the first time studies looked at the result. If nothing has changed by then, ask: stop, or change?
+plan-course-review-none = No study says when to look at the result. Agree on a day with the clinic before you begin.
+plan-course-review-rule-none = No source says after how many visits to give up.
+plan-course-same = Sources give the same {$weeks} weeks to a result as for {$names}. These are the usual times to look, not a measure of each treatment.
+plan-course-upkeep = The result fades. Repeated every {$weeks} weeks, that is about {$visits} visits a year.
+plan-course-upkeep-days = {$group ->
+    [skin] Marks show on {$days} days a year.
+   *[pain] It is sore on {$days} days a year.
+}
+plan-course-upkeep-cost = At published fees ({$country}): {$cost} {$currency} a year.
+plan-course-upkeep-none = No source says how often to repeat it to keep the result.
+plan-course-package = {$price} paid ahead for {$count} visits is {$each} a visit. {$rest ->
+    [0] By the day to look again, all of them are used.
+   *[other] If you stop after visit {$done}, {$stake} is paid and not used. Ask whether you get it back.
+}
+plan-begun-title = Visits you have had, and prices paid ahead
+plan-begun-lead = Only for a course that has begun or is paid for. This stays on your screen: the address and the calendar file do not hold it.
+plan-had = {$treatment}: visits so far
+plan-last = {$treatment}: day of the last one
+plan-price = {$treatment}: price of the whole course, if paid ahead
+plan-note-begun = Say on which day the last visit was, and the visits you have had count.
+plan-all-toggle = Show every option for this concern by your day
+plan-all-title = Every option by your day
+plan-all-lead = The same counting for each. How well an option works stands on Explore and Compare.
 plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
@@ -1346,6 +1421,7 @@ plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -1365,7 +1441,7 @@ plan-rule-chance = Each figure varies between the lowest and the highest in the 
        *[other] {$whole}
     }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
-plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+plan-rule-words = The words stand for numbers of 100 worked-out courses. Fits: {$plan_fits} or more are ready in time. Likely in time: {$plan_likely} or more. May go either way: {$plan_even} or more. Probably too late: {$plan_unlikely} or more. Does not fit: fewer. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words
 rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
@@ -2566,6 +2642,172 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+
+## What has changed since a version
+
+since-headline = {$scope ->
+    [options] {$count ->
+        [one] One thing has changed for these options.
+       *[other] {$count} things have changed for these options.
+    }
+   *[all] {$count ->
+        [one] One thing has changed here.
+       *[other] {$count} things have changed here.
+    }
+}
+since-nothing = {$scope ->
+    [options] No figure has changed for these options.
+   *[all] No figure has changed here.
+}
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
+since-concern-new = That version said nothing of {$noun} yet.
+why-mended = A row was mended: {$why}
+why-added = A source was added: {$title}
+why-aside = This one no longer speaks: {$title}
+why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-rule = No row changed. The rule that makes this figure did.
+why-words = No row changed. It is said in other words.
+why-more = {$count ->
+    [one] One more reason stands in the list of changes.
+   *[other] {$count} more reasons stand in the list of changes.
+}
+line-none = nothing
+place-answer = The answer
+place-answer-more = Another sentence of the answer
+place-big-visits = Usual visits
+place-big-downtime = After one visit
+place-big-course = Over the whole course
+place-big-results = When results show
+place-pause = What should make you pause
+place-option = whether it is among the options
+place-effect = how well it works
+place-also = what else was found
+place-visits = visits
+place-days = days after one visit
+place-shows = days it shows after one visit
+place-course = days over the whole course
+place-discomfort = pain during a visit
+place-harm = main harm
+place-harms = what else can happen
+place-harm-of = how often: {$name}
+
+## An old answer
+
+kept-title = {$concern}, version {$version}
+kept-old = This is an old answer. It stood in {$version}.
+kept-old-why = It is kept so that a paper or a link can be checked. Do not decide by it.
+kept-to-today = See today’s answer, and what has changed
+kept-in-force = This is {$version}, the one in force.
+kept-ahead = {$count ->
+    [one] One change has been made since.
+   *[other] {$count} changes have been made since.
+}
+kept-open-page = Open the page with all pictures
+kept-options = The options
+kept-versions = Other versions
+changes-versions = Versions
+kept-file = The whole of version {$version} as one file
+kept-sources = Sources
+kept-more-sources = and {$count} more
+kept-source = Source {$number}
+
+## What changed
+
+changes-title = What changed: {$concern}
+changes-last = Last changed on {$date}
+changes-never = Nothing has been changed yet
+changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-follow = Follow the changes (Atom)
+changes-by-day = Day by day
+changes-in-version = in version {$version}
+changes-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+changes-others = {$count ->
+    [one] One more cell was only noted down in another way.
+   *[other] {$count} more cells were only noted down in another way.
+}
+change-from-to = Was “{$old}”, is now “{$new}”.
+change-why = Why: {$why}
+change-reader = Judged by {$reader}.
+change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
+cell-blank = nothing
+column-means-size = how big the difference is
+column-means-direction = which side did better
+column-means-compared = what was compared
+column-means-people = how many people, and who
+column-means-certainty = how sure it is
+column-means-time = when it was measured
+column-means-visits = visits
+column-means-days = days of recovery
+column-means-rate = how often it happens
+column-means-speaks = whether this row may speak
+column-means-advice = what is advised
+column-means-noted = how it is noted down
+feed-title = Needlewise: what changed
+feed-entry = {$concern}: {$count ->
+    [one] one change
+   *[other] {$count} changes
+} on {$date}
+
+## One row
+
+row-title = Row {$ref}
+row-old = This is how the row stood in {$version}.
+row-today = See the row as it stands today
+row-history = What was changed in it
+row-never = Nothing was changed since it was written down.
+row-cells = The cells of the row
+row-not-there = There was no such row in {$version}.
+
+## The step from what was printed to what is shown
+
+step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
+step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step, usual figures: visits {$visits} × days after each {$days} = {$product}.
+step-days-once = The step, usual figures: days after the first visits {$days}, counted once, = {$product} (visits: {$visits}).
+step-days-share = {$once ->
+    [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
+   *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
+}
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
+step-rate = The step: {$events} of {$n} is {$rate} of 100.
+
+## Who judged
+
+judged-by = {$by ->
+    [source] Judged by the authors of the review; noted down by {$reader}, last on {$date}.
+   *[ours] Worked out by our rule from a row that was judged by {$reader}, last on {$date}.
+}
+judged-before = In version {$version} it was: {$level}.
+judged-before-same = In version {$version} it was the same.
+judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-none = In version {$version} nothing was rated here.
+
+## How to cite
+
+cite-title = Cite this
+cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
+cite-for-managers = For reference managers
 reader-assisted = a reader helped by computer programs, without a medical licence
 reader-maintainer = whoever keeps these tables
 reader-methodologist = an expert in how studies are rated

@@ -27,6 +27,7 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.rates import Rate, over_course, rates
 from needlewise.evidence.sentences.statements import direction, of_100, statement, treatment_name
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import join_list, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -172,10 +173,12 @@ def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
     visits = None if row.course is None else row.course.visits
     if found.unit != "session" or visits is None or found.high < 1:
         return figure
-    low, high = (of_100(value) for value in over_course(found, visits))
+    course = over_course(found, visits)
+    low, high = (of_100(value) for value in course)
+    step = over_course_words(found.low, found.high, visits.high, course)
     sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
     note = f"{figure.note}; {sum_words}" if figure.note else sum_words
-    return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
+    return replace(figure, note=note, refs=(*figure.refs, *visits.refs), step=step)
 
 
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:

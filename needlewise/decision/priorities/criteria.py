@@ -35,6 +35,7 @@ from needlewise.evidence.rules.headline import Headline, headline_against_contro
 from needlewise.evidence.rules.rates import Cohort, Rate, over_visits, rates, wilson
 from needlewise.evidence.rules.size import SizeWord, size
 from needlewise.evidence.sentences.statements import direction, of_100, statement
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -286,15 +287,19 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
-    ends = per_person(found, _visits(row))
+    visits = _visits(row)
+    ends = per_person(found, visits)
     if ends is None:
         return None
+    step = row.harm.step
+    if found.unit == "session" and visits is not None:
+        step = over_course_words(*rate_range(found), visits.high, ends)
     peak = found.middle if found.unit != "session" else None
     low, high = (of_100(end) for end in ends)
     text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
     parts = [row.harm.text, say("priorities-harm-fits") if found.middle is None else "", row.harm.note]
     note = "; ".join(part for part in parts if part)
-    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note))
+    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note, step=step))
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:

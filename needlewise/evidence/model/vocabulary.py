@@ -179,6 +179,10 @@ ThresholdId = Literal[
     "downtime_moderate",
     "downtime_significant",
     "pert_weight",
+    "plan_fits",
+    "plan_likely",
+    "plan_even",
+    "plan_unlikely",
 ]
 
 

@@ -15,7 +15,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from needlewise.ui.components.source_cards import shelves
+from needlewise.server.record import WHOLE
 from needlewise.ui.page_registry import PAGES
 
 # The longest address that the product makes itself, a plan with every day kept free, has about 2 kB.
@@ -164,16 +164,16 @@ async def _close_before_it_opens(scope: Scope, send: Send) -> None:
         await send({"type": "websocket.close", "code": _TRY_LATER, "reason": ""})
 
 
-def _is_ours(path: str) -> bool:
-    return path in _PAGE_PATHS or path.startswith(f"/{shelves.ROOM}/")
-
-
 def _true_status(scope: Scope, send: Send) -> Send:
     """Streamlit answers every unknown address with its start page, which then says so; the status should say it too."""
     path = scope["path"].rstrip("/") or "/"
 
     async def forward(message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 200 and not _is_ours(path):
+        if (
+            message["type"] == "http.response.start"
+            and message["status"] == 200
+            and not (path in _PAGE_PATHS or scope.get(WHOLE))
+        ):
             kind = dict(message["headers"]).get(b"content-type", b"")
             if kind.startswith(b"text/html"):
                 message = {**message, "status": 404}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
-from needlewise.ui.components.source_cards import shelves
+from needlewise.server.record import WHOLE
 from needlewise.ui.templates import macro, render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -91,8 +92,7 @@ class Headers:
             return
         start: Message | None = None
         body = b""
-        # A page of ours that Streamlit has no part in.
-        is_whole = scope["path"].startswith(f"/{shelves.ROOM}/")
+        asked = scope
 
         async def forward(message: Message) -> None:
             nonlocal start, body
@@ -100,7 +100,11 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if is_whole or "text/html" not in headers.get("content-type", ""):
+                if scope.get(WHOLE):
+                    asked[WHOLE] = True
+                # A page that is whole may have been compressed on its way here.
+                ready = scope.get(WHOLE) and "content-encoding" in headers
+                if ready or "text/html" not in headers.get("content-type", ""):
                     await send(message)
                     return
                 start = message
@@ -112,8 +116,12 @@ class Headers:
             if message.get("more_body"):
                 return
             query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
-            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
-            body = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, zipped)
+            if scope.get(WHOLE):
+                body = await run_in_threadpool(gzip.compress, body) if zipped else body
+            else:
+                # In a thread: right after the start it waits for the tables, and must not keep everyone else
+                # waiting.
+                body = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
             if "accept-ranges" in answer:
@@ -124,19 +132,21 @@ class Headers:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
-        headers = MutableHeaders(scope=scope)
-        zipped = "gzip" in headers.get("accept-encoding", "")
-        if is_whole:
-            pass
-        elif scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
-            for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
-                if name in headers:
-                    del headers[name]
-            if scope["method"] == "HEAD":
-                # The same headers as for GET, so its page is needed; the server leaves the page itself out.
-                scope = {**scope, "method": "GET"}
+        zipped = "gzip" in MutableHeaders(scope=scope).get("accept-encoding", "")
+        scope = _plain_and_whole(scope)
         await self._app(scope, receive, forward)
+
+
+def _plain_and_whole(scope: Scope) -> Scope:
+    """A request for a page as Streamlit should see it: one compressed, cached or partial could not be given its title."""
+    if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
+        return scope
+    headers = MutableHeaders(scope=scope)
+    for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
+        if name in headers:
+            del headers[name]
+    # The same headers as for GET, so its page is needed; the server leaves the page itself out.
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
 
 
 def middleware(*, answers: bool = True) -> list[Middleware]:

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from needlewise.caching import shared
+from needlewise.server.record import WHOLE
 from needlewise.server.tables import current_evidence
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.templates import render
@@ -20,6 +21,7 @@ _FOR_EVER = "public, max-age=31536000, immutable"
 
 def shelf_page(request: Request) -> Response:
     """One shelf. A page drawn before a restart asks with an older digest: rows keep their names, so it is answered."""
+    request.scope[WHOLE] = True
     if current_evidence()[0] is None:
         return PlainTextResponse("Not found\n", 404)
     edition, name = request.path_params["edition"], request.path_params["name"]

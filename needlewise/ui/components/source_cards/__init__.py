@@ -16,7 +16,6 @@ from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.rules import RuleId
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.ui.components.certainty import sure_words
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.components.source_cards.shelves import source_line
 from needlewise.ui.templates import macro
@@ -52,7 +51,8 @@ class SourceCards:
 
     def figure(self, figure: Figure, *, css: str = "nw-fig") -> Markup:
         """A `Figure` as a link, in ink even when unknown."""
-        return self.button(figure.text, figure.refs, figure.rule, css=css if figure.known else f"{css} nw-unknown")
+        css = css if figure.known else f"{css} nw-unknown"
+        return self.button(figure.text, figure.refs, figure.rule, css=css, lead=figure.step)
 
     def certainty(self, rating: Rating | None, refs: Refs) -> Markup:
         """Four dots with the word beside them; opens who rated it and why."""
@@ -61,7 +61,7 @@ class SourceCards:
         word = say(f"certainty-short-{rating.level}")
         if not refs:
             return macro(_TEMPLATE, "unrated", rating.dots, word)
-        why = sure_words(self._evidence, rating)
+        why = shelves.certainty_words(self._evidence, rating, refs)
         # A finding's own certainty stands beside it on its shelf.
         lead = "" if why == shelves.own_certainty(self._evidence, refs[0]) else why
         return macro(_TEMPLATE, "rated", rating.dots, word, *self._rows(refs), lead)

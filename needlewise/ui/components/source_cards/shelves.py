@@ -17,13 +17,15 @@ from typing import get_args
 from markupsafe import Markup
 
 from needlewise.caching import shared
+from needlewise.decision.memory.judged import judged_words
 from needlewise.decision.shared.rules import RuleId
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.certainty import rate
+from needlewise.evidence.rules.certainty import Rating, rate
 from needlewise.evidence.sentences.rows import row_words, source_facts
+from needlewise.evidence.sentences.steps import step_words
 from needlewise.ui.components.certainty import sure_words
 from needlewise.ui.templates import macro
 
@@ -100,14 +102,20 @@ def shelves() -> Shelves:
 
 def _drawn(evidence: Evidence, ref: str, row: Row) -> Markup:
     cites = [source_line(evidence.sources[name]) for name in evidence.source_ids(ref)]
-    sure = sure_words(evidence, rate(evidence, row)) if isinstance(row, r.Effect) else ""
-    return macro(_TEMPLATE, "row", code(ref), cites, row_words(row), sure)
+    sure = own_certainty(evidence, ref)
+    place = ref.replace(":", "/", 1)
+    return macro(_TEMPLATE, "row", code(ref), cites, row_words(row), step_words(row), place, sure)
 
 
 def own_certainty(evidence: Evidence, ref: str) -> str:
     """What stands on the shelf about the certainty of a finding; empty for a row that is no finding."""
     row = evidence.find(ref)
-    return sure_words(evidence, rate(evidence, row)) if isinstance(row, r.Effect) else ""
+    return certainty_words(evidence, rate(evidence, row), (ref,)) if isinstance(row, r.Effect) else ""
+
+
+def certainty_words(evidence: Evidence, rating: Rating, refs: tuple[str, ...]) -> str:
+    """What a certainty means, who rated it and why, when, and what stood there before."""
+    return f"{sure_words(evidence, rating)} {judged_words(evidence, rating, refs)}".strip()
 
 
 def source_line(source: r.Source) -> Markup:

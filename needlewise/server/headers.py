@@ -138,7 +138,7 @@ class Headers:
 
 
 def _plain_and_whole(scope: Scope) -> Scope:
-    """A request for a page as Streamlit should see it: one compressed, cached or partial could not be given its title."""
+    """What Streamlit is asked for a page: a compressed, cached or partial one could not be given its title."""
     if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
         return scope
     headers = MutableHeaders(scope=scope)

@@ -10,6 +10,7 @@ from needlewise.decision.concern.answer import (
     rivals_sentence,
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
+from needlewise.decision.concern.pause import pause
 from needlewise.decision.shared.charted import Timeline, drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
@@ -115,7 +116,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         people=None if line is None else (line.effect.n_people if whole_review else line.effect.people),
         counts_whole_review=whole_review,
         headline_refs=() if line is None else line.refs,
-        pause=Figure(concern.pause, refs=concern.pause_refs),
+        pause=pause(evidence, concern),
         visits=_big_visits(needling),
         downtime=_big_downtime(evidence, concern, needling),
         whole_course=_big_course(needling),

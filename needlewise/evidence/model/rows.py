@@ -79,7 +79,16 @@ class Source(Row):
     summary: str
     limitations: str
     basis: Literal[
-        "study", "guideline", "regulator", "hospital", "reference", "clinic", "manufacturer", "consumer", "news"
+        "study",
+        "preprint",
+        "guideline",
+        "regulator",
+        "hospital",
+        "reference",
+        "clinic",
+        "manufacturer",
+        "consumer",
+        "news",
     ]
 
     @model_validator(mode="after")
@@ -87,6 +96,11 @@ class Source(Row):
         if not (self.doi or self.pmid or self.url):
             raise fault("address", "expected at least one of doi, pmid, url", column="url")
         return self
+
+    @property
+    def preprint(self) -> bool:
+        """A paper that no journal has had reviewed yet: weaker than the same paper in a journal."""
+        return self.basis == "preprint"
 
     @property
     def is_weak(self) -> bool:
@@ -122,8 +136,6 @@ class Concern(Row):
     near_lungs_refs: Ids
     nothing: Text
     nothing_refs: Ids
-    pause: Text
-    pause_refs: Annotated[Ids, Field(min_length=1)]
     source_ids: Annotated[Ids, Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -190,6 +202,19 @@ class Option(Row):
     concern_id: Id
     treatment_id: Id
     role: Role
+
+
+class Part(Row):
+    """A part of the people with a concern that may decide how well something works: new or lasting, red or white.
+
+    `subgroups` are the texts of `effects.csv` (`subgroup`) that are about this part.
+    """
+
+    key: ClassVar[str] = "part_id"
+    part_id: Id
+    concern_id: Id
+    name: Text
+    subgroups: Annotated[Ids, Field(min_length=1)]
 
 
 class OutcomeText(Row):
@@ -821,6 +846,7 @@ TABLES: dict[str, type[Row]] = {
     "concerns": Concern,
     "treatments": Treatment,
     "concern_options": Option,
+    "parts": Part,
     "outcomes": OutcomeText,
     "effects": Effect,
     "protocols": Protocol,

@@ -80,6 +80,10 @@ Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 
+# How sure we can say the studies are: a certainty, or that what we read is not enough to rate it.
+Level = Literal["high", "moderate", "low", "very_low", "not_rated"]
+
+
 Outcome = Literal[
     "pain",
     "disability",
@@ -142,7 +146,14 @@ Milestone = Literal[
 ]
 
 
-Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+Verdict = Literal[
+    "well_supported",
+    "partly_supported",
+    "weakly_supported",
+    "studies_differ",
+    "not_shown",
+    "mostly_against",
+]
 
 
 Group = Literal["pain", "skin"]

@@ -33,7 +33,7 @@ def navigation(*, hidden: bool = False) -> StreamlitPage:
 
 
 def _pages() -> list[StreamlitPage]:
-    # Finding eight files anew costs a tenth of a run, so a session keeps its pages.
+    # Finding nine files anew costs a tenth of a run, so a session keeps its pages.
     return [
         st.Page(
             ROOT / "pages" / f"{page.name}.py",
@@ -86,7 +86,10 @@ def header(evidence: Evidence, *, asking: str = "") -> None:
         note += macro(_TEMPLATE, "overdue", review.month_words(review.review_due(evidence)))
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
-    room.entrance()
+    with st.container(key="head_ways", horizontal=True):
+        # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
+        st.page_link(ROOT / "pages" / "after.py", label=say("after-link"), icon=":material/healing:")
+        room.entrance()
     if asking:
         asking_view.draw_opening(asking)
 

@@ -73,6 +73,7 @@ PAGES = (
     ),
     Page("evidence", "evidence", room_screen="works", deepens="works", asks_concern=False),
     Page("take_home", "take_home", has_options=True, is_onward=True, room_screen="home", deepens="home"),
+    Page("after", "after", room_screen="home", asks_concern=False),
     Page("about", "about", asks_concern=False),
 )
 # Where an answer ends, what decides most comes first; it differs from the menu, which follows the course of a decision.

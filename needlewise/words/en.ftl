@@ -14,6 +14,7 @@ nav-suitability = Right for me?
 nav-priorities = What matters to me
 nav-evidence = Evidence
 nav-take_home = Take home
+nav-after = After
 nav-about = About
 nav-menu = Menu
 group-pain = Pain and movement
@@ -1269,6 +1270,101 @@ rule-short-plan = Visits on days that suit, with the studies' spacing, recovery 
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
 rule-short-plan_chair = Planned visits times the minutes of one visit.
 
+
+
+### After
+
+### What may come after a treatment. The signs themselves stand in data/after_signs.csv.
+
+after-eyebrow = After a treatment
+after-ask = What did you have done?
+after-ask-lead = Pick it, and this page says what is normal, when to ring, and when it cannot wait. You need not say anything about yourself.
+after-pick = The treatment you had
+after-pick-placeholder = Pick it, or type its name
+after-title = After {$treatment}
+after-lead = What to watch for, and what to do. Day 1 is the day after the treatment.
+after-unwell = Very unwell, or worse by the minute? Call an ambulance now. Do not stop to read.
+after-none = We found no source that says what to watch for after {$treatment}. Ring the place that treated you if anything worries you.
+after-family = {$family ->
+    [needling] Needles
+    [laser] Lasers
+    [peel] Peels
+    [energy] Heat, light and sound
+    [movement] Hands-on care and exercise
+   *[medicine] Injections, creams, tablets and operations
+}
+after-others = If yours is not in these lists, find it in the box above.
+after-title-emergency = Call an ambulance now
+after-title-see_doctor = See a doctor the same day
+after-title-ring_clinic = Ring the clinic
+after-title-normal = Normal
+after-site-near_lungs = After a needle near the lungs (neck, shoulder, back or chest)
+after-site-joint = In or near a joint
+after-site-face = On the face
+after-site-scalp = On the scalp
+after-site-scar = On a scar
+after-site-neck = On the neck
+after-where = {$where}: {$sign}
+after-from = {$day ->
+    [0] from the day of treatment on
+   *[other] from day {$day} on
+}{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between = {$first ->
+    [0] {$last ->
+        [0] on the day itself
+        [1] up to the next day
+       *[other] up to day {$last}
+    }
+   *[other] from day {$first} to day {$last}
+}{$more ->
+    [yes] {""}, as far as was seen; it may come later too
+   *[no] {""}
+}
+after-from-date = from {$day} on{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between-dates = {$same ->
+    [yes] {$last}
+   *[no] {$first} to {$last}
+}{$more ->
+    [yes] {""}, and it may come later too
+   *[no] {""}
+}
+after-line = {$sign} ({$notes}).
+after-part = As with {$name}.
+after-whose-partly = The source says part of this; the rest is our own advice.
+after-whose-ours = Our own advice: no source we found says what to do or when.
+after-own-short = our own advice
+after-own-note = “Our own advice” means: no source we found says what to do or when, so we took the careful side.
+after-more = {$count ->
+    [one] One more thing to watch for is on the page After.
+   *[other] {$number} more things to watch for are on the page After.
+}
+after-breathing-title = If you sleep with a breathing machine (CPAP)
+after-lie-title = If you faint easily
+after-lie-lead = For the next visit:
+after-known-title = How will I know that it worked?
+after-known-pick = Choose your concern above to see when studies looked at the result.
+after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
+after-phone-first = For anything that worries you, ring first: {$name}.
+after-link = Already treated? What is normal, when to ring
+after-short-title = After a visit: when to act
+after-short-lead = Signs that should not wait. What is normal is on the page After.
+after-short-all = The whole list: what is normal, when to ring
+after-short-none = No source we found says which signs cannot wait.
+after-address = The address of this page names the treatment and the concern you picked, and nothing else about you.
+
+worked-when = Studies looked {$time} after the first visit. Before that, no change does not mean that it failed.
+worked-when-none = No study we found says when a result shows.
+worked-pain = Write down your pain from 0 to 10 today, and again on that day. For one person, studies call a drop of {$points} points one that matters. They asked people with back or neck pain.
+worked-skin = Take a photo today, in daylight, from the same place. Take it again on that day and lay the two side by side.
+worked-body = Write down what you cannot do today. Look at the list again on that day.
+worked-review = {$body}: change the plan if {$low} to {$high} treatments bring too little.
+worked-review-none = No source says after how many visits to give up. If that day has come and nothing has changed, ask: stop, or change?
 
 
 ### Right for me?

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from needlewise.evidence.model.row import Row, fault, ordered
-from needlewise.evidence.model.vocabulary import Days, Flag, Id, Ids, Text, read_whole
+from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Text, read_whole
 
 
 class Recommendation(Row):
@@ -25,8 +25,17 @@ class Recommendation(Row):
     year: Annotated[Annotated[int, Field(ge=1990, le=2100)] | None, BeforeValidator(read_whole)]
     recommendation: Literal["for", "weak_for", "neutral", "weak_against", "against", "not_mentioned"]
     words: Text
+    review_visits_low: Count
+    review_visits_high: Count
     source_ids: Annotated[Ids, Field(min_length=1)]
     checked: Flag
+
+    @model_validator(mode="after")
+    def _review_has_both_ends(self) -> Self:
+        if (self.review_visits_low is None) != (self.review_visits_high is None):
+            raise fault("review", "expected both ends of the visits, or none", column="review_visits_high")
+        ordered(self.review_visits_low, None, self.review_visits_high, "review_visits_low")
+        return self
 
 
 class AfterSign(Row):

@@ -33,6 +33,7 @@ from needlewise.evidence.model.vocabulary import (
     DARK_SKIN,
     NO_GROUP,
     URGENCIES,
+    AfterSite,
     Certainty,
     Count,
     Days,
@@ -121,6 +122,7 @@ class Concern(Row):
     needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
+    after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
     pause: Text

@@ -94,6 +94,7 @@ class TreatmentEvidence:
         aftercare: what to do after it.
         costs: its published fees.
         regulator: what regulators allow or warn of.
+        after_signs: what may come afterwards, and what to do about it.
     """
 
     treatment: r.Treatment
@@ -102,6 +103,7 @@ class TreatmentEvidence:
     aftercare: tuple[r.Aftercare, ...]
     costs: tuple[r.Cost, ...]
     regulator: tuple[r.RegulatorStatus, ...]
+    after_signs: tuple[a.AfterSign, ...]
 
     def recovery_until(self, milestone: Milestone) -> tuple[r.Recovery, ...]:
         """The days until one milestone."""
@@ -244,6 +246,7 @@ class Evidence:
         aftercare = _grouped(self.aftercare.values(), lambda row: row.treatment_id)
         costs = _grouped(self.costs.values(), lambda row: row.treatment_id)
         regulator = _grouped(self.regulator.values(), lambda row: row.treatment_id)
+        after_signs = _grouped(self.after_signs.values(), lambda row: row.treatment_id)
         return {
             name: TreatmentEvidence(
                 treatment,
@@ -252,6 +255,7 @@ class Evidence:
                 aftercare.get(name, ()),
                 costs.get(name, ()),
                 regulator.get(name, ()),
+                after_signs.get(name, ()),
             )
             for name, treatment in self.treatments.items()
         }

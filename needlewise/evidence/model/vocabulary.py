@@ -146,6 +146,10 @@ Milestone = Literal[
 ]
 
 
+# Where on the body a sign after a treatment may come; beside them, anywhere and near the lungs.
+AfterSite = Literal["joint", "face", "scalp", "scar", "neck"]
+
+
 Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
 
 

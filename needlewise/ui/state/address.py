@@ -7,6 +7,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.page_registry import PAGES_WITH_OPTIONS
+from needlewise.ui.state import after
 from needlewise.ui.state import evidence as menus
 from needlewise.ui.state.concern import NOTE_LENGTH, current_label, known_concern, labels
 from needlewise.ui.state.keys import (
@@ -17,6 +18,7 @@ from needlewise.ui.state.keys import (
     OPTIONS_KEPT,
     OPTIONS_SHOWN,
     PAGE_SHOWN,
+    TREATMENT,
 )
 from needlewise.ui.state.options import (
     at_least_two,
@@ -51,6 +53,8 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
         named = _named(evidence, wanted)
         if named is not None:
             wanted[OPTIONS] = canonical_options(evidence, named, given[OPTIONS])
+    if TREATMENT in given:
+        wanted[TREATMENT] = [after.label_of(given[TREATMENT][-1])]
     if any(key in menus.KEYS for key in given):
         names = menus.menus()
         wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
@@ -74,7 +78,7 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
     for key, values in wanted.items():
-        if key in menus.KEYS and values != given[key]:
+        if (key in menus.KEYS or key == TREATMENT) and values != given[key]:
             st.session_state[key] = values[0]
     if wanted.get(OPTIONS):
         concern_id = _named(evidence, {})

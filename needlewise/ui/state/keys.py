@@ -12,8 +12,8 @@ from typing import Literal
 
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
-    "address", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities", "room",
-    "suitability", "take_home",
+    "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
+    "room", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -110,6 +110,9 @@ PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")
 PLAN_UNUSED = _key("plan_unused", "plan")
 PLAN_FILE = _family("plan-file-", "plan")
+
+# After: the treatment a person had; it says no more of them than an option does.
+TREATMENT = _key("treatment", "after", address=True)
 
 # Right for me?: answers about health, and the choices that show which of them were asked for.
 SKIN = _key("suitability_skin", "suitability", health=True, told=True)

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from needlewise.charts import base
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
+from needlewise.decision.after_signs import afterwards
 from needlewise.decision.plan.build import build
 from needlewise.decision.plan.model import Plan, Wishes
 from needlewise.decision.plan.tables import after_visits, options_table, totals_table
@@ -31,6 +32,8 @@ from needlewise.decision.plan.words import (
 from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.reading.load import load
 from needlewise.handout.calendar import calendar_file
+from needlewise.ui.components.after import STYLE as AFTER_STYLE
+from needlewise.ui.components.after import urgent
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
@@ -47,6 +50,7 @@ _PAGE = "views/plan/page.html"
 def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     """Draw the inputs, then all of the page for what they say."""
     st.html(_CSS)
+    st.html(AFTER_STYLE)
     evidence, now, locale = load(), visitor.today(), visitor.locale()
     wishes = plan_state.pick_plan(evidence, concern_id, option_ids, now)
     plan = build(evidence, concern_id, option_ids, wishes, now)
@@ -94,12 +98,14 @@ def _list(plan: Plan, locale: str) -> Markup:
 
 
 def _after(plan: Plan, locale: str) -> Markup:
-    """What follows the last visit of each option, and the advice for the days after one."""
+    """What follows the last visit of each option, when to act, and the advice for the days after a visit."""
     cards = SourceCards(load(), "pa")
     ready = []
     for option in after_visits(load(), plan, locale):
         rows = [(row.milestone, macro(_PAGE, "total", row.days, cards), row.last) for row in option.rows]
-        ready.append(macro(_PAGE, "after_option", option, rows, cards))
+        found = afterwards(load(), option.option.treatment.treatment_id, plan.concern.concern_id)
+        signs = urgent(found, plan.concern.concern_id, cards)
+        ready.append(macro(_PAGE, "after_option", option, rows, signs, cards))
     return macro(_PAGE, "after", ready, cards)
 
 

@@ -22,7 +22,8 @@ from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
-from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating

@@ -1398,25 +1398,25 @@ suitability-group-illness = Illness
 condition-pregnancy = Pregnant, trying for a baby, or breastfeeding
 condition-woman = A woman
 condition-anticoagulants = Blood thinners (such as warfarin, apixaban, clopidogrel)
-condition-isotretinoin = Isotretinoin tablets for acne, now or in the past year
+condition-isotretinoin = Isotretinoin tablets for acne, now or before
 condition-immunosuppression = Weak defences against infection, or tablets that lower them
 condition-photosensitivity = Skin that reacts to light, or tablets that make it so
-condition-recent_steroid_injection = A steroid injection there in the past six weeks
+condition-recent_steroid_injection = A steroid injection there not long ago
 condition-frequent_headache = Painkillers on more than half the days of a month
 condition-herpes_history = Cold sores, now or before
 condition-keloid_tendency = Scars that grow thick or spread (keloids)
 condition-active_skin_infection = Infected or broken skin there now
 condition-active_acne = Many sore spots (acne) there now
-condition-recent_tan = A tan, real or fake
+condition-recent_tan = A tan, real or fake, or strong sun not long ago
 condition-melasma = Brown patches on the face (melasma)
 condition-open_wound = An open wound there
-condition-recent_facial_surgery = An operation or deep peel on the face in the past year
+condition-recent_facial_surgery = An operation or deep peel on the face not long ago
 condition-pacemaker = A pacemaker or other electric implant
 condition-metal_implant = Metal plates, screws or threads in the area
 condition-metal_allergy = Allergy to metal (such as nickel)
 condition-severe_allergies = Severe allergies, or allergy to numbing injections
 condition-painkiller_allergy = Allergy or asthma from aspirin or ibuprofen
-condition-needle_phobia = Great fear of needles
+condition-needle_phobia = Fear of needles, or fainted with one
 condition-previous_abnormal_reaction = A bad reaction to needling before
 condition-spine_or_neck_surgery = An operation on the spine, neck or shoulder
 condition-recent_fracture = A broken bone there not long ago
@@ -1465,8 +1465,57 @@ condition-head_injury = A blow to the head in the past three months
 condition-blood_clot_history = A blood clot in a vein or the lung, ever
 condition-varicose_veins = Varicose veins there
 condition-under_16 = Under 16 years
-condition-under_18 = A child or a teenager
+condition-under_18 = Under 18 years
 condition-under_22 = Under 22 years
+condition-skin_untold = Skin tone not told
+situation-iso_now = I take it now
+situation-iso_stopped = I have stopped
+situation-pregnant = Pregnant
+situation-trying = Trying for a baby
+situation-breastfeeding = Breastfeeding
+situation-retinoid_using = On the place to be treated
+situation-had_toxin = Botulinum toxin
+situation-had_filler = Filler
+situation-tanned = Tan or sun
+situation-face_operated = Operation or deep peel
+situation-steroid_injected = Steroid injection
+situation-radiated = Radiation
+situation-wound_healed = Wound healed
+situation-needle_fear_great = So afraid that I may not get through it
+situation-needle_fear_some = Uneasy, or I fainted once
+situation-day-iso_stopped = Day of the last tablet
+situation-day-had_toxin = Day of the last botulinum toxin or filler
+situation-day-had_filler = Day of the last filler
+situation-day-tanned = Last day with a tan or strong sun
+situation-day-face_operated = Day of the operation or peel
+situation-day-steroid_injected = Day of the steroid injection
+situation-day-radiated = Last day of radiation
+situation-day-wound_healed = Day the wound had healed
+situation-day-help = As near as you know. It decides how long to wait.
+situation-week = Week of pregnancy
+situation-week-help = Leave it blank if you do not know.
+suitability-age-title = Your age
+suitability-age-label = Your age
+suitability-age-under = Under {$age}
+suitability-age-one = {$age}
+suitability-age-span = {$low} to {$high}
+suitability-age-from = {$age} or over
+suitability-missing = Something not on this list? Tell whoever treats you.
+suitability-exclusion = That is the study's rule. It does not say that it would harm you.
+suitability-wait-over = The wait that sources ask for is over. Say that you had it.
+suitability-until = Wait until {$day}.
+suitability-wait-days = The longest wait that a source asks for: {$days ->
+    [one] 1 day
+   *[other] {$days} days
+} from then. Tell the day above, and the date stands here.
+suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
+suitability-pause-days = {$low ->
+    [same] {$high ->
+        [one] 1 day
+       *[other] {$high} days
+    }
+   *[other] {$low} to {$high} days
+}
 
 # Cautions that hang on a date, a dose or a place: what they advise, and the ground they stand on.
 caution-advice-avoid = not at all
@@ -1531,7 +1580,7 @@ suitability-unknown = No study or guidance found.
 suitability-untold = You have not told your skin tone. For darker skin: {$text}
 suitability-no-list = No list of who should not have this was found.
 suitability-part = As with {$part}: {$text}
-suitability-otherwise = Sources differ: {$text}
+suitability-otherwise = Others say: {$text}
 suitability-weak = Only a clinic, a maker or the press says so.
 suitability-nothing = No treatment is done, so nothing here stands in its way. The warning signs above still count.
 suitability-clean = None of the reasons we know of was told.

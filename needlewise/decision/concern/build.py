@@ -25,7 +25,7 @@ from needlewise.decision.shared.options import (
     second_milestone,
 )
 from needlewise.decision.shared.phrases import interval_text, span_days
-from needlewise.decision.suitability import Answer, Reason, cautions, checklist
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist, counts_for
 from needlewise.evidence.model.rows import Claim, Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
@@ -56,7 +56,8 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     colour of the skin counts for concerns of the skin, as on Right for me?.
     """
     known = cautions(evidence, concern.needling_id).reasons
-    ticked = [name for names in checklist(evidence).values() for name in names]
+    every = [name for names in checklist(evidence).values() for name in names]
+    ticked = [name for name in every if counts_for(evidence.conditions[name], concern)]
     asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 

@@ -750,8 +750,12 @@ class Condition(Row):
 
     key: ClassVar[str] = "condition_id"
     condition_id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "age", "everyone", "skin_tone"]
     skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    age_below: Count
+    near_lungs: Flag
+    needles_only: Flag
+    concern_ids: Ids
 
     @model_validator(mode="after")
     def _told_by_skin_type(self) -> Self:
@@ -831,6 +835,8 @@ TABLES: dict[str, type[Row]] = {
     "guidelines": a.Recommendation,
     "after_signs": a.AfterSign,
     "dated_cautions": a.DatedCaution,
+    "situations": a.Situation,
+    "caution_terms": a.CautionTerm,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

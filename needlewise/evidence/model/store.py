@@ -146,6 +146,8 @@ class Evidence:
     guidelines: dict[str, a.Recommendation]
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
+    situations: dict[str, a.Situation]
+    caution_terms: dict[str, a.CautionTerm]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]

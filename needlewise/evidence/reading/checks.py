@@ -18,16 +18,52 @@ from needlewise.evidence.reading.faults import Fault
 from needlewise.evidence.rules.verdicts import bearings, bounds, is_within
 from needlewise.words import has
 
+# Columns that hold several ids of another table.
+_LISTS = (
+    ("contains", "treatments"),
+    ("harms", "harms"),
+    ("situations", "situations"),
+    ("concern_ids", "concerns"),
+)
+
 
 def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     """Every id named in one table must exist in the table it points to."""
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
-            for column, target in (("contains", "treatments"), ("harms", "harms")):
+            for column, target in (
+                ("contains", "treatments"),
+                ("harms", "harms"),
+                ("situations", "situations"),
+                ("concern_ids", "concerns"),
+            ):
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
+
+
+def _terms(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Each term belongs to a caution, and what it names belongs to that caution's condition."""
+    terms, situations = tables["caution_terms"], tables["situations"]
+    cautions = {**tables["cautions"].rows, **tables["dated_cautions"].rows}
+    for row in terms.rows.values() if cautions else ():
+        caution = cautions.get(row.caution_id)
+        if caution is None:
+            text = "expected the id of a row of cautions.csv or dated_cautions.csv"
+            yield terms.fault(row, "caution_id", row.caution_id, text)
+            continue
+        for name in row.situations:
+            found = situations.rows.get(name)
+            if found is not None and found.condition != caution.condition:
+                text = f"expected a situation of {caution.condition}"
+                yield terms.fault(row, "situations", name, text)
+    for row in situations.rows.values():
+        if row.kind == "choice" and not has(f"situation-{row.situation_id}"):
+            text = "expected a word with a message situation-... in needlewise/words/en.ftl"
+            yield situations.fault(row, "situation_id", row.situation_id, text)
+        if row.within and row.within not in situations.rows:
+            yield situations.fault(row, "within", row.within, "expected the id of another row of situations.csv")
 
 
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
@@ -214,6 +250,7 @@ def _parts(version: str) -> tuple[int, ...]:
 def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
+    yield from _terms(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _windows(tables)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlewise.decision.plan.model import Wishes
-from needlewise.decision.suitability import Answers
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state.concern import chosen
 from needlewise.ui.state.options import options

@@ -289,6 +289,19 @@ class Trail:
             shown = [day if day < 1 else round_half_up(day) for day in days]
             if visits is not None:
                 found |= {number(round_half_up(many * day)) for many, day in zip(visits, shown, strict=True)}
+                # Sore days in all: also times the lowest, middle and highest share who get sore.
+                share = _shares(rows)
+                if share:
+                    found |= {
+                        number(round_half_up(many * day * of / 100))
+                        for many, day, of in zip(
+                            visits, shown, (min(share), statistics.median(share), max(share)), strict=True
+                        )
+                    }
+        if share := _shares(rows):
+            found |= {str(len(share)), number(round_half_up(statistics.median(share)))}
+            counted = [row for row in rows if isinstance(row, r.Risk)]
+            found |= _written(*(row.events for row in counted), *(row.n for row in counted))
         return found
 
     def _voices(self) -> set[str]:
@@ -311,6 +324,12 @@ class Trail:
         if visits is not None and all(row.per == "session" for row in risks):
             found.add(number(round_half_up(min(100, max(values) * visits[2]))))
         return found
+
+
+def _shares(rows: list[Row]) -> list[float]:
+    """How many of 100 get sore, by the risks that the days of soreness among these rows name."""
+    named = {name for row in rows if isinstance(row, r.Recovery) for name in row.share_refs}
+    return [row.per_100 for row in rows if isinstance(row, r.Risk) and row.risk_id in named and row.per_100 is not None]
 
 
 def _written(*values: float | None) -> set[str]:

@@ -22,6 +22,7 @@ from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.recovery import LineName, named
 from needlewise.decision.suitability import SkinRate, advise, skin_rates
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
@@ -50,10 +51,14 @@ Said = tuple[tuple[str, float | None], ...]
 
 @dataclass(frozen=True)
 class Part:
-    """One figure of a card, and what it is called; the name may be empty where the figure is a sentence."""
+    """One figure of a card, and what it is called; the name may be empty where the figure is a sentence.
+
+    `days` are the same days as the figure says, for the strip below it; None for a figure without a strip.
+    """
 
     name: str
     figure: Figure
+    days: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,6 @@ class Card:
         rated: True where a certainty belongs to the card; `rating` is then None for "not studied".
         people: how many of 100 got there and how many did not, where a study counted them.
         people_words: what is said of them.
-        days: recovery after one visit in days, usual and longest; only on the screen of visits and recovery.
     """
 
     treatment: Treatment
@@ -89,7 +93,6 @@ class Card:
     rated: bool = False
     people: People | None = None
     people_words: PeopleWords | None = None
-    days: Range | None = None
 
     @property
     def sources(self) -> Figure | None:
@@ -104,8 +107,6 @@ class Card:
         found = [ref for part in self.parts for ref in part.figure.refs]
         if self.people is not None:
             found.append(self.people.ref)
-        if self.days is not None:
-            found += self.days.refs
         return tuple(dict.fromkeys(found))
 
 
@@ -151,7 +152,7 @@ class SideNote:
 
 @dataclass(frozen=True)
 class ConsultRoom:
-    """The seven screens of one concern and its options. `longest` is the longest recovery on show, in days."""
+    """The seven screens of one concern and its options. `longest` is the longest strip on show, in days."""
 
     concern: Concern
     options: tuple[OptionRow, ...]
@@ -186,7 +187,9 @@ def build_consult_room(
         KeyError: for an option the concern does not have.
     """
     found = arrange(evidence, page, option_ids, skin_type)
-    longest = max((line.days.high for line in found.page.timelines), default=0.0)
+    measure: LineName = "shows" if found.concern.group == "skin" else "sore"
+    strips = [named(row.recovery, measure) for row in found.options]
+    longest = max((item.days.high for item in strips if item is not None and item.days is not None), default=0.0)
     screens = (
         _choice(found),
         _visit(found),
@@ -296,15 +299,16 @@ def _visit(found: Comparison) -> Screen:
 
 def _recovery(found: Comparison) -> Screen:
     group = found.concern.group
-    lines = {line.treatment.treatment_id: line.days for line in found.page.timelines}
     cards = []
     for row in found.options:
-        parts = [
-            Part(say("column-visits"), row.visits),
-            Part(say(f"column-days-{group}"), row.days),
-            Part(say(f"column-course-{group}"), row.course_days),
-        ]
-        cards.append(Card(row.treatment, tuple(parts), days=lines.get(row.treatment.treatment_id)))
+        parts = [Part(say("column-visits"), row.visits)]
+        if group == "skin":
+            parts.append(Part(say("column-days-skin"), row.days))
+            parts.append(Part(say("column-shown-skin"), row.shows, _strip(row, "shows")))
+        else:
+            parts.append(Part(say("column-days-pain"), row.days, _strip(row, "sore")))
+        parts.append(Part(say(f"column-course-{group}"), row.course_days))
+        cards.append(Card(row.treatment, tuple(parts)))
     needling = _needling(found)
     message = _named(found, "room-recovery-message")
     if needling is not None and needling.whole is not None:
@@ -321,6 +325,12 @@ def _recovery(found: Comparison) -> Screen:
         )
         message = Figure(sentence(text), refs=needling.course_days.refs, rule="course")
     return _screen("recovery", found, message, cards=tuple(cards))
+
+
+def _strip(row: OptionRow, measure: LineName) -> Range | None:
+    """The days of one measure, for a strip under its own figure."""
+    item = named(row.recovery, measure)
+    return None if item is None else item.days
 
 
 def _works(found: Comparison) -> Screen:

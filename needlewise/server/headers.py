@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
+from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
 from needlewise.ui.templates import render
 
@@ -23,7 +24,7 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
+SCRIPTS = ("connection.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:
@@ -133,4 +134,4 @@ class Headers:
 
 def middleware() -> list[Middleware]:
     """What every answer passes through."""
-    return [Middleware(OwnPagesOnly), Middleware(Headers)]
+    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers)]

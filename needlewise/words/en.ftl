@@ -5,7 +5,7 @@
 
 product-name = Needlewise
 product-line = What needling can do, next to your other options
-page-title = Needlewise: needling and its alternatives, with the evidence
+page-title = Needlewise: what the studies say of needling and the other ways
 page-description = Pick a concern and see what needling can do, how many visits it takes and how long you need to recover, next to lasers, peels, exercise and doing nothing. Every number has a source.
 nav-explore = Explore
 nav-compare = Compare
@@ -338,12 +338,15 @@ answer-course-skin = {$weak ->
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
-} usual course means about {$days} sore days in all{$weak ->
+} usual course means about {$days} sore {$days ->
+    [1] day
+   *[other] days
+} in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
    *[no] {""}
-}{$rival ->
+}: {$share}{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] . With {$rival}: about {$rivaldays}
 }.
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
@@ -357,7 +360,7 @@ answer-people = {$count ->
 pause-title = Before you decide
 
 figure-visits = Visits
-figure-downtime-skin = Downtime each time
+figure-downtime-skin = Days off each visit
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
@@ -374,13 +377,33 @@ figure-days = {$number} {$count ->
    *[other] days
 }
 figure-from-to = {$low} to {$high}
-figure-shows = {$usual ->
-    [0] how long it shows: {$days}
-   *[other] shows for {$days}
-}
 answer-whole-review = {$counts} in the whole review
 column-shown-skin = Days it shows
-column-shown-pain = Days sore
+# Each measure and milestone of recovery, as the head of a column, and inside the note of another figure.
+recovery-off = Days off (until work and normal life)
+recovery-shows = Days it shows
+recovery-sore = Days sore (of those who get sore)
+recovery-makeup = Make-up allowed after
+recovery-exercise = Hard exercise fine after
+recovery-sun = Sun, with care, after
+recovery-settled = Redness and colour settled after
+recovery-in-note-off = work and normal life after: {$days}
+recovery-in-note-shows = how long it shows: {$days}
+recovery-in-note-makeup = make-up after: {$days}
+recovery-in-note-exercise = hard exercise after: {$days}
+# Days off that are longer than the days it shows.
+recovery-apart-studies = from other studies than the days it shows
+recovery-apart-advice = advice; studies saw it show for less long
+recovery-apart-clinics = clinic advice; others saw it show for less long
+recovery-elsewhere = Known only for another place ({$site}): {$days}
+# How many people get sore at all: the share that sore days are multiplied with.
+sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
+sore-share-one = {$rate} of 100 people get sore, in one study
+sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
+sore-share-few = {$events} of {$people} people got sore
+sore-share-unknown = how many people get sore was not counted
+sore-no-sum = No sum: how many people get sore was not counted for this place.
+sore-average = on average; {$share}
 figure-less-than-day = under a day
 figure-weeks = {$number} {$count ->
     [one] week
@@ -398,11 +421,13 @@ figure-followed-faded = gone by {$time} in one study
 figure-followed-unknown = looked at until {$time} after the last visit
 figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long it lasts is not known
-figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
+basis-one-studies = one study
+basis-one-advice = one leaflet or guide, not a study
+basis-one-clinics = one clinic’s leaflet, not a study
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -464,9 +489,9 @@ column-effect = How well it works
 column-certainty = How sure
 column-visits = Visits
 column-days-skin = Days off each visit
-column-days-pain = Sore days each visit
+column-days-pain = Days sore, if sore
 column-course-skin = Days off in all
-column-course-pain = Sore days in all
+column-course-pain = Sore days in all, on average
 column-discomfort = Pain during
 column-harm-skin = Dark marks
 column-harm-pain = Main unwanted effect
@@ -482,11 +507,13 @@ cell-none = None
 
 ## Pictures
 
-downtime-title = After one visit, day by day
-downtime-lead-skin = Solid: the usual time. Pale: the longest reported. Diamond: make-up is allowed again. Day 0 is the treatment.
-downtime-lead-pain = Solid: the usual time sore. Pale: the longest reported. Diamond: hard exercise is fine again. Day 0 is the treatment.
-downtime-none = No day of recovery is known for {$names}.
-downtime-alt = Days of recovery after one visit. {$list}.
+downtime-title-skin = How long it shows after one visit
+downtime-title-pain = How long people are sore after one visit
+downtime-lead-skin = Solid: how long it usually shows. Pale: the longest reported. These are not days off: the table below has those, with make-up, exercise and sun. Day 0 is the treatment.
+downtime-lead-pain = Of those who get sore. Solid: the usual time. Pale: the longest reported. The table below says how many get sore, and when work and hard exercise are fine. Day 0 is the treatment.
+downtime-none-skin = How long it shows is not known for {$names}.
+downtime-none-pain = How long people are sore is not known for {$names}.
+downtime-alt = {$title}. {$list}.
 downtime-axis-day = day {$day}
 downtime-axis-week = {$weeks ->
     [one] 1 week
@@ -495,15 +522,18 @@ downtime-axis-week = {$weeks ->
 sessions-title = How many visits
 sessions-lead = Dot: the usual number. Line: fewest to most in the studies.
 sessions-alt = Visits for a usual course. {$list}.
-course-title = The whole course
+course-title-skin = Days off over the whole course
+course-title-pain = Sore days over the whole course
 course-lead-skin = Each block is one visit, as long as the days off after it. The longer the bar, the more days off in all.
-course-lead-pain = Each block is one visit, as long as the sore days after it. The longer the bar, the more sore days in all.
+course-lead-pain = Each block is one visit, as long as the sore days after it for the average person: how long people are sore, times how many get sore. The longer the bar, the more sore days in all.
 course-label = {$visits} {$count ->
     [one] visit
    *[other] visits
 }, {$days}
-course-alt = Visits, and days in all. {$list}.
-course-missing = Not drawn, because visits or days are not known: {$names}.
+course-alt-skin = Visits, and days off in all. {$list}.
+course-alt-pain = Visits, and sore days in all for the average person. {$list}.
+course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
+course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
@@ -518,8 +548,6 @@ findings-alt = Differences with their ranges. {$list}.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
-marker-skin = Make-up allowed again
-marker-pain = Hard exercise fine again
 sessions-home = Done at home, so no visits: {$names}.
 sessions-missing = No number of visits is known for {$names}.
 column-interval = Spacing
@@ -753,12 +781,13 @@ milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
 milestone-crusting_done = crusts are gone
 milestone-peeling_done = peeling is over
+milestone-bruise_gone = bruises are gone
 milestone-soreness_gone = soreness is gone
 milestone-makeup_ok = make-up is allowed
-milestone-back_to_work = normal life
+milestone-back_to_work = work and normal life
 milestone-exercise_ok = hard exercise is fine
 milestone-sun_ok = sun is allowed with care
-milestone-fully_settled = all has settled
+milestone-fully_settled = redness and colour have settled
 design-systematic_review = review of studies
 design-network_meta_analysis = network review of studies
 design-guideline = guideline
@@ -788,7 +817,7 @@ rule-short-certainty = How sure the studies are.
 rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
-rule-short-course = Visits times days for each visit.
+rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
 rule-short-rates = Lowest to highest rate among the studies.
 rule-short-discomfort = Pain scores people gave during treatment.
@@ -801,9 +830,9 @@ rule-size = For pain and daily activities we use the smallest difference that pe
     .title = How big a difference is
 rule-sessions = We take the middle of what single studies used. The range runs from the fewest to the most. Hospital pages speak only where no study does. Exercise or tablets at home are not visits.
     .title = How many visits
-rule-downtime = For skin we count days until normal life, and beside them how long it shows: the longest of redness, swelling, crusts and peeling. For pain we count sore days, which are not days off work. Studies speak first, then hospitals; where only clinics say something, we mark it. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
+rule-downtime = Days off and days it shows are two measures, and we never put one for the other. Days off: until work and normal life. Days it shows: until redness, swelling, crusts, peeling and bruises are all gone. For pain we count days sore, of those who get sore; they are not days off work. Studies speak first, then hospitals; where only clinics say something, or only one source, we say so. Days known for a whole face are not used for one scar or for the body. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
     .title = How long recovery takes
-rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest. Days that come only after the first visits count once.
+rule-course = Days off: visits times days off each visit. Sore days: visits times days sore times how many of 100 get sore, so it is an average. Where nobody counted how many get sore, there is no sum. The low end takes the fewest visits, the shortest time and the lowest share, the high end the most of each. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
@@ -845,12 +874,13 @@ compare-column-question = Question
 compare-q-what = What is it?
 compare-q-who = Who does it?
 compare-q-visits = How many visits, and how far apart?
-compare-q-public = How long does it show?
+compare-q-off = Days off: how long until work and normal life?
+compare-q-shows = Days it shows: how long can others see it?
 compare-q-sore = How long am I sore?
-compare-q-work = When is it back to normal life?
 compare-q-makeup = When can I wear make-up?
 compare-q-exercise = When can I exercise hard?
 compare-q-sun = When can I be in the sun, with care?
+compare-q-settled = How long until redness and colour have settled?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
 compare-q-guidelines = What do guidelines say?
@@ -913,7 +943,7 @@ glance-q-better = How many of 100 got better?
 glance-about-better = {$event}, {$time}; in one study
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
-glance-q-days-pain = Sore days, all visits together
+glance-q-days-pain = Sore days on average, all visits together
 glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
@@ -1193,7 +1223,7 @@ plan-totals-lead-pain = With the number of visits planned here. Sore days are no
 plan-column-visits = Visits
 plan-column-chair = Time in the chair
 plan-column-off-skin = Days off in all
-plan-column-off-pain = Sore days in all
+plan-column-off-pain = Sore days in all, on average
 plan-column-sun = Keep out of the sun until
 plan-hours = {$number} {$count ->
     [one] hour
@@ -1252,7 +1282,7 @@ plan-ics-result-note = Studies measured a result between {$from} and {$to}, coun
 plan-rules-title = How this plan is made
 plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery we found would reach into such a day. Your event counts as a day to keep free. Public holidays are not known here.
     .title = Visits
-plan-rule-marked = For skin it means that redness, swelling, crusts and peeling are all gone. The usual day is the longest usual day of these four, and the longest is the longest of the four. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
+plan-rule-marked = For skin it means that redness, swelling, crusts, peeling and bruises are all gone. The usual day is the longest usual day of these five, and the longest is the longest of the five. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
     .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
@@ -2091,7 +2121,6 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
@@ -2148,7 +2177,6 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
-take_home-strip-marker = {$marker}: {$days}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2243,7 +2271,7 @@ room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days
     [yes] ; it can be {$low} to {$high}
    *[no] {""}
 }.
-room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore {$days ->
+room-recovery-message-pain = On average, a usual course of {$treatment} brings {$days} sore {$days ->
     [1] day
    *[other] days
 } in all{$range ->
@@ -2272,8 +2300,8 @@ room-said-points = {$points ->
     [one] 1 point
    *[other] {$points} points
 }
-room-strip-skin = The strips show how long it can be seen after one visit. Solid: the usual time. Striped: the longest reported.
-room-strip-pain = The strips show how long you may be sore after one visit. Solid: the usual time. Striped: the longest reported.
+room-strip-skin = Each strip draws the days it shows, as said above it. Solid: the usual time. Striped: the longest reported.
+room-strip-pain = Each strip draws the days sore, as said above it, for those who get sore. Solid: the usual time. Striped: the longest reported.
 room-open-plan = Put it on my dates
 room-open-suitability = Answer “Right for me?”
 room-open-priorities = Weigh what matters to me
@@ -2408,6 +2436,10 @@ about-review-due = It is due for review every {$months} months, next by {$due}.
 about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
 about-privacy-title = Your privacy
 about-privacy-words = There is no account and no cookie for advertising. The concern, the options you pick and the dates of a plan stand in the address, so that you can come back. What you tick about your health, what matters to you and what you write go to the computer that serves this page and stay in its memory for this visit. They are never in the address and never written to a disk. They are dropped soon after you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-access-title = Can everyone use it?
+about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
+about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
+about-access-missing = What we know is missing: a chart has no name for a screen reader (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables

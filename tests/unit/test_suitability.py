@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from needlewise.decision import suitability
 from needlewise.decision.compare.questions import skin_note
-from needlewise.decision.suitability import SKIN_UNTOLD, ANSWERS, advise, cautions, checklist, questions, skin_rates
+from needlewise.decision.suitability import ANSWERS, SKIN_UNTOLD, advise, cautions, checklist, questions, skin_rates
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Caution
 from needlewise.evidence.model.store import Evidence

@@ -87,8 +87,7 @@ def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
         KeyError: for an option the concern does not have.
     """
     by_id = {row.treatment.treatment_id: row for row in page.options}
-    lines = tuple(line for line in page.timelines if line.treatment.treatment_id in option_ids)
-    return replace(page, options=tuple(by_id[name] for name in option_ids), timelines=lines)
+    return replace(page, options=tuple(by_id[name] for name in option_ids))
 
 
 def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
@@ -102,7 +101,7 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
     return (
         *what_question(options),
         visits_questions(options),
-        *recovery_questions(evidence, page.concern, options),
+        *recovery_questions(page.concern, options),
         comfort_question(options),
         effect_question(options),
         guidelines_question(evidence, page.concern, options),

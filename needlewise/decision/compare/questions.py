@@ -14,18 +14,17 @@ from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_figures
 from needlewise.decision.shared.harms import HarmGroup, shortened
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, skin_types, span_days, weeks_text
+from needlewise.decision.shared.phrases import interval_text, skin_types, weeks_text
 from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.recovery import LineName, line_names, named
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern, Risk
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Milestone
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import NOTHING
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, tone_harms
-from needlewise.evidence.rules.recovery import milestone, visible
 from needlewise.evidence.sentences.statements import comparator_name, in_sentence, treatment_name
 from needlewise.words import join_list, number, round_half_up, say
 
@@ -172,40 +171,18 @@ def visits_questions(options: tuple[OptionRow, ...]) -> Question:
     return Question("visits", "visits", tuple(cells), difference(known), tuple(known))
 
 
-def _days(name: str, options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> Question:
-    cells = []
-    for row in options:
-        found = None if row.role == "nothing" else find(row)
-        if row.role == "nothing":
-            cells.append(_nothing("compare-nothing-days"))
-        elif found is None:
-            cells.append(_blank())
-        elif found.ceiling:
-            text = say("compare-within", days=days_text(found.high, found.high))
-            cells.append(_cell(Figure(text, basis_note(found), found.refs, "downtime")))
-        else:
-            cells.append(_cell(Figure(span_days(found), basis_note(found), found.refs, "downtime")))
-    known = _ranges(options, find)
-    return Question(name, "recovery", tuple(cells), difference(known), tuple(known))
+def recovery_questions(concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Question, ...]:
+    """Each measure and milestone of recovery: days off and days it shows, then make-up, exercise, sun, colour."""
+    return tuple(_recovery_question(name, options) for name in line_names(concern.group))
 
 
-_MILESTONES: dict[str, tuple[tuple[str, Milestone], ...]] = {
-    "skin": (("work", "back_to_work"), ("makeup", "makeup_ok"), ("exercise", "exercise_ok"), ("sun", "sun_ok")),
-    "pain": (("work", "back_to_work"), ("exercise", "exercise_ok")),
-}
-
-
-def recovery_questions(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Question, ...]:
-    """How long it shows or is sore, and when work, make-up, exercise and sun are fine again."""
-    if concern.group == "skin":
-        first = _days("public", options, lambda row: visible(evidence, row.treatment.treatment_id))
-    else:
-        first = _days("sore", options, lambda row: milestone(evidence, row.treatment.treatment_id, "soreness_gone"))
-
-    def one(name: str, step: Milestone) -> Question:
-        return _days(name, options, lambda row: milestone(evidence, row.treatment.treatment_id, step))
-
-    return first, *(one(name, step) for name, step in _MILESTONES[concern.group])
+def _recovery_question(name: LineName, options: tuple[OptionRow, ...]) -> Question:
+    found = [(row, named(row.recovery, name)) for row in options]
+    cells = tuple(_nothing("compare-nothing-days") if item is None else _cell(item.figure) for _, item in found)
+    known = [
+        (row.treatment.mid_sentence, item.days) for row, item in found if item is not None and item.days is not None
+    ]
+    return Question(name, "recovery", cells, difference(known), tuple(known))
 
 
 def comfort_question(options: tuple[OptionRow, ...]) -> Question:

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from needlewise.evidence.model.row import Row, fault, ordered
-from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Text, read_whole
+from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Text, blank_is_none, read_whole
 
 
 class Recommendation(Row):
@@ -100,7 +100,7 @@ class Situation(Row):
     condition: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
     kind: Literal["choice", "span", "place"]
     within: str
-    asks: Literal["", "days", "weeks", "around"]
+    asks: Annotated[Literal["days", "weeks", "around"] | None, BeforeValidator(blank_is_none)]
     from_number: Count
     below_number: Count
 

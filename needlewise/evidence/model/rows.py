@@ -414,7 +414,12 @@ class Protocol(Row):
 
 
 class Recovery(Row):
-    """Days after one treatment until one milestone, in one source (day 0 is the treatment)."""
+    """Days after one treatment until one milestone, in one source (day 0 is the treatment).
+
+    `concern_ids` are the concerns that the row's `site` is about, none for any: advice for a whole face is no advice
+    for one scar. Days of soreness are days of those who are sore: `share_refs` are the risks that count how many are,
+    and `share_concern_ids` the concerns treated at the place where that was counted, none for any.
+    """
 
     key: ClassVar[str] = "recovery_id"
     recovery_id: Id
@@ -432,6 +437,17 @@ class Recovery(Row):
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
     site: str
+    concern_ids: Ids
+    share_refs: Ids
+    share_concern_ids: Ids
+
+    @model_validator(mode="after")
+    def _place_is_named(self) -> Self:
+        if self.concern_ids and not self.site:
+            raise fault("site", "expected the place that ties it to some concerns", column="site")
+        if self.share_refs and self.milestone != "soreness_gone":
+            raise fault("share", "expected none: only soreness has a share of people", column="share_refs")
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

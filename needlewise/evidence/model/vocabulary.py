@@ -137,6 +137,7 @@ Milestone = Literal[
     "swelling_gone",
     "crusting_done",
     "peeling_done",
+    "bruise_gone",
     "soreness_gone",
     "makeup_ok",
     "back_to_work",

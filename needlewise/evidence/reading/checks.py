@@ -37,6 +37,8 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
                 ("harms", "harms"),
                 ("situations", "situations"),
                 ("concern_ids", "concerns"),
+                ("share_refs", "risks"),
+                ("share_concern_ids", "concerns"),
             ):
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:

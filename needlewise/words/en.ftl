@@ -23,7 +23,7 @@ picker-label = What would you like help with?
 picker-change = Change concern
 early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
 early-tables = Read how to open the tables with every study and number.
-picker-none = No concern picked yet
+picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
@@ -84,6 +84,8 @@ reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
 reason-size_unknown = the size of the difference was not given
+reason-rates_differ = the studies differ much from each other
+reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -499,9 +501,6 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
-cell-harm = {$rate} in 100
-cell-harm-person = {$rate} in 100 people
-cell-harm-session = {$rate} in 100 visits
 cell-no-rate = No rate found
 cell-none = None
 
@@ -582,11 +581,12 @@ benefit-rests = {$count ->
    *[other] Rests on {$count} sources
 }
 harms-title = What can go wrong
-harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
+harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
-harms-milder = Milder effects that studies counted too: {$names}.
+harms-uncounted = Not counted: {$names}.
+harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
 explore-more = More
 explore-option-more = More about {$name}
@@ -636,14 +636,10 @@ explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
-harms-serious-lead = Of 100,000 visits or people, where a rate is known.
+harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
-harms-serious-rate = {$rate} in 100,000 {$per ->
-    [session] visits
-   *[other] people
-}
 redflags-title = See a doctor first
 redflags-lead = These signs need a doctor before any of the options here.
 action-emergency = Call an ambulance now
@@ -717,6 +713,7 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
 sources-mark = sources
 open-sources = sources
@@ -724,8 +721,80 @@ certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
 column-rate = How often
-harms-none-seen = None seen among {$n} people
-harms-none-seen-unknown = None seen; the number of people is not given
+harms-none-seen = none of {$counted} in {$studies ->
+    [one] one study
+   *[other] {$studies} studies
+}; up to {$rate} in {$where} would fit too
+harms-none-seen-unknown = none seen; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] were counted
+} is not given
+harms-not-counted = not counted
+harms-reported = reported, not counted
+# What a label says that the name of the harm already says.
+harm-label-plain-1 = {$name} after treatment
+harm-label-plain-2 = {$name} afterwards
+rate-count = {$unit ->
+    [session] {$count ->
+        [one] {$n} visit
+       *[other] {$n} visits
+    }
+    [syringe] {$n} syringes
+    [person] {$count ->
+        [one] {$n} person
+       *[other] {$n} people
+    }
+   *[unknown] {$n} cases
+}
+rate-base = {$base} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+}
+rate-base-of = {$rate} in {$base}
+rate-pair = {$events} of {$n}
+rate-one = {$events} of {$counted} in one study
+rate-groups = {$groups} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+} in {$studies} studies
+rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+   *[person] people
+} is not given)
+rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] it counted
+})
+rate-same = {$rate} in {$where} ({$among})
+rate-between = {$low} to {$high} in {$where} ({$among})
+rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
+rate-among = {$studies} studies, {$counted}
+rate-among-part = {$studies} studies, {$counted} in {$told} of them
+rate-among-unknown = {$studies} studies that do not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] they counted
+}
+rate-lasts = how long: {$words}
+rate-prevention = prevention: {$words}
+rate-beside = {$among ->
+    [one] beside it, {$words}: {$rate}
+   *[several] in one of these studies, {$words}: {$rate}
+}
+rate-same-people = {$label}: {$rate}
+rate-skin = skin type {$types}
+rate-highest = highest: {$rate}, {$more}
 shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
@@ -776,6 +845,7 @@ row-difference = {$applies ->
 row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
+per-syringe = syringes
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
@@ -819,7 +889,7 @@ rule-short-sessions = The middle of the studies' usual numbers; the range is few
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
 rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
-rule-short-rates = Lowest to highest rate among the studies.
+rule-short-rates = Each group of people counted once; three or more have a middle.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
@@ -836,7 +906,7 @@ rule-course = Days off: visits times days off each visit. Sore days: visits time
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
-rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
+rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
@@ -895,6 +965,8 @@ compare-q-sure = How sure are we?
 compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
+compare-nothing-harm = No treatment
+compare-harms-below = See the list below.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -919,8 +991,8 @@ compare-differ-thin = Lowest with {$low}, highest with {$high}. The real gap is 
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
-compare-harms-lead-skin = For all skin types together. A rate for each visit cannot be set beside one for each person.
-compare-harms-lead-pain = A rate for each visit cannot be set beside one for each person.
+compare-harms-lead-skin = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
+compare-harms-lead-pain = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
@@ -1055,26 +1127,43 @@ plan-answer-fits = {$count ->
     [one] {$names} fits
    *[other] {$names} fit
 }
-plan-answer-luck = {$count ->
-    [one] {$names} fits with luck
-   *[other] {$names} fit with luck
+plan-answer-likely = {$count ->
+    [one] {$names} is likely in time
+   *[other] {$names} are likely in time
+}
+plan-answer-even = {$count ->
+    [one] {$names} may go either way
+   *[other] {$names} may go either way
+}
+plan-answer-unlikely = {$count ->
+    [one] {$names} is probably too late
+   *[other] {$names} are probably too late
 }
 plan-answer-no = {$count ->
     [one] {$names} does not fit
    *[other] {$names} do not fit
 }
 plan-answer-unknown = for {$names} it is not known
+plan-answer-chance = {$name} ({$ready} of 100)
 plan-answer-event = Ready by {$day}: {$parts}.
 plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
     [one] its one visit
    *[other] its {$count} visits
 }.
+plan-answer-open-begun = You have had {$had ->
+    [one] one visit
+   *[other] {$had} visits
+} of {$treatment}. {$left ->
+    [0] That is the usual number.
+    [one] The last usual one could be on {$last}.
+   *[other] The other {$left} usually take until {$last}.
+}
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
-plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
 }, and past the time when studies measured a result.
@@ -1093,7 +1182,7 @@ plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
 plan-table-title-open = When it would be done
-plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-table-lead = The large date is your calendar with the usual numbers, the same as in the strips and the file below. The small dates come from 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies.
 plan-column-verdict = Ready in time?
 plan-column-done = Last visit
 plan-column-healed-skin = No longer marked
@@ -1101,7 +1190,9 @@ plan-column-healed-pain = No longer sore
 plan-column-shown = Result measured
 plan-column-ready = All of it
 plan-verdict-fits = Fits
-plan-verdict-luck = Fits with luck
+plan-verdict-likely = Likely in time
+plan-verdict-even = May go either way
+plan-verdict-unlikely = Probably too late
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
@@ -1112,6 +1203,7 @@ plan-fits-sooner = The day you gave would then be free for visits, so they could
 plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
+plan-start-by-next = Still fits if the next visit is by {$day}.
 plan-early = 10 of 100 by {$day}
 plan-late = 90 of 100 by {$day}
 plan-all-same = the same in every course
@@ -1152,6 +1244,60 @@ plan-warned-free_unsure = How long it {$group ->
    *[pain] is sore
 } is not known, so we could only keep the visits themselves off your free days.
 
+plan-course-title = Go on, stop or change
+plan-course-lead = What the dates alone do not say. Stopping is always one of your options.
+plan-course-word-begun = So far
+plan-course-word-late = Not all by your day
+plan-course-word-stop = Stop now
+plan-course-word-gap = A long gap
+plan-course-word-review = Look again
+plan-course-word-same = Same weeks
+plan-course-word-upkeep = Keeping it up
+plan-course-word-package = Paid ahead
+plan-course-begun = {$one ->
+    [yes] One visit, on {$last}.
+   *[no] {$had} visits, the last on {$last}. We count the first on {$first}, with {$apart} days between visits.
+} {$left ->
+    [0] No usual visit is left.
+    [one] One usual visit is left.
+   *[other] {$left} usual visits are left.
+}
+plan-course-late = {$can ->
+    [0] None of the {$left} visits still to come
+    [one] Only one of the {$left} visits still to come
+   *[other] Only {$can} of the {$left} visits still to come
+} can be had before {$day}. The usual course cannot be finished by then.
+plan-course-stop = {$studied ->
+    [fewer] You may stop after {$had} of them. No study we found used so few visits ({$range}), so nobody knows how much is gained by then.
+    [within] You may stop after {$had} of them. Studies used {$range} visits, so that many were studied.
+   *[unknown] You may stop after {$had} of them. No source says how many visits it takes.
+}
+plan-course-stop-ready = With no further visit, {$ready} of 100 courses are ready by {$day}, {$rest} are not.
+plan-course-gap = {$days} days lie between visit {$after} and the next. The longest gap in the studies was {$studied} days. Gaps this long were not studied.
+plan-course-review = {$day}, after visit {$after} of {$count}: the first time studies looked at the result. If nothing has changed by then, ask: stop, or change?
+plan-course-review-none = No study says when to look at the result. Agree on a day with the clinic before you begin.
+plan-course-review-rule-none = No source says after how many visits to give up.
+plan-course-same = Sources give the same {$weeks} weeks to a result as for {$names}. These are the usual times to look, not a measure of each treatment.
+plan-course-upkeep = The result fades. Repeated every {$weeks} weeks, that is about {$visits} visits a year.
+plan-course-upkeep-days = {$group ->
+    [skin] Marks show on {$days} days a year.
+   *[pain] It is sore on {$days} days a year.
+}
+plan-course-upkeep-cost = At published fees ({$country}): {$cost} {$currency} a year.
+plan-course-upkeep-none = No source says how often to repeat it to keep the result.
+plan-course-package = {$price} paid ahead for {$count} visits is {$each} a visit. {$rest ->
+    [0] By the day to look again, all of them are used.
+   *[other] If you stop after visit {$done}, {$stake} is paid and not used. Ask whether you get it back.
+}
+plan-begun-title = Visits you have had, and prices paid ahead
+plan-begun-lead = Only for a course that has begun or is paid for. This stays on your screen: the address and the calendar file do not hold it.
+plan-had = {$treatment}: visits so far
+plan-last = {$treatment}: day of the last one
+plan-price = {$treatment}: price of the whole course, if paid ahead
+plan-note-begun = Say on which day the last visit was, and the visits you have had count.
+plan-all-toggle = Show every option for this concern by your day
+plan-all-title = Every option by your day
+plan-all-lead = The same counting for each. How well an option works stands on Explore and Compare.
 plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
@@ -1275,6 +1421,7 @@ plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -1294,7 +1441,7 @@ plan-rule-chance = Each figure varies between the lowest and the highest in the 
        *[other] {$whole}
     }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
-plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+plan-rule-words = The words stand for numbers of 100 worked-out courses. Fits: {$plan_fits} or more are ready in time. Likely in time: {$plan_likely} or more. May go either way: {$plan_even} or more. Probably too late: {$plan_unlikely} or more. Does not fit: fewer. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words
 rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
@@ -1381,7 +1528,7 @@ after-known-title = How will I know that it worked?
 after-known-pick = Choose your concern above to see when studies looked at the result.
 after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
 after-phone-first = For anything that worries you, ring first: {$name}.
-after-link = Already treated? What is normal, when to ring
+after-link = Already treated? When to ring
 after-short-title = After a visit: when to act
 after-short-lead = Signs that should not wait. What is normal is on the page After.
 after-short-all = The whole list: what is normal, when to ring
@@ -1753,6 +1900,8 @@ priorities-about-certainty = How sure the studies are about whether it helps at 
 priorities-about-visits = For a usual course.
 priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-harm-range = {$rate} in 100 people
+priorities-harm-fits = all that would fit what was counted
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -1783,7 +1932,7 @@ priorities-change-up = If “{$criterion}” counted {$then} points instead of {
 priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
-priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range that stands beside it. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
@@ -1810,7 +1959,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = From the lowest to the highest rate, with room for chance when few people were counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -2439,7 +2588,7 @@ about-privacy-words = There is no account and no cookie for advertising. The con
 about-access-title = Can everyone use it?
 about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
 about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
-about-access-missing = What we know is missing: a chart has no name for a screen reader (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
+about-access-missing = What we know is missing: the marks of a chart cannot be reached by key (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables
@@ -2542,6 +2691,172 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+
+## What has changed since a version
+
+since-headline = {$scope ->
+    [options] {$count ->
+        [one] One thing has changed for these options.
+       *[other] {$count} things have changed for these options.
+    }
+   *[all] {$count ->
+        [one] One thing has changed here.
+       *[other] {$count} things have changed here.
+    }
+}
+since-nothing = {$scope ->
+    [options] No figure has changed for these options.
+   *[all] No figure has changed here.
+}
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
+since-concern-new = That version said nothing of {$noun} yet.
+why-mended = A row was mended: {$why}
+why-added = A source was added: {$title}
+why-aside = This one no longer speaks: {$title}
+why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-rule = No row changed. The rule that makes this figure did.
+why-words = No row changed. It is said in other words.
+why-more = {$count ->
+    [one] One more reason stands in the list of changes.
+   *[other] {$count} more reasons stand in the list of changes.
+}
+line-none = nothing
+place-answer = The answer
+place-answer-more = Another sentence of the answer
+place-big-visits = Usual visits
+place-big-downtime = After one visit
+place-big-course = Over the whole course
+place-big-results = When results show
+place-pause = What should make you pause
+place-option = whether it is among the options
+place-effect = how well it works
+place-also = what else was found
+place-visits = visits
+place-days = days after one visit
+place-shows = days it shows after one visit
+place-course = days over the whole course
+place-discomfort = pain during a visit
+place-harm = main harm
+place-harms = what else can happen
+place-harm-of = how often: {$name}
+
+## An old answer
+
+kept-title = {$concern}, version {$version}
+kept-old = This is an old answer. It stood in {$version}.
+kept-old-why = It is kept so that a paper or a link can be checked. Do not decide by it.
+kept-to-today = See today’s answer, and what has changed
+kept-in-force = This is {$version}, the one in force.
+kept-ahead = {$count ->
+    [one] One change has been made since.
+   *[other] {$count} changes have been made since.
+}
+kept-open-page = Open the page with all pictures
+kept-options = The options
+kept-versions = Other versions
+changes-versions = Versions
+kept-file = The whole of version {$version} as one file
+kept-sources = Sources
+kept-more-sources = and {$count} more
+kept-source = Source {$number}
+
+## What changed
+
+changes-title = What changed: {$concern}
+changes-last = Last changed on {$date}
+changes-never = Nothing has been changed yet
+changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-follow = Follow the changes (Atom)
+changes-by-day = Day by day
+changes-in-version = in version {$version}
+changes-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+changes-others = {$count ->
+    [one] One more cell was only noted down in another way.
+   *[other] {$count} more cells were only noted down in another way.
+}
+change-from-to = Was “{$old}”, is now “{$new}”.
+change-why = Why: {$why}
+change-reader = Judged by {$reader}.
+change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
+cell-blank = nothing
+column-means-size = how big the difference is
+column-means-direction = which side did better
+column-means-compared = what was compared
+column-means-people = how many people, and who
+column-means-certainty = how sure it is
+column-means-time = when it was measured
+column-means-visits = visits
+column-means-days = days of recovery
+column-means-rate = how often it happens
+column-means-speaks = whether this row may speak
+column-means-advice = what is advised
+column-means-noted = how it is noted down
+feed-title = Needlewise: what changed
+feed-entry = {$concern}: {$count ->
+    [one] one change
+   *[other] {$count} changes
+} on {$date}
+
+## One row
+
+row-title = Row {$ref}
+row-old = This is how the row stood in {$version}.
+row-today = See the row as it stands today
+row-history = What was changed in it
+row-never = Nothing was changed since it was written down.
+row-cells = The cells of the row
+row-not-there = There was no such row in {$version}.
+
+## The step from what was printed to what is shown
+
+step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
+step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step, usual figures: visits {$visits} × days after each {$days} = {$product}.
+step-days-once = The step, usual figures: days after the first visits {$days}, counted once, = {$product} (visits: {$visits}).
+step-days-share = {$once ->
+    [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
+   *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
+}
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
+step-rate = The step: {$events} of {$n} is {$rate} of 100.
+
+## Who judged
+
+judged-by = {$by ->
+    [source] Judged by the authors of the review; noted down by {$reader}, last on {$date}.
+   *[ours] Worked out by our rule from a row that was judged by {$reader}, last on {$date}.
+}
+judged-before = In version {$version} it was: {$level}.
+judged-before-same = In version {$version} it was the same.
+judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-none = In version {$version} nothing was rated here.
+
+## How to cite
+
+cite-title = Cite this
+cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
+cite-for-managers = For reference managers
 reader-assisted = a reader helped by computer programs, without a medical licence
 reader-maintainer = whoever keeps these tables
 reader-methodologist = an expert in how studies are rated

@@ -92,7 +92,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "outcome-*.bare": OUTCOMES,
     "outcome-*.third": OUTCOMES,
     "per-*": _choices(r.Risk, "per"),
-    "plan-answer-*": ("fits", "luck", "no", "unknown"),
+    "plan-answer-*": ("fits", "likely", "even", "unlikely", "no", "unknown"),
     "plan-answer-open-*": ("home", "impossible"),
     "plan-list-clear-**": ("skin", "pain", "one-skin", "one-pain"),
     "plan-list-result*": ("", "-one", "-home"),

@@ -7,7 +7,7 @@ from typing import Literal
 
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
-from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere
+from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
 from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_lines, share_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
@@ -24,6 +24,7 @@ from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
 from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
+from needlewise.evidence.sentences.steps import course_days_words
 from needlewise.words import number, round_half_up, say, span
 
 
@@ -82,7 +83,7 @@ def _shows(lines: tuple[RecoveryLine, ...]) -> Figure:
     return unknown_figure() if found is None else found.figure
 
 
-def course_days_figure(found: Range | None, after: Downtime | None) -> Figure:
+def course_days_figure(found: Range | None, after: Downtime | None, step: str = "") -> Figure:
     """Days off, or sore days of the average person, over a whole course; without a sum the reason why."""
     share = None if after is None else after.share
     sore = after is not None and after.counted == "soreness" and after.days.high > 0
@@ -98,7 +99,8 @@ def course_days_figure(found: Range | None, after: Downtime | None) -> Figure:
     first = say("basis-first-visits") if found.once else ""
     average = say("sore-average", share=share_words(share)) if sore else ""
     note = " · ".join(part for part in (spread, average, first, weak) if part)
-    return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
+    refs = tuple(dict.fromkeys(found.refs))
+    return Figure(days_text(found.typical, found.typical), note, refs, "course", step=step)
 
 
 def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
@@ -106,6 +108,14 @@ def whole_course(found: Course | None, time_out: Downtime | None) -> Range | Non
     if found is None or found.visits is None or time_out is None:
         return None
     return over_course(found.visits, time_out)
+
+
+def course_step(found: Course | None, time_out: Downtime | None, whole: Range | None) -> str:
+    """The step from visits and days after each to days over the course; empty where that is not known."""
+    if found is None or found.visits is None or time_out is None or whole is None:
+        return ""
+    share = None if time_out.counted == "back_to_work" or time_out.share is None else time_out.share.typical
+    return course_days_words(found.visits.typical, time_out.days.typical, whole.typical, share, once=whole.once)
 
 
 def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
@@ -127,8 +137,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
-    note = "; ".join(part for part in (harm, seen_elsewhere(evidence, chosen)) if part)
-    return Figure(rate_text(chosen), note, chosen.refs, "rates")
+    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen))
 
 
 def _effect_cell(
@@ -216,7 +225,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         _visits(usual),
         _days(lines, concern.group),
         _shows(lines),
-        course_days_figure(whole, time_out),
+        course_days_figure(whole, time_out, course_step(usual, time_out, whole)),
         _discomfort(evidence, treatment_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,

@@ -51,6 +51,7 @@ from needlewise.evidence.model.vocabulary import (
     Role,
     Text,
     ThresholdId,
+    Unit,
     Urgency,
     Verdict,
     Weeks,
@@ -122,6 +123,7 @@ class Concern(Row):
     needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
+    sites: Ids
     after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
@@ -479,7 +481,7 @@ class Risk(Row):
     fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
-    per: Literal["person", "session", "unknown"]
+    per: Unit
     how_asked: Literal["asked", "recorded", "unknown"]
     per_100: Percent
     per_100_low: Percent
@@ -792,6 +794,7 @@ class Harm(Row):
     skin_tone: Flag
     own_concern: Flag
     near_lungs: Flag
+    listed_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
 
 
 class RecoveryStep(Row):

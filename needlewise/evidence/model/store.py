@@ -178,6 +178,10 @@ class Evidence:
         """The findings of one source."""
         return self._effects_by_source.get(source_id, ())
 
+    def changed(self, ref: str) -> tuple[rec.Change, ...]:
+        """The changes made to one row, by its `table:row_id`, in the order of the list."""
+        return self._changes_by_row.get(ref, ())
+
     def touched_by(self, verdict_id: str) -> tuple[str, ...]:
         """The concerns that a judged promise touches."""
         return self._touched.get(verdict_id, ())
@@ -261,6 +265,10 @@ class Evidence:
             )
             for name, treatment in self.treatments.items()
         }
+
+    @cached_property
+    def _changes_by_row(self) -> Mapping[str, tuple[rec.Change, ...]]:
+        return _grouped(self.changes.values(), lambda change: change.ref)
 
     @cached_property
     def _effects_by_source(self) -> Mapping[str, tuple[r.Effect, ...]]:

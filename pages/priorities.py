@@ -5,4 +5,4 @@ from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import visitor
 from needlewise.ui.views.priorities import view as priorities
 
-priorities.draw(concern_state.concern(load()), visitor.mode())
+priorities.draw(concern_state.chosen(load()), visitor.mode())

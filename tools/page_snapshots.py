@@ -96,7 +96,7 @@ def _page(page: str, **address: str) -> str:
 
 
 def _first(concern_id: str) -> str:
-    return first_html(concern_id, chosen=True).replace("><", ">\n<")
+    return first_html(concern_id).replace("><", ">\n<")
 
 
 def main() -> int:

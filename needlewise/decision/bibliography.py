@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from needlewise.evidence.model.rows import Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.sentences.rows import source_facts
-from needlewise.words import capital, say, sentence
+from needlewise.words import capital, say, search, sentence
 
 # Tables whose rows rest on sources and that people meet on a page, in the order of reading.
 USED_IN = (
@@ -50,12 +50,13 @@ _REMARK = re.compile(r"\s*\([^)]*\bnot shown\b[^)]*\)")
 
 @dataclass(frozen=True)
 class Entry:
-    """One source: its citation, and the rows (`table:row_id`) that rest on it, by table."""
+    """One source: its citation, the rows (`table:row_id`) that rest on it, by table, and what a search looks in."""
 
     source: Source
     citation: str
     uses: tuple[tuple[str, tuple[str, ...]], ...]
     concerns: tuple[str, ...]
+    searched: str = ""
 
     @property
     def count(self) -> int:
@@ -113,6 +114,16 @@ def entries(evidence: Evidence) -> tuple[Entry, ...]:
             citation(source),
             tuple((table, tuple(refs)) for table, refs in uses[source_id].items()),
             tuple(concerns[source_id]),
+            search.folded(
+                " ".join(
+                    (
+                        citation(source),
+                        source.link,
+                        source.pmid,
+                        *(evidence.concerns[concern_id].name for concern_id in concerns[source_id]),
+                    )
+                )
+            ),
         )
         for source_id, source in evidence.sources.items()
     ]
@@ -124,12 +135,19 @@ def entries(evidence: Evidence) -> tuple[Entry, ...]:
     )
 
 
-def chosen(found: tuple[Entry, ...], *, concern: str = ANY, design: str = ANY, ground: str = ANY) -> tuple[Entry, ...]:
-    """The sources of one concern, of one kind of study, or only the weak (`weak`) or the other (`firm`) ones."""
+def chosen(
+    found: tuple[Entry, ...], *, concern: str = ANY, design: str = ANY, ground: str = ANY, text: str = ""
+) -> tuple[Entry, ...]:
+    """The sources of one concern, of one kind of study, only the weak (`weak`) or the other (`firm`) ones.
+
+    Each word of `text` must begin a word of the citation, the link or the concerns that use it.
+    """
+    beginnings = search.asked(text)
     return tuple(
         entry
         for entry in found
         if concern in (ANY, *entry.concerns)
         and design in (ANY, entry.source.design)
         and (ground == ANY or (ground == "weak") == entry.source.is_weak)
+        and search.holds(entry.searched, beginnings)
     )

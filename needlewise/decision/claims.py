@@ -10,7 +10,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Verdict
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance, bearings, sources_of
-from needlewise.words import join_list, say
+from needlewise.words import join_list, say, search
 
 # How many findings stand on each side; the rest can be opened.
 SHOWN = 3
@@ -131,6 +131,35 @@ def check(evidence: Evidence) -> tuple[Promise, ...]:
         mine = [_judgement(evidence, claim) for claim in evidence.claims.values() if claim.claim_id == benefit.claim_id]
         mine.sort(key=lambda judgement: -VERDICTS.index(judgement.claim.verdict))
         found.append(Promise(benefit, tuple(mine)))
+    return tuple(found)
+
+
+def holding(promises: tuple[Promise, ...], text: str) -> tuple[Promise, ...]:
+    """The promises with only those judgements that a search finds; all of them for an empty one."""
+    beginnings = search.asked(text)
+    found: list[Promise] = []
+    for promise in promises:
+        benefit = promise.benefit
+        mine = tuple(
+            judgement
+            for judgement in promise.judgements
+            if search.holds(
+                search.folded(
+                    " ".join(
+                        (
+                            benefit.name,
+                            benefit.promise,
+                            say(f"evidence-topic-{judgement.claim.topic}"),
+                            judgement.claim.why,
+                            *(concern.name for concern in judgement.concerns),
+                        )
+                    )
+                ),
+                beginnings,
+            )
+        )
+        if mine:
+            found.append(Promise(benefit, mine))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from typing import Literal
 
 import pandas as pd
 
+from needlewise.decision.bibliography import citation
 from needlewise.decision.shared import paging
 from needlewise.evidence.model.rows import Effect, Source
 from needlewise.evidence.model.store import Evidence
@@ -24,7 +25,7 @@ from needlewise.evidence.rules.certainty import ALL_LEVELS, Rating, rate
 from needlewise.evidence.sentences.reports import finding_words
 from needlewise.evidence.sentences.rows import people_counted
 from needlewise.evidence.sentences.statements import comparator_name, published
-from needlewise.words import capital, say
+from needlewise.words import capital, say, search
 
 ANY = "any"
 Facet = Literal["concern", "treatment", "comparator", "outcome", "design", "certainty", "checked"]
@@ -40,7 +41,8 @@ class Query:
 
     A comparison has no natural first side, so `treatment` matches either arm; with `comparator` too, the two must be
     the
-    two arms, whichever way round the source wrote them.
+    two arms, whichever way round the source wrote them. Each word of `text` must begin a word of what the finding is
+    about or of its publication.
     """
 
     concern: str = ANY
@@ -50,6 +52,7 @@ class Query:
     design: str = ANY
     certainty: str = ANY
     checked: str = ANY
+    text: str = ""
     order: Order = "listed"
 
 
@@ -127,6 +130,7 @@ class Findings:
                 "longest": [effect.weeks or 0 for effect in self.effects],
             }
         )
+        self._texts: tuple[str, ...] = tuple(search.folded(self._text(effect)) for effect in self.effects)
         # Ties keep the order of concern and treatment.
         listed = self._frame.sort_values(["concern", "treatment", "outcome"], kind="stable")
         self._orders: dict[Order, pd.Index[int]] = {"listed": listed.index}
@@ -137,6 +141,24 @@ class Findings:
     def _column(self, values: Iterable[str], read: Callable[[Effect], str]) -> pd.Categorical[str]:
         return pd.Categorical([read(effect) for effect in self.effects], list(values))
 
+    def _text(self, effect: Effect) -> str:
+        """All by which someone may look for a finding."""
+        evidence, source = self._evidence, self._evidence.sources[effect.source_id]
+        concern, treatment = evidence.concerns[effect.concern_id], evidence.treatments[effect.treatment_id]
+        return " ".join(
+            (
+                concern.name,
+                concern.noun,
+                treatment.name,
+                "" if effect.comparator_id in NO_GROUP else comparator_name(evidence, effect),
+                say(f"outcome-{effect.outcome}"),
+                effect.subgroup,
+                citation(source),
+                source.doi,
+                source.pmid,
+            )
+        )
+
     def positions(self, query: Query) -> pd.Index[int]:
         """The findings a query asks for, in its order."""
         wanted = pd.Series(data=True, index=self._frame.index)
@@ -146,6 +168,9 @@ class Findings:
             if value != ANY:
                 wanted &= self._frame[facet] == value
         wanted &= self._arms(query.treatment, query.comparator)
+        if query.text:
+            beginnings = search.asked(query.text)
+            wanted &= pd.Series([search.holds(text, beginnings) for text in self._texts])
         order = self._orders[query.order]
         # Rows are numbered from zero, so their labels are their places.
         return order[wanted.to_numpy()[order]]

@@ -35,7 +35,7 @@ TITLE_START = 30
 class PaperLine:
     """One sentence or figure, a few words below it, the rows it was made from, and the numbers of their sources.
 
-    `known` is False for a blank ("not known").
+    `known` is False for a blank ("not known"); `step` is how it was worked out, told on its card only.
     """
 
     text: str
@@ -44,6 +44,7 @@ class PaperLine:
     rule: RuleId = "stated"
     known: bool = True
     cites: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,13 +67,12 @@ class PaperOption:
 
 @dataclass(frozen=True)
 class PaperStrip:
-    """Days after one visit: usual, longest and one more milestone (None where no source says)."""
+    """Days it shows or is sore after one visit: usual and longest, and in words when other things are allowed again."""
 
     name: str
     family: str
     usual: float
     longest: float
-    marker: float | None
     line: PaperLine
 
 
@@ -225,6 +225,7 @@ class Handout:
     options: tuple[PaperOption, ...]
     serious: PaperLine
     strips: tuple[PaperStrip, ...]
+    strips_title: str
     strips_lead: str
     strips_note: str
     pairs: tuple[PaperPair, ...]

@@ -22,13 +22,14 @@ from needlewise.ui.components import clinic
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import keys
 from needlewise.ui.templates import render
+from needlewise.ui.views.asking import view as asking
 from needlewise.ui.views.explore import view as explore
 
 _CSS = Path(__file__).with_name("first_page.css")
 
 
-def asked(query: str) -> tuple[str, bool] | None:
-    """The concern that an address with this query opens Explore for, and whether it names one.
+def asked(query: str) -> str | None:
+    """The concern that an address with this query opens Explore for; empty where the page asks for one.
 
     None where no answer can be promised.
 
@@ -39,29 +40,32 @@ def asked(query: str) -> tuple[str, bool] | None:
     if evidence is None or keys.VIEW in given:
         return None
     named = given.get(keys.CONCERN)
-    concern_id = concern_state.known_concern(evidence, named[-1]) if named else concern_state.DEFAULT_CONCERN
-    return None if concern_id is None else (concern_id, bool(named))
+    return concern_state.known_concern(evidence, named[-1]) if named else ""
 
 
-def first_html(concern_id: str, *, chosen: bool) -> str:
-    """HTML for the body of Explore's first page for a concern; the picker is unfolded where none was chosen.
+def first_html(concern_id: str) -> str:
+    """HTML for the body of Explore's first page for a concern; for none (empty) the page that asks for one.
 
     Raises:
         EvidenceError: when `data/` has faults.
     """
     concerns = load().concerns
-    current = concerns[concern_id]
+    current = concerns.get(concern_id)
     html = render(
         "first_page.html",
-        style=render("style.html", css=layout.stylesheet() + _CSS.read_text(encoding="utf-8")) + clinic.style(),
+        style=render("style.html", css=_styles()) + clinic.style(),
         brand=layout.brand(),
-        fold=layout.fold(current.name, folded=chosen),
+        above=asking.opening("explore") if current is None else layout.fold(current.name, folded=True),
         concerns=list(concerns.values()),
         current=current,
-        answer=explore.opening(concern_id),
+        answer=asking.below("explore", early=True) if current is None else explore.opening(concern_id),
     )
     # Ready and whole: who cuts or joins it now means the text.
     return str(html)
+
+
+def _styles() -> str:
+    return "".join((layout.stylesheet(), asking.stylesheet(), _CSS.read_text(encoding="utf-8")))
 
 
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
@@ -78,20 +82,19 @@ def assembled_page(body: bytes, head: bytes, query: str | None, zipped: bool) ->
 
 
 def _page_count() -> int:
-    """How many pages can differ: a concern, chosen or not; none; and each of them compressed or plain."""
+    """How many pages can differ: a concern, none picked yet, nothing early; and each of them compressed or plain."""
     evidence, _ = current_evidence()
-    return 2 * (1 + 2 * (len(evidence.concerns) if evidence else 0))
+    return 2 * (2 + (len(evidence.concerns) if evidence else 0))
 
 
 @shared(size=_page_count, depends_on=fingerprint)
-def _assembled(body: bytes, head: bytes, early: tuple[str, bool] | None, *, zipped: bool) -> bytes:
+def _assembled(body: bytes, head: bytes, early: str | None, *, zipped: bool) -> bytes:
     """The page with its title, and with the answer in the place of Streamlit's words about JavaScript.
 
     About 30 kB compressed.
     """
     page = re.sub(rb"<title>.*?</title>", lambda _: head, body, count=1)
     if early is not None:
-        concern_id, chosen = early
-        answer = first_html(concern_id, chosen=chosen).encode()
+        answer = first_html(early).encode()
         page = _EMPTY.sub(lambda _: answer, page, count=1)
     return gzip.compress(page) if zipped else page

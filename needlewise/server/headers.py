@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -15,7 +16,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
+from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
+from needlewise.server.record import WHOLE
 from needlewise.ui.templates import render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -23,7 +26,7 @@ _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "early.js")
+SCRIPTS = ("connection.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:
@@ -94,7 +97,9 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if "text/html" not in headers.get("content-type", ""):
+                # A page that is whole may have been compressed on its way here.
+                ready = scope.get(WHOLE) and "content-encoding" in headers
+                if ready or "text/html" not in headers.get("content-type", ""):
                     await send(message)
                     return
                 start = message
@@ -106,8 +111,12 @@ class Headers:
             if message.get("more_body"):
                 return
             query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
-            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
-            body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
+            if scope.get(WHOLE):
+                body = await run_in_threadpool(gzip.compress, body) if zipped else body
+            else:
+                # In a thread: right after the start it waits for the tables, and must not keep everyone else
+                # waiting.
+                body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
             if "accept-ranges" in answer:
@@ -133,4 +142,4 @@ class Headers:
 
 def middleware() -> list[Middleware]:
     """What every answer passes through."""
-    return [Middleware(OwnPagesOnly), Middleware(Headers)]
+    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers)]

@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from needlewise import __version__, ui
 from needlewise.clinic.settings import current
-from needlewise.server import warming
+from needlewise.server import metrics, record, warming
 from needlewise.server.headers import SCRIPTS
 from needlewise.server.tables import current_evidence, data_file
 from needlewise.ui.components import clinic
@@ -28,10 +28,13 @@ def _health(_: Request) -> Response:
 
 
 async def _ready(_: Request) -> Response:
-    """200 and `ready` once what all visitors share is worked out, else 503 and why not: warming, faults or failed."""
+    """200 and `ready` once what all visitors share is worked out, else 503 and why not.
+
+    The reasons are warming, faults, failed, and settings for a clinic's file with a fault.
+    """
     # A server that mounts this app may not have started it by its lifespan.
     warming.everything.begin()
-    state = warming.everything.state
+    state = warming.state()
     return JSONResponse({"status": state, "version": __version__}, 200 if state == "ready" else 503)
 
 
@@ -56,8 +59,10 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/api/health", _health),
         Route("/api/ready", _ready),
+        Route("/api/metrics", metrics.metrics),
         Route("/robots.txt", _robots),
         *(Route(f"/{name}", _script) for name in SCRIPTS),
+        *record.routes(),
         Route("/data/{name}", data_file),
         Route(f"/{clinic.LOGO_ADDRESS}", _logo),
     ]

@@ -7,6 +7,7 @@ waits for what the page needs: it is worked out once (`needlewise.caching`), by 
 
 from __future__ import annotations
 
+import asyncio
 import importlib
 import pkgutil
 import threading
@@ -17,12 +18,14 @@ from typing import Literal, get_args
 
 from needlewise import DATA_FOLDER, ui
 from needlewise.charts.palette import Mode
+from needlewise.clinic import settings
 from needlewise.evidence.reading.load import load, loaded
+from needlewise.server import gate, quiet_log, sweeping
 from needlewise.ui import templates
 from needlewise.ui.state import evidence as evidence_state
 from needlewise.ui.views.explore import view as explore
 
-State = Literal["cold", "warming", "ready", "faults", "failed"]
+State = Literal["cold", "warming", "ready", "faults", "failed", "settings"]
 
 
 # The script that Streamlit runs for each visitor: to import it would be to run it. And what only shows the components.
@@ -96,11 +99,25 @@ everything = WarmUp(shared_by_all)
 """The warm-up of this process."""
 
 
+def state() -> State:
+    """How far this process is, for whoever sends people to it.
+
+    "settings" when it is warm, but the clinic's file that it was given has a fault: it would then say nothing of the
+    clinic, nor who pays. A server that is exchanged for a new one keeps the old one until that is mended.
+    """
+    now = everything.state
+    return "settings" if now == "ready" and settings.faults() else now
+
+
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Begin with the server, in `streamlit run app.py` and in `uvicorn app:app` alike.
 
     The server does not wait for it.
     """
+    gate.ask_for_handles()
+    quiet_log.keep_readable()
     everything.begin()
+    sweeper = asyncio.create_task(sweeping.sweep_for_ever())
     yield
+    sweeper.cancel()

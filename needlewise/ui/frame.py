@@ -17,6 +17,7 @@ from needlewise.ui.components import connection  # noqa: E402
 from needlewise.ui.state import address as address_state  # noqa: E402
 from needlewise.ui.state import concern as concern_state  # noqa: E402
 from needlewise.ui.state import files  # noqa: E402
+from needlewise.ui.state import options as options_state  # noqa: E402
 from needlewise.ui.state import room as room_state  # noqa: E402
 from needlewise.ui.state import session as session_state  # noqa: E402
 from needlewise.ui.views.room import view as room  # noqa: E402
@@ -40,9 +41,13 @@ else:
     if room_state.in_room():
         room.draw(evidence, page)
     else:
-        layout.header(evidence)
+        asking = layout.asking(evidence, page)
+        layout.header(evidence, page.url_path, asking=asking)
         concern_state.pick_concern(evidence)
-        page.run()
-        layout.onward(page.url_path)
+        if asking:
+            layout.most_asked(asking)
+        else:
+            page.run()
+            layout.onward(page.url_path)
     layout.footer(evidence)
-    connection.watch()
+    connection.watch(options_state.labels_compared(evidence, concern_state.concern(evidence)))

@@ -23,6 +23,7 @@ class Page:
         room_screen: where the consult room opens from it.
         deepens: the screen of the room that this page goes deeper into.
         fills: the part of the take-home that is filled in on it.
+        asks_concern: without a concern in the address it asks for one and says nothing else.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Page:
     room_screen: ScreenId = SCREENS[0]
     deepens: ScreenId | None = None
     fills: str = ""
+    asks_concern: bool = True
 
 
 # In the order in which people use them, which is that of the menu.
@@ -57,6 +59,7 @@ PAGES = (
         room_screen="harms",
         deepens="harms",
         fills="cautions",
+        asks_concern=False,
     ),
     Page(
         "priorities",
@@ -68,9 +71,10 @@ PAGES = (
         deepens="matters",
         fills="priorities",
     ),
-    Page("evidence", "evidence", room_screen="works", deepens="works"),
+    Page("evidence", "evidence", room_screen="works", deepens="works", asks_concern=False),
     Page("take_home", "take_home", has_options=True, is_onward=True, room_screen="home", deepens="home"),
-    Page("about", "about"),
+    Page("after", "after", room_screen="home", asks_concern=False),
+    Page("about", "about", asks_concern=False),
 )
 # Where an answer ends, what decides most comes first; it differs from the menu, which follows the course of a decision.
 _NEXT_STEPS = ("compare", "suitability", "priorities", "plan")

@@ -5,7 +5,7 @@
 
 product-name = Needlewise
 product-line = What needling can do, next to your other options
-page-title = Needlewise: needling and its alternatives, with the evidence
+page-title = Needlewise: what the studies say of needling and the other ways
 page-description = Pick a concern and see what needling can do, how many visits it takes and how long you need to recover, next to lasers, peels, exercise and doing nothing. Every number has a source.
 nav-explore = Explore
 nav-compare = Compare
@@ -14,6 +14,7 @@ nav-suitability = Right for me?
 nav-priorities = What matters to me
 nav-evidence = Evidence
 nav-take_home = Take home
+nav-after = After
 nav-about = About
 nav-menu = Menu
 group-pain = Pain and movement
@@ -22,7 +23,19 @@ picker-label = What would you like help with?
 picker-change = Change concern
 early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
 early-tables = Read how to open the tables with every study and number.
-note-unknown-concern = We do not know the concern “{$value}”. Here is {$name} instead.
+picker-none = Pick a concern
+note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+asking-title = What needling can do, and what else there is
+asking-title-page = First: what is it about?
+asking-first = “{$page}” needs to know that. Nothing is picked for you.
+asking-what-needling-is = Needling is the use of thin needles: put into a sore muscle (dry needling), or pricked into the skin in many tiny spots (microneedling).
+asking-most-title = Asked most often
+asking-most-after = I have had it done. Is this normal?
+asking-most-pregnant = I am pregnant or take tablets. Can I have it?
+asking-most-back = Does dry needling help back pain?
+asking-most-scars = Does microneedling help acne scars?
+asking-most-laser = Acne scars: needling or a laser?
+asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
@@ -76,6 +89,8 @@ reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
 reason-size_unknown = the size of the difference was not given
+reason-rates_differ = the studies differ much from each other
+reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -373,12 +388,15 @@ answer-course-skin = {$weak ->
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
-} usual course means about {$days} sore days in all{$weak ->
+} usual course means about {$days} sore {$days ->
+    [1] day
+   *[other] days
+} in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
    *[no] {""}
-}{$rival ->
+}: {$share}{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] . With {$rival}: about {$rivaldays}
 }.
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
@@ -398,7 +416,7 @@ pause-gap = {$group ->
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits
-figure-downtime-skin = Downtime each time
+figure-downtime-skin = Days off each visit
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
@@ -415,13 +433,33 @@ figure-days = {$number} {$count ->
    *[other] days
 }
 figure-from-to = {$low} to {$high}
-figure-shows = {$usual ->
-    [0] how long it shows: {$days}
-   *[other] shows for {$days}
-}
 answer-whole-review = {$counts} in the whole review
 column-shown-skin = Days it shows
-column-shown-pain = Days sore
+# Each measure and milestone of recovery, as the head of a column, and inside the note of another figure.
+recovery-off = Days off (until work and normal life)
+recovery-shows = Days it shows
+recovery-sore = Days sore (of those who get sore)
+recovery-makeup = Make-up allowed after
+recovery-exercise = Hard exercise fine after
+recovery-sun = Sun, with care, after
+recovery-settled = Redness and colour settled after
+recovery-in-note-off = work and normal life after: {$days}
+recovery-in-note-shows = how long it shows: {$days}
+recovery-in-note-makeup = make-up after: {$days}
+recovery-in-note-exercise = hard exercise after: {$days}
+# Days off that are longer than the days it shows.
+recovery-apart-studies = from other studies than the days it shows
+recovery-apart-advice = advice; studies saw it show for less long
+recovery-apart-clinics = clinic advice; others saw it show for less long
+recovery-elsewhere = Known only for another place ({$site}): {$days}
+# How many people get sore at all: the share that sore days are multiplied with.
+sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
+sore-share-one = {$rate} of 100 people get sore, in one study
+sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
+sore-share-few = {$events} of {$people} people got sore
+sore-share-unknown = how many people get sore was not counted
+sore-no-sum = No sum: how many people get sore was not counted for this place.
+sore-average = on average; {$share}
 figure-less-than-day = under a day
 figure-weeks = {$number} {$count ->
     [one] week
@@ -439,11 +477,13 @@ figure-followed-faded = gone by {$time} in one study
 figure-followed-unknown = looked at until {$time} after the last visit
 figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long it lasts is not known
-figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
+basis-one-studies = one study
+basis-one-advice = one leaflet or guide, not a study
+basis-one-clinics = one clinic’s leaflet, not a study
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -514,9 +554,9 @@ column-effect = How well it works
 column-certainty = How sure
 column-visits = Visits
 column-days-skin = Days off each visit
-column-days-pain = Sore days each visit
+column-days-pain = Days sore, if sore
 column-course-skin = Days off in all
-column-course-pain = Sore days in all
+column-course-pain = Sore days in all, on average
 column-discomfort = Pain during
 column-harm-skin = Dark marks
 column-harm-pain = Main unwanted effect
@@ -524,19 +564,18 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
-cell-harm = {$rate} in 100
-cell-harm-person = {$rate} in 100 people
-cell-harm-session = {$rate} in 100 visits
 cell-no-rate = No rate found
 cell-none = None
 
 ## Pictures
 
-downtime-title = After one visit, day by day
-downtime-lead-skin = Solid: the usual time. Pale: the longest reported. Diamond: make-up is allowed again. Day 0 is the treatment.
-downtime-lead-pain = Solid: the usual time sore. Pale: the longest reported. Diamond: hard exercise is fine again. Day 0 is the treatment.
-downtime-none = No day of recovery is known for {$names}.
-downtime-alt = Days of recovery after one visit. {$list}.
+downtime-title-skin = How long it shows after one visit
+downtime-title-pain = How long people are sore after one visit
+downtime-lead-skin = Solid: how long it usually shows. Pale: the longest reported. These are not days off: the table below has those, with make-up, exercise and sun. Day 0 is the treatment.
+downtime-lead-pain = Of those who get sore. Solid: the usual time. Pale: the longest reported. The table below says how many get sore, and when work and hard exercise are fine. Day 0 is the treatment.
+downtime-none-skin = How long it shows is not known for {$names}.
+downtime-none-pain = How long people are sore is not known for {$names}.
+downtime-alt = {$title}. {$list}.
 downtime-axis-day = day {$day}
 downtime-axis-week = {$weeks ->
     [one] 1 week
@@ -545,15 +584,18 @@ downtime-axis-week = {$weeks ->
 sessions-title = How many visits
 sessions-lead = Dot: the usual number. Line: fewest to most in the studies.
 sessions-alt = Visits for a usual course. {$list}.
-course-title = The whole course
+course-title-skin = Days off over the whole course
+course-title-pain = Sore days over the whole course
 course-lead-skin = Each block is one visit, as long as the days off after it. The longer the bar, the more days off in all.
-course-lead-pain = Each block is one visit, as long as the sore days after it. The longer the bar, the more sore days in all.
+course-lead-pain = Each block is one visit, as long as the sore days after it for the average person: how long people are sore, times how many get sore. The longer the bar, the more sore days in all.
 course-label = {$visits} {$count ->
     [one] visit
    *[other] visits
 }, {$days}
-course-alt = Visits, and days in all. {$list}.
-course-missing = Not drawn, because visits or days are not known: {$names}.
+course-alt-skin = Visits, and days off in all. {$list}.
+course-alt-pain = Visits, and sore days in all for the average person. {$list}.
+course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
+course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
@@ -568,8 +610,6 @@ findings-alt = Differences with their ranges. {$list}.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
-marker-skin = Make-up allowed again
-marker-pain = Hard exercise fine again
 sessions-home = Done at home, so no visits: {$names}.
 sessions-missing = No number of visits is known for {$names}.
 column-interval = Spacing
@@ -606,11 +646,12 @@ benefit-rests = {$count ->
    *[other] Rests on {$count} sources
 }
 harms-title = What can go wrong
-harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
+harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
-harms-milder = Milder effects that studies counted too: {$names}.
+harms-uncounted = Not counted: {$names}.
+harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
 explore-more = More
 explore-option-more = More about {$name}
@@ -660,14 +701,10 @@ explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
-harms-serious-lead = Of 100,000 visits or people, where a rate is known.
+harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
-harms-serious-rate = {$rate} in 100,000 {$per ->
-    [session] visits
-   *[other] people
-}
 redflags-title = See a doctor first
 redflags-lead = These signs need a doctor before any of the options here.
 action-emergency = Call an ambulance now
@@ -741,6 +778,7 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
 sources-mark = sources
 open-sources = sources
@@ -748,8 +786,80 @@ certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
 column-rate = How often
-harms-none-seen = None seen among {$n} people
-harms-none-seen-unknown = None seen; the number of people is not given
+harms-none-seen = none of {$counted} in {$studies ->
+    [one] one study
+   *[other] {$studies} studies
+}; up to {$rate} in {$where} would fit too
+harms-none-seen-unknown = none seen; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] were counted
+} is not given
+harms-not-counted = not counted
+harms-reported = reported, not counted
+# What a label says that the name of the harm already says.
+harm-label-plain-1 = {$name} after treatment
+harm-label-plain-2 = {$name} afterwards
+rate-count = {$unit ->
+    [session] {$count ->
+        [one] {$n} visit
+       *[other] {$n} visits
+    }
+    [syringe] {$n} syringes
+    [person] {$count ->
+        [one] {$n} person
+       *[other] {$n} people
+    }
+   *[unknown] {$n} cases
+}
+rate-base = {$base} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+}
+rate-base-of = {$rate} in {$base}
+rate-pair = {$events} of {$n}
+rate-one = {$events} of {$counted} in one study
+rate-groups = {$groups} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+} in {$studies} studies
+rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+   *[person] people
+} is not given)
+rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] it counted
+})
+rate-same = {$rate} in {$where} ({$among})
+rate-between = {$low} to {$high} in {$where} ({$among})
+rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
+rate-among = {$studies} studies, {$counted}
+rate-among-part = {$studies} studies, {$counted} in {$told} of them
+rate-among-unknown = {$studies} studies that do not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] they counted
+}
+rate-lasts = how long: {$words}
+rate-prevention = prevention: {$words}
+rate-beside = {$among ->
+    [one] beside it, {$words}: {$rate}
+   *[several] in one of these studies, {$words}: {$rate}
+}
+rate-same-people = {$label}: {$rate}
+rate-skin = skin type {$types}
+rate-highest = highest: {$rate}, {$more}
 shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
@@ -800,17 +910,19 @@ row-difference = {$applies ->
 row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
+per-syringe = syringes
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
 milestone-crusting_done = crusts are gone
 milestone-peeling_done = peeling is over
+milestone-bruise_gone = bruises are gone
 milestone-soreness_gone = soreness is gone
 milestone-makeup_ok = make-up is allowed
-milestone-back_to_work = normal life
+milestone-back_to_work = work and normal life
 milestone-exercise_ok = hard exercise is fine
 milestone-sun_ok = sun is allowed with care
-milestone-fully_settled = all has settled
+milestone-fully_settled = redness and colour have settled
 design-systematic_review = review of studies
 design-network_meta_analysis = network review of studies
 design-guideline = guideline
@@ -841,9 +953,9 @@ rule-short-certainty = How sure the studies are.
 rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
-rule-short-course = Visits times days for each visit.
+rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
-rule-short-rates = Lowest to highest rate among the studies.
+rule-short-rates = Each group of people counted once; three or more have a middle.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
@@ -854,13 +966,13 @@ rule-size = For pain and daily activities we use the smallest difference that pe
     .title = How big a difference is
 rule-sessions = We take the middle of what single studies used. The range runs from the fewest to the most. Hospital pages speak only where no study does. Exercise or tablets at home are not visits.
     .title = How many visits
-rule-downtime = For skin we count days until normal life, and beside them how long it shows: the longest of redness, swelling, crusts and peeling. For pain we count sore days, which are not days off work. Studies speak first, then hospitals; where only clinics say something, we mark it. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
+rule-downtime = Days off and days it shows are two measures, and we never put one for the other. Days off: until work and normal life. Days it shows: until redness, swelling, crusts, peeling and bruises are all gone. For pain we count days sore, of those who get sore; they are not days off work. Studies speak first, then hospitals; where only clinics say something, or only one source, we say so. Days known for a whole face are not used for one scar or for the body. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
     .title = How long recovery takes
-rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest. Days that come only after the first visits count once.
+rule-course = Days off: visits times days off each visit. Sore days: visits times days sore times how many of 100 get sore, so it is an average. Where nobody counted how many get sore, there is no sum. The low end takes the fewest visits, the shortest time and the lowest share, the high end the most of each. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
-rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
+rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
@@ -898,12 +1010,13 @@ compare-column-question = Question
 compare-q-what = What is it?
 compare-q-who = Who does it?
 compare-q-visits = How many visits, and how far apart?
-compare-q-public = How long does it show?
+compare-q-off = Days off: how long until work and normal life?
+compare-q-shows = Days it shows: how long can others see it?
 compare-q-sore = How long am I sore?
-compare-q-work = When is it back to normal life?
 compare-q-makeup = When can I wear make-up?
 compare-q-exercise = When can I exercise hard?
 compare-q-sun = When can I be in the sun, with care?
+compare-q-settled = How long until redness and colour have settled?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
 compare-q-also = What else did studies find?
@@ -921,6 +1034,8 @@ compare-q-sure = How sure are we?
 compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
+compare-nothing-harm = No treatment
+compare-harms-below = See the list below.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -945,8 +1060,8 @@ compare-differ-thin = Lowest with {$low}, highest with {$high}. The real gap is 
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
-compare-harms-lead-skin = For all skin types together. A rate for each visit cannot be set beside one for each person.
-compare-harms-lead-pain = A rate for each visit cannot be set beside one for each person.
+compare-harms-lead-skin = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
+compare-harms-lead-pain = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
@@ -969,7 +1084,7 @@ glance-q-better = How many of 100 got better?
 glance-about-better = {$event}, {$time}; in one study
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
-glance-q-days-pain = Sore days, all visits together
+glance-q-days-pain = Sore days on average, all visits together
 glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
@@ -1087,26 +1202,43 @@ plan-answer-fits = {$count ->
     [one] {$names} fits
    *[other] {$names} fit
 }
-plan-answer-luck = {$count ->
-    [one] {$names} fits with luck
-   *[other] {$names} fit with luck
+plan-answer-likely = {$count ->
+    [one] {$names} is likely in time
+   *[other] {$names} are likely in time
+}
+plan-answer-even = {$count ->
+    [one] {$names} may go either way
+   *[other] {$names} may go either way
+}
+plan-answer-unlikely = {$count ->
+    [one] {$names} is probably too late
+   *[other] {$names} are probably too late
 }
 plan-answer-no = {$count ->
     [one] {$names} does not fit
    *[other] {$names} do not fit
 }
 plan-answer-unknown = for {$names} it is not known
+plan-answer-chance = {$name} ({$ready} of 100)
 plan-answer-event = Ready by {$day}: {$parts}.
 plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
     [one] its one visit
    *[other] its {$count} visits
 }.
+plan-answer-open-begun = You have had {$had ->
+    [one] one visit
+   *[other] {$had} visits
+} of {$treatment}. {$left ->
+    [0] That is the usual number.
+    [one] The last usual one could be on {$last}.
+   *[other] The other {$left} usually take until {$last}.
+}
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
-plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
 }, and past the time when studies measured a result.
@@ -1125,7 +1257,7 @@ plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
 plan-table-title-open = When it would be done
-plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-table-lead = The large date is your calendar with the usual numbers, the same as in the strips and the file below. The small dates come from 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies.
 plan-column-verdict = Ready in time?
 plan-column-done = Last visit
 plan-column-healed-skin = No longer marked
@@ -1133,7 +1265,9 @@ plan-column-healed-pain = No longer sore
 plan-column-shown = Result measured
 plan-column-ready = All of it
 plan-verdict-fits = Fits
-plan-verdict-luck = Fits with luck
+plan-verdict-likely = Likely in time
+plan-verdict-even = May go either way
+plan-verdict-unlikely = Probably too late
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
@@ -1144,6 +1278,7 @@ plan-fits-sooner = The day you gave would then be free for visits, so they could
 plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
+plan-start-by-next = Still fits if the next visit is by {$day}.
 plan-early = 10 of 100 by {$day}
 plan-late = 90 of 100 by {$day}
 plan-all-same = the same in every course
@@ -1184,6 +1319,60 @@ plan-warned-free_unsure = How long it {$group ->
    *[pain] is sore
 } is not known, so we could only keep the visits themselves off your free days.
 
+plan-course-title = Go on, stop or change
+plan-course-lead = What the dates alone do not say. Stopping is always one of your options.
+plan-course-word-begun = So far
+plan-course-word-late = Not all by your day
+plan-course-word-stop = Stop now
+plan-course-word-gap = A long gap
+plan-course-word-review = Look again
+plan-course-word-same = Same weeks
+plan-course-word-upkeep = Keeping it up
+plan-course-word-package = Paid ahead
+plan-course-begun = {$one ->
+    [yes] One visit, on {$last}.
+   *[no] {$had} visits, the last on {$last}. We count the first on {$first}, with {$apart} days between visits.
+} {$left ->
+    [0] No usual visit is left.
+    [one] One usual visit is left.
+   *[other] {$left} usual visits are left.
+}
+plan-course-late = {$can ->
+    [0] None of the {$left} visits still to come
+    [one] Only one of the {$left} visits still to come
+   *[other] Only {$can} of the {$left} visits still to come
+} can be had before {$day}. The usual course cannot be finished by then.
+plan-course-stop = {$studied ->
+    [fewer] You may stop after {$had} of them. No study we found used so few visits ({$range}), so nobody knows how much is gained by then.
+    [within] You may stop after {$had} of them. Studies used {$range} visits, so that many were studied.
+   *[unknown] You may stop after {$had} of them. No source says how many visits it takes.
+}
+plan-course-stop-ready = With no further visit, {$ready} of 100 courses are ready by {$day}, {$rest} are not.
+plan-course-gap = {$days} days lie between visit {$after} and the next. The longest gap in the studies was {$studied} days. Gaps this long were not studied.
+plan-course-review = {$day}, after visit {$after} of {$count}: the first time studies looked at the result. If nothing has changed by then, ask: stop, or change?
+plan-course-review-none = No study says when to look at the result. Agree on a day with the clinic before you begin.
+plan-course-review-rule-none = No source says after how many visits to give up.
+plan-course-same = Sources give the same {$weeks} weeks to a result as for {$names}. These are the usual times to look, not a measure of each treatment.
+plan-course-upkeep = The result fades. Repeated every {$weeks} weeks, that is about {$visits} visits a year.
+plan-course-upkeep-days = {$group ->
+    [skin] Marks show on {$days} days a year.
+   *[pain] It is sore on {$days} days a year.
+}
+plan-course-upkeep-cost = At published fees ({$country}): {$cost} {$currency} a year.
+plan-course-upkeep-none = No source says how often to repeat it to keep the result.
+plan-course-package = {$price} paid ahead for {$count} visits is {$each} a visit. {$rest ->
+    [0] By the day to look again, all of them are used.
+   *[other] If you stop after visit {$done}, {$stake} is paid and not used. Ask whether you get it back.
+}
+plan-begun-title = Visits you have had, and prices paid ahead
+plan-begun-lead = Only for a course that has begun or is paid for. This stays on your screen: the address and the calendar file do not hold it.
+plan-had = {$treatment}: visits so far
+plan-last = {$treatment}: day of the last one
+plan-price = {$treatment}: price of the whole course, if paid ahead
+plan-note-begun = Say on which day the last visit was, and the visits you have had count.
+plan-all-toggle = Show every option for this concern by your day
+plan-all-title = Every option by your day
+plan-all-lead = The same counting for each. How well an option works stands on Explore and Compare.
 plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
@@ -1255,7 +1444,7 @@ plan-totals-lead-pain = With the number of visits planned here. Sore days are no
 plan-column-visits = Visits
 plan-column-chair = Time in the chair
 plan-column-off-skin = Days off in all
-plan-column-off-pain = Sore days in all
+plan-column-off-pain = Sore days in all, on average
 plan-column-sun = Keep out of the sun until
 plan-hours = {$number} {$count ->
     [one] hour
@@ -1307,6 +1496,7 @@ plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -1314,7 +1504,7 @@ plan-ics-result-note = Studies measured a result between {$from} and {$to}, coun
 plan-rules-title = How this plan is made
 plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery we found would reach into such a day. Your event counts as a day to keep free. Public holidays are not known here.
     .title = Visits
-plan-rule-marked = For skin it means that redness, swelling, crusts and peeling are all gone. The usual day is the longest usual day of these four, and the longest is the longest of the four. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
+plan-rule-marked = For skin it means that redness, swelling, crusts, peeling and bruises are all gone. The usual day is the longest usual day of these five, and the longest is the longest of the five. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
     .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
@@ -1326,12 +1516,107 @@ plan-rule-chance = Each figure varies between the lowest and the highest in the 
        *[other] {$whole}
     }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
-plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+plan-rule-words = The words stand for numbers of 100 worked-out courses. Fits: {$plan_fits} or more are ready in time. Likely in time: {$plan_likely} or more. May go either way: {$plan_even} or more. Probably too late: {$plan_unlikely} or more. Does not fit: fewer. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words
 rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
 rule-short-plan_chair = Planned visits times the minutes of one visit.
 
+
+
+### After
+
+### What may come after a treatment. The signs themselves stand in data/after_signs.csv.
+
+after-eyebrow = After a treatment
+after-ask = What did you have done?
+after-ask-lead = Pick it, and this page says what is normal, when to ring, and when it cannot wait. You need not say anything about yourself.
+after-pick = The treatment you had
+after-pick-placeholder = Pick it, or type its name
+after-title = After {$treatment}
+after-lead = What to watch for, and what to do. Day 1 is the day after the treatment.
+after-unwell = Very unwell, or worse by the minute? Call an ambulance now. Do not stop to read.
+after-none = We found no source that says what to watch for after {$treatment}. Ring the place that treated you if anything worries you.
+after-family = {$family ->
+    [needling] Needles
+    [laser] Lasers
+    [peel] Peels
+    [energy] Heat, light and sound
+    [movement] Hands-on care and exercise
+   *[medicine] Injections, creams, tablets and operations
+}
+after-others = If yours is not in these lists, find it in the box above.
+after-title-emergency = Call an ambulance now
+after-title-see_doctor = See a doctor the same day
+after-title-ring_clinic = Ring the clinic
+after-title-normal = Normal
+after-site-near_lungs = After a needle near the lungs (neck, shoulder, back or chest)
+after-site-joint = In or near a joint
+after-site-face = On the face
+after-site-scalp = On the scalp
+after-site-scar = On a scar
+after-site-neck = On the neck
+after-where = {$where}: {$sign}
+after-from = {$day ->
+    [0] from the day of treatment on
+   *[other] from day {$day} on
+}{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between = {$first ->
+    [0] {$last ->
+        [0] on the day itself
+        [1] up to the next day
+       *[other] up to day {$last}
+    }
+   *[other] from day {$first} to day {$last}
+}{$more ->
+    [yes] {""}, as far as was seen; it may come later too
+   *[no] {""}
+}
+after-from-date = from {$day} on{$ends ->
+    [unknown] {""}; until when is not stated
+   *[open] {""}
+}
+after-between-dates = {$same ->
+    [yes] {$last}
+   *[no] {$first} to {$last}
+}{$more ->
+    [yes] {""}, and it may come later too
+   *[no] {""}
+}
+after-line = {$sign} ({$notes}).
+after-part = As with {$name}.
+after-whose-partly = The source says part of this; the rest is our own advice.
+after-whose-ours = Our own advice: no source we found says what to do or when.
+after-own-short = our own advice
+after-own-note = “Our own advice” means: no source we found says what to do or when, so we took the careful side.
+after-more = {$count ->
+    [one] One more thing to watch for is on the page After.
+   *[other] {$number} more things to watch for are on the page After.
+}
+after-breathing-title = If you sleep with a breathing machine (CPAP)
+after-lie-title = If you faint easily
+after-lie-lead = For the next visit:
+after-known-title = How will I know that it worked?
+after-known-pick = Choose your concern above to see when studies looked at the result.
+after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
+after-phone-first = For anything that worries you, ring first: {$name}.
+after-link = Already treated? When to ring
+after-short-title = After a visit: when to act
+after-short-lead = Signs that should not wait. What is normal is on the page After.
+after-short-all = The whole list: what is normal, when to ring
+after-short-none = No source we found says which signs cannot wait.
+after-address = The address of this page names the treatment and the concern you picked, and nothing else about you.
+
+worked-when = Studies looked {$time} after the first visit. Before that, no change does not mean that it failed.
+worked-when-none = No study we found says when a result shows.
+worked-pain = Write down your pain from 0 to 10 today, and again on that day. For one person, studies call a drop of {$points} points one that matters. They asked people with back or neck pain.
+worked-skin = Take a photo today, in daylight, from the same place. Take it again on that day and lay the two side by side.
+worked-body = Write down what you cannot do today. Look at the list again on that day.
+worked-review = {$body}: change the plan if {$low} to {$high} treatments bring too little.
+worked-review-none = No source says after how many visits to give up. If that day has come and nothing has changed, ask: stop, or change?
 
 
 ### Right for me?
@@ -1342,6 +1627,7 @@ suitability-eyebrow = Right for me?
 suitability-title = What to ask about before you choose
 suitability-lead = Tick what is true for you. Your answers go to the computer that runs this page, for this visit only. It does not save them or pass them on. They are not in the link.
 suitability-redflags-title = First: signs that need a doctor
+suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
@@ -1364,25 +1650,25 @@ suitability-group-illness = Illness
 condition-pregnancy = Pregnant, trying for a baby, or breastfeeding
 condition-woman = A woman
 condition-anticoagulants = Blood thinners (such as warfarin, apixaban, clopidogrel)
-condition-isotretinoin = Isotretinoin tablets for acne, now or in the past year
+condition-isotretinoin = Isotretinoin tablets for acne, now or before
 condition-immunosuppression = Weak defences against infection, or tablets that lower them
 condition-photosensitivity = Skin that reacts to light, or tablets that make it so
-condition-recent_steroid_injection = A steroid injection there in the past six weeks
+condition-recent_steroid_injection = A steroid injection there not long ago
 condition-frequent_headache = Painkillers on more than half the days of a month
 condition-herpes_history = Cold sores, now or before
 condition-keloid_tendency = Scars that grow thick or spread (keloids)
 condition-active_skin_infection = Infected or broken skin there now
 condition-active_acne = Many sore spots (acne) there now
-condition-recent_tan = A tan, real or fake
+condition-recent_tan = A tan, real or fake, or strong sun not long ago
 condition-melasma = Brown patches on the face (melasma)
 condition-open_wound = An open wound there
-condition-recent_facial_surgery = An operation or deep peel on the face in the past year
+condition-recent_facial_surgery = An operation or deep peel on the face not long ago
 condition-pacemaker = A pacemaker or other electric implant
 condition-metal_implant = Metal plates, screws or threads in the area
 condition-metal_allergy = Allergy to metal (such as nickel)
 condition-severe_allergies = Severe allergies, or allergy to numbing injections
 condition-painkiller_allergy = Allergy or asthma from aspirin or ibuprofen
-condition-needle_phobia = Great fear of needles
+condition-needle_phobia = Fear of needles, or fainted with one
 condition-previous_abnormal_reaction = A bad reaction to needling before
 condition-spine_or_neck_surgery = An operation on the spine, neck or shoulder
 condition-recent_fracture = A broken bone there not long ago
@@ -1431,8 +1717,57 @@ condition-head_injury = A blow to the head in the past three months
 condition-blood_clot_history = A blood clot in a vein or the lung, ever
 condition-varicose_veins = Varicose veins there
 condition-under_16 = Under 16 years
-condition-under_18 = A child or a teenager
+condition-under_18 = Under 18 years
 condition-under_22 = Under 22 years
+condition-skin_untold = Skin tone not told
+situation-iso_now = I take it now
+situation-iso_stopped = I have stopped
+situation-pregnant = Pregnant
+situation-trying = Trying for a baby
+situation-breastfeeding = Breastfeeding
+situation-retinoid_using = On the place to be treated
+situation-had_toxin = Botulinum toxin
+situation-had_filler = Filler
+situation-tanned = Tan or sun
+situation-face_operated = Operation or deep peel
+situation-steroid_injected = Steroid injection
+situation-radiated = Radiation
+situation-wound_healed = Wound healed
+situation-needle_fear_great = So afraid that I may not get through it
+situation-needle_fear_some = Uneasy, or I fainted once
+situation-day-iso_stopped = Day of the last tablet
+situation-day-had_toxin = Day of the last botulinum toxin or filler
+situation-day-had_filler = Day of the last filler
+situation-day-tanned = Last day with a tan or strong sun
+situation-day-face_operated = Day of the operation or peel
+situation-day-steroid_injected = Day of the steroid injection
+situation-day-radiated = Last day of radiation
+situation-day-wound_healed = Day the wound had healed
+situation-day-help = As near as you know. It decides how long to wait.
+situation-week = Week of pregnancy
+situation-week-help = Leave it blank if you do not know.
+suitability-age-title = Your age
+suitability-age-label = Your age
+suitability-age-under = Under {$age}
+suitability-age-one = {$age}
+suitability-age-span = {$low} to {$high}
+suitability-age-from = {$age} or over
+suitability-missing = Something not on this list? Tell whoever treats you.
+suitability-exclusion = That is the study's rule. It does not say that it would harm you.
+suitability-wait-over = The wait that sources ask for is over. Say that you had it.
+suitability-until = Wait until {$day}.
+suitability-wait-days = The longest wait that a source asks for: {$days ->
+    [one] 1 day
+   *[other] {$days} days
+} from then. Tell the day above, and the date stands here.
+suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
+suitability-pause-days = {$low ->
+    [same] {$high ->
+        [one] 1 day
+       *[other] {$high} days
+    }
+   *[other] {$low} to {$high} days
+}
 
 # Cautions that hang on a date, a dose or a place: what they advise, and the ground they stand on.
 caution-advice-avoid = not at all
@@ -1497,7 +1832,7 @@ suitability-unknown = No study or guidance found.
 suitability-untold = You have not told your skin tone. For darker skin: {$text}
 suitability-no-list = No list of who should not have this was found.
 suitability-part = As with {$part}: {$text}
-suitability-otherwise = Sources differ: {$text}
+suitability-otherwise = Others say: {$text}
 suitability-weak = Only a clinic, a maker or the press says so.
 suitability-nothing = No treatment is done, so nothing here stands in its way. The warning signs above still count.
 suitability-clean = None of the reasons we know of was told.
@@ -1640,6 +1975,8 @@ priorities-about-certainty = How sure the studies are about whether it helps at 
 priorities-about-visits = For a usual course.
 priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-harm-range = {$rate} in 100 people
+priorities-harm-fits = all that would fit what was counted
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -1670,7 +2007,7 @@ priorities-change-up = If “{$criterion}” counted {$then} points instead of {
 priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
-priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range that stands beside it. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
@@ -1697,7 +2034,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = From the lowest to the highest rate, with room for chance when few people were counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -1723,6 +2060,21 @@ evidence-count-studies_differ = {$count} on which studies differ
 evidence-count-not_shown = {$count} that nobody has shown
 evidence-count-mostly_against = {$count} that studies speak against
 evidence-basis = {$findings} findings from {$sources} sources stand behind this product. Here you can check them all.
+evidence-search = Find words in promises, findings and sources
+evidence-search-example = for example: dark marks, or an author
+evidence-found = “{$text}” stands in { $judged ->
+    [0] no promise
+    [one] one judged promise
+   *[other] {$judged} judged promises
+}, { $findings ->
+    [0] no finding
+    [one] one finding
+   *[other] {$findings} findings
+} and { $sources ->
+    [0] no source
+    [one] one source
+   *[other] {$sources} sources
+}, of all concerns. Pick below which to see.
 evidence-part = What to check
 evidence-part-brochure = Promises
 evidence-part-map = Map
@@ -1733,6 +2085,9 @@ evidence-part-sources = Sources
 
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
+evidence-brochure-lead-all = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source.
+evidence-brochure-not-found = No promise speaks of “{$text}”. Look in the findings and sources.
+evidence-index = Go to a promise
 evidence-touches = Touches {$concern}
 evidence-topic-back_neck_headache = Back, neck and head
 evidence-topic-muscles_and_joints = Muscles and joints
@@ -1751,7 +2106,7 @@ evidence-side-all = {$count ->
 }
 evidence-concerns = Touches
 evidence-surest = The surest of these findings
-evidence-not-rated = Rates and days only, so not rated
+evidence-not-rated = No two groups were compared, so we do not say how sure
 evidence-all-sources = {$count ->
     [one] The one source named for this verdict
    *[other] All {$count} sources named for this verdict
@@ -1860,7 +2215,7 @@ evidence-checked-yes = Yes, in the source
 evidence-checked-summary = In our summary of it
 evidence-checked-no = Not yet
 evidence-count = {$total ->
-    [0] No finding is like this. Widen one of the choices.
+    [0] No finding fits. Pick “All concerns”, or widen another choice.
     [one] One finding.
    *[other] {$total} findings. Page {$page} of {$pages}.
 }
@@ -1901,7 +2256,7 @@ evidence-ground-any = Anything
 evidence-ground-firm = Studies, guidelines, hospitals
 evidence-ground-weak = Weak: clinics, makers, press
 evidence-sources-count = {$total ->
-    [0] No source is like this. Widen one of the choices.
+    [0] No source fits. Pick “All concerns”, or widen another choice.
     [one] One source.
    *[other] {$total} sources. Page {$page} of {$pages}.
 }
@@ -1994,7 +2349,6 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
@@ -2051,7 +2405,6 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
-take_home-strip-marker = {$marker}: {$days}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2105,6 +2458,9 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 ### In the room: one message on each screen, for a practitioner and a client together.
 
 room-enter = In the room
+room-back-to = Back to the room, screen {$place}
+room-ask-title = What is it about?
+room-ask-lead = Nothing is picked for you.
 room-leave = Leave the room
 room-position = {$place} of {$all}
 room-pill = {$place} {$name}
@@ -2143,7 +2499,7 @@ room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days
     [yes] ; it can be {$low} to {$high}
    *[no] {""}
 }.
-room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore {$days ->
+room-recovery-message-pain = On average, a usual course of {$treatment} brings {$days} sore {$days ->
     [1] day
    *[other] days
 } in all{$range ->
@@ -2172,8 +2528,8 @@ room-said-points = {$points ->
     [one] 1 point
    *[other] {$points} points
 }
-room-strip-skin = The strips show how long it can be seen after one visit. Solid: the usual time. Striped: the longest reported.
-room-strip-pain = The strips show how long you may be sore after one visit. Solid: the usual time. Striped: the longest reported.
+room-strip-skin = Each strip draws the days it shows, as said above it. Solid: the usual time. Striped: the longest reported.
+room-strip-pain = Each strip draws the days sore, as said above it, for those who get sore. Solid: the usual time. Striped: the longest reported.
 room-open-plan = Put it on my dates
 room-open-suitability = Answer “Right for me?”
 room-open-priorities = Weigh what matters to me
@@ -2308,6 +2664,10 @@ about-review-due = It is due for review every {$months} months, next by {$due}.
 about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
 about-privacy-title = Your privacy
 about-privacy-words = There is no account and no cookie for advertising. The concern, the options you pick and the dates of a plan stand in the address, so that you can come back. What you tick about your health, what matters to you and what you write go to the computer that serves this page and stay in its memory for this visit. They are never in the address and never written to a disk. They are dropped soon after you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-access-title = Can everyone use it?
+about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
+about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
+about-access-missing = What we know is missing: the marks of a chart cannot be reached by key (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables
@@ -2399,6 +2759,196 @@ about-ipdas-K23 = Shown to help people know more and choose what fits them
     .how = No such study has been done.
 
 
+
+### Memory
+
+### Versions of the evidence, what has changed since one, who judged, and how to cite.
+
+version-of = version {$version} of {$date}
+version-changelog = {$count ->
+    [0] No cell was changed by hand; what was added stands in the tables.
+    [one] One line of changes.csv came with it.
+   *[other] {$count} lines of changes.csv came with it.
+}
+version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+
+## What has changed since a version
+
+since-headline = {$scope ->
+    [options] {$count ->
+        [one] One thing has changed for these options.
+       *[other] {$count} things have changed for these options.
+    }
+   *[all] {$count ->
+        [one] One thing has changed here.
+       *[other] {$count} things have changed here.
+    }
+}
+since-nothing = {$scope ->
+    [options] No figure has changed for these options.
+   *[all] No figure has changed here.
+}
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
+since-concern-new = That version said nothing of {$noun} yet.
+why-mended = A row was mended: {$why}
+why-added = A source was added: {$title}
+why-aside = This one no longer speaks: {$title}
+why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-rule = No row changed. The rule that makes this figure did.
+why-words = No row changed. It is said in other words.
+why-more = {$count ->
+    [one] One more reason stands in the list of changes.
+   *[other] {$count} more reasons stand in the list of changes.
+}
+line-none = nothing
+place-answer = The answer
+place-answer-more = Another sentence of the answer
+place-big-visits = Usual visits
+place-big-downtime = After one visit
+place-big-course = Over the whole course
+place-big-results = When results show
+place-pause = What should make you pause
+place-option = whether it is among the options
+place-effect = how well it works
+place-also = what else was found
+place-visits = visits
+place-days = days after one visit
+place-shows = days it shows after one visit
+place-course = days over the whole course
+place-discomfort = pain during a visit
+place-harm = main harm
+place-harms = what else can happen
+place-harm-of = how often: {$name}
+
+## An old answer
+
+kept-title = {$concern}, version {$version}
+kept-old = This is an old answer. It stood in {$version}.
+kept-old-why = It is kept so that a paper or a link can be checked. Do not decide by it.
+kept-to-today = See today’s answer, and what has changed
+kept-in-force = This is {$version}, the one in force.
+kept-ahead = {$count ->
+    [one] One change has been made since.
+   *[other] {$count} changes have been made since.
+}
+kept-open-page = Open the page with all pictures
+kept-options = The options
+kept-versions = Other versions
+changes-versions = Versions
+kept-file = The whole of version {$version} as one file
+kept-sources = Sources
+kept-more-sources = and {$count} more
+kept-source = Source {$number}
+
+## What changed
+
+changes-title = What changed: {$concern}
+changes-last = Last changed on {$date}
+changes-never = Nothing has been changed yet
+changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-follow = Follow the changes (Atom)
+changes-by-day = Day by day
+changes-in-version = in version {$version}
+changes-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+changes-others = {$count ->
+    [one] One more cell was only noted down in another way.
+   *[other] {$count} more cells were only noted down in another way.
+}
+change-from-to = Was “{$old}”, is now “{$new}”.
+change-why = Why: {$why}
+change-reader = Judged by {$reader}.
+change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
+cell-blank = nothing
+column-means-size = how big the difference is
+column-means-direction = which side did better
+column-means-compared = what was compared
+column-means-people = how many people, and who
+column-means-certainty = how sure it is
+column-means-time = when it was measured
+column-means-visits = visits
+column-means-days = days of recovery
+column-means-rate = how often it happens
+column-means-speaks = whether this row may speak
+column-means-advice = what is advised
+column-means-noted = how it is noted down
+feed-title = Needlewise: what changed
+feed-entry = {$concern}: {$count ->
+    [one] one change
+   *[other] {$count} changes
+} on {$date}
+
+## One row
+
+row-title = Row {$ref}
+row-old = This is how the row stood in {$version}.
+row-today = See the row as it stands today
+row-history = What was changed in it
+row-never = Nothing was changed since it was written down.
+row-cells = The cells of the row
+row-not-there = There was no such row in {$version}.
+
+## The step from what was printed to what is shown
+
+step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
+step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step, usual figures: visits {$visits} × days after each {$days} = {$product}.
+step-days-once = The step, usual figures: days after the first visits {$days}, counted once, = {$product} (visits: {$visits}).
+step-days-share = {$once ->
+    [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
+   *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
+}
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
+step-rate = The step: {$events} of {$n} is {$rate} of 100.
+
+## Who judged
+
+judged-by = {$by ->
+    [source] Judged by the authors of the review; noted down by {$reader}, last on {$date}.
+   *[ours] Worked out by our rule from a row that was judged by {$reader}, last on {$date}.
+}
+judged-before = In version {$version} it was: {$level}.
+judged-before-same = In version {$version} it was the same.
+judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-none = In version {$version} nothing was rated here.
+
+## How to cite
+
+cite-title = Cite this
+cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
+cite-for-managers = For reference managers
+reader-assisted = a reader helped by computer programs, without a medical licence
+reader-maintainer = whoever keeps these tables
+reader-methodologist = an expert in how studies are rated
+reader-clinician = someone with a medical licence
+cite-author = Needlewise contributors
+cite-title-tables = Needlewise: the evidence tables
+cite-title-answer = Needlewise: {$concern}
+cite-title-table = Needlewise: the table {$table}
+cite-title-row = Needlewise: the row {$ref}
+cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
+cite-seen = Seen on {$date}.
+cite-note = Version {$version}, licence {$licence}
+cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 
 ### The clinic
 

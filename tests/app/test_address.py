@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
+from needlewise.decision.suitability import questions
 from needlewise.evidence.model.store import Evidence
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.words import say
 
@@ -26,11 +29,17 @@ def _note(app: AppTest) -> str:
     return html.partition('class="nw-quiet" role="status">')[2].partition("</p>")[0]
 
 
-def test_without_an_address_the_first_concern_is_shown(evidence: Evidence, open_page: Opener):
-    """No parameter, no note, no parameter made up."""
+def _asks(app: AppTest) -> bool:
+    """True where the page asks for the concern and takes none as picked."""
+    picked = next(widget for widget in app.button_group if widget.key == "concern").value
+    return say("asking-what-needling-is") in _html(app) and not picked and "concern" not in app.query_params
+
+
+def test_without_an_address_the_page_asks(open_page: Opener):
+    """No parameter, no note, no parameter made up, and no concern taken as picked."""
     app = open_page()
     assert not app.exception
-    assert app.session_state["concern"] == evidence.concerns[concern_state.DEFAULT_CONCERN].name
+    assert _asks(app)
     assert _note(app) == ""
 
 
@@ -40,9 +49,7 @@ def test_an_id_is_exchanged_for_todays_label(evidence: Evidence, open_page: Open
         app = open_page(concern.concern_id)
         assert not app.exception
         assert app.session_state["concern"] == concern.name
-        # Streamlit leaves a widget's default out of the address.
-        expected = None if concern.concern_id == concern_state.DEFAULT_CONCERN else concern.name
-        assert app.query_params.get("concern") in (expected, [expected])
+        assert app.query_params.get("concern") in (concern.name, [concern.name])
         assert _note(app) == ""
 
 
@@ -86,25 +93,48 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("value", HOSTILE.values(), ids=HOSTILE)
-def test_anything_else_falls_back_with_a_quiet_note(evidence: Evidence, open_page: Opener, value: str):
-    """The first concern, one note of bounded length, and nothing of the value that could run."""
+def test_anything_else_is_asked_about_with_a_quiet_note(open_page: Opener, value: str):
+    """No concern is taken, one note of bounded length, and nothing of the value that could run."""
     app = open_page(value)
     assert not app.exception
-    name = evidence.concerns[concern_state.DEFAULT_CONCERN].name
-    assert app.session_state["concern"] == name
+    assert _asks(app)
     note = _note(app)
-    assert name in note
-    assert len(note) < 500
+    assert 0 < len(note) < 500
     html = _html(app).lower()
     for alarm in ("<script", "<img", "onerror=alert(1)>", "drop table concerns; --</", "x" * 60):
         assert alarm not in html
 
 
-def test_an_empty_value_is_no_value(evidence: Evidence, open_page: Opener):
-    """`?concern=` asks for nothing: the first concern."""
+def test_an_empty_value_is_no_value(open_page: Opener):
+    """`?concern=` names nothing: the page asks."""
     app = open_page("")
     assert not app.exception
-    assert app.session_state["concern"] == evidence.concerns[concern_state.DEFAULT_CONCERN].name
+    assert _asks(app)
+
+
+@pytest.mark.parametrize("name", [page.name for page in PAGES])
+def test_no_page_takes_a_concern_as_picked(open_page: Opener, name: str):
+    """Every page opens without one: it asks, or says what holds for all concerns, and names none as the visitor's."""
+    app = open_page().switch_page(str(ROOT / "pages" / f"{name}.py")).run()
+    assert not app.exception
+    assert not next(widget for widget in app.button_group if widget.key == "concern").value
+    asks = say("asking-what-needling-is") in _html(app)
+    assert asks == next(page for page in PAGES if page.name == name).asks_concern
+    if asks:
+        assert "data-option" not in _html(app)
+
+
+def test_right_for_me_is_never_shorter_for_a_concern_nobody_picked(evidence: Evidence, open_page: Opener):
+    """Without a concern everything is asked and every option answered, tablets for acne among them."""
+    app = open_page().switch_page(str(ROOT / "pages" / "suitability.py")).run()
+    offered = {
+        option for widget in app.button_group if widget.key.startswith("suitability_all_") for option in widget.options
+    }
+    every = tuple({option.treatment_id for option in evidence.concern_options.values()})
+    asked = itertools.chain.from_iterable(questions(evidence, every).values())
+    assert offered == {say(f"condition-{name}") for name in asked}
+    for option in every:
+        assert f'data-option="{option}"' in _html(app)
 
 
 def test_markup_is_shown_as_text(open_page: Opener):

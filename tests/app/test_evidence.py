@@ -8,6 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
+from needlewise.decision import claims
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
@@ -152,3 +153,34 @@ def test_a_late_review_is_said_on_every_page(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(review, "is_overdue", lambda *_: True)
     for page in ("evidence", "about"):
         assert say("about-overdue", due=review.month_words(review.review_due(load()))) in html(opened(page))
+
+
+def test_words_are_looked_for_in_promises_findings_and_sources(evidence: Evidence) -> None:
+    """One field: how much of each holds the words, then only that in the part picked; nothing of it in the address."""
+    app = part("brochure")
+    app.text_input(key="evidence_text").set_value("blood flow").run()
+    text = html(app)
+    assert "“blood flow” stands in" in text
+    found = claims.holding(claims.check(evidence), "blood flow")
+    judged = sum(len(promise.judgements) for promise in found)
+    assert 0 < judged < len(evidence.claims)
+    assert text.count('class="nw-judged-foot"') == judged
+    assert "evidence_text" not in app.query_params
+
+    app = part("findings", evidence_scope=say("evidence-scope-any"))
+    every = len(evidence.effects)
+    app.text_input(key="evidence_text").set_value("Koppenhaver").run()
+    rows = [row for row in evidence.effects.values() if "Koppenhaver" in evidence.sources[row.source_id].authors]
+    assert 0 < len(rows) < every
+    assert say("evidence-count", total=len(rows), page=1, pages=1) in html(app)
+    app.text_input(key="evidence_text").set_value("<b>nowhere</b>").run()
+    assert say("evidence-count", total=0, page=1, pages=1) in html(app)
+    assert "<b>nowhere" not in html(app)
+
+
+def test_every_promise_can_be_jumped_to(evidence: Evidence) -> None:
+    """The list on top leads to each."""
+    text = html(part("brochure"))
+    for name in evidence.benefits:
+        assert f'href="#promise-{name}"' in text
+        assert f'id="promise-{name}"' in text

@@ -10,6 +10,8 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
 from needlewise.server import first_page as early
+from needlewise.ui.views.asking import view as asking
+from needlewise.words import say
 
 EVIDENCE = load()
 
@@ -17,7 +19,7 @@ EVIDENCE = load()
 def first_html(query: str) -> str:
     """What the start page says early at an address with this query; "" for nothing."""
     asked = early.asked(query)
-    return "" if asked is None else early.first_html(asked[0], chosen=asked[1])
+    return "" if asked is None else early.first_html(asked)
 
 
 def words(html: str) -> str:
@@ -38,11 +40,21 @@ def test_it_says_what_the_page_says_with_every_source(concern_id: str):
     assert wanted <= set(re.findall(r' id="([^"]+)"', html))
 
 
-def test_labels_of_an_address_are_understood_and_no_concern_means_the_first():
-    """The address a visitor bookmarks holds a label; a bare address opens the usual first page, picker unfolded."""
+def test_labels_of_an_address_are_understood():
+    """The address a visitor bookmarks holds a label."""
     assert first_html("concern=Acne+scars") == first_html("concern=acne_scars")
-    assert build_concern_page(EVIDENCE, "low_back_pain").answer[0].text in words(first_html(""))
-    assert '<details class="nw-fold" open>' in first_html("")
+
+
+def test_without_a_concern_it_asks_and_answers_nothing():
+    """A bare address: what needling is, every concern as a link, the questions asked most; no concern is taken."""
+    html = first_html("")
+    assert say("asking-what-needling-is") in words(html)
+    assert "aria-current=page" not in html
+    for concern in EVIDENCE.concerns.values():
+        assert f'href="./?concern={concern.concern_id}"' in html
+        assert build_concern_page(EVIDENCE, concern.concern_id).answer[0].text not in words(html)
+    for way in asking.ways():
+        assert way.text in words(html)
 
 
 @pytest.mark.parametrize(

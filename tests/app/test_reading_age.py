@@ -1,7 +1,8 @@
-"""Anyone of fourteen can read it: school years needed for the words of the interface and of the data."""
+"""Anyone of eleven can read it: school years needed for the words of the interface and of the data."""
 
 from __future__ import annotations
 
+import functools
 import re
 import statistics
 
@@ -18,8 +19,25 @@ _AGE_AT_GRADE_NOUGHT = 5
 _WORDS = 8
 
 
+# Words of the field that GLOSSARY.md or the page explains and that no plainer word can replace.
+_EXPLAINED = {
+    "treatment", "treatments", "certainty", "recovery", "comparison", "isotretinoin", "steroid", "hyaluronic", "capsule",
+}  # fmt: skip
+
+
+@functools.cache
+def _names() -> frozenset[str]:
+    """What is excluded: the words of the names of concerns and treatments, and the words explained."""
+    evidence = load()
+    named = [f"{row.name} {row.short_name}" for row in evidence.treatments.values()]
+    named += [f"{row.name} {row.noun}" for row in evidence.concerns.values()]
+    return frozenset(_EXPLAINED.union(*(re.findall(r"[a-z']+", name.lower()) for name in named)))
+
+
 def _syllables(word: str) -> int:
-    """Groups of vowels, a silent e at the end left out."""
+    """Groups of vowels, a silent e at the end left out; a name counts as one, as a short word in its place would."""
+    if word in _names():
+        return 1
     groups = len(re.findall(r"[aeiouy]+", word))
     silent = word.endswith("e") and not word.endswith(("le", "ee"))
     return max(1, groups - silent)
@@ -40,10 +58,10 @@ def _age(text: str) -> float:
 
 @pytest.mark.parametrize(
     ("text", "age"),
-    [("The cat sat on the mat.", 3.6), ("Needling probably eases pain noticeably more than sham needling.", 15.2)],
+    [("The cat sat on the mat.", 3.6), ("Needles probably ease trouble noticeably more than sham needles.", 12.6)],
 )
 def test_the_measure_is_what_it_says(text: str, age: float):
-    """6 words, 6 syllables: 0.39 x 6 + 11.8 x 1 - 15.59 = -1.45, aged 3.55; 9 words, 17 syllables: 10.2, aged 15.2."""
+    """6 words, 6 syllables: 0.39 x 6 + 11.8 x 1 - 15.59 = -1.45, aged 3.55; 9 words, 15 syllables: 7.6, aged 12.6."""
     assert _age(text) == pytest.approx(age, abs=0.2)
 
 
@@ -76,12 +94,18 @@ def _data() -> dict[str, dict[str, str]]:
         "red_flags.sign": {row.red_flag_id: row.sign for row in evidence.red_flags.values()},
         "benefits.promise": {row.claim_id: row.promise for row in evidence.benefits.values()},
         "claims.why": {row.verdict_id: row.why for row in evidence.claims.values()},
+        "cautions.reason": {row.caution_id: row.reason for row in evidence.cautions.values()},
+        "dated_cautions.reason": {row.caution_id: row.reason for row in evidence.dated_cautions.values()},
+        "after_signs.sign": {row.after_id: row.sign for row in evidence.after_signs.values()},
+        "questions.question": {row.question_id: row.question for row in evidence.questions.values()},
+        "guidelines.words": {row.guideline_id: row.words for row in evidence.guidelines.values()},
     }
 
 
 TEXTS = {"catalogue": _catalogue(), **_data()}
-# Verdicts are what people came to check.
-HIGHEST = dict.fromkeys(TEXTS, 14) | {"claims.why": 12}
+HIGHEST = 11
+# Of a single message of the interface.
+HARDEST = 15
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -94,11 +118,17 @@ def test_the_usual_text_reads_easily(name: str):
         print(f"{name} {key}: {age:.1f}: {text[:90]}")
     middle = statistics.median(age for age, _, _ in ages)
     print(f"{name}: median {middle:.1f} of {len(ages)} texts")
-    assert middle <= HIGHEST[name]
+    assert middle <= HIGHEST
 
 
-def test_all_texts_together_read_like_a_newspaper():
-    """Between eight and fourteen: neither a paper for doctors nor for small children."""
+def test_no_message_of_the_interface_is_hard():
+    """Each by itself."""
+    ages = {key: _age(text) for key, text in TEXTS["catalogue"].items() if len(text.split()) >= _WORDS}
+    assert not {key: round(age, 1) for key, age in ages.items() if age > HARDEST}
+
+
+def test_all_texts_together_are_for_nobody_small():
+    """Between eight and eleven: neither a paper for doctors nor for small children."""
     ages = [
         _age(text)
         for name in TEXTS
@@ -106,4 +136,4 @@ def test_all_texts_together_read_like_a_newspaper():
         for text in TEXTS[name].values()
         if len(text.split()) >= _WORDS
     ]
-    assert 8 <= statistics.median(ages) <= 14
+    assert 8 <= statistics.median(ages) <= HIGHEST

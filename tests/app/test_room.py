@@ -170,7 +170,8 @@ def test_the_next_client_finds_nothing(evidence: Evidence, open_page: Opener):
     assert evidence.concerns["acne_scars"].name not in _html(app)
     assert len(app.button_group) == 0
     _to(app, "explore")
-    assert app.session_state["concern"] == evidence.concerns["low_back_pain"].name
+    assert app.session_state["concern"] is None
+    assert say("asking-what-needling-is") in _html(app)
     _to(app, "suitability")
     assert "suitability_skin" not in app.session_state or app.session_state["suitability_skin"] is None
     assert app.session_state["suitability_held"] == ()
@@ -257,3 +258,24 @@ def test_the_script_of_the_room_sends_and_keeps_nothing():
 def test_the_script_is_served_and_named_in_the_page():
     """From this host, so that the policy lets it run."""
     assert "/room.js" in {getattr(route, "path", "") for route in server_routes.routes()}
+
+
+def test_a_client_who_has_just_sat_down_is_asked(evidence: Evidence, open_page: Opener):
+    """In the room without a concern: no screen, no option, only the question; a tap on a concern begins."""
+    app = open_page(view="room")
+    assert not app.exception
+    assert "data-option" not in _html(app)
+    assert say("room-ask-title") in _html(app)
+    app = _pick(app, "concern", evidence.concerns["neck_pain"].name)
+    assert not app.exception
+    assert _shown(app) == SCREENS[0]
+
+
+def test_whoever_leaves_the_room_comes_back_to_the_same_screen(open_page: Opener):
+    """Screen four, out to look something up, and in again."""
+    app = open_page("acne_scars", view="room", screen=SCREENS[3])
+    del app.query_params["view"], app.query_params["screen"]
+    app = _to(app, "evidence")
+    app = _button(app, "room_enter")
+    assert not app.exception
+    assert _shown(app) == SCREENS[3]

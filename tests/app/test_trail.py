@@ -16,9 +16,10 @@ import pytest
 from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
-from needlewise import ROOT, __version__
+from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.versions import in_force
 from needlewise.words import number, say
 from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts
 
@@ -84,12 +85,18 @@ def _is_free(node: Node, text: str) -> bool:
 
     Fixed words, a sourced text of `data/`, the footer's date, nothing's nought.
     """
-    gathered = re.escape(say("reviewed", date="DATE", version=__version__)).replace("DATE", r"[A-Z][a-z]+ 20\d\d")
+    gathered = re.escape(say("reviewed", date="DATE", version=in_force(load()).version)).replace(
+        "DATE", r"[A-Z][a-z]+ 20\d\d"
+    )
     return (
         text.strip() in _fixed_words()
         or text.strip() in _cells()
         or (_in_summary(node) and (text.strip() in _counts() or text.startswith(_PROMISES)))
         or re.fullmatch(gathered, text.strip()) is not None
+        or re.fullmatch(
+            re.escape(say("changes-last", date="DATE")).replace("DATE", r"\d+ [A-Z][a-z]+ 20\d\d"), text.strip()
+        )
+        is not None
         or (set(numbers(text)) == {"0"} and _is_about_doing_nothing(node))
     )
 

@@ -166,6 +166,23 @@ def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server
     page.context.close()
 
 
+def test_options_that_came_by_a_link_stand_in_every_next_address(window: Page, server: str) -> None:
+    """What the QR code opens, then page after page by the menu: a reload anywhere shows the same comparison."""
+    page = visit(window, f"{server}/compare?concern=acne_scars&options=microneedling,no_treatment")
+    labels = [load().treatments[name].name for name in ("microneedling", "no_treatment")]
+    for name in ("plan", "suitability", "priorities", "evidence", "take_home", "compare"):
+        page.locator(f"[data-testid=stTopNavLink][href$='/{name}']").first.click()
+        page.wait_for_url(f"**/{name}?**")
+        becomes(page, lambda: parse_qs(urlsplit(page.url).query).get("options"), labels)
+        settled(page)
+    page.reload()
+    settled(page)
+    assert _columns(page) == ["microneedling", "no_treatment"]
+    # Another concern has options of its own.
+    page.get_by_text("Stretch marks", exact=True).first.click()
+    becomes(page, lambda: parse_qs(urlsplit(page.url).query).get("concern"), ["Stretch marks"])
+
+
 def test_the_menu_of_a_phone_closes_behind_a_choice(browser: Browser, server: str) -> None:
     """It says what it is, its rows are as high as a finger, and the next key press is on the page."""
     page = open_page(browser, f"{server}/compare?{JOURNEY}", width=360, touch=True)

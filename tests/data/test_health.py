@@ -56,7 +56,7 @@ def test_no_more_first_pages_are_held_than_differ() -> None:
     for place in range(8 * concerns):
         first_page.assembled_page(b"%d" % place + body, head, f"concern=no_such_{place}", False)
     held, size = first_page._assembled.cache_info()
-    assert held == size == 2 * (1 + 2 * concerns)
+    assert held == size == 2 * (2 + concerns)
 
 
 def test_a_faulty_folder_is_read_once_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

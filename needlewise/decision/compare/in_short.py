@@ -18,7 +18,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import skin_types
-from needlewise.decision.shared.rates import main_harm, rate_text
+from needlewise.decision.shared.rates import main_harm, rate_text, sure_words
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
@@ -27,6 +27,7 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.rates import Rate, over_course, rates
 from needlewise.evidence.sentences.statements import direction, in_sentence, of_100, statement, treatment_name
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import join_list, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -167,23 +168,26 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     dark = next((item for item in found if item.rate.harm == DARK_MARKS), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
-    figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
+    note = f"{_types(dark)}; {sure_words(evidence, dark.rate)}"
+    figure = _in_people(Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates"), dark.rate, row)
     if dark.fits == "other":
         # A figure of other people's skin is told below, never as the person's own.
         text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
         figure = replace(figure, text=text, note=f"{figure.text}, {figure.note}", known=False)
-    return Short(figure), dark.rate.per
+    return Short(figure), dark.rate.unit
 
 
 def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
     """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
     visits = None if row.course is None else row.course.visits
-    if found.per != "session" or visits is None or found.high < 1:
+    if found.unit != "session" or visits is None or found.high < 1:
         return figure
-    low, high = (of_100(value) for value in over_course(found, visits))
+    course = over_course(found, visits)
+    low, high = (of_100(value) for value in course)
+    step = over_course_words(found.low, found.high, visits.high, course)
     sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
     note = f"{figure.note}; {sum_words}" if figure.note else sum_words
-    return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
+    return replace(figure, note=note, refs=(*figure.refs, *visits.refs), step=step)
 
 
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:

@@ -11,7 +11,7 @@ Vocabulary
     caution      a condition that changes whether a treatment is wise
 
 Tables that hold advice rather than findings (guidelines, signs afterwards, dated cautions, questions) are in
-`advice.py`.
+`advice.py`; what the evidence records of itself (changes, releases, makers, second readings) is in `record.py`.
 
 Every class checks its own row: closed lists, ranges, low <= typical <= high, an interval that holds
 its estimate, a sign that agrees with the stated direction. Links between tables, lists that the catalogue of words
@@ -27,11 +27,13 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from needlewise.evidence.model import advice as a
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model.row import Row, fault, ordered, whole_interval
 from needlewise.evidence.model.vocabulary import (
     DARK_SKIN,
     NO_GROUP,
     URGENCIES,
+    AfterSite,
     Certainty,
     Count,
     Days,
@@ -49,6 +51,7 @@ from needlewise.evidence.model.vocabulary import (
     Role,
     Text,
     ThresholdId,
+    Unit,
     Urgency,
     Verdict,
     Weeks,
@@ -134,6 +137,8 @@ class Concern(Row):
     needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
+    sites: Ids
+    after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
     source_ids: Annotated[Ids, Field(min_length=1)]
@@ -436,7 +441,12 @@ class Protocol(Row):
 
 
 class Recovery(Row):
-    """Days after one treatment until one milestone, in one source (day 0 is the treatment)."""
+    """Days after one treatment until one milestone, in one source (day 0 is the treatment).
+
+    `concern_ids` are the concerns that the row's `site` is about, none for any: advice for a whole face is no advice
+    for one scar. Days of soreness are days of those who are sore: `share_refs` are the risks that count how many are,
+    and `share_concern_ids` the concerns treated at the place where that was counted, none for any.
+    """
 
     key: ClassVar[str] = "recovery_id"
     recovery_id: Id
@@ -454,6 +464,17 @@ class Recovery(Row):
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
     site: str
+    concern_ids: Ids
+    share_refs: Ids
+    share_concern_ids: Ids
+
+    @model_validator(mode="after")
+    def _place_is_named(self) -> Self:
+        if self.concern_ids and not self.site:
+            raise fault("site", "expected the place that ties it to some concerns", column="site")
+        if self.share_refs and self.milestone != "soreness_gone":
+            raise fault("share", "expected none: only soreness has a share of people", column="share_refs")
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -485,7 +506,7 @@ class Risk(Row):
     fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
-    per: Literal["person", "session", "unknown"]
+    per: Unit
     how_asked: Literal["asked", "recorded", "unknown"]
     per_100: Percent
     per_100_low: Percent
@@ -767,26 +788,17 @@ class Threshold(Row):
     source_ids: Annotated[Ids, Field(min_length=1)]
 
 
-class Change(Row):
-    """One correction made to the evidence after it was gathered."""
-
-    key: ClassVar[str] = "change_id"
-    change_id: Id
-    table: Text
-    row_id: Text
-    column: Text
-    old: str
-    new: str
-    why: Text
-
-
 class Condition(Row):
     """Something that may matter: true of a person who ticks it (by group), of `everyone`, or told by the skin tone."""
 
     key: ClassVar[str] = "condition_id"
     condition_id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "age", "everyone", "skin_tone"]
     skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    age_below: Count
+    near_lungs: Flag
+    needles_only: Flag
+    concern_ids: Ids
 
     @model_validator(mode="after")
     def _told_by_skin_type(self) -> Self:
@@ -807,6 +819,7 @@ class Harm(Row):
     skin_tone: Flag
     own_concern: Flag
     near_lungs: Flag
+    listed_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
 
 
 class RecoveryStep(Row):
@@ -867,10 +880,15 @@ TABLES: dict[str, type[Row]] = {
     "guidelines": a.Recommendation,
     "after_signs": a.AfterSign,
     "dated_cautions": a.DatedCaution,
+    "situations": a.Situation,
+    "caution_terms": a.CautionTerm,
     "questions": a.Question,
-    "changes": Change,
+    "changes": rec.Change,
     "conditions": Condition,
     "harms": Harm,
     "milestones": RecoveryStep,
     "searches": Search,
+    "releases": rec.Release,
+    "makers": rec.Maker,
+    "readings": rec.Reading,
 }

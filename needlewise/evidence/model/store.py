@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from needlewise.evidence.model import advice as a
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import ROLES, Milestone, Outcome, ThresholdId
@@ -95,6 +96,7 @@ class TreatmentEvidence:
         aftercare: what to do after it.
         costs: its published fees.
         regulator: what regulators allow or warn of.
+        after_signs: what may come afterwards, and what to do about it.
     """
 
     treatment: r.Treatment
@@ -103,6 +105,7 @@ class TreatmentEvidence:
     aftercare: tuple[r.Aftercare, ...]
     costs: tuple[r.Cost, ...]
     regulator: tuple[r.RegulatorStatus, ...]
+    after_signs: tuple[a.AfterSign, ...]
 
     def recovery_until(self, milestone: Milestone) -> tuple[r.Recovery, ...]:
         """The days until one milestone."""
@@ -146,12 +149,17 @@ class Evidence:
     guidelines: dict[str, a.Recommendation]
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
+    situations: dict[str, a.Situation]
+    caution_terms: dict[str, a.CautionTerm]
     questions: dict[str, a.Question]
-    changes: dict[str, r.Change]
+    changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
     harms: dict[str, r.Harm]
     milestones: dict[str, r.RecoveryStep]
     searches: dict[str, r.Search]
+    releases: dict[str, rec.Release]
+    makers: dict[str, rec.Maker]
+    readings: dict[str, rec.Reading]
 
     def of(self, concern_id: str) -> ConcernEvidence:
         """The rows of one concern.
@@ -172,6 +180,10 @@ class Evidence:
     def effects_from(self, source_id: str) -> tuple[r.Effect, ...]:
         """The findings of one source."""
         return self._effects_by_source.get(source_id, ())
+
+    def changed(self, ref: str) -> tuple[rec.Change, ...]:
+        """The changes made to one row, by its `table:row_id`, in the order of the list."""
+        return self._changes_by_row.get(ref, ())
 
     def touched_by(self, verdict_id: str) -> tuple[str, ...]:
         """The concerns that a judged promise touches."""
@@ -245,6 +257,7 @@ class Evidence:
         aftercare = _grouped(self.aftercare.values(), lambda row: row.treatment_id)
         costs = _grouped(self.costs.values(), lambda row: row.treatment_id)
         regulator = _grouped(self.regulator.values(), lambda row: row.treatment_id)
+        after_signs = _grouped(self.after_signs.values(), lambda row: row.treatment_id)
         return {
             name: TreatmentEvidence(
                 treatment,
@@ -253,9 +266,14 @@ class Evidence:
                 aftercare.get(name, ()),
                 costs.get(name, ()),
                 regulator.get(name, ()),
+                after_signs.get(name, ()),
             )
             for name, treatment in self.treatments.items()
         }
+
+    @cached_property
+    def _changes_by_row(self) -> Mapping[str, tuple[rec.Change, ...]]:
+        return _grouped(self.changes.values(), lambda change: change.ref)
 
     @cached_property
     def _effects_by_source(self) -> Mapping[str, tuple[r.Effect, ...]]:

@@ -77,6 +77,10 @@ Text = Annotated[str, Field(min_length=1)]
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-]+$")]
 
 
+# A released version of the evidence: main part, part, mend.
+Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
+
+
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 
@@ -137,6 +141,7 @@ Milestone = Literal[
     "swelling_gone",
     "crusting_done",
     "peeling_done",
+    "bruise_gone",
     "soreness_gone",
     "makeup_ok",
     "back_to_work",
@@ -144,6 +149,10 @@ Milestone = Literal[
     "sun_ok",
     "fully_settled",
 ]
+
+
+# Where on the body a sign after a treatment may come; beside them, anywhere and near the lungs.
+AfterSite = Literal["joint", "face", "scalp", "scar", "neck"]
 
 
 Verdict = Literal[
@@ -174,12 +183,17 @@ ThresholdId = Literal[
     "follow_up_lost",
     "people_enough",
     "people_very_few",
+    "nought_chance",
     "weeks_short",
     "weeks_long",
     "downtime_minimal",
     "downtime_moderate",
     "downtime_significant",
     "pert_weight",
+    "plan_fits",
+    "plan_likely",
+    "plan_even",
+    "plan_unlikely",
 ]
 
 
@@ -188,6 +202,10 @@ Window = Literal["right_after", "short", "middle", "long"]
 
 
 Role = Literal["needling", "alternative", "nothing"]
+
+
+# What a harm was counted among: people, visits, syringes of filler, or something the source does not name.
+Unit = Literal["person", "session", "syringe", "unknown"]
 
 
 Urgency = Literal["emergency", "today", "doctor_first"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import get_args
 
+from needlewise.evidence.model import record as rec
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
@@ -17,16 +18,54 @@ from needlewise.evidence.reading.faults import Fault
 from needlewise.evidence.rules.verdicts import bearings, verdict_of
 from needlewise.words import has
 
+# Columns that hold several ids of another table.
+_LISTS = (
+    ("contains", "treatments"),
+    ("harms", "harms"),
+    ("situations", "situations"),
+    ("concern_ids", "concerns"),
+)
+
 
 def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     """Every id named in one table must exist in the table it points to."""
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
-            for column, target in (("contains", "treatments"), ("harms", "harms")):
+            for column, target in (
+                ("contains", "treatments"),
+                ("harms", "harms"),
+                ("situations", "situations"),
+                ("concern_ids", "concerns"),
+                ("share_refs", "risks"),
+                ("share_concern_ids", "concerns"),
+            ):
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
+
+
+def _terms(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Each term belongs to a caution, and what it names belongs to that caution's condition."""
+    terms, situations = tables["caution_terms"], tables["situations"]
+    cautions = {**tables["cautions"].rows, **tables["dated_cautions"].rows}
+    for row in terms.rows.values() if cautions else ():
+        caution = cautions.get(row.caution_id)
+        if caution is None:
+            text = "expected the id of a row of cautions.csv or dated_cautions.csv"
+            yield terms.fault(row, "caution_id", row.caution_id, text)
+            continue
+        for name in row.situations:
+            found = situations.rows.get(name)
+            if found is not None and found.condition != caution.condition:
+                text = f"expected a situation of {caution.condition}"
+                yield terms.fault(row, "situations", name, text)
+    for row in situations.rows.values():
+        if row.kind == "choice" and not has(f"situation-{row.situation_id}"):
+            text = "expected a word with a message situation-... in needlewise/words/en.ftl"
+            yield situations.fault(row, "situation_id", row.situation_id, text)
+        if row.within and row.within not in situations.rows:
+            yield situations.fault(row, "within", row.within, "expected the id of another row of situations.csv")
 
 
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
@@ -68,7 +107,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):
                 yield table.fault(row, column, reference, "expected table:row_id of a row that exists")
-    if isinstance(row, r.Change) and (row.table not in tables or unknown(row.table, row.row_id)):
+    if isinstance(row, rec.Change) and (row.table not in tables or unknown(row.table, row.row_id)):
         yield table.fault(row, "row_id", f"{row.table}:{row.row_id}", "expected a row that exists")
 
 
@@ -104,6 +143,8 @@ _IN_WORDS = (
     ("after_signs", "action", "after-action-"),
     ("after_signs", "basis", "after-basis-"),
     ("claims", "topic", "evidence-topic-"),
+    ("changes", "reader", "reader-"),
+    ("readings", "reader", "reader-"),
 )
 
 
@@ -160,6 +201,14 @@ def _unused(tables: dict[str, Table]) -> Iterator[Fault]:
                 yield table.fault(row, key, row.identity, text)
 
 
+def _sites(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A harm's place of the body is one of a concern; a misspelt one would be told nowhere."""
+    table, known = tables["risks"], {site for row in tables["concerns"].rows.values() for site in row.sites}
+    for row in table.rows.values() if known else ():
+        if row.site and row.site not in known:
+            yield table.fault(row, "site", row.site, "expected a place that a row of concerns.csv names in sites")
+
+
 def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
     """A finding's stretch of time agrees with its weeks, by the limits in `thresholds.csv`. A span counts by its end.
 
@@ -181,7 +230,7 @@ def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
             yield table.fault(row, "window", row.window, f"expected {wanted}: its weeks say so")
 
 
-def _parts(tables: dict[str, Table]) -> Iterator[Fault]:
+def _parts_of_people(tables: dict[str, Table]) -> Iterator[Fault]:
     """A part names the subgroups of its findings word for word, or it would never find them."""
     held = {(row.concern_id, row.subgroup) for row in tables["effects"].rows.values()}
     for row in tables["parts"].rows.values() if held else ():
@@ -202,12 +251,32 @@ def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[F
             yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
+def _releases(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Versions grow from row to row with their days, and a change names one of them, or none until it is released."""
+    releases, changes = tables["releases"], tables["changes"]
+    before: rec.Release | None = None
+    for row in releases.rows.values():
+        if before is not None and (_parts(row.version) <= _parts(before.version) or row.day < before.day):
+            yield releases.fault(row, "version", row.version, f"expected a later version than {before.version}")
+        before = row
+    for change in changes.rows.values():
+        if change.version and releases.rows and change.version not in releases.rows:
+            yield changes.fault(change, "version", change.version, "expected a version that is in releases.csv")
+
+
+def _parts(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in version.split("."))
+
+
 def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
+    yield from _terms(tables)
     yield from _roles(tables)
     yield from _words(tables)
+    yield from _sites(tables)
     yield from _windows(tables)
-    yield from _parts(tables)
+    yield from _parts_of_people(tables)
     yield from _needed(tables)
     yield from _unused(tables)
+    yield from _releases(tables)

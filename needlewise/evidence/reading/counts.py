@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from needlewise.evidence.model.rows import TABLES, Change
+from needlewise.evidence.model.record import Change
+from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import join_list
 

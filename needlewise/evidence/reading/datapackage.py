@@ -9,6 +9,7 @@ something else than the checks do. See https://datapackage.org (Data Package and
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from pydantic import BeforeValidator
 from pydantic.fields import FieldInfo
 
-from needlewise import DATA_FOLDER, __version__
+from needlewise import DATA_FOLDER
 from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.vocabulary import Days, Percent, Weeks, read_flag, read_number, read_whole, split_ids
 
@@ -187,8 +188,17 @@ def _resource(table: str, folder: Path, meanings: dict[str, tuple[str, dict[str,
     }
 
 
-def package(folder: Path = DATA_FOLDER) -> dict[str, Any]:
-    """The whole folder as a Frictionless data package (a plain dictionary, ready for JSON)."""
+def _version(folder: Path) -> str:
+    """The version in force: that of the last row of `releases.csv`."""
+    with (folder / "releases.csv").open(encoding="utf-8", newline="") as file:
+        return [row["version"] for row in csv.DictReader(file)][-1]
+
+
+def package(folder: Path = DATA_FOLDER, version: str = "") -> dict[str, Any]:
+    """The whole folder as a Frictionless data package (a plain dictionary, ready for JSON).
+
+    `version` is that of the evidence; the one in force if none is named.
+    """
     meanings = _meanings(folder)
     return {
         "name": "needlewise",
@@ -196,7 +206,7 @@ def package(folder: Path = DATA_FOLDER) -> dict[str, Any]:
         "description": (
             "Findings, sessions, days of recovery, harms, cautions and their sources. See README.md beside it."
         ),
-        "version": __version__,
+        "version": version or _version(folder),
         "licenses": [LICENCE],
         "resources": [_resource(table, folder, meanings) for table in r.TABLES],
     }

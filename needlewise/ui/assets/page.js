@@ -180,6 +180,25 @@
     goal?.focus();
   }
 
+  // Options that came with a link, or were chosen on another page: Streamlit writes only those that were tapped on this one.
+  // Once a run, so that a tap is never taken back. In the room the address is the room's own.
+  let addressed = "";
+  function completed() {
+    const mark = ask("#nw-session[data-options]");
+    if (!mark || !ask("[data-testid=stApp][data-test-script-state=notRunning]")) return;
+    const run = `${mark.dataset.session} ${mark.dataset.run}`;
+    if (run === addressed) return;
+    addressed = run;
+    const here = new URL(location.href);
+    const given = here.searchParams.getAll("options");
+    const compared = JSON.parse(mark.dataset.options);
+    const kept = ask(".st-key-options") ? given.length || !compared.length : given.join("\n") === compared.join("\n");
+    if (kept || here.searchParams.has("view")) return;
+    here.searchParams.delete("options");
+    for (const name of compared) here.searchParams.append("options", name);
+    history.replaceState(history.state, "", here.href);
+  }
+
   // What the style sheet writes beside the menu's arrow is also its name.
   function named() {
     const menu = ask("[data-testid=stExpandSidebarButton]");
@@ -214,6 +233,7 @@
       fetched();
       refocus();
       named();
+      completed();
       arrived();
       watched();
     });

@@ -13,6 +13,7 @@
   let pressed = 0;
   let gone = false;
   let clearing = 0; // when New client was confirmed
+  let room = false; // and whether that was in the room
   let waiting = false; // cleared, but no server to start anew from
   let finished = false;
 
@@ -54,6 +55,7 @@
   function clear() {
     if (gone || clearing) return;
     clearing = Date.now();
+    room = inRoom();
     document.documentElement.style.visibility = "hidden";
     if (!connected()) {
       leave();
@@ -105,6 +107,7 @@
     if (left > 0) return;
     if (!pressed) {
       pressed = Date.now();
+      room = inRoom();
       document.querySelector(".st-key-room_forget button")?.click();
     }
     // No answer from the server: it has nothing of this client any more, or will not for long. This window goes anyway.
@@ -152,9 +155,15 @@
     return [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"));
   }
 
-  // The app's own start, without parameters except those of an embedding page.
+  // A consult is cleared where it was held: in the room the next client is asked there. Kept over the way back.
+  const ROOM = "room";
+  let held = "";
+  const inRoom = () => new URLSearchParams(location.search).get("view") === ROOM;
+
+  // The app's own start, without parameters except those of an embedding page; in the room, the room's.
   function start() {
     const home = new URL("./", location.href);
+    if (held === ROOM) home.searchParams.append("view", ROOM);
     for (const [name, value] of embedding()) home.searchParams.append(name, value);
     return home.href;
   }
@@ -216,6 +225,7 @@
   function leave() {
     if (gone) return;
     gone = true;
+    held = room || inRoom() ? ROOM : "";
     document.documentElement.style.visibility = "hidden";
     alone();
     const entries = window.navigation?.entries?.() ?? [];
@@ -233,7 +243,7 @@
       return;
     }
     try {
-      sessionStorage.setItem(CLEARING, "1");
+      sessionStorage.setItem(CLEARING, held || "1");
     } catch {
       stay();
       return;
@@ -273,6 +283,7 @@
     if (finished) return;
     finished = true;
     try {
+      if (sessionStorage.getItem(CLEARING) === ROOM) held = ROOM;
       sessionStorage.removeItem(CLEARING);
     } catch {
       /* nothing was kept */

@@ -7,8 +7,9 @@ from streamlit.navigation.page import StreamlitPage
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.page_registry import PAGES_WITH_OPTIONS
+from needlewise.ui.state import after
 from needlewise.ui.state import evidence as menus
-from needlewise.ui.state.concern import DEFAULT_CONCERN, NOTE_LENGTH, current_label, known_concern, labels
+from needlewise.ui.state.concern import NOTE_LENGTH, current_label, known_concern, labels
 from needlewise.ui.state.keys import (
     ADDRESS_SEEDED,
     CONCERN,
@@ -17,6 +18,7 @@ from needlewise.ui.state.keys import (
     OPTIONS_KEPT,
     OPTIONS_SHOWN,
     PAGE_SHOWN,
+    TREATMENT,
 )
 from needlewise.ui.state.options import (
     at_least_two,
@@ -48,8 +50,11 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
         else:
             wanted[CONCERN] = [labels(evidence)[concern_id]]
     if OPTIONS in given:
-        label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
-        wanted[OPTIONS] = canonical_options(evidence, known_concern(evidence, label) or DEFAULT_CONCERN, given[OPTIONS])
+        named = _named(evidence, wanted)
+        if named is not None:
+            wanted[OPTIONS] = canonical_options(evidence, named, given[OPTIONS])
+    if TREATMENT in given:
+        wanted[TREATMENT] = [after.label_of(given[TREATMENT][-1])]
     if any(key in menus.KEYS for key in given):
         names = menus.menus()
         wanted |= {key: [names[key].get(values[-1], values[-1])] for key, values in given.items() if key in names}
@@ -73,11 +78,12 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
     for key, values in wanted.items():
-        if key in menus.KEYS and values != given[key]:
+        if (key in menus.KEYS or key == TREATMENT) and values != given[key]:
             st.session_state[key] = values[0]
     if wanted.get(OPTIONS):
-        concern_id = known_concern(evidence, current_label(evidence)) or DEFAULT_CONCERN
-        st.session_state[OPTIONS] = list(known_options(evidence, concern_id, wanted[OPTIONS])[0])
+        concern_id = _named(evidence, {})
+        if concern_id is not None:
+            st.session_state[OPTIONS] = list(known_options(evidence, concern_id, wanted[OPTIONS])[0])
 
 
 def _keep_options(evidence: Evidence, page: StreamlitPage, wanted: dict[str, list[str]], *, opened: bool) -> None:
@@ -85,8 +91,9 @@ def _keep_options(evidence: Evidence, page: StreamlitPage, wanted: dict[str, lis
 
     Only an address that names options changes them.
     """
-    label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
-    concern_id = known_concern(evidence, label) or DEFAULT_CONCERN
+    concern_id = _named(evidence, wanted)
+    if concern_id is None:
+        return
     if OPTIONS in wanted:
         named, _ = known_options(evidence, concern_id, wanted[OPTIONS])
         if page.url_path not in PAGES_WITH_OPTIONS and named:
@@ -100,6 +107,12 @@ def _keep_options(evidence: Evidence, page: StreamlitPage, wanted: dict[str, lis
         st.session_state[OPTIONS_KEPT] = list(shown)
 
 
+def _named(evidence: Evidence, wanted: dict[str, list[str]]) -> str | None:
+    """The concern that the address asks for, else the one picked; None without either."""
+    label = wanted[CONCERN][0] if CONCERN in wanted else current_label(evidence)
+    return None if label is None else known_concern(evidence, label)
+
+
 def in_address(*keys: str) -> bool:
     """True when the address holds any of these choices."""
     return any(key in st.query_params for key in keys)
@@ -107,7 +120,10 @@ def in_address(*keys: str) -> bool:
 
 def parameters_for(evidence: Evidence, path: str) -> dict[str, list[str]]:
     """The parameters of a link out of the room: the concern, and on pages with that picker the options."""
-    found = {CONCERN: [current_label(evidence)]}
+    label = current_label(evidence)
+    if label is None:
+        return {}
+    found = {CONCERN: [label]}
     if path in PAGES_WITH_OPTIONS and st.session_state.get(OPTIONS):
         names = {treatment_id: treatment.name for treatment_id, treatment in evidence.treatments.items()}
         found[OPTIONS] = [names[option_id] for option_id in st.session_state[OPTIONS]]

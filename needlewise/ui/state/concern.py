@@ -8,9 +8,6 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state.keys import CONCERN, CONCERN_NOTE
 from needlewise.words import say
 
-DEFAULT_CONCERN = "low_back_pain"
-
-
 # Labels that once stood on a button, and the id they mean. Add the old label here whenever a name changes.
 RETIRED_LABELS: dict[str, str] = {}
 
@@ -35,12 +32,14 @@ def known_concern(evidence: Evidence, value: str) -> str | None:
 
 
 def pick_concern(evidence: Evidence) -> None:
-    """Draw the picker. The choice stands in the address and survives Back and reload."""
+    """Draw the picker, with nothing chosen at first.
+
+    The choice stands in the address and survives Back and reload.
+    """
     names = labels(evidence)
     st.pills(
         say("picker-label"),
         list(names.values()),
-        default=names[DEFAULT_CONCERN],
         required=True,
         key=CONCERN,
         bind="query-params",
@@ -48,17 +47,28 @@ def pick_concern(evidence: Evidence) -> None:
     )
 
 
-def concern(evidence: Evidence) -> str:
-    """The id of the concern picked on top of the page."""
+def concern(evidence: Evidence) -> str | None:
+    """The id of the concern picked on top of the page; None while nobody has picked one: then the page asks."""
     label = current_label(evidence)
-    return next(concern_id for concern_id, name in labels(evidence).items() if name == label)
+    return next((concern_id for concern_id, name in labels(evidence).items() if name == label), None)
 
 
-def current_label(evidence: Evidence) -> str:
-    """The label of the concern in force, also before the picker has been drawn for the first time."""
-    names = labels(evidence)
+def chosen(evidence: Evidence) -> str:
+    """The id of the concern picked, on a page that is drawn only once there is one.
+
+    Raises:
+        LookupError: while nobody has picked one.
+    """
+    found = concern(evidence)
+    if found is None:
+        raise LookupError("no concern is picked")
+    return found
+
+
+def current_label(evidence: Evidence) -> str | None:
+    """The label of the concern in force, also before the picker has been drawn for the first time; None without one."""
     label: str | None = st.session_state.get(CONCERN) or st.query_params.get(CONCERN)
-    return label if label is not None and label in names.values() else names[DEFAULT_CONCERN]
+    return label if label in labels(evidence).values() else None
 
 
 def _forget_note() -> None:
@@ -69,8 +79,3 @@ def unknown_concern() -> str | None:
     """What the address asked for, when nothing here has that name."""
     value: str | None = st.session_state.get(CONCERN_NOTE)
     return value
-
-
-def is_chosen() -> bool:
-    """True when the address names a concern: the picker can then stay folded on a phone."""
-    return CONCERN in st.query_params

@@ -12,8 +12,8 @@ from typing import Literal
 
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
-    "address", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities", "room",
-    "suitability", "take_home",
+    "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
+    "room", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -90,6 +90,7 @@ OPTIONS_WAITING = _key("options_waiting", "options")
 OPTIONS_SWAP = _key("options_swap", "options")
 
 # What an address gave.
+VERSION = _key("version", "address", address=True)
 ADDRESS_SEEDED = _key("address_seeded", "address")
 PAGE_SHOWN = _key("page_shown", "address")
 
@@ -105,16 +106,29 @@ PLAN_VARY = _key("plan_vary", "plan", address=True)
 PLAN_VISITS = _family("plan_visits_", "plan", address=True)
 PLAN_APART = _family("plan_apart_", "plan", address=True)
 PLAN_TIME = _key("plan_time", "plan", address=True)
+PLAN_ALL = _key("plan_all", "plan", address=True)
+# Visits there were and money paid are told of a person: in the session only.
+PLAN_HAD = _family("plan_had_", "plan", told=True)
+PLAN_LAST = _family("plan_last_", "plan", told=True)
+PLAN_PRICE = _family("plan_price_", "plan", told=True)
 PLAN_AWAY_PICKED = _key("plan_pick", "plan")
 PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")
 PLAN_UNUSED = _key("plan_unused", "plan")
 PLAN_FILE = _family("plan-file-", "plan")
 
+# After: the treatment a person had; it says no more of them than an option does.
+TREATMENT = _key("treatment", "after", address=True)
+
 # Right for me?: answers about health, and the choices that show which of them were asked for.
 SKIN = _key("suitability_skin", "suitability", health=True, told=True)
 SKIN_TOLD_HERE = _key("suitability_skin_here", "suitability", health=True)
 CONDITIONS = _key("suitability_held", "suitability", health=True, told=True)
+# What decides more than a tick: which of its choices, since which day, in which week; and the age.
+SITUATION_CHOICE = _family("suitability_choice_", "suitability", health=True, told=True)
+SITUATION_DAY = _family("suitability_day_", "suitability", health=True, told=True)
+SITUATION_WEEK = _family("suitability_week_", "suitability", health=True, told=True)
+AGE = _key("suitability_age", "suitability", health=True, told=True)
 LAST_TOLD = _key("suitability_last", "suitability", health=True)
 # The checklist has a row of pills for each group of conditions; which rows there are depends on the options shown.
 CHECKLIST = {part: _family(f"suitability_{part}_", "suitability", health=True) for part in ("skin", "pain", "all")}
@@ -140,6 +154,8 @@ EVIDENCE_MENUS = {
         "kind",
     )
 }  # fmt: skip
+# What is looked for may tell of a person, so it stays out of the address.
+EVIDENCE_TEXT = _key("evidence_text", "evidence", health=True)
 EVIDENCE_PAGE = _key("evidence_page", "evidence", address=True)
 EVIDENCE_SOURCES_PAGE = _key("evidence_sources_page", "evidence", address=True)
 EVIDENCE_DOWNLOAD = _key("evidence_download", "evidence")
@@ -162,6 +178,8 @@ VIEW = _key("view", "room", address=True)
 SCREEN = _key("screen", "room", address=True)
 CONSULT = _key("consult_going_on", "room")
 ROOM_SCREEN = _key("room_screen", "room")
+# The screen that was on show last, to come back to.
+ROOM_LEFT = _key("room_left", "room")
 ROOM_BUTTONS = tuple(
     _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
 )

@@ -210,6 +210,14 @@ def options_compared(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
     return tuple(shown)
 
 
+def labels_compared(evidence: Evidence, concern_id: str | None) -> list[str]:
+    """The labels of `options_compared`, as an address holds them; none while nobody has picked a concern."""
+    if concern_id is None:
+        return []
+    names = option_labels(evidence, concern_id)
+    return [names[name] for name in options_compared(evidence, concern_id)]
+
+
 def recall_options(evidence: Evidence, concern_id: str) -> None:
     """Before the picker in the room: options chosen for this concern come back after pages without that picker."""
     concern_before, shown = st.session_state.get(OPTIONS_SHOWN, ("", ()))

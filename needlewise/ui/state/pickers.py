@@ -23,6 +23,22 @@ def pick_one(label: str, key: str, names: dict[str, str], *, resets: str = "") -
     return _id_of(names, label_picked)
 
 
+def ask_words(label: str, key: str, *, example: str, longest: int, resets: tuple[str, ...] = ()) -> str:
+    """Draw a field for words to look for, kept in the session only; returns what stands in it.
+
+    `resets` are the keys of pagers that go back to page 1.
+    """
+    return st.text_input(
+        label,
+        key=key,
+        placeholder=example,
+        max_chars=longest,
+        icon=":material/search:",
+        on_change=_first_page,
+        args=resets,
+    ).strip()
+
+
 def pick_page(key: str, pages: int) -> int:
     """Draw a pager bound to the address; returns the page picked, 1 at the start."""
     return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
@@ -41,6 +57,7 @@ def _id_of(names: dict[str, str], label: str) -> str:
     return next(name for name, text in names.items() if text == label)
 
 
-def _first_page(key: str) -> None:
-    if key in st.session_state:
-        st.session_state[key] = 1
+def _first_page(*keys: str) -> None:
+    for key in keys:
+        if key in st.session_state:
+            st.session_state[key] = 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.decision.consult_room import ScreenId
-from needlewise.ui.state.keys import CONSULT, ROOM_SCREEN, SCREEN, VIEW
+from needlewise.ui.state.keys import CONSULT, ROOM_LEFT, ROOM_SCREEN, SCREEN, VIEW
 from needlewise.words import say
 
 ROOM = "room"
@@ -25,8 +25,21 @@ def consult() -> bool:
 
 
 def enter_room() -> None:
-    """Put the room into the address; the page stays."""
+    """Put the room into the address, at the screen that was left if one was; the page stays."""
     st.query_params[VIEW] = ROOM
+    if ROOM_LEFT in st.session_state:
+        st.query_params[SCREEN] = st.session_state[ROOM_LEFT]
+
+
+def hold_screen(screen_id: ScreenId) -> None:
+    """Remember the screen on show, for whoever leaves the room and comes back."""
+    st.session_state[ROOM_LEFT] = screen_id
+
+
+def screen_left(known: tuple[ScreenId, ...]) -> ScreenId | None:
+    """The screen that was on show when the room was left; None before it was entered."""
+    held = st.session_state.get(ROOM_LEFT)
+    return next((name for name in known if name == held), None)
 
 
 def show_screen(screen_id: str) -> None:

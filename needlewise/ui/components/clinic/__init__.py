@@ -73,6 +73,13 @@ def footer() -> Markup:
     return macro(_TEMPLATE, "footer", clinic.name, _contact(clinic.contact))
 
 
+def phone() -> Markup:
+    """The clinic's telephone, large; without one, where to find the number of whoever treated you."""
+    contact = current().contact
+    ways = _contact(contact)
+    return macro(_TEMPLATE, "phone", current().name, ways[0] if contact.phone else None)
+
+
 def who_pays() -> str:
     """Who pays for this page, and that it buys nothing on it: text, on every page and every paper."""
     clinic = current()

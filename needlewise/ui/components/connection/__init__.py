@@ -7,7 +7,9 @@ a new one, which has run nothing yet: it knows no button, so the first press is 
 
 from __future__ import annotations
 
+import json
 import secrets
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -16,12 +18,13 @@ from needlewise.ui.templates import macro
 from needlewise.words import say
 
 
-def watch() -> None:
+def watch(options: Sequence[str] = ()) -> None:
     """Draw, out of sight, the button that wakes a new session, and the mark that tells sessions apart.
 
-    The mark says which session drew the page, in which run, and whether it holds anything told: never what.
+    The mark says which session drew the page, in which run, and whether it holds anything told: never what. And the
+    labels of the options compared, for page.js to keep them in the address: so they outlast the session.
     """
     st.button(say("connection-wake"), key="connection_wake")
     session = session_state.once_per_session("session", lambda: secrets.token_hex(8))
     run, told = session_state.count_run(), session_state.told_anything()
-    st.html(macro("components/connection/template.html", "watch", session, run, told))
+    st.html(macro("components/connection/template.html", "watch", session, run, told, json.dumps(options)))

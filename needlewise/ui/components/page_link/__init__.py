@@ -28,6 +28,13 @@ def page_url(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, p
     return f"/{page}?{urlencode(chosen, doseq=True)}{f'#{part}' if part else ''}"
 
 
+def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) -> str:
+    """Our own address of a page with ids, for a concern and options where they are named: it outlives any wording."""
+    chosen = {"concern": concern_id, "options": ",".join(option_ids)}
+    query = urlencode({name: value for name, value in chosen.items() if value}, safe=",")
+    return f"/{path}{f'?{query}' if query else ''}"
+
+
 def page_links(links: Iterable[Markup]) -> Markup:
     """The next steps, side by side."""
     return macro("components/page_link/template.html", "links", list(links))

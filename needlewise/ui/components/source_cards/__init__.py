@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from needlewise.caching import shared
+from needlewise.decision.memory.judged import judged_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.rules import RuleId
 from needlewise.evidence.model import rows as r
@@ -21,6 +22,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.sentences.rows import row_words, source_facts
+from needlewise.evidence.sentences.steps import step_words
 from needlewise.ui.components.certainty import sure_words
 from needlewise.ui.templates import macro
 from needlewise.words import say
@@ -74,13 +76,15 @@ class SourceCards:
 
     def figure(self, figure: Figure, *, css: str = "nw-fig") -> Markup:
         """A `Figure` as a button, in ink even when unknown."""
-        return self.button(figure.text, figure.refs, figure.rule, css=css if figure.known else f"{css} nw-unknown")
+        css = css if figure.known else f"{css} nw-unknown"
+        return self.button(figure.text, figure.refs, figure.rule, css=css, lead=figure.step)
 
     def certainty(self, rating: Rating | None, refs: Refs) -> Markup:
         """Four dots with the word beside them; opens who rated it and why."""
         if rating is None:
             return macro(_TEMPLATE, "rated", 0, say("certainty-short-none"), "", ())
-        card = self._card(refs, "certainty", sure_words(self._evidence, rating)) if refs else ""
+        lead = f"{sure_words(self._evidence, rating)} {judged_words(self._evidence, rating, refs)}".strip()
+        card = self._card(refs, "certainty", lead) if refs else ""
         return macro(_TEMPLATE, "rated", rating.dots, say(f"certainty-short-{rating.level}"), card, refs)
 
     def fragment(self, html: Markup) -> Fragment:
@@ -127,7 +131,8 @@ def _sources(table: str) -> dict[str, Markup]:
 
 def _source(evidence: Evidence, ref: str) -> Markup:
     cites = [source_line(evidence.sources[name]) for name in evidence.source_ids(ref)]
-    return macro(_TEMPLATE, "row", cites, row_words(evidence.find(ref)))
+    row = evidence.find(ref)
+    return macro(_TEMPLATE, "row", cites, row_words(row), step_words(row), ref.replace(":", "/", 1))
 
 
 def source_line(source: r.Source) -> Markup:

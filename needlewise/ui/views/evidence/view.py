@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 
 from needlewise.charts import evidence_map as pictures
 from needlewise.charts.evidence_map import Bubble
@@ -31,10 +32,10 @@ from needlewise.evidence.sentences.rows import row_words
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import address as address_state
 from needlewise.ui.state import evidence as menus
-from needlewise.ui.state import files, pickers
+from needlewise.ui.state import files, keys, pickers
 from needlewise.ui.state.evidence import BLANK, address
 from needlewise.ui.templates import macro, render
-from needlewise.words import join_list, say, thousands
+from needlewise.words import join_list, say, search, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 _FINDINGS = "views/evidence/findings.html"
@@ -48,20 +49,41 @@ _GET = "evidence_download"
 _USES_SHOWN = 8
 
 
-def page(concern_id: str) -> None:
-    """Draw the page: the answer, the choice of a part, and that part."""
-    choices = menus.menus()
+def page(picked: str | None) -> None:
+    """Draw the page: the answer, the choice of a part, and that part; `picked` is the concern, None without one."""
+    concern_id, choices = picked or "", menus.menus()
+    if not concern_id:
+        choices = choices | {"evidence_scope": {ANY: choices["evidence_scope"][ANY]}}
     st.html(_CSS)
     _hero()
+    text = pickers.ask_words(
+        say("evidence-search"),
+        keys.EVIDENCE_TEXT,
+        example=say("evidence-search-example"),
+        longest=search.MOST_CHARACTERS,
+        resets=(keys.EVIDENCE_PAGE, keys.EVIDENCE_SOURCES_PAGE),
+    )
+    if text:
+        st.html(_found(text))
     part = pickers.pick_pill(say("evidence-part"), "evidence_part", choices["evidence_part"])
-    if part == "brochure":
+    if part == "brochure" and text:
+        st.html(_promises(concern_id, text))
+    elif part == "brochure":
         _brochure(concern_id)
     elif part == "map":
         _map(concern_id)
     elif part == "findings":
-        _findings(concern_id, choices)
+        _findings(concern_id, choices, text)
     else:
-        _sources(concern_id, choices)
+        _sources(concern_id, choices, text)
+
+
+def _found(text: str) -> Markup:
+    """How much of each kind holds the words looked for, whatever else is picked."""
+    judged = sum(len(promise.judgements) for promise in claims.holding(claims.check(load()), text))
+    findings = len(menus.all_findings().positions(Query(text=text)))
+    sources = len(bibliography.chosen(menus.all_sources(), text=text))
+    return macro("views/evidence/found.html", "found", text, judged, findings, sources)
 
 
 @st.cache_data(max_entries=1, show_spinner=False)
@@ -80,17 +102,22 @@ def _hero() -> None:
 
 @st.cache_data(max_entries=36, show_spinner=False)
 def _brochure(concern_id: str) -> None:
+    st.html(_promises(concern_id))
+
+
+def _promises(concern_id: str, text: str = "") -> Markup:
+    """The promises and their verdicts, or only those that hold the words looked for."""
     evidence = load()
-    st.html(
-        render(
-            "views/evidence/brochure.html",
-            concern=evidence.concerns[concern_id],
-            promises=sorted(claims.check(evidence), key=lambda promise: not promise.touches(concern_id)),
-            bearing_words=functools.partial(bearing_words, evidence),
-            join_list=join_list,
-            told=told(evidence, "verdict"),
-            cards=SourceCards(evidence, "p"),
-        )
+    promises = claims.holding(claims.check(evidence), text)
+    return render(
+        "views/evidence/brochure.html",
+        concern=evidence.concerns.get(concern_id),
+        promises=sorted(promises, key=lambda promise: not promise.touches(concern_id)),
+        looked_for=text,
+        bearing_words=functools.partial(bearing_words, evidence),
+        join_list=join_list,
+        told=told(evidence, "verdict"),
+        cards=SourceCards(evidence, "p"),
     )
 
 
@@ -120,7 +147,8 @@ def _findings_of(cell: MapCell) -> str:
 @st.cache_data(max_entries=36, show_spinner=False)
 def _map(concern_id: str) -> None:
     groups: list[Group] = ["pain", "skin"]
-    groups.sort(key=lambda group: group != load().concerns[concern_id].group)
+    mine = load().concerns.get(concern_id)
+    groups.sort(key=lambda group: mine is not None and group != mine.group)
     st.html(
         render(
             "views/evidence/map.html",
@@ -140,14 +168,14 @@ def _map(concern_id: str) -> None:
 # --- all findings
 
 
-def _findings(concern_id: str, choices: dict[str, dict[str, str]]) -> None:
+def _findings(concern_id: str, choices: dict[str, dict[str, str]], text: str) -> None:
     st.html(macro(_FINDINGS, "title"))
     pager = "evidence_page"
     picked: dict[str, str] = {}
     first, rest = ("scope", "treatment", "outcome", "order"), ("comparator", "design", "certainty", "checked")
 
-    def pick(keys: tuple[str, ...]) -> None:
-        for column, key in zip(st.columns(4), keys, strict=True):
+    def pick(menus_of_row: tuple[str, ...]) -> None:
+        for column, key in zip(st.columns(4), menus_of_row, strict=True):
             with column:
                 label = say("evidence-scope") if key == "scope" else say(f"evidence-filter-{key}")
                 picked[key] = pickers.pick_one(label, f"evidence_{key}", choices[f"evidence_{key}"], resets=pager)
@@ -157,7 +185,7 @@ def _findings(concern_id: str, choices: dict[str, dict[str, str]]) -> None:
         say("evidence-more-filters"), expanded=address_state.in_address(*(f"evidence_{key}" for key in rest))
     ):
         pick(rest)
-    query = _query(concern_id, picked)
+    query = replace(_query(concern_id, picked), text=text)
     view = menus.all_findings().view(query, pickers.page_picked(pager))
     st.html(macro(_FINDINGS, "table", view, SourceCards(load(), "f")))
     pickers.pick_page(pager, view.pages)
@@ -175,7 +203,7 @@ def _query(concern_id: str, picked: dict[str, str]) -> Query:
     order = next(order for order in ORDERS if order == picked["order"])
     blank = "" if picked["comparator"] == BLANK else picked["comparator"]
     return Query(
-        concern=concern_id if picked["scope"] == "this" else ANY,
+        concern=concern_id or ANY if picked["scope"] == "this" else ANY,
         treatment=picked["treatment"],
         comparator=blank,
         outcome=picked["outcome"],
@@ -212,7 +240,7 @@ class _UsedTable:
     rows: tuple[_UsedRow, ...]
 
 
-def _sources(concern_id: str, choices: dict[str, dict[str, str]]) -> None:
+def _sources(concern_id: str, choices: dict[str, dict[str, str]], text: str) -> None:
     st.html(macro(_SOURCES, "title"))
     pager = "evidence_sources_page"
     first, second, third = st.columns(3)
@@ -227,7 +255,11 @@ def _sources(concern_id: str, choices: dict[str, dict[str, str]]) -> None:
             say("evidence-sources-ground"), "evidence_ground", choices["evidence_ground"], resets=pager
         )
     wanted = bibliography.chosen(
-        menus.all_sources(), concern=concern_id if scope == "this" else bibliography.ANY, design=design, ground=ground
+        menus.all_sources(),
+        concern=concern_id or bibliography.ANY if scope == "this" else bibliography.ANY,
+        design=design,
+        ground=ground,
+        text=text,
     )
     part = paging.page(len(wanted), bibliography.PAGE_ROWS, pickers.page_picked(pager))
     listed = [(entry, tuple(_uses(entry))) for entry in wanted[part.places]]

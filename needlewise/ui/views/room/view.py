@@ -21,10 +21,10 @@ from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
 from needlewise.ui.state import address as address_state
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import room as room_state
-from needlewise.ui.state import selection
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.templates import macro
@@ -38,8 +38,10 @@ _WARNING_SECONDS = 30
 
 def entrance() -> None:
     """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
+    left = room_state.screen_left(SCREENS)
+    words = say("room-enter") if left is None else say("room-back-to", place=SCREENS.index(left) + 1)
     with st.container(key="room_entrance", horizontal=True):
-        st.button(say("room-enter"), key="room_enter", type="tertiary", on_click=room_state.enter_room)
+        st.button(words, key="room_enter", type="tertiary", on_click=room_state.enter_room)
         if room_state.consult():
             _new_client()
     if room_state.consult():
@@ -69,17 +71,21 @@ def cleared() -> None:
 
 
 def draw(evidence: Evidence, page: StreamlitPage) -> None:
-    """Draw the room as entered from a page: the bar, the screen, and the way on."""
+    """Draw the room as entered from a page: the bar, the screen, and the way on; without a concern it asks for one."""
     st.html(_CSS)
+    if concern_state.concern(evidence) is None:
+        _ask(evidence, page)
+        return
     names = {
         name: say("room-pill", place=place, name=say(f"room-name-{name}")) for place, name in enumerate(SCREENS, 1)
     }
     at = room_state.screen(SCREENS, room_screen_from(page.url_path))
+    room_state.hold_screen(at)
     with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
         place = st.container(key="room_place")
         with st.popover(say("room-change"), key="room_change"):
             concern_state.pick_concern(evidence)
-            concern_id = concern_state.concern(evidence)
+            concern_id = concern_state.chosen(evidence)
             options_state.recall_options(evidence, concern_id)
             option_ids = options.pick(evidence, concern_id, folds=False)
         _new_client()
@@ -88,7 +94,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         suitability_state.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
-    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), selection.current(evidence)
+    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), case_state.current(evidence)
     room = build_consult_room(
         evidence,
         explore,
@@ -110,6 +116,17 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         note = side_note(evidence, room, screen, suitability_state.answers())
         st.html(macro(_PAGE, "side_note", note, [source_line(source) for source in note.sources]))
     _way(at, names)
+
+
+def _ask(evidence: Evidence, page: StreamlitPage) -> None:
+    """For a client who has just sat down: nothing is on the wall before they say what it is about."""
+    with st.container(key="room_bar", horizontal=True, vertical_alignment="center"):
+        _new_client()
+        st.page_link(page, label=say("room-leave"))
+    _watch()
+    pains = sum(concern.group == "pain" for concern in evidence.concerns.values())
+    st.html(macro("layout.html", "groups", pains) + macro(_PAGE, "ask"))
+    concern_state.pick_concern(evidence)
 
 
 def _way(at: ScreenId, names: dict[ScreenId, str]) -> None:

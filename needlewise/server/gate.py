@@ -1,0 +1,226 @@
+"""What one visitor may ask of this process, so that all others are served: refused early, quietly, and counted.
+
+Everything here is decided from the head of a request. What a visitor chose or told is never looked at, kept or logged.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ipaddress
+import os
+from collections import Counter
+
+from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from needlewise.ui.page_registry import PAGES
+
+# The longest address that the product makes itself, a plan with every day kept free, has about 2 kB.
+MOST_ADDRESS = 8 * 1024
+"""Bytes of path and query together."""
+# Nothing is sent up: choices come over the websocket, with a limit of its own (.streamlit/config.toml).
+MOST_BODY = 16 * 1024
+"""Bytes of a body."""
+VARIABLE = "NEEDLEWISE_SOCKETS_PER_ADDRESS"
+# Everyone in a clinic, or in a street behind one provider, may share an address; each open tab is one socket.
+_SOCKETS_PER_ADDRESS = 200
+# A tab costs four file handles while it draws; some are for the tables, the log and the balancer's questions.
+_HANDLES_PER_SOCKET, _HANDLES_ASIDE = 4, 256
+# The most handles that are asked of the system, where it allows that many: 16,000 tabs.
+_HANDLES_WANTED = 65_536
+
+# Streamlit's own counts of sessions, and its way in for uploads: nobody outside needs the one, nothing here the other.
+CLOSED = ("/_stcore/metrics", "/_stcore/upload_file")
+_STREAM = "/_stcore/stream"
+_PAGE_PATHS = frozenset(f"/{page.path}" for page in PAGES)
+_NOT_SUPPORTED, _NOT_SOUND, _TRY_LATER = 1003, 1007, 1013
+
+
+refused: Counter[str] = Counter()
+"""How often something was refused since the start, by reason; nothing about who asked."""
+sockets: Counter[str] = Counter()
+"""How many sockets are open now."""
+
+
+class Gate:
+    """Refuses endless addresses and bodies, and more sockets than one place or this process can have."""
+
+    def __init__(self, app: ASGIApp, per_address: int | None = None, in_all: int | None = None) -> None:
+        self._app = app
+        self._per_address = per_address or _from_environment()
+        self._in_all = in_all
+        self._open: Counter[str] = Counter()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let pass, or refuse and count."""
+        if scope["type"] == "http":
+            refusal = _refusal(scope)
+            if refusal is not None:
+                await _refuse(send, *refusal)
+                return
+            await self._app(scope, receive, _true_status(scope, send))
+        elif scope["type"] == "websocket":
+            await self._socket(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _socket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        place = place_of(scope)
+        why = self._too_many(place)
+        if why:
+            refused[why] += 1
+            await _close_before_it_opens(scope, send)
+            return
+        self._open[place] += 1
+        sockets["open"] += 1
+        try:
+            await self._app(scope, _only_messages(receive, send), send)
+        finally:
+            sockets["open"] -= 1
+            self._open[place] -= 1
+            if not self._open[place]:
+                del self._open[place]
+
+    def _too_many(self, place: str) -> str:
+        if sockets["open"] >= (self._in_all or most_sockets()):
+            return "sockets_in_all"
+        if place and self._open[place] >= self._per_address:
+            return "sockets_of_one_address"
+        return ""
+
+
+def _from_environment() -> int:
+    given = os.environ.get(VARIABLE, "")
+    return int(given) if given.isdigit() and int(given) else _SOCKETS_PER_ADDRESS
+
+
+def place_of(scope: Scope) -> str:
+    """Whom a socket counts for: the address, of IPv6 its network of 64 bits; nobody for this machine itself.
+
+    Behind a proxy that is named in `FORWARDED_ALLOW_IPS` (this machine, if nothing is) the server has already put the
+    visitor's address in the place of the proxy's.
+    """
+    client = scope.get("client")
+    if not client:
+        return ""
+    try:
+        address = ipaddress.ip_address(client[0])
+    except ValueError:
+        return str(client[0])
+    if address.is_loopback:
+        return ""
+    if isinstance(address, ipaddress.IPv6Address):
+        return str(ipaddress.ip_network((address, 64), strict=False))
+    return str(address)
+
+
+def _refusal(scope: Scope) -> tuple[int, str] | None:
+    """The status and the reason, for a request that goes no further."""
+    if len(scope.get("raw_path") or scope["path"].encode()) + len(scope["query_string"]) > MOST_ADDRESS:
+        return 414, "address_too_long"
+    if scope["path"].startswith(CLOSED):
+        return 404, "closed"
+    headers = Headers(scope=scope)
+    if "transfer-encoding" in headers:
+        return 411, "body_without_length"
+    length = headers.get("content-length", "0")
+    if not length.isdigit() or int(length) > MOST_BODY:
+        return 413, "body_too_long"
+    return None
+
+
+_WORDS = {
+    404: b"Not found\n",
+    411: b"Length required\n",
+    413: b"Too large\n",
+    414: b"Address too long\n",
+    429: b"Too many\n",
+}
+
+
+async def _refuse(send: Send, status: int, why: str) -> None:
+    refused[why] += 1
+    body = _WORDS[status]
+    headers = [
+        (b"content-type", b"text/plain; charset=utf-8"),
+        (b"content-length", str(len(body)).encode()),
+        (b"x-content-type-options", b"nosniff"),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def _close_before_it_opens(scope: Scope, send: Send) -> None:
+    """With words that a person at the other end of a program understands, where the server can send them."""
+    if "websocket.http.response" in (scope.get("extensions") or {}):
+        headers = [(b"retry-after", b"60"), (b"content-type", b"text/plain")]
+        await send({"type": "websocket.http.response.start", "status": 429, "headers": headers})
+        await send({"type": "websocket.http.response.body", "body": _WORDS[429]})
+    else:
+        await send({"type": "websocket.close", "code": _TRY_LATER, "reason": ""})
+
+
+def _true_status(scope: Scope, send: Send) -> Send:
+    """Streamlit answers every unknown address with its start page, which then says so; the status should say it too."""
+    path = scope["path"].rstrip("/") or "/"
+
+    async def forward(message: Message) -> None:
+        if message["type"] == "http.response.start" and message["status"] == 200 and path not in _PAGE_PATHS:
+            kind = dict(message["headers"]).get(b"content-type", b"")
+            if kind.startswith(b"text/html"):
+                message = {**message, "status": 404}
+        await send(message)
+
+    return forward
+
+
+def _only_messages(receive: Receive, send: Send) -> Receive:
+    """What is no message of Streamlit's ends the socket here; Streamlit would write a stack of calls into the log."""
+
+    async def sound() -> Message:
+        message = await receive()
+        if message["type"] != "websocket.receive":
+            return message
+        data = message.get("bytes")
+        code = _NOT_SUPPORTED
+        if data is not None:
+            with contextlib.suppress(DecodeError):
+                BackMsg.FromString(data)
+                return message
+            code = _NOT_SOUND
+        refused["message"] += 1
+        await send({"type": "websocket.close", "code": code, "reason": ""})
+        return {"type": "websocket.disconnect", "code": code, "reason": ""}
+
+    return sound
+
+
+def most_sockets() -> int:
+    """How many sockets this process can have with the file handles that the system gives it."""
+    limit = _handles()
+    return max(1, (limit - _HANDLES_ASIDE) // _HANDLES_PER_SOCKET) if limit else _HANDLES_WANTED // _HANDLES_PER_SOCKET
+
+
+def _handles() -> int:
+    """The number of file handles this process may have; 0 where the system does not say."""
+    try:
+        import resource  # noqa: PLC0415 -- not there on Windows
+    except ImportError:
+        return 0
+    return resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+
+
+def ask_for_handles() -> None:
+    """Take as many file handles as are allowed without asking anyone; a shell often gives 1,024."""
+    try:
+        import resource  # noqa: PLC0415 -- not there on Windows
+    except ImportError:
+        return
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _HANDLES_WANTED if most == resource.RLIM_INFINITY else min(_HANDLES_WANTED, most)
+    if now != resource.RLIM_INFINITY and now < wanted:
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))

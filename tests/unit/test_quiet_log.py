@@ -1,0 +1,27 @@
+"""The log when no file handle is left: one line a minute, and every other line as before."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+from needlewise.server.quiet_log import OneAMinute
+
+
+def _line(text: str) -> logging.LogRecord:
+    return logging.LogRecord("asyncio", logging.ERROR, "", 0, text, None, None)
+
+
+def test_a_flood_is_one_line_a_minute():
+    """Ten thousand connections that cannot be taken within a minute, and one after it."""
+    times: Iterator[float] = iter([0.0] * 10_000 + [61.0])
+    keep = OneAMinute(lambda: next(times))
+    told = [keep.filter(_line("socket.accept() out of system resource")) for _ in range(10_001)]
+    assert told.count(True) == 2
+    assert told[-1]
+
+
+def test_every_other_line_is_kept():
+    """Also the same one many times."""
+    keep = OneAMinute()
+    assert all(keep.filter(_line("something else broke")) for _ in range(100))

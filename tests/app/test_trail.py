@@ -64,11 +64,7 @@ def _cells() -> frozenset[str]:
     for table in ("concerns", "treatments", "claims", "red_flags"):
         for row_id, row in getattr(evidence, table).items():
             if evidence.source_ids(f"{table}:{row_id}"):
-                found |= {
-                    value
-                    for name, value in dict(row).items()
-                    if isinstance(value, str) and name not in ("nothing", "pause")
-                }
+                found |= {value for name, value in dict(row).items() if isinstance(value, str) and name != "nothing"}
     # What the brochure promises is quoted, not claimed.
     return frozenset(
         found | {row.promise for row in evidence.benefits.values()} | {row.name for row in evidence.treatments.values()}

@@ -18,17 +18,25 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.priorities.criteria import Board
 from needlewise.decision.priorities.fit import amount
 from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
-from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.rates import (
+    qualifier,
+    rate_figure,
+    rate_text,
+    reported_figure,
+    seen_elsewhere,
+    sure_words,
+)
 from needlewise.decision.shared.recovery import LineName, named
-from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Rate, tone_harms
+from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.statements import Statement, in_sentence
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
@@ -38,7 +46,8 @@ ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "
 SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
-_HARMS_SHOWN = 3
+# What fits one screen; the list says which matter most.
+_HARMS_SHOWN = 5
 
 
 _WORDINGS = 3
@@ -374,43 +383,75 @@ def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
     )
 
 
-def _harm_part(item: Rate, note: str = "") -> Part:
-    return Part(say(f"harm-{item.harm}"), Figure(rate_text(item), sentence(note) if note else "", item.refs, "rates"))
-
-
-def _serious_part(item: Rate) -> Part:
-    """Per 100,000, as on the other pages; where none was seen, the people among whom are said too."""
-    return Part(say(f"harm-{item.harm}"), Figure(serious_text(item), refs=item.refs, rule="rates"))
-
-
-def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type: int | None) -> Card:
+def _harm_card(
+    evidence: Evidence, concern: Concern, group: HarmGroup, harms: tuple[str, ...], skin_type: int | None
+) -> Card:
+    """One option: the same harms in the same order as every other, then what else is serious."""
     treatment = group.treatment
-    marks: list[SkinRate] = []
+    marks: tuple[SkinRate, ...] = ()
     if concern.group == "skin":
         every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
-        marks = [item for harm in tone_harms(evidence) for item in every if item.rate.harm == harm]
-    parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
-    others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
-    parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]
-    parts += [_serious_part(item) for item in group.serious]
+        marks = tuple(item for item in every if item.rate.harm in tone_harms(evidence))
+    parts = [
+        Part(say(f"harm-{answer.harm}"), figure)
+        for answer in group.answers
+        if answer.harm in harms
+        for figure in _harm_figures(evidence, answer, tuple(item for item in marks if item.rate.harm == answer.harm))
+    ]
+    parts += [Part(say(f"harm-{item.harm}"), rate_figure(evidence, item, qualifier(item))) for item in group.serious]
     if group.unrated:
-        names = join_list([in_sentence(say(f"harm-{risk.harm}")) for risk in group.unrated])
+        names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    if not parts:
+    if not group.is_known:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
 
 
+def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
+    """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    if marks:
+        return tuple(
+            Figure(
+                rate_text(evidence, item.rate),
+                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
+                item.rate.refs,
+                "rates",
+            )
+            for item in marks
+        )
+    if not answer.is_known:
+        return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
+    figures = [
+        _with_note(
+            Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
+            qualifier(item),
+            seen_elsewhere(evidence, item),
+            sure_words(evidence, item),
+        )
+        for item in answer.rates
+    ]
+    if answer.reported is not None:
+        figures.append(reported_figure(answer.reported))
+    return tuple(figures)
+
+
+def _with_note(figure: Figure, *notes: str) -> Figure:
+    return replace(figure, note=sentence("; ".join(note for note in notes if note)))
+
+
 def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Screen:
-    groups = {group.treatment.treatment_id: group for group in found.page.harms}
+    names = {row.treatment.treatment_id for row in found.options}
+    shown = same_list(group for group in found.page.harms if group.treatment.treatment_id in names)
+    groups = {group.treatment.treatment_id: group for group in shown}
+    harms = tuple(answer.harm for answer in shown[0].answers)[:_HARMS_SHOWN] if shown else ()
     cards = []
     for row in found.options:
         group = groups.get(row.treatment.treatment_id)
         if group is None:
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
-            cards.append(_harm_card(evidence, found.concern, group, skin_type))
+            cards.append(_harm_card(evidence, found.concern, group, harms, skin_type))
     # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
     # it.
     more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []

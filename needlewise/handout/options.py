@@ -10,7 +10,7 @@ from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import interval_text, weeks_text
-from needlewise.decision.shared.rates import serious_text
+from needlewise.decision.shared.rates import rate_text
 from needlewise.decision.shared.recovery import LineName, line_text, named
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.handout.citations import Citations
@@ -91,7 +91,9 @@ def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
             continue
         seen = {
             item.harm: say(
-                "take_home-serious-rate", name=in_sentence(say(f"harm-{item.harm}")), rate=serious_text(item)
+                "take_home-serious-rate",
+                name=in_sentence(say(f"harm-{item.harm}")),
+                rate=rate_text(sources.evidence, item),
             )
             for item in group.serious
             if item.high

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
@@ -16,14 +16,16 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
+from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import ThresholdId
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import headline_against_control
+from needlewise.evidence.rules.rates import rates
 from needlewise.evidence.sentences.statements import statement, why
-from tests.builders import against, make_effect, make_evidence, make_recovery
+from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk
 
 TODAY = date(2026, 11, 22)
 Said = Callable[[Evidence], object]
@@ -84,7 +86,21 @@ def _dates(evidence: Evidence) -> object:
     return found.done, found.shown, found.chance
 
 
+def _words(evidence: Evidence) -> object:
+    """The words for being ready by one day after another, from too soon to late enough."""
+    found = []
+    for week in range(8, 36, 2):
+        wishes = plan_model.Wishes(date(2026, 12, 1), date(2026, 12, 1) + timedelta(weeks=week))
+        found += [plan_build.build(evidence, "acne_scars", ("microneedling",), wishes, TODAY).options[0].verdict]
+    return found
+
+
 _RATIO = make_effect(measure="RR", estimate=1.3, ci_low=1.1, ci_high=1.5, better="higher")
+
+
+def _harms(evidence: Evidence) -> object:
+    (found,) = rates(evidence, "dry_needling", "low_back_pain")
+    return rate_text(evidence, found)
 
 
 KNOBS = [
@@ -97,12 +113,17 @@ KNOBS = [
     Knob("follow_up_lost", 40, make_evidence([make_effect(follow_up_lost_percent=30)]), _certainty),
     Knob("people_enough", 500, _people(450), _certainty),
     Knob("people_very_few", 70, _people(60), _certainty),
+    Knob("nought_chance", 20, make_evidence(risks=[make_risk(per_100=0, n=30)]), _harms),
     Knob("weeks_short", 30, _two_times(10, 20), _answer),
     Knob("weeks_long", 70, _two_times(40, 60), _answer),
     Knob("downtime_minimal", 2.5, _days(2), _downtime),
     Knob("downtime_moderate", 6, _days(5), _downtime),
     Knob("downtime_significant", 10, _days(9), _downtime),
     Knob("pert_weight", 40, load(), _dates),
+    Knob("plan_fits", 100, load(), _words),
+    Knob("plan_likely", 80, load(), _words),
+    Knob("plan_even", 60, load(), _words),
+    Knob("plan_unlikely", 30, load(), _words),
 ]
 
 

@@ -24,7 +24,6 @@ from needlewise.decision.priorities.criteria import (
     per_person,
     step_words,
     steps,
-    wilson,
 )
 from needlewise.decision.priorities.fit import amount, values, weigh
 from needlewise.decision.shared.figure import Figure
@@ -34,7 +33,7 @@ from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
-from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.rules.rates import Cohort, Rate, wilson
 from needlewise.evidence.rules.size import SizeWord
 from tests.builders import (
     against,
@@ -146,7 +145,7 @@ def test_more_people_never_widen_a_rate(people: int, times: int, share: float):
 def rate(per: str, **over: float) -> Rate:
     """One harm with one row."""
     row = make_risk(per=per, **over)
-    return Rate("bruising", row.per_100 or 0, row.per_100 or 0, row.per, row.n, (row,))
+    return Rate("bruising", row.per, (Cohort(row),))
 
 
 def visits(low: float, high: float) -> Measure:

@@ -12,12 +12,15 @@ from itertools import combinations
 from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.questions import (
     Question,
+    allowed_question,
+    also_question,
     certainty_question,
     comfort_question,
     cost_question,
     difference,
     effect_question,
     guidelines_question,
+    harm_questions,
     harms_question,
     lasting_question,
     people_question,
@@ -100,12 +103,15 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
     skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
     return (
         *what_question(options),
+        allowed_question(evidence, options),
         visits_questions(options),
         *recovery_questions(page.concern, options),
         comfort_question(options),
         effect_question(options),
+        also_question(options),
         guidelines_question(evidence, page.concern, options),
         harms_question(evidence, page.concern, groups, options),
+        *harm_questions(evidence, page.concern, groups, options),
         *skin,
         lasting_question(options),
         cost_question(evidence, options),
@@ -125,7 +131,9 @@ def side_by_side(
         cells = tuple(cell for question in same for cell in question.cells)
         ranges = tuple(found for question in same for found in question.ranges)
         told = difference(list(ranges)) if ranges else same[0].difference
-        questions.append(replace(same[0], cells=cells, difference=told, ranges=ranges))
+        row = replace(same[0], cells=cells, difference=told, ranges=ranges)
+        if not row.is_empty:
+            questions.append(row)
         if same[0].name == "effect":
             questions.append(people_question(cut))
     return tuple(sorted(questions, key=lambda question: question.topic != first))

@@ -20,7 +20,7 @@ from needlewise.evidence.sentences.rows import row_words, source_facts
 from needlewise.evidence.sentences.statements import Statement
 
 # The figures of an option, in the order of the table of options.
-FIGURES = ("visits", "days", "course", "discomfort", "harm")
+FIGURES = ("visits", "days", "shows", "course", "discomfort", "harm")
 # The large figures below the answer.
 BIG = ("visits", "downtime", "course", "results")
 
@@ -145,7 +145,7 @@ def _option(row: OptionRow) -> list[Line]:
     state = row.blank or ("" if effect.known else "unknown")
     lines = [Line(option, "effect", effect.text, figures, state, refs=effect.refs, **_rated(row.rating))]
     lines += [_said(option, f"also-{number}", part) for number, part in enumerate(row.also, 1)]
-    found = (row.visits, row.days, row.course_days, row.discomfort, row.harm)
+    found = (row.visits, row.days, row.shows, row.course_days, row.discomfort, row.harm)
     return [*lines, *(_line(option, name, figure) for name, figure in zip(FIGURES, found, strict=True))]
 
 
@@ -155,8 +155,9 @@ def _harms(evidence: Evidence, page: ConcernPage) -> list[Line]:
     for option in harms_in_words(evidence, page.harms):
         name = option.group.treatment.treatment_id
         for line in (*option.rated, *option.serious):
-            place = f"harm:{line.name}"
-            found.setdefault((name, place), _line(name, place, line.rate))
+            for number, figure in enumerate(line.figures, 1):
+                place = f"harm:{line.name}" if number == 1 else f"harm:{line.name}-{number}"
+                found.setdefault((name, place), _line(name, place, figure))
         for number, part in enumerate(option.folded, 1):
             found[name, f"harms-{number}"] = _line(name, f"harms-{number}", part)
     return list(found.values())

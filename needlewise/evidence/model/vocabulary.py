@@ -84,6 +84,10 @@ Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 
+# How sure we can say the studies are: a certainty, or that what we read is not enough to rate it.
+Level = Literal["high", "moderate", "low", "very_low", "not_rated"]
+
+
 Outcome = Literal[
     "pain",
     "disability",
@@ -151,7 +155,14 @@ Milestone = Literal[
 AfterSite = Literal["joint", "face", "scalp", "scar", "neck"]
 
 
-Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+Verdict = Literal[
+    "well_supported",
+    "partly_supported",
+    "weakly_supported",
+    "studies_differ",
+    "not_shown",
+    "mostly_against",
+]
 
 
 Group = Literal["pain", "skin"]
@@ -172,12 +183,17 @@ ThresholdId = Literal[
     "follow_up_lost",
     "people_enough",
     "people_very_few",
+    "nought_chance",
     "weeks_short",
     "weeks_long",
     "downtime_minimal",
     "downtime_moderate",
     "downtime_significant",
     "pert_weight",
+    "plan_fits",
+    "plan_likely",
+    "plan_even",
+    "plan_unlikely",
 ]
 
 
@@ -186,6 +202,10 @@ Window = Literal["right_after", "short", "middle", "long"]
 
 
 Role = Literal["needling", "alternative", "nothing"]
+
+
+# What a harm was counted among: people, visits, syringes of filler, or something the source does not name.
+Unit = Literal["person", "session", "syringe", "unknown"]
 
 
 Urgency = Literal["emergency", "today", "doctor_first"]

@@ -18,12 +18,10 @@ from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
-from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.shared.rates import rate_figure
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
-    Answers,
     Cautions,
     Reason,
     SkinRate,
@@ -32,7 +30,8 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.decision.suitability_words import by_answer, in_brief, told_words
+from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
+from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
@@ -42,6 +41,7 @@ from needlewise.ui.components.tables import cards_table
 from needlewise.ui.page_registry import SKIN_TONE
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import suitability as suitability_state
+from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
@@ -84,8 +84,15 @@ def _asked(concern_id: str | None) -> None:
         st.html(heads.skin_elsewhere if suitability_state.skin_told_elsewhere() else heads.skin)
         suitability_state.pick_skin(heads.tones)
     st.html(heads.checklist)
-    for group, conditions in _checklist(asked).items():
+    today = visitor.today()
+    for group, conditions in _checklist(asked, concern_id or "").items():
         suitability_state.pick_conditions(group, conditions, part=asked or "all")
+        for name in suitability_state.conditions_ticked():
+            if name in conditions and (offered := choices(evidence.situations.values(), name)):
+                suitability_state.pick_detail(name, offered, today)
+    st.html(heads.age)
+    suitability_state.pick_age(heads.ages)
+    st.html(heads.missing)
     told = suitability_state.answers()
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
     of_concern = mine
@@ -93,7 +100,9 @@ def _asked(concern_id: str | None) -> None:
         of_concern = _options_of_concern(evidence, concern.concern_id)
     names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
-    advice = [advise_from(_kept(name).cautions, told, skin=name in of_skin) for name in names]
+    advice = [
+        advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
+    ]
     if told != Answers():
         st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain")))
@@ -120,6 +129,9 @@ class _Heads:
     skin_elsewhere: Markup
     tones: dict[int, str]
     checklist: Markup
+    age: Markup
+    ages: dict[int, str]
+    missing: Markup
     mine: str
     all: str
 
@@ -132,15 +144,22 @@ def _heads() -> _Heads:
         macro(_TEMPLATE, "skin_head", SKIN_TONE, True),
         tones,
         macro(_TEMPLATE, "checklist_head"),
+        macro(_TEMPLATE, "age_head"),
+        age_names(ages(load())),
+        macro(_TEMPLATE, "missing"),
         say("suitability-scope-mine"),
         say("suitability-scope-all"),
     )
 
 
 @functools.cache
-def _checklist(group: str) -> dict[str, dict[str, str]]:
-    """The conditions asked about for the concerns of a group, in their everyday groups, with their names."""
-    found = questions(load(), _options_of_group(group))
+def _checklist(group: str, concern_id: str) -> dict[str, dict[str, str]]:
+    """The conditions asked about for the concerns of a group, in their everyday groups, with their names.
+
+    For a concern, only what can matter there, unless every option is shown.
+    """
+    concern = load().concerns[concern_id] if group else None
+    found = questions(load(), _options_of_group(group), concern)
     return {part: {name: say(f"condition-{name}") for name in names} for part, names in found.items()}
 
 
@@ -163,7 +182,8 @@ def _kept(treatment_id: str) -> _Kept:
     lines = {}
     for reason in (*known.reasons.values(), known.untold):
         cards = SourceCards(load(), "q")
-        lines[reason] = cards.fragment(_line(reason, cards))
+        # Without a date in it, so that it is the same in every language.
+        lines[reason] = cards.fragment(macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason)))
     cards = SourceCards(load(), "q")
     always = cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards))
     return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
@@ -210,11 +230,14 @@ def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Marku
     """One option with its head, its reasons and what holds for everyone, as they are drawn."""
     kept = _kept(item.treatment.treatment_id)
     lines = [cards.add(kept.lines[reason]) if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
-    return item, kept.head, lines, cards.add(kept.always)
+    always = cards.add(kept.always)
+    if item.everyone != kept.cautions.everyone:
+        always = macro(_TEMPLATE, "for_everyone", item.everyone, cards)
+    return item, kept.head, lines, always
 
 
 def _line(reason: Reason, cards: SourceCards) -> Markup:
-    return macro(_TEMPLATE, "reason", reason, True, cards)
+    return macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason, visitor.locale()))
 
 
 @shared(size=_MARKS_KEPT)
@@ -238,14 +261,16 @@ def _marks_of(
         if treatment.family == "nothing":
             continue
         rates = skin_rates(evidence, treatment.treatment_id, concern_id, skin_type)
-        by_harm = {item.rate.harm: item for item in rates}
-        rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rate(by_harm.get(harm), cards) for harm in harms)])
+        told = [tuple(item for item in rates if item.rate.harm == harm) for harm in harms]
+        rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rates(evidence, items, cards) for items in told)])
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
     return macro(_TEMPLATE, "marks", cards_table(head, rows, caption=say("suitability-harms-title")))
 
 
-def _rate(item: SkinRate | None, cards: SourceCards) -> Markup:
-    if item is None:
+def _rates(evidence: Evidence, items: Sequence[SkinRate], cards: SourceCards) -> Markup:
+    """The rates of one harm: of people, then of visits."""
+    if not items:
         return macro(_TEMPLATE, "no_rate")
-    figure = Figure(rate_text(item.rate), skin_note(item), item.rate.refs, "rates")
-    return macro(_TEMPLATE, "rate", figure, item.fits, cards)
+    return Markup().join(
+        macro(_TEMPLATE, "rate", rate_figure(evidence, item.rate, skin_note(item)), item.fits, cards) for item in items
+    )

@@ -30,7 +30,8 @@ from needlewise.decision.shared.rates import (
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
-from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from needlewise import __version__
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
+from needlewise.evidence.rules.versions import in_force
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
 from needlewise.handout.options import (
@@ -123,6 +123,8 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
-        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
+        version=say(
+            "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
+        ),
         link=issue.link,
     )

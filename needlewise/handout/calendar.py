@@ -21,6 +21,7 @@ from needlewise.decision.plan.build import rests_on
 from needlewise.decision.plan.model import OptionPlan, Plan, ResultWindow, Visit
 from needlewise.decision.plan.words import arithmetic, verdict_sentence, visit_text
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.versions import in_force, version_words
 from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")
@@ -40,6 +41,7 @@ def calendar_file(
     *,
     at: time | None = None,
     locale: str = dates.FALLBACK,
+    link: str = "",
 ) -> bytes:
     """The file of one option, UTF-8 with CRLF line ends.
 
@@ -50,6 +52,7 @@ def calendar_file(
         made: when the file is made, with its zone; it stands in each entry as DTSTAMP, in UTC.
         at: usual time of a visit with its zone (`time(9, tzinfo=ZoneInfo("Europe/Zurich"))`); None makes whole-day
             entries.
+        link: where what has changed since can be seen; it stands in every note, with the version, where it is given.
         locale: language setting for the dates in the notes; English in place of one that is written from right to left.
 
     Raises:
@@ -76,7 +79,7 @@ def calendar_file(
                 _uid(plan, option, f"visit-{step.number}"),
                 stamp,
                 at,
-                notes(evidence, plan, option, step, locale),
+                (*notes(evidence, plan, option, step, locale), *_version(evidence, link, locale)),
             )
         )
     if option.result is not None:
@@ -87,6 +90,13 @@ def calendar_file(
         calendar.add_missing_timezones(option.steps[0].day - month, option.steps[-1].day + month)
     text: bytes = calendar.to_ical()
     return text
+
+
+def _version(evidence: Evidence, link: str, locale: str) -> tuple[str, ...]:
+    """Which version the entry was made from, and where to see what has changed since."""
+    if not link:
+        return ()
+    return (say("plan-ics-version", version=version_words(in_force(evidence), locale)), link)
 
 
 def _visit(

@@ -25,7 +25,8 @@ from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import weigh
-from needlewise.decision.suitability import Answers, advise, checklist
+from needlewise.decision.suitability import advise, checklist
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.handout import build as handout_build

@@ -13,6 +13,8 @@ from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.questions import (
     Cell,
     Question,
+    allowed_question,
+    also_question,
     certainty_question,
     comfort_question,
     cost_question,
@@ -109,10 +111,12 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
     skin = (skin_question(evidence, page.concern, options, skin_type),) if page.concern.group == "skin" else ()
     return (
         *what_question(options),
+        allowed_question(evidence, options),
         visits_questions(options),
         *recovery_questions(page.concern, options),
         comfort_question(options),
         effect_question(options),
+        also_question(options),
         guidelines_question(evidence, page.concern, options),
         harms_question(evidence, page.concern, groups, options),
         *harm_questions(evidence, page.concern, groups, options),

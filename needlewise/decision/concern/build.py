@@ -12,6 +12,7 @@ from needlewise.decision.concern.answer import (
     rivals_sentence,
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
+from needlewise.decision.concern.pause import pause
 from needlewise.decision.shared.charted import drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
@@ -24,7 +25,7 @@ from needlewise.decision.shared.options import (
 )
 from needlewise.decision.shared.phrases import interval_text
 from needlewise.decision.shared.recovery import line_text
-from needlewise.decision.suitability import Answer, Reason, cautions, checklist
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist, counts_for
 from needlewise.evidence.model.rows import Claim, Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
@@ -56,7 +57,8 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     colour of the skin counts for concerns of the skin, as on Right for me?.
     """
     known = cautions(evidence, concern.needling_id).reasons
-    ticked = [name for names in checklist(evidence).values() for name in names]
+    every = [name for names in checklist(evidence).values() for name in names]
+    ticked = [name for name in every if counts_for(evidence.conditions[name], concern)]
     asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 
@@ -110,7 +112,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         people=None if line is None else (line.effect.n_people if whole_review else line.effect.people),
         counts_whole_review=whole_review,
         headline_refs=() if line is None else line.refs,
-        pause=Figure(concern.pause, refs=concern.pause_refs),
+        pause=pause(evidence, concern),
         visits=_big_visits(needling),
         downtime=_big_downtime(evidence, concern, needling),
         whole_course=_big_course(needling),

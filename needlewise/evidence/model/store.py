@@ -41,6 +41,7 @@ class ConcernEvidence:
         protocols: its rows on sessions.
         red_flags: signs that mean: see a doctor first.
         benefit_links: which judged promises touch it.
+        parts: the parts of its people that may decide.
     """
 
     concern: r.Concern
@@ -49,6 +50,7 @@ class ConcernEvidence:
     protocols: tuple[r.Protocol, ...]
     red_flags: tuple[r.RedFlag, ...]
     benefit_links: tuple[r.BenefitLink, ...]
+    parts: tuple[r.Part, ...]
 
     def effects_of(self, treatment_id: str) -> tuple[r.Effect, ...]:
         """The findings written with this treatment on the first side."""
@@ -126,6 +128,7 @@ class Evidence:
     concerns: dict[str, r.Concern]
     treatments: dict[str, r.Treatment]
     concern_options: dict[str, r.Option]
+    parts: dict[str, r.Part]
     outcomes: dict[str, r.OutcomeText]
     effects: dict[str, r.Effect]
     protocols: dict[str, r.Protocol]
@@ -146,6 +149,8 @@ class Evidence:
     guidelines: dict[str, a.Recommendation]
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
+    situations: dict[str, a.Situation]
+    caution_terms: dict[str, a.CautionTerm]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
@@ -175,6 +180,10 @@ class Evidence:
     def effects_from(self, source_id: str) -> tuple[r.Effect, ...]:
         """The findings of one source."""
         return self._effects_by_source.get(source_id, ())
+
+    def changed(self, ref: str) -> tuple[rec.Change, ...]:
+        """The changes made to one row, by its `table:row_id`, in the order of the list."""
+        return self._changes_by_row.get(ref, ())
 
     def touched_by(self, verdict_id: str) -> tuple[str, ...]:
         """The concerns that a judged promise touches."""
@@ -227,6 +236,7 @@ class Evidence:
         protocols = _grouped(self.protocols.values(), lambda row: row.concern_id)
         red_flags = _grouped(self.red_flags.values(), lambda row: row.concern_id)
         links = _grouped(self.concern_benefits.values(), lambda row: row.concern_id)
+        parts = _grouped(self.parts.values(), lambda row: row.concern_id)
         return {
             name: ConcernEvidence(
                 concern,
@@ -235,6 +245,7 @@ class Evidence:
                 protocols.get(name, ()),
                 red_flags.get(name, ()),
                 links.get(name, ()),
+                parts.get(name, ()),
             )
             for name, concern in self.concerns.items()
         }
@@ -259,6 +270,10 @@ class Evidence:
             )
             for name, treatment in self.treatments.items()
         }
+
+    @cached_property
+    def _changes_by_row(self) -> Mapping[str, tuple[rec.Change, ...]]:
+        return _grouped(self.changes.values(), lambda change: change.ref)
 
     @cached_property
     def _effects_by_source(self) -> Mapping[str, tuple[r.Effect, ...]]:

@@ -196,9 +196,6 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         title=say(f"course-title-{group}"),
         lead=say(f"course-lead-{group}"),
     )
-    # Options without any figure on recovery have no picture and no card.
-    if drawn := cards.render():
-        st.html(drawn)
 
 
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> Markup:

@@ -22,8 +22,10 @@ from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
-from needlewise.decision.suitability import Advice, Answers, advise
+from needlewise.decision.suitability import Advice, advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.versions import in_force
 from needlewise.handout import build as handout_build
 from needlewise.handout import pdf
 from needlewise.handout.build import MOST_NAME, MOST_NOTE, MOST_OWN
@@ -61,7 +63,7 @@ def draw(concern_id: str) -> None:
     option_ids = options.pick(evidence, concern_id)
     told = _from_other_pages(concern_id, option_ids, measures)
     wanted = _wanted(told)
-    link = address(address_state.page_address(), concern_id, option_ids)
+    link = address(address_state.page_address(), concern_id, option_ids, in_force(evidence).version)
     handout = handout_build.build(evidence, page, option_ids, wanted, told, Issue(now, link, settings.current()))
     paper = _take(handout)
     st.html(_preview(handout))

@@ -280,6 +280,10 @@ class Trail:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
         whole_review = row.people is None and row.counts_of != "finding"
         found = _written(row.n_people, row.n_studies) if whole_review else _written(row.people, row.studies)
+        if row.measure in ("RR", "OR"):
+            # A harm is told from the side that had more of it, to one decimal.
+            ratios = [value for value in values if value]
+            found |= {number(round_half_up(one, 1)) for value in ratios for one in (value, 1 / value)}
         if row.measure == "proportion":
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:

@@ -155,9 +155,11 @@ outcome-downtime = recovery time
 outcome-dark_marks = dark marks
     .third = avoids dark marks
     .bare = avoid dark marks
+    .event = got dark marks
 outcome-adverse_events = unwanted effects
     .third = avoids unwanted effects
     .bare = avoid unwanted effects
+    .event = had unwanted effects
 outcome-other = other results
     .third = helps
     .bare = help
@@ -808,6 +810,25 @@ harms-none-seen-unknown = none seen; how many {$unit ->
     [person] people
    *[unknown] were counted
 } is not given
+# Harms of one treatment against another: always who had more of them.
+contrast-title = One against the other
+contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
+contrast-more = more people {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-range = {$low} to {$high} times
+contrast-ratio = {$measure ->
+    [OR] by the odds, about {$times} times
+   *[RR] {$times} times as many
+}
+contrast-ratio-range = {$ratio}, {$low} to {$high}
+contrast-shares = {$first} and {$second} in 100, in {$count ->
+    [one] a study of {$people} person
+   *[other] a study of {$people} people
+}
+contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
+contrast-untested = the two were not tested against each other
+contrast-time = {$text}, {$time}
 harms-not-counted = not counted
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
@@ -2418,6 +2439,7 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.

@@ -195,7 +195,13 @@ def _benefits(page: ConcernPage, cards: SourceCards) -> Markup:
 
 def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
     options = harms_in_words(load(), page.harms)
-    return render(f"{_FOLDER}/harms.html", cards=cards, options=options, has_serious=any_serious(page.harms))
+    return render(
+        f"{_FOLDER}/harms.html",
+        cards=cards,
+        options=options,
+        contrasts=page.contrasts,
+        has_serious=any_serious(page.harms),
+    )
 
 
 def _rules(cards: SourceCards) -> Markup:

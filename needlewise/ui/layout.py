@@ -93,7 +93,7 @@ def header(evidence: Evidence, *, asking: str = "") -> None:
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
     with st.container(key="head_ways", horizontal=True):
         # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
-        st.page_link(ROOT / "pages" / "after.py", label=say("after-link"), icon=":material/healing:")
+        st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
         room.entrance()
     if asking:
         asking_view.draw_opening(asking)

@@ -1302,7 +1302,7 @@ plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
    *[pain] it is sore
-}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at 50. We do not know public holidays: keep them free yourself.
+}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at the usual date. We do not know public holidays: keep them free yourself.
 plan-strip-lead-free = Grey stripes are days you keep free.
 plan-strip-event = your day: {$day}
 plan-strip-result = result measured
@@ -1420,6 +1420,13 @@ plan-ics-numbing = Numbing: {$how}.
 plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
+plan-ics-signs = When to act:
+plan-ics-signs-line = - {$action}: {$sign}
+plan-ics-signs-all = What is normal, and the sources of these signs: the page After.
+plan-ics-ring = Ring {$name} first for anything that worries you: {$phone}
+plan-ics-review = {$treatment}: look whether it worked
+plan-ics-cancelled = {$treatment}: no longer planned
+plan-ics-rule = This is the rule of {$name}, not of a study.
 plan-ics-sources = Sources: {$sources}
 plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
@@ -1528,7 +1535,7 @@ after-known-title = How will I know that it worked?
 after-known-pick = Choose your concern above to see when studies looked at the result.
 after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
 after-phone-first = For anything that worries you, ring first: {$name}.
-after-link = Already treated? What is normal, when to ring
+after-link = Already treated? When to ring
 after-short-title = After a visit: when to act
 after-short-lead = Signs that should not wait. What is normal is on the page After.
 after-short-all = The whole list: what is normal, when to ring
@@ -2828,6 +2835,15 @@ cite-message = If you use these tables, please cite them, and the publications t
 
 clinic-not-offered = not offered here
 clinic-money = {$amount} {$currency}
+clinic-because = {$usual}. We differ here, because {$because}
+clinic-window = {$first} to {$last}: keep away from {$what}. This is the rule of {$name}.
+clinic-window-title = Keep away from {$what} (rule of {$name})
+clinic-window-retinoid_cream = vitamin A cream (retinoid)
+clinic-window-sun = strong sun and sunbeds
+clinic-window-waxing = waxing and shaving there
+clinic-window-make_up = make-up there
+clinic-window-exercise = hard exercise
+clinic-window-botulinum_or_filler = botulinum toxin and filler there
 clinic-usual = Usual here: {$visits ->
     [0] {""}
     [one] {$visits} visit{$apart ->

@@ -82,7 +82,16 @@ class Source(Row):
     summary: str
     limitations: str
     basis: Literal[
-        "study", "guideline", "regulator", "hospital", "reference", "clinic", "manufacturer", "consumer", "news"
+        "study",
+        "preprint",
+        "guideline",
+        "regulator",
+        "hospital",
+        "reference",
+        "clinic",
+        "manufacturer",
+        "consumer",
+        "news",
     ]
 
     @model_validator(mode="after")
@@ -90,6 +99,11 @@ class Source(Row):
         if not (self.doi or self.pmid or self.url):
             raise fault("address", "expected at least one of doi, pmid, url", column="url")
         return self
+
+    @property
+    def preprint(self) -> bool:
+        """A paper that no journal has had reviewed yet: weaker than the same paper in a journal."""
+        return self.basis == "preprint"
 
     @property
     def is_weak(self) -> bool:
@@ -127,8 +141,6 @@ class Concern(Row):
     after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
-    pause: Text
-    pause_refs: Annotated[Ids, Field(min_length=1)]
     source_ids: Annotated[Ids, Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -195,6 +207,19 @@ class Option(Row):
     concern_id: Id
     treatment_id: Id
     role: Role
+
+
+class Part(Row):
+    """A part of the people with a concern that may decide how well something works: new or lasting, red or white.
+
+    `subgroups` are the texts of `effects.csv` (`subgroup`) that are about this part.
+    """
+
+    key: ClassVar[str] = "part_id"
+    part_id: Id
+    concern_id: Id
+    name: Text
+    subgroups: Annotated[Ids, Field(min_length=1)]
 
 
 class OutcomeText(Row):
@@ -768,8 +793,12 @@ class Condition(Row):
 
     key: ClassVar[str] = "condition_id"
     condition_id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "age", "everyone", "skin_tone"]
     skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    age_below: Count
+    near_lungs: Flag
+    needles_only: Flag
+    concern_ids: Ids
 
     @model_validator(mode="after")
     def _told_by_skin_type(self) -> Self:
@@ -830,6 +859,7 @@ TABLES: dict[str, type[Row]] = {
     "concerns": Concern,
     "treatments": Treatment,
     "concern_options": Option,
+    "parts": Part,
     "outcomes": OutcomeText,
     "effects": Effect,
     "protocols": Protocol,
@@ -850,6 +880,8 @@ TABLES: dict[str, type[Row]] = {
     "guidelines": a.Recommendation,
     "after_signs": a.AfterSign,
     "dated_cautions": a.DatedCaution,
+    "situations": a.Situation,
+    "caution_terms": a.CautionTerm,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

@@ -41,6 +41,7 @@ class ConcernEvidence:
         protocols: its rows on sessions.
         red_flags: signs that mean: see a doctor first.
         benefit_links: which judged promises touch it.
+        parts: the parts of its people that may decide.
     """
 
     concern: r.Concern
@@ -49,6 +50,7 @@ class ConcernEvidence:
     protocols: tuple[r.Protocol, ...]
     red_flags: tuple[r.RedFlag, ...]
     benefit_links: tuple[r.BenefitLink, ...]
+    parts: tuple[r.Part, ...]
 
     def effects_of(self, treatment_id: str) -> tuple[r.Effect, ...]:
         """The findings written with this treatment on the first side."""
@@ -126,6 +128,7 @@ class Evidence:
     concerns: dict[str, r.Concern]
     treatments: dict[str, r.Treatment]
     concern_options: dict[str, r.Option]
+    parts: dict[str, r.Part]
     outcomes: dict[str, r.OutcomeText]
     effects: dict[str, r.Effect]
     protocols: dict[str, r.Protocol]
@@ -146,6 +149,8 @@ class Evidence:
     guidelines: dict[str, a.Recommendation]
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
+    situations: dict[str, a.Situation]
+    caution_terms: dict[str, a.CautionTerm]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
@@ -231,6 +236,7 @@ class Evidence:
         protocols = _grouped(self.protocols.values(), lambda row: row.concern_id)
         red_flags = _grouped(self.red_flags.values(), lambda row: row.concern_id)
         links = _grouped(self.concern_benefits.values(), lambda row: row.concern_id)
+        parts = _grouped(self.parts.values(), lambda row: row.concern_id)
         return {
             name: ConcernEvidence(
                 concern,
@@ -239,6 +245,7 @@ class Evidence:
                 protocols.get(name, ()),
                 red_flags.get(name, ()),
                 links.get(name, ()),
+                parts.get(name, ()),
             )
             for name, concern in self.concerns.items()
         }

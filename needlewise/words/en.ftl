@@ -566,6 +566,14 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
+cell-score-about = about {$score} of 10
+# How much stands behind a pain score.
+pain-review = one review
+pain-visits = {$visits} visits
+pain-people-unknown = number of people not given
+pain-spread = {$text}: {$low} to {$high}
+pain-no-middle = {$text}; no middle given
+pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
 
@@ -999,7 +1007,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero (none) to ten (worst) that people gave during treatment. We show the middle of the studies, with how many studies and people. A score from the same place on the body speaks first. Where a review gives only its lowest and highest, we show both. The scores were seldom measured side by side.
     .title = Pain during treatment
 
 
@@ -2315,6 +2323,7 @@ evidence-table-claims = Promises
 evidence-table-red_flags = When to see a doctor first
 evidence-table-natural_course = What happens by itself
 evidence-table-appointment = What a visit is like
+evidence-table-pain_scores = Pain during a visit
 evidence-table-aftercare = Aftercare
 evidence-table-costs = Fees
 evidence-table-regulator = What regulators say

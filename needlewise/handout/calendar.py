@@ -20,8 +20,10 @@ from needlewise import __version__
 from needlewise.decision.plan.build import rests_on
 from needlewise.decision.plan.model import OptionPlan, Plan, ResultWindow, Visit
 from needlewise.decision.plan.words import arithmetic, verdict_sentence, visit_text
+from needlewise.decision.suitability import Advice
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.versions import in_force, version_words
+from needlewise.handout import told
 from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")
@@ -33,7 +35,7 @@ def _uid(plan: Plan, option: OptionPlan, entry: str) -> str:
     return f"{uuid.uuid5(_NAMESPACE, f'{plan.concern.concern_id}/{option.treatment.treatment_id}/{entry}')}@needlewise"
 
 
-def calendar_file(
+def calendar_file(  # noqa: PLR0913 -- each is another thing that a note tells
     evidence: Evidence,
     plan: Plan,
     option: OptionPlan,
@@ -42,6 +44,7 @@ def calendar_file(
     at: time | None = None,
     locale: str = dates.FALLBACK,
     link: str = "",
+    advice: Advice | None = None,
 ) -> bytes:
     """The file of one option, UTF-8 with CRLF line ends.
 
@@ -53,6 +56,7 @@ def calendar_file(
         at: usual time of a visit with its zone (`time(9, tzinfo=ZoneInfo("Europe/Zurich"))`); None makes whole-day
             entries.
         link: where what has changed since can be seen; it stands in every note, with the version, where it is given.
+        advice: what a person told means for the option: what speaks against it, and what to leave out around a visit.
         locale: language setting for the dates in the notes; English in place of one that is written from right to left.
 
     Raises:
@@ -79,9 +83,15 @@ def calendar_file(
                 _uid(plan, option, f"visit-{step.number}"),
                 stamp,
                 at,
-                (*notes(evidence, plan, option, step, locale), *_version(evidence, link, locale)),
+                (
+                    *told.stop_notes(advice, locale),
+                    *notes(evidence, plan, option, step, locale),
+                    *_version(evidence, link, locale),
+                ),
             )
         )
+        for place, pause in enumerate(told.pauses(advice, step.day, locale), 1):
+            calendar.add_component(_pause(pause, _uid(plan, option, f"pause-{step.number}-{place}"), stamp))
     if option.result is not None:
         calendar.add_component(_result(plan, option, option.result, stamp, locale))
     if at is not None:
@@ -137,6 +147,20 @@ def _result(plan: Plan, option: OptionPlan, found: ResultWindow, stamp: datetime
         say("plan-ics-disclaimer"),
     )
     event.add("description", "\n".join(line for line in lines if line))
+    return event
+
+
+def _pause(pause: told.PauseDays, uid: str, stamp: datetime) -> Event:
+    """What to leave out around a visit: whole days from the first without it to the last."""
+    event = Event()
+    event.add("uid", uid)
+    event.add("dtstamp", stamp)
+    event.add("summary", pause.title)
+    event.add("dtstart", pause.first)
+    event.add("dtend", pause.again)
+    event.add("status", "TENTATIVE")
+    event.add("transp", "TRANSPARENT")
+    event.add("description", f"{pause.text}\n{say('plan-ics-disclaimer')}")
     return event
 
 

@@ -13,7 +13,7 @@ from needlewise.words import dates, say
 
 @dataclass(frozen=True)
 class PauseDays:
-    """Something to leave out around one visit: from the `first` day without it to the day it may start `again`.
+    """Something to leave out around one visit: from the `first` day without it to the `last`.
 
     The longest that sources ask for on each side; the text says the shortest too, and that it is to be asked.
     """
@@ -21,7 +21,7 @@ class PauseDays:
     title: str
     text: str
     first: date
-    again: date
+    last: date
 
 
 def stop_notes(advice: Advice | None, locale: str) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def pauses(advice: Advice | None, visit: date, locale: str) -> tuple[PauseDays, 
                 say("plan-ics-pause-title", name=name),
                 wait_words(reason, locale),
                 visit - timedelta(days=reason.pause.before[1]),
-                visit + timedelta(days=reason.pause.after[1] + 1),
+                visit + timedelta(days=reason.pause.after[1]),
             )
         )
     return tuple(found)

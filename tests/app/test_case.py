@@ -20,7 +20,7 @@ from needlewise.decision.suitability_words import stop_lines, wait_words
 from needlewise.decision.told import Answers, Detail, of_age
 from needlewise.evidence.model.store import Evidence
 from needlewise.handout import build as handout_build
-from needlewise.handout.calendar import calendar_file
+from needlewise.handout.calendar import Issued, calendar_file
 from needlewise.handout.model import Found, Issue, Wanted
 from needlewise.ui.state import visitor
 from needlewise.words import say
@@ -108,8 +108,8 @@ def test_isotretinoin_stopped_two_months_ago_moves_the_plan(evidence: Evidence):
     first = plan.options[0]
     assert first.steps[0].day >= FREE
     advice = case.advice(evidence)
-    file = calendar_file(evidence, plan, first, datetime(2026, 12, 1, tzinfo=UTC), advice=advice[0])
-    entries = [entry for entry in Calendar.from_ical(file).walk("VEVENT") if "isit" in str(entry["summary"])]
+    file = calendar_file(evidence, plan, first, datetime(2026, 12, 1, tzinfo=UTC), Issued("t", advice=advice[0]))
+    entries = [entry for entry in Calendar.from_ical(file).walk("VEVENT") if " of " in str(entry["summary"])]
     assert all(entry["dtstart"].dt >= FREE for entry in entries)
     assert all(day(FREE) in str(entry["description"]) for entry in entries)
     assert say("caution-basis-label") in str(entries[0]["description"])
@@ -161,7 +161,9 @@ def test_a_vitamin_a_cream_has_stop_and_restart_days_in_the_calendar(evidence: E
     case = Case("acne_scars", ("microneedling", "no_treatment"), TODAY, Answers(2, conditions=("retinoid_cream",)))
     advice = case.advice(evidence)
     plan = build(evidence, "acne_scars", case.option_ids, Wishes(TODAY), TODAY, case.not_before(evidence))
-    file = calendar_file(evidence, plan, plan.options[0], datetime(2026, 12, 1, tzinfo=UTC), advice=advice[0])
+    file = calendar_file(
+        evidence, plan, plan.options[0], datetime(2026, 12, 1, tzinfo=UTC), Issued("t", advice=advice[0])
+    )
     pause = advice[0].reasons[0].pause
     assert pause is not None
     name = say("plan-ics-pause-title", name=say("condition-retinoid_cream"))

@@ -130,7 +130,7 @@ RULES = (
     Rule(
         "verdict",
         (Paragraph("rule-verdict.title", "rule-verdict", ("weeks_short", "downtime_moderate")),),
-        ("evidence.rules.verdicts:bounds", "evidence.rules.verdicts:bearings"),
+        ("evidence.rules.verdicts:verdict_of", "evidence.rules.verdicts:bearings"),
         ("evidence",),
     ),
     Rule(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import streamlit as st
@@ -18,11 +18,13 @@ from markupsafe import Markup
 from needlewise.charts import base
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
+from needlewise.clinic import settings
+from needlewise.clinic.windows import window_days
 from needlewise.decision.after_signs import afterwards
 from needlewise.decision.case import Case
 from needlewise.decision.plan.build import build
 from needlewise.decision.plan.course_lines import course_lines
-from needlewise.decision.plan.model import Plan, Wishes
+from needlewise.decision.plan.model import OptionPlan, Plan, Wishes
 from needlewise.decision.plan.tables import after_visits, options_table, totals_table
 from needlewise.decision.plan.words import (
     answer_lines,
@@ -33,13 +35,15 @@ from needlewise.decision.plan.words import (
     visit_lines,
 )
 from needlewise.decision.shared.rules import told_on
+from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
-from needlewise.handout.calendar import calendar_file
+from needlewise.handout.calendar import Issued, calendar_file, entries
 from needlewise.handout.link import address
 from needlewise.ui.components import stops
 from needlewise.ui.components.after import STYLE as AFTER_STYLE
 from needlewise.ui.components.after import urgent
+from needlewise.ui.components.clinic import note as own
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import address as address_state
 from needlewise.ui.state import case as case_state
@@ -88,8 +92,16 @@ def _answer(plan: Plan, asked: Wishes, locale: str) -> Markup:
 def _course(plan: Plan, locale: str) -> Markup:
     """Go on, stop or change: what the dates alone do not say, for each option with visits."""
     cards = SourceCards(load(), "pc")
-    told = [(option, course_lines(load(), plan, option, locale)) for option in plan.options]
-    return macro(_PAGE, "course", [(option, lines) for option, lines in told if lines], cards)
+    told = [(option, course_lines(load(), plan, option, locale), _own_rules(option, locale)) for option in plan.options]
+    return macro(_PAGE, "course", [item for item in told if item[1]], cards)
+
+
+def _own_rules(option: OptionPlan, locale: str) -> Markup:
+    """The clinic's own rules around the next visit, marked as its own."""
+    clinic = settings.current()
+    if not option.steps:
+        return Markup()
+    return own(*(item.text for item in window_days(clinic, option.treatment.treatment_id, option.steps[0].day, locale)))
 
 
 def _every_option(case: Case, wishes: Wishes, locale: str) -> Markup:
@@ -163,17 +175,16 @@ def _files(plan: Plan, case: Case, locale: str) -> None:
         link = address(here, plan.concern.concern_id, (name,), in_force(evidence).version)
         files.hand_out(
             f"plan-file-{name}",
-            functools.partial(
-                calendar_file,
-                evidence,
-                plan,
-                option,
-                datetime.now(UTC),
-                at=at,
-                locale=locale,
-                link=link,
-                advice=advised.get(name),
-            ),
+            functools.partial(_file, plan, option, at, locale, link, advised.get(name)),
             file_name=say("plan-file-name", treatment=name.replace("_", "-")),
             mime="text/calendar",
         )
+
+
+def _file(plan: Plan, option: OptionPlan, at: time | None, locale: str, link: str, advice: Advice | None) -> bytes:
+    """The calendar file of one option; what it holds is remembered, so that a shorter one can cancel the rest."""
+    clinic = settings.current()
+    held = entries(plan, option, clinic, advice)
+    before = plan_state.handed(plan.concern.concern_id, option.treatment.treatment_id, held)
+    issued = Issued(plan_state.token(), before, clinic, link, advice)
+    return calendar_file(load(), plan, option, datetime.now(UTC), issued, at=at, locale=locale)

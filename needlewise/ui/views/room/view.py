@@ -114,7 +114,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     wall = stops.on_wall(evidence, chosen, visitor.locale())
     message.html(macro(_PAGE, "message", screen, cards) + wall)
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
-    st.html(drawn + cards.render())
+    st.html(drawn)
     with st.container(key="room_more", horizontal=True):
         _deeper(evidence, at)
         note = side_note(evidence, room, screen, chosen.answers, chosen.today)

@@ -2675,6 +2675,7 @@ change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
+column-means-row = a row was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared

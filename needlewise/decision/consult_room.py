@@ -30,7 +30,8 @@ from needlewise.decision.shared.rates import (
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
-from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
@@ -47,6 +48,7 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 # What fits one screen; the list says which matter most.
 _HARMS_SHOWN = 5
+_CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
@@ -451,9 +453,12 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, harms, skin_type))
-    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
-    # it.
-    more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
+    # One against the other says most where options stand side by side, as far as four cards leave room for it.
+    more = [
+        Figure(one.said.text, refs=one.said.refs, rule="headline") for one in found.page.contrasts[:_CONTRASTS_SHOWN]
+    ]
+    if len(cards) == MOST:
+        more = more[:1]
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
         more.append(Figure(text))

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.shared.phrases import names_at_start, skin_types
-from needlewise.decision.suitability import ANSWERS, Advice, Answer, Answers
+from needlewise.decision.suitability import ANSWERS, Advice, Answer, Reason
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.words import join_list, say, sentence
+from needlewise.words.dates import FALLBACK, day
 
 
 def told_words(told: Answers, *, skin: bool) -> str:
@@ -22,6 +24,32 @@ def told_words(told: Answers, *, skin: bool) -> str:
         names.insert(0, say("suitability-told-unsure"))
     text = say("suitability-ticked", names=join_list(names)) if names else say("suitability-ticked-none")
     return f"{text} {say('suitability-told-untold')}" if skin and told.untold else text
+
+
+def age_names(below: Sequence[int]) -> dict[int, str]:
+    """The age bands, each by the age in years below which it lies; 0 is the oldest."""
+    names = {}
+    for place, age in enumerate(below):
+        low, high = (below[place - 1] if place else 0), age - 1
+        kind = "under" if not place else "one" if low == high else "span"
+        names[age] = say(f"suitability-age-{kind}", age=age, low=low, high=high)
+    return names | {0: say("suitability-age-from", age=below[-1])}
+
+
+def wait_words(reason: Reason, locale: str = FALLBACK) -> str:
+    """How long to wait, or how long to leave something out around a visit; empty where no source gives a time."""
+    if reason.answer == "not_now" and reason.until is not None:
+        return say("suitability-until", day=day(reason.until, locale))
+    if reason.answer == "not_now" and reason.wait_days:
+        return say("suitability-wait-days", days=reason.wait_days)
+    if reason.pause is not None:
+        before, after = (_days(*span) for span in (reason.pause.before, reason.pause.after))
+        return say("suitability-pause", before=before, after=after)
+    return ""
+
+
+def _days(low: int, high: int) -> str:
+    return say("suitability-pause-days", low="same" if low == high else low, high=high)
 
 
 def in_brief(advice: Sequence[Advice], last: str) -> str:

@@ -14,6 +14,7 @@ from needlewise.handout.options import (
     paper_pairs,
     recovery_strips,
     serious_harms,
+    weighed_harms,
     without_strip,
 )
 from needlewise.handout.person import contact_lines, paper_cautions, paper_plan, paper_priorities, skin_lines
@@ -96,6 +97,7 @@ def build(
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
+        harms=weighed_harms(sources, page, rows) if options else (),
         strips=strips,
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",

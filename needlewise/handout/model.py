@@ -224,6 +224,7 @@ class Handout:
     heads: tuple[str, ...]
     options: tuple[PaperOption, ...]
     serious: PaperLine
+    harms: tuple[PaperLine, ...]
     strips: tuple[PaperStrip, ...]
     strips_title: str
     strips_lead: str

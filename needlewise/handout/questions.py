@@ -37,7 +37,9 @@ def questions(
         "sure": [
             row
             for row in treated
-            if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")
+            if row.blank != "not_studied"
+            and row.rating is not None
+            and row.rating.level in ("low", "very_low", "not_rated")
         ],
         "clear": [row for row in treated if row.blank in ("no_clear", "worse")],
         "visits": [row for row in treated if not row.visits.known],

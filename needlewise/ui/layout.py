@@ -77,7 +77,7 @@ def asking(evidence: Evidence, page: StreamlitPage) -> str:
     return next((one.name for one in PAGES if one.path == page.url_path and one.asks_concern), "")
 
 
-def header(evidence: Evidence, *, asking: str = "") -> None:
+def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
     """Name, one line, and on a phone a fold that hides the picker, but for a page that asks for the concern."""
     current = concern_state.current_label(evidence)
     note = Markup()
@@ -92,8 +92,9 @@ def header(evidence: Evidence, *, asking: str = "") -> None:
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
     with st.container(key="head_ways", horizontal=True):
-        # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
-        st.page_link(ROOT / "pages" / "after.py", label=say("after-link"), icon=":material/healing:")
+        if current_page != "after":
+            # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
+            st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
         room.entrance()
     if asking:
         asking_view.draw_opening(asking)
@@ -116,7 +117,7 @@ def brand() -> Markup:
 
 def fold(current: str | None, *, folded: bool) -> Markup:
     """What opens the picker on a phone; the stylesheet hides the picker while this is closed."""
-    return macro(_TEMPLATE, "fold", current or say("picker-none"), folded)
+    return macro(_TEMPLATE, "fold", current, folded)
 
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)

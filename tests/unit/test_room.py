@@ -9,7 +9,7 @@ from needlewise.decision.compare.choice import MOST, first_choice
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.consult_room import SCREENS, ConsultRoom, build_consult_room, neighbours, side_note
 from needlewise.decision.priorities.criteria import Board, board, measure
-from needlewise.decision.suitability import Answers
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.statements import in_sentence

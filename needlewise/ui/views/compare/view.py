@@ -161,7 +161,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     cut = shown(built.page(concern_id), option_ids)
     rows = []
     for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
-        if question.name == "people":
+        if question.name in ("people", "harms"):  # what stands there depends on the other options
             cells = [
                 _answer(question.name, cell, row, cut.concern, cards)
                 for cell, row in zip(question.cells, cut.options, strict=True)
@@ -196,9 +196,6 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         title=say(f"course-title-{group}"),
         lead=say(f"course-lead-{group}"),
     )
-    # Options without any figure on recovery have no picture and no card.
-    if drawn := cards.render():
-        st.html(drawn)
 
 
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> Markup:

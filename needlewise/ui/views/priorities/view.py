@@ -44,7 +44,8 @@ from needlewise.decision.priorities.words import (
     points_notes,
     share_words,
 )
-from needlewise.decision.suitability import Advice, Answers, advise
+from needlewise.decision.suitability import Advice, advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built

@@ -21,10 +21,10 @@ from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
 from needlewise.ui.state import address as address_state
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import room as room_state
-from needlewise.ui.state import selection
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.templates import macro
@@ -94,7 +94,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         suitability_state.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
-    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), selection.current(evidence)
+    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), case_state.current(evidence)
     room = build_consult_room(
         evidence,
         explore,
@@ -110,7 +110,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     cards = SourceCards(evidence, "r")
     message.html(macro(_PAGE, "message", screen, cards))
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
-    st.html(drawn + cards.render())
+    st.html(drawn)
     with st.container(key="room_more", horizontal=True):
         _deeper(evidence, at)
         note = side_note(evidence, room, screen, suitability_state.answers())

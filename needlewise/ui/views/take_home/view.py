@@ -22,7 +22,8 @@ from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
-from needlewise.decision.suitability import Advice, Answers, advise
+from needlewise.decision.suitability import Advice, advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
 from needlewise.handout import build as handout_build

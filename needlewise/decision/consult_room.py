@@ -26,6 +26,7 @@ from needlewise.decision.shared.rates import (
     rate_figure,
     rate_text,
     reported_figure,
+    reported_words,
     seen_elsewhere,
     sure_words,
 )
@@ -411,30 +412,30 @@ def _harm_card(
 
 def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
     """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    reported = "" if answer.reported is None else reported_words(answer.reported)
     if marks:
         return tuple(
-            Figure(
-                rate_text(evidence, item.rate),
-                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
-                item.rate.refs,
-                "rates",
+            _with_note(
+                Figure(rate_text(evidence, item.rate), refs=item.rate.refs, rule="rates"),
+                skin_note(item) if item.fits != "any" else "",
+                sure_words(evidence, item.rate),
             )
             for item in marks
         )
+    if answer.reported is not None and not answer.rates:
+        return (reported_figure(answer.reported),)
     if not answer.is_known:
         return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
-    figures = [
+    return tuple(
         _with_note(
             Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
             qualifier(item),
             seen_elsewhere(evidence, item),
             sure_words(evidence, item),
+            reported,
         )
         for item in answer.rates
-    ]
-    if answer.reported is not None:
-        figures.append(reported_figure(answer.reported))
-    return tuple(figures)
+    )
 
 
 def _with_note(figure: Figure, *notes: str) -> Figure:

@@ -632,6 +632,15 @@ shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
 shares-none = No trial for this concern reports how many of 100 people got better on each side.
 shares-time-unknown = time not stated
 
+darkens-none = No study we found counted dark marks in skin like yours with any of these.
+darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
+darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
+darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-rate = {$name}: {$rate}; {$sure}.
+darkens-prevention = What a cream changed. {$name}: {$groups}.
+darkens-with = {$rate} got dark marks with {$words}
+
 ## Benefits, harms, red flags
 
 benefits-title = Promises you may hear
@@ -804,6 +813,10 @@ harms-none-seen-unknown = none seen; how many {$unit ->
 } is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
+explore-contrasts-more = {$count ->
+    [one] One more comparison of harms
+   *[other] {$count} more comparisons of harms
+}
 contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
 contrast-more = more people {$event} with {$first} than with {$second}
 contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
@@ -822,6 +835,7 @@ contrast-shares-unknown = {$first} and {$second} in 100, how many people is not 
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
+harms-reported-too = also reported: {$label}
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
 harm-label-plain-1 = {$name} after treatment
@@ -1060,7 +1074,7 @@ compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
-compare-harms-below = See the list below.
+compare-harms-below = We found no official warning.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee

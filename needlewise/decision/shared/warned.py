@@ -8,10 +8,14 @@ from needlewise.words import say
 
 
 def warning_figures(warnings: tuple[RegulatorWarning, ...]) -> tuple[Figure, ...]:
-    """Each warning in one text: who said it and when, and what it says, with its row."""
+    """Each warning in force in one text: who said it and when, and what it says, with its row.
+
+    Reports and drafts of authorities stand on Explore only.
+    """
     return tuple(
         Figure(f"{warning_lead(warning)} {warning_words(warning)}", refs=warning.refs, rule="stated")
         for warning in warnings
+        if warning.kind == "warning"
     )
 
 

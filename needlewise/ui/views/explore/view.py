@@ -44,7 +44,7 @@ _PAGES = 36
 _CONTRASTS_FIRST = 3
 _SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("sessions", "findings")
+_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 

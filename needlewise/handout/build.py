@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import in_force
@@ -123,6 +124,7 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
+        makers=in_short(evidence),
         version=say(
             "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
         ),

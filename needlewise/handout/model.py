@@ -239,5 +239,6 @@ class Handout:
     note: tuple[str, ...]
     sources: tuple[Cited, ...]
     funding: str
+    makers: str
     version: str
     link: str

@@ -259,7 +259,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": handout.funding,
+        "funding": f"{handout.funding} {handout.makers}".strip(),
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),

@@ -2986,6 +2986,29 @@ judged-before-same = In version {$version} it was the same.
 judged-before-other = In version {$version} another finding spoke, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
 
+## Who made it, and how well two readers agreed
+
+about-makers-title = Who made it
+about-makers-lead = One line for each part of the work. What nobody has told us is shown as not given.
+about-makers-part = Part
+about-makers-not-done = What was not done
+makers-who = Who
+makers-training = Training
+makers-interests = Interests
+makers-funding = Funding
+makers-nobody = No one
+makers-not-given = not given
+makers-missing = {$names} of the makers are not given.
+about-agree-title = How well two readers agreed
+about-agree-lead = Rows are drawn at random. A second reader writes down what the source says without seeing what we hold.
+reading-row = {$date}: {$reader} read {$rows} rows. {$same} agreed in every cell asked for ({$share} of 100).
+reading-cells = Of {$cells} cells {$same} agreed.
+reading-kappa = Kappa, which takes chance out, was {$kappa}.
+about-versions-title = Versions
+about-versions-lead = Each version is kept whole: the tables, what was said, and how to cite it. This program is version {$program}.
+about-versions-file = the whole as one file
+about-cite = How to cite the tables, an answer or a row
+
 ## How to cite
 
 cite-title = Cite this

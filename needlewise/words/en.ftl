@@ -2397,6 +2397,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.

@@ -112,6 +112,7 @@ def build(
             sources,
             told,
             skin_lines(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+            locale,
         ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))

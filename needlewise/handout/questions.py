@@ -90,7 +90,7 @@ def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
     """One question for what a source speaks about, one for what none does."""
     kinds: dict[str, dict[str, None]] = {"told": {}, "unknown": {}}
     for advice in told:
-        for reason in advice.reasons:
+        for reason in advice.told.reasons:
             if reason.condition:
                 kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
     return [

@@ -508,8 +508,10 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
-options-lead-skin = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
-options-lead-pain = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
+options-order = How they are put in order
+options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
+options-order-pain = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. Where we found no recommendation, there may still be one.
 # How many options wait behind the fold of the table, on a screen of any width.
 explore-options-more = {$count ->
     [one] One more option
@@ -681,6 +683,18 @@ explore-twin = {$count ->
 explore-findings-fold = {$count ->
     [one] Show one finding as a picture
    *[other] Show {$count} findings as a picture
+}
+explore-downtime-fold = {$count ->
+    [one] Show the days of one option as a picture
+   *[other] Show the days of {$count} options as a picture
+}
+explore-course-fold = {$count ->
+    [one] Show the whole course of one option as a picture
+   *[other] Show the whole course of {$count} options as a picture
+}
+explore-harms-fold = {$count ->
+    [one] Show what was counted for one option
+   *[other] Show what was counted for {$count} options, the same list for each
 }
 explore-sessions-fold = {$count ->
     [one] Show the visits of one option as a picture
@@ -1784,6 +1798,10 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
+condition-told = {$name} ({$told})
+condition-told-pregnancy = {$told}
+situation-told-week = week {$week}
+situation-told-day = {$day}
 situation-week = Week of pregnancy
 situation-week-help = Leave it blank if you do not know.
 suitability-age-title = Your age
@@ -1839,6 +1857,14 @@ after-basis-source = what to do and when stand in the source
 after-basis-partly = what to do and when stand in the source in part
 after-basis-ours = what to do or when is ours: no source gives it
 
+stops-title = From what you told
+stops-now = {$names}: not now.
+stops-until = {$names}: not now. Wait until {$day}.
+stops-more = All that you told, option by option:
+plan-ics-stop = Not now. {$text}
+plan-ics-not-before = No visit before {$day}. {$text}
+plan-ics-pause = Ask first: leave it out from here
+plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
@@ -2938,6 +2964,7 @@ change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
+column-means-row = a row was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared

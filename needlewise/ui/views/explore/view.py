@@ -43,7 +43,7 @@ _PAGES = 36
 # How many pairs of blocks stand open on a phone.
 _SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("sessions", "findings")
+_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 

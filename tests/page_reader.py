@@ -233,6 +233,7 @@ class Trail:
         for name in {getattr(row, "treatment_id", "") for row in self.rows}:
             found |= self._course([row for row in self.rows if getattr(row, "treatment_id", "") == name])
         found |= self._rates()
+        found |= self._pain()
         found |= self._voices()
         return found
 
@@ -258,8 +259,8 @@ class Trail:
         """What one row says by itself."""
         if isinstance(row, r.Effect):
             return self._effect(row)
-        if isinstance(row, r.Appointment):
-            return _written(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
+        if isinstance(row, r.PainScore):
+            return _written(row.score, row.score_low, row.score_high, row.people, row.visits)
         if isinstance(row, r.NaturalCourse):
             return _written(row.mean, row.weeks)
         if isinstance(row, r.Threshold):
@@ -279,6 +280,10 @@ class Trail:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
         whole_review = row.people is None and row.counts_of != "finding"
         found = _written(row.n_people, row.n_studies) if whole_review else _written(row.people, row.studies)
+        if row.measure in ("RR", "OR"):
+            # A harm is told from the side that had more of it, to one decimal.
+            ratios = [value for value in values if value]
+            found |= {number(round_half_up(one, 1)) for value in ratios for one in (value, 1 / value)}
         if row.measure == "proportion":
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:
@@ -337,6 +342,15 @@ class Trail:
             counted = [row for row in rows if isinstance(row, r.Risk)]
             found |= _written(*(row.events for row in counted), *(row.n for row in counted))
         return found
+
+    def _pain(self) -> set[str]:
+        """The middle of the scores of several studies, their number, and all that were asked."""
+        rows = [row for row in self.rows if isinstance(row, r.PainScore)]
+        scores = [row.score for row in rows if row.score is not None]
+        if not scores:
+            return set()
+        asked = (sum(row.people or 0 for row in rows), sum(row.visits or 0 for row in rows))
+        return _written(statistics.median(scores), sum(row.studies or 0 for row in rows), *asked)
 
     def _voices(self) -> set[str]:
         """Where studies disagree: how many sources found it one way. Each source is one voice."""

@@ -155,9 +155,11 @@ outcome-downtime = recovery time
 outcome-dark_marks = dark marks
     .third = avoids dark marks
     .bare = avoid dark marks
+    .event = got dark marks
 outcome-adverse_events = unwanted effects
     .third = avoids unwanted effects
     .bare = avoid unwanted effects
+    .event = had unwanted effects
 outcome-other = other results
     .third = helps
     .bare = help
@@ -506,8 +508,10 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
-options-lead-skin = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
-options-lead-pain = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
+options-order = How they are put in order
+options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
+options-order-pain = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. Where we found no recommendation, there may still be one.
 # How many options wait behind the fold of the table, on a screen of any width.
 explore-options-more = {$count ->
     [one] One more option
@@ -564,6 +568,14 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
+cell-score-about = about {$score} of 10
+# How much stands behind a pain score.
+pain-review = one review
+pain-visits = {$visits} visits
+pain-people-unknown = number of people not given
+pain-spread = {$text}: {$low} to {$high}
+pain-no-middle = {$text}; no middle given
+pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
 
@@ -671,6 +683,18 @@ explore-twin = {$count ->
 explore-findings-fold = {$count ->
     [one] Show one finding as a picture
    *[other] Show {$count} findings as a picture
+}
+explore-downtime-fold = {$count ->
+    [one] Show the days of one option as a picture
+   *[other] Show the days of {$count} options as a picture
+}
+explore-course-fold = {$count ->
+    [one] Show the whole course of one option as a picture
+   *[other] Show the whole course of {$count} options as a picture
+}
+explore-harms-fold = {$count ->
+    [one] Show what was counted for one option
+   *[other] Show what was counted for {$count} options, the same list for each
 }
 explore-sessions-fold = {$count ->
     [one] Show the visits of one option as a picture
@@ -800,6 +824,25 @@ harms-none-seen-unknown = none seen; how many {$unit ->
     [person] people
    *[unknown] were counted
 } is not given
+# Harms of one treatment against another: always who had more of them.
+contrast-title = One against the other
+contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
+contrast-more = more people {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-range = {$low} to {$high} times
+contrast-ratio = {$measure ->
+    [OR] by the odds, about {$times} times
+   *[RR] {$times} times as many
+}
+contrast-ratio-range = {$ratio}, {$low} to {$high}
+contrast-shares = {$first} and {$second} in 100, in {$count ->
+    [one] a study of {$people} person
+   *[other] a study of {$people} people
+}
+contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
+contrast-untested = the two were not tested against each other
+contrast-time = {$text}, {$time}
 harms-not-counted = not counted
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
@@ -978,7 +1021,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero (none) to ten (worst) that people gave during treatment. We show the middle of the studies, with how many studies and people. A score from the same place on the body speaks first. Where a review gives only its lowest and highest, we show both. The scores were seldom measured side by side.
     .title = Pain during treatment
 
 
@@ -1381,7 +1424,7 @@ plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
    *[pain] it is sore
-}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at 50. We do not know public holidays: keep them free yourself.
+}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at the usual date. We do not know public holidays: keep them free yourself.
 plan-strip-lead-free = Grey stripes are days you keep free.
 plan-strip-event = your day: {$day}
 plan-strip-result = result measured
@@ -1499,6 +1542,13 @@ plan-ics-numbing = Numbing: {$how}.
 plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
+plan-ics-signs = When to act:
+plan-ics-signs-line = - {$action}: {$sign}
+plan-ics-signs-all = What is normal, and the sources of these signs: the page After.
+plan-ics-ring = Ring {$name} first for anything that worries you: {$phone}
+plan-ics-review = {$treatment}: look whether it worked
+plan-ics-cancelled = {$treatment}: no longer planned
+plan-ics-rule = This is the rule of {$name}, not of a study.
 plan-ics-sources = Sources: {$sources}
 plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
@@ -1748,6 +1798,10 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
+condition-told = {$name} ({$told})
+condition-told-pregnancy = {$told}
+situation-told-week = week {$week}
+situation-told-day = {$day}
 situation-week = Week of pregnancy
 situation-week-help = Leave it blank if you do not know.
 suitability-age-title = Your age
@@ -1803,6 +1857,14 @@ after-basis-source = what to do and when stand in the source
 after-basis-partly = what to do and when stand in the source in part
 after-basis-ours = what to do or when is ours: no source gives it
 
+stops-title = From what you told
+stops-now = {$names}: not now.
+stops-until = {$names}: not now. Wait until {$day}.
+stops-more = All that you told, option by option:
+plan-ics-stop = Not now. {$text}
+plan-ics-not-before = No visit before {$day}. {$text}
+plan-ics-pause = Ask first: leave it out from here
+plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
@@ -2287,6 +2349,7 @@ evidence-table-claims = Promises
 evidence-table-red_flags = When to see a doctor first
 evidence-table-natural_course = What happens by itself
 evidence-table-appointment = What a visit is like
+evidence-table-pain_scores = Pain during a visit
 evidence-table-aftercare = Aftercare
 evidence-table-costs = Fees
 evidence-table-regulator = What regulators say
@@ -2360,6 +2423,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.
@@ -2409,6 +2491,7 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2881,6 +2964,7 @@ change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
+column-means-row = a row was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared
@@ -2960,6 +3044,15 @@ cite-message = If you use these tables, please cite them, and the publications t
 
 clinic-not-offered = not offered here
 clinic-money = {$amount} {$currency}
+clinic-because = {$usual}. We differ here, because {$because}
+clinic-window = {$first} to {$last}: keep away from {$what}. This is the rule of {$name}.
+clinic-window-title = Keep away from {$what} (rule of {$name})
+clinic-window-retinoid_cream = vitamin A cream (retinoid)
+clinic-window-sun = strong sun and sunbeds
+clinic-window-waxing = waxing and shaving there
+clinic-window-make_up = make-up there
+clinic-window-exercise = hard exercise
+clinic-window-botulinum_or_filler = botulinum toxin and filler there
 clinic-usual = Usual here: {$visits ->
     [0] {""}
     [one] {$visits} visit{$apart ->

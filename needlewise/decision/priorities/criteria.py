@@ -30,8 +30,9 @@ from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.course import appointment, fees
+from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.pain import pain_during
 from needlewise.evidence.rules.rates import Cohort, Rate, over_visits, rates, wilson
 from needlewise.evidence.rules.size import SizeWord, size
 from needlewise.evidence.sentences.statements import direction, of_100, why
@@ -240,17 +241,12 @@ def _downtime(row: OptionRow) -> Measure | None:
     return None
 
 
-def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
+def _comfort(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
     """Pain during treatment, 0 to 10. A single score stands as it is: its own error is not known."""
     if row.role == "nothing":
         return Measure(0, 0, 0, row.discomfort)
-    found = appointment(evidence, row.treatment.treatment_id)
-    if found is None or not row.discomfort.known:
-        return None
-    scores = [
-        value for value in (found.pain_0_10_low, found.pain_0_10_typical, found.pain_0_10_high) if value is not None
-    ]
-    return Measure(min(scores), found.pain_0_10_typical, max(scores), row.discomfort)
+    found = pain_during(evidence, row.treatment.treatment_id, concern.concern_id)
+    return None if found is None else Measure(found.low, found.typical, found.high, row.discomfort)
 
 
 def rate_range(found: Rate) -> tuple[float, float]:
@@ -365,7 +361,7 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
         "certainty": tuple(_certainty(evidence, concern, row) for row in rows),
         "visits": tuple(_visits(row) for row in rows),
         "downtime": tuple(_downtime(row) for row in rows),
-        "comfort": tuple(_comfort(evidence, row) for row in rows),
+        "comfort": tuple(_comfort(evidence, concern, row) for row in rows),
         "harm": tuple(_harm(evidence, concern, row) for row in rows),
     }
     if unit:

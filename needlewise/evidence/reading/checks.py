@@ -230,6 +230,22 @@ def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
             yield table.fault(row, "window", row.window, f"expected {wanted}: its weeks say so")
 
 
+def _counts(tables: dict[str, Table]) -> Iterator[Fault]:
+    """People counted on both sides belong to a finding that gives shares, and make those shares, to one of 100."""
+    table, effects = tables["people_counts"], tables["effects"].rows
+    for row in table.rows.values() if effects else ():
+        effect = effects.get(row.effect_id)
+        if effect is None or effect.measure != "proportion" or effect.comparator_estimate is None:
+            yield table.fault(row, "effect_id", row.effect_id, "expected a finding of shares that is in effects.csv")
+            continue
+        for column, share, events, people in (
+            ("events", effect.estimate, row.events, row.people),
+            ("comparator_events", effect.comparator_estimate, row.comparator_events, row.comparator_people),
+        ):
+            if abs(100 * events / people - share) > 1:
+                yield table.fault(row, column, str(events), f"expected about {share:g} of 100, as the finding says")
+
+
 def _parts_of_people(tables: dict[str, Table]) -> Iterator[Fault]:
     """A part names the subgroups of its findings word for word, or it would never find them."""
     held = {(row.concern_id, row.subgroup) for row in tables["effects"].rows.values()}
@@ -276,6 +292,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _words(tables)
     yield from _sites(tables)
     yield from _windows(tables)
+    yield from _counts(tables)
     yield from _parts_of_people(tables)
     yield from _needed(tables)
     yield from _unused(tables)

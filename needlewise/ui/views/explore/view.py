@@ -43,7 +43,7 @@ _PAGES = 36
 # How many pairs of blocks stand open on a phone.
 _SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("sessions", "findings")
+_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
@@ -195,7 +195,13 @@ def _benefits(page: ConcernPage, cards: SourceCards) -> Markup:
 
 def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
     options = harms_in_words(load(), page.harms)
-    return render(f"{_FOLDER}/harms.html", cards=cards, options=options, has_serious=any_serious(page.harms))
+    return render(
+        f"{_FOLDER}/harms.html",
+        cards=cards,
+        options=options,
+        contrasts=page.contrasts,
+        has_serious=any_serious(page.harms),
+    )
 
 
 def _rules(cards: SourceCards) -> Markup:

@@ -7,6 +7,7 @@ from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import in_force
+from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
 from needlewise.handout.options import (
@@ -112,11 +113,15 @@ def build(
             sources,
             told,
             skin_lines(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+            locale,
         ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
             for flag in sorted(page.red_flags, key=lambda flag: flag.urgency)
         ),
+        after=after_lines(sources, rows, concern.concern_id),
+        after_ring=say("plan-ics-ring", name=clinic.name, phone=clinic.contact.phone) if clinic.contact.phone else "",
+        unseen=unseen(page, option_ids, found),
         questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
         if "questions" in kept
         else (),

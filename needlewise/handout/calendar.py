@@ -25,8 +25,10 @@ from needlewise.decision.plan.build import rests_on
 from needlewise.decision.plan.course_lines import course_lines
 from needlewise.decision.plan.model import OptionPlan, Plan, ResultWindow, Visit
 from needlewise.decision.plan.words import arithmetic, verdict_sentence, visit_text
+from needlewise.decision.suitability import Advice
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.versions import in_force, version_words
+from needlewise.handout import told
 from needlewise.words import dates, number, say
 
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "https://needlewise.invalid/plan")
@@ -77,12 +79,14 @@ class Issued:
         before: what earlier files of the plan held; what this one no longer has is cancelled.
         clinic: whose telephone and own rules stand in it.
         link: where what has changed since can be seen; it stands in every note, with the version, where it is given.
+        advice: what a person told means for the option: what speaks against a visit, what to leave out around it.
     """
 
     token: str
     before: tuple[Entry, ...] = ()
     clinic: Clinic = NO_CLINIC
     link: str = ""
+    advice: Advice | None = None
 
 
 def new_token() -> str:
@@ -90,13 +94,20 @@ def new_token() -> str:
     return uuid.uuid4().hex
 
 
-def entries(plan: Plan, option: OptionPlan, clinic: Clinic = NO_CLINIC) -> tuple[Entry, ...]:
+def entries(
+    plan: Plan, option: OptionPlan, clinic: Clinic = NO_CLINIC, advice: Advice | None = None
+) -> tuple[Entry, ...]:
     """What the file of an option holds, so that a later, shorter one can cancel what it no longer has."""
     found = [Entry(f"visit-{step.number}", step.day) for step in option.steps]
     found += [
         Entry(f"window-{step.number}-{window.name}", window.first)
         for step in option.steps
         for window in window_days(clinic, option.treatment.treatment_id, step.day, dates.FALLBACK)
+    ]
+    found += [
+        Entry(f"pause-{step.number}-{place}", pause.first)
+        for step in option.steps
+        for place, pause in enumerate(told.pauses(advice, step.day, dates.FALLBACK), 1)
     ]
     if option.review is not None and option.review.day is not None and option.review.day >= plan.today:
         found.append(Entry("review", option.review.day))
@@ -147,11 +158,17 @@ def calendar_file(
     write = _Writer(issued.token, plan.concern.concern_id, option.treatment.treatment_id, stamp)
     version = _version(evidence, issued.link, locale)
     for step in option.steps:
-        lines = (*notes(evidence, plan, option, step, locale, clinic), *version)
+        lines = (
+            *told.stop_notes(issued.advice, locale),
+            *notes(evidence, plan, option, step, locale, clinic),
+            *version,
+        )
         calendar.add_component(_visit(write, step, option, at, lines))
         for window in window_days(clinic, option.treatment.treatment_id, step.day, locale):
             calendar.add_component(_window(write, step, window, clinic))
-    held = entries(plan, option, clinic)
+        for place, pause in enumerate(told.pauses(issued.advice, step.day, locale), 1):
+            calendar.add_component(_pause(write, step, place, pause))
+    held = entries(plan, option, clinic, issued.advice)
     for line in course_lines(evidence, plan, option, locale):
         if line.about == "review" and any(entry.name == "review" for entry in held):
             calendar.add_component(_review(write, option, line.text))
@@ -231,6 +248,15 @@ def _result(write: _Writer, plan: Plan, option: OptionPlan, found: ResultWindow,
         say("plan-ics-disclaimer"),
     )
     event.add("description", "\n".join(line for line in lines if line))
+    return event
+
+
+def _pause(write: _Writer, step: Visit, place: int, pause: told.PauseDays) -> Event:
+    """What to leave out around a visit: whole days from the first without it to the last."""
+    event = write.event(f"pause-{step.number}-{place}", pause.title)
+    _whole_days(event, pause.first, pause.last)
+    event.add("transp", "TRANSPARENT")
+    event.add("description", f"{pause.text}\n{say('plan-ics-disclaimer')}")
     return event
 
 

@@ -1798,6 +1798,10 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
+condition-told = {$name} ({$told})
+condition-told-pregnancy = {$told}
+situation-told-week = week {$week}
+situation-told-day = {$day}
 situation-week = Week of pregnancy
 situation-week-help = Leave it blank if you do not know.
 suitability-age-title = Your age
@@ -1853,6 +1857,14 @@ after-basis-source = what to do and when stand in the source
 after-basis-partly = what to do and when stand in the source in part
 after-basis-ours = what to do or when is ours: no source gives it
 
+stops-title = From what you told
+stops-now = {$names}: not now.
+stops-until = {$names}: not now. Wait until {$day}.
+stops-more = All that you told, option by option:
+plan-ics-stop = Not now. {$text}
+plan-ics-not-before = No visit before {$day}. {$text}
+plan-ics-pause = Ask first: leave it out from here
+plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
@@ -2411,6 +2423,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.

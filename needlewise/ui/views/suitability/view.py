@@ -107,7 +107,7 @@ def _asked(concern_id: str | None) -> None:
     ]
     if told != Answers():
         st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
-    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain")))
+    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
     cards = SourceCards(evidence, "q")

@@ -2440,6 +2440,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.
@@ -3014,6 +3033,29 @@ judged-before = In version {$version} it was: {$level}.
 judged-before-same = In version {$version} it was the same.
 judged-before-other = In version {$version} another finding spoke, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
+
+## Who made it, and how well two readers agreed
+
+about-makers-title = Who made it
+about-makers-lead = One line for each part of the work. What nobody has told us is shown as not given.
+about-makers-part = Part
+about-makers-not-done = What was not done
+makers-who = Who
+makers-training = Training
+makers-interests = Interests
+makers-funding = Funding
+makers-nobody = No one
+makers-not-given = not given
+makers-missing = {$names} of the makers are not given.
+about-agree-title = How well two readers agreed
+about-agree-lead = Rows are drawn at random. A second reader writes down what the source says without seeing what we hold.
+reading-row = {$date}: {$reader} read {$rows} rows. {$same} agreed in every cell asked for ({$share} of 100).
+reading-cells = Of {$cells} cells {$same} agreed.
+reading-kappa = Kappa, which takes chance out, was {$kappa}.
+about-versions-title = Versions
+about-versions-lead = Each version is kept whole: the tables, what was said, and how to cite it. This program is version {$program}.
+about-versions-file = the whole as one file
+about-cite = How to cite the tables, an answer or a row
 
 ## How to cite
 

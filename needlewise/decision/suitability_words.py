@@ -65,7 +65,7 @@ def about(detail: Detail, locale: str = FALLBACK) -> str:
         return name
     own = f"condition-told-{detail.condition}"
     words = ", ".join(told)
-    return say(own, told=words) if has(own) else say("condition-told", name=_short(name), told=in_sentence(words))
+    return say(own, told=words) if has(own) else say("condition-told", name=_short(name), told=words)
 
 
 def _about(reason: Reason, locale: str) -> str:

@@ -17,7 +17,7 @@ from needlewise.decision.priorities.criteria import board
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components import stops
+from needlewise.ui.components import search, stops
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
@@ -38,11 +38,16 @@ _CSS = Path(__file__).with_name("style.css")
 _WARNING_SECONDS = 30
 
 
-def entrance() -> None:
-    """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
+def entrance(*, asking: bool) -> None:
+    """The quiet way into the room on every page; once a consult is going on, also the way to clear it.
+
+    Beside it the search, unless the page is `asking` and has it in full.
+    """
     left = room_state.screen_left(SCREENS)
     words = say("room-enter") if left is None else say("room-back-to", place=SCREENS.index(left) + 1)
     with st.container(key="room_entrance", horizontal=True):
+        if not asking:
+            search.popover()
         st.button(words, key="room_enter", type="tertiary", on_click=room_state.enter_room)
         if room_state.consult():
             _new_client()

@@ -20,6 +20,7 @@ from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import Headline
+from needlewise.evidence.rules.rates import Cohort, Rate
 
 Cell = str | float | bool | None
 _RowT = TypeVar("_RowT", bound=Row)
@@ -201,6 +202,24 @@ def make_risk(**over: Cell) -> r.Risk:
         "checked": True,
     }
     return _row(r.Risk, usual, over)
+
+
+def make_rate(
+    low: float = 5,
+    high: float | None = None,
+    *,
+    harm: str = "bruising",
+    n: int | None = 200,
+    elsewhere: tuple[str, ...] = (),
+    **over: Cell,
+) -> Rate:
+    """One rate of people: one cohort where both ends are the same, else two of `n` people each."""
+    ends = (low,) if high is None or high == low else (low, high)
+    rows = [
+        make_risk(**{"risk_id": f"{harm}{place}", "harm": harm, "per_100": end, "n": n, **over})
+        for place, end in enumerate(ends)
+    ]
+    return Rate(harm, rows[0].per, tuple(Cohort(row) for row in rows), elsewhere)
 
 
 def _by_id(rows: Iterable[_RowT]) -> dict[str, _RowT]:

@@ -289,6 +289,19 @@ class Trail:
             shown = [day if day < 1 else round_half_up(day) for day in days]
             if visits is not None:
                 found |= {number(round_half_up(many * day)) for many, day in zip(visits, shown, strict=True)}
+                # Sore days in all: also times the lowest, middle and highest share who get sore.
+                share = _shares(rows)
+                if share:
+                    found |= {
+                        number(round_half_up(many * day * of / 100))
+                        for many, day, of in zip(
+                            visits, shown, (min(share), statistics.median(share), max(share)), strict=True
+                        )
+                    }
+        if share := _shares(rows):
+            found |= {str(len(share)), number(round_half_up(statistics.median(share)))}
+            counted = [row for row in rows if isinstance(row, r.Risk)]
+            found |= _written(*(row.events for row in counted), *(row.n for row in counted))
         return found
 
     def _voices(self) -> set[str]:
@@ -302,15 +315,54 @@ class Trail:
         values = [row.per_100 for row in risks if row.per_100 is not None]
         if not values:
             return set()
-        found = {str(sum(row.n or 0 for row in risks))}
-        for value in (min(values), max(values)):
-            found.add(number(value if 0 < value < 1 else round_half_up(value)))
-            found.add(number(value * 1000))  # of 100,000
+        found = set[str]()
+        groups = {(row.treatment_id, row.harm, row.per) for row in risks}
+        for group in groups:
+            found |= _counted([row for row in risks if (row.treatment_id, row.harm, row.per) == group])
         # A rate of visits over a whole course: at most the highest rate times the most visits, never more than 100.
         visits = _part([row for row in self.rows if isinstance(row, r.Protocol) and not row.home_based], "sessions")
         if visits is not None and all(row.per == "session" for row in risks):
             found.add(number(round_half_up(min(100, max(values) * visits[2]))))
         return found
+
+
+def _counted(rows: Sequence[r.Risk]) -> set[str]:
+    """What may be told of one harm counted in one unit: each group of people once, at its highest.
+
+    How many groups, how many in them, how many of those say how many, the lowest, the middle and the highest rate of
+    100, 1,000, 100,000 or a million, what would fit where none was seen; and each group's own counts.
+    """
+    groups: dict[str, list[r.Risk]] = {}
+    for row in rows:
+        if row.per_100 is not None:
+            groups.setdefault(row.cohort or row.risk_id, []).append(row)
+    speaking = [max(mine, key=lambda row: (bool(row.n), row.per_100)) for mine in groups.values()]
+    values = [row.per_100 for row in speaking if row.per_100 is not None]
+    if not values:
+        return set()
+    people = [row.n for row in speaking if row.n]
+    found = {str(len(speaking)), str(len(people)), f"{sum(people):,}", str(sum(people))}
+    shown = [min(values), statistics.median(values), max(values)]
+    if max(values) == 0 and people:
+        shown.append(100 * (1 - 0.05 ** (1 / sum(people))))
+    for row in rows:
+        shown += [value for value in (row.per_100, row.per_100_low, row.per_100_high, row.comparator_per_100) if value]
+        for count in (row.n, row.events, row.comparator_n, row.comparator_events):
+            if count is not None:
+                found |= {str(count), f"{count:,}"}
+        if row.n and row.per_100 is not None:
+            found.add(f"{round(row.per_100 * row.n / 100):,}")
+    for value in shown:
+        found.add(number(value if 0 < value < 1 else round_half_up(value)))
+        found |= {f"{round(value * base / 100):,}" for base in (1_000, 100_000, 1_000_000)}
+    found |= {"100", "1,000", "100,000", "1,000,000"}
+    return found | {text.replace(",", "") for text in found}
+
+
+def _shares(rows: list[Row]) -> list[float]:
+    """How many of 100 get sore, by the risks that the days of soreness among these rows name."""
+    named = {name for row in rows if isinstance(row, r.Recovery) for name in row.share_refs}
+    return [row.per_100 for row in rows if isinstance(row, r.Risk) and row.risk_id in named and row.per_100 is not None]
 
 
 def _written(*values: float | None) -> set[str]:

@@ -1,4 +1,4 @@
-"""Recovery day by day: one strip an option, all on one axis."""
+"""Recovery day by day: one strip an option, one measure a picture, all on one axis."""
 
 from __future__ import annotations
 
@@ -6,70 +6,70 @@ from typing import Any
 
 from needlewise.charts.base import Picture, plotly_figure, plotly_layout, plotly_trace
 from needlewise.charts.day_axis import STRIP, day_ticks, strip_note, zero_day_marks
-from needlewise.charts.palette import INK, PAPER, Mode, colour, pale
+from needlewise.charts.palette import Mode, colour, pale
 from needlewise.decision.concern.page import ConcernPage
-from needlewise.decision.shared.phrases import basis_note, days_text, span_days
+from needlewise.decision.shared.recovery import LineName, line_names, named
 from needlewise.words import join_list, say
 
 
+def measure_drawn(group: str) -> LineName:
+    """What the picture of one visit draws: the days it shows for skin, the days of soreness for pain."""
+    return "shows" if group == "skin" else "sore"
+
+
 def recovery(page: ConcernPage, mode: Mode) -> Picture:
-    """One strip per option: solid until the usual day, pale until the longest, a diamond for the other milestone."""
+    """One strip per option: solid until the usual day, pale until the longest reported.
+
+    The table below it holds every measure and milestone, each in a column of its own.
+    """
     group = page.concern.group
-    lines = list(reversed(page.timelines))
-    drawn = {line.treatment.treatment_id for line in page.timelines}
-    missing = [
-        row.treatment.name for row in page.options if row.treatment.treatment_id not in drawn and row.role != "nothing"
-    ]
-    note = say("downtime-none", names=join_list(missing)) if missing else ""
-    head = (say("column-option"), say(f"column-shown-{group}"), say(f"marker-{group}"))
+    measure = measure_drawn(group)
+    treated = [row for row in page.options if row.role != "nothing"]
+    found = [(row.treatment, named(row.recovery, measure)) for row in treated]
+    lines = [(treatment, item.days, item.figure) for treatment, item in found if item is not None and item.days]
+    drawn = {treatment.treatment_id for treatment, _, _ in lines}
+    missing = [row.treatment.name for row in treated if row.treatment.treatment_id not in drawn]
+    note = say(f"downtime-none-{group}", names=join_list(missing)) if missing else ""
+    head = (say("column-option"), *(say(f"recovery-{name}") for name in line_names(group)))
+    told = [row for row in treated if any(item.figure.refs for item in row.recovery)]
     rows = tuple(
         (
-            line.treatment.name,
-            " · ".join(part for part in (span_days(line.days), basis_note(line.days)) if part),
-            days_text(line.marker.typical, line.marker.typical) if line.marker else say("cell-unknown"),
+            row.treatment.name,
+            *(" · ".join(part for part in (item.figure.text, item.figure.note) if part) for item in row.recovery),
         )
-        for line in page.timelines
+        for row in told
     )
-    refs = tuple(line.refs for line in page.timelines)
+    refs = tuple(tuple(dict.fromkeys(ref for item in row.recovery for ref in item.figure.refs)) for row in told)
     if not lines:
         return Picture(None, "", head, rows, refs, note)
-    names = [line.treatment.short_name for line in lines]
-    usual = [line.days.typical for line in lines]
-    more = [line.days.high - line.days.typical for line in lines]
-    families = [line.treatment.family for line in lines]
-    longest = max(1.0, *(line.days.high for line in lines), *(line.marker.typical for line in lines if line.marker))
+    alt = say(
+        "downtime-alt",
+        title=say(f"downtime-title-{group}"),
+        list="; ".join(f"{treatment.name}: {figure.text}" for treatment, _, figure in lines),
+    )
+    lines.reverse()
+    # A line of which only a ceiling is known has no usual day to draw solid.
+    usual = [0.0 if days.ceiling else days.typical for _, days, _ in lines]
+    more = [days.high - solid for (_, days, _), solid in zip(lines, usual, strict=True)]
+    families = [treatment.family for treatment, _, _ in lines]
+    longest = max(1.0, *(days.high for _, days, _ in lines))
     ticks, tick_names = day_ticks(longest)
     places = list(range(len(lines)))
     traces: list[dict[str, Any]] = [
         plotly_trace(
             "bar",
             y=places,
-            x=usual,
+            x=lengths,
             orientation="h",
             width=0.34,
-            marker={"color": [colour(f, mode) for f in families], "line": {"width": 0}},
-        ),
-        plotly_trace(
-            "bar",
-            y=places,
-            x=more,
-            orientation="h",
-            width=0.34,
-            marker={"color": [pale(f, mode) for f in families], "line": {"width": 0}},
-        ),
-        *zero_day_marks(
-            [(place, line.treatment.family) for place, line in zip(places, lines, strict=True) if not line.days.high],
-            mode,
-        ),
-        plotly_trace(
-            "scatter",
-            y=[place for place, line in zip(places, lines, strict=True) if line.marker],
-            x=[line.marker.typical for line in lines if line.marker],
-            mode="markers",
-            cliponaxis=False,
-            marker={"symbol": "diamond", "size": 12, "color": PAPER[mode], "line": {"width": 2, "color": INK[mode]}},
-        ),
+            marker={"color": [ink(family, mode) for family in families], "line": {"width": 0}},
+        )
+        for lengths, ink in ((usual, colour), (more, pale))
     ]
+    traces += zero_day_marks(
+        [(place, treatment.family) for place, (treatment, days, _) in zip(places, lines, strict=True) if not days.high],
+        mode,
+    )
     layout = plotly_layout(
         mode,
         STRIP * len(lines) + 44,
@@ -79,8 +79,7 @@ def recovery(page: ConcernPage, mode: Mode) -> Picture:
         yaxis={"showticklabels": False, "range": [-0.5, len(lines) - 0.1]},
     )
     layout["annotations"] = [
-        strip_note(f"<b>{name}</b>  {span_days(line.days)}", place, mode)
-        for place, name, line in zip(places, names, lines, strict=True)
+        strip_note(f"<b>{treatment.short_name}</b>  {figure.text}", place, mode)
+        for place, (treatment, _, figure) in zip(places, lines, strict=True)
     ]
-    alt = say("downtime-alt", list="; ".join(f"{row[0]}: {row[1]}" for row in rows))
     return Picture(plotly_figure(traces, layout), alt, head, rows, refs, note)

@@ -21,7 +21,7 @@ def whole_course(page: ConcernPage, mode: Mode) -> Picture:
         if row.whole is not None and row.course is not None and row.course.visits is not None
     ]
     missing = [row.treatment.name for row in page.options if row not in known and row.role != "nothing"]
-    note = say("course-missing", names=join_list(missing)) if missing else ""
+    note = say(f"course-missing-{group}", names=join_list(missing)) if missing else ""
     head = (say("column-option"), say("column-visits"), say(f"column-course-{group}"), say("column-range"))
     bars = [
         (row, row.course.visits.typical, row.whole) for row in known if row.course and row.course.visits and row.whole
@@ -77,7 +77,7 @@ def whole_course(page: ConcernPage, mode: Mode) -> Picture:
         f"{name}: {say('row-visits', value=visits, count=bar[1])}, {days}"
         for (name, visits, days, _), bar in zip(rows, reversed(bars), strict=True)
     )
-    alt = say("course-alt", list="; ".join(told))
+    alt = say(f"course-alt-{group}", list="; ".join(told))
     return Picture(plotly_figure(traces, layout), alt, head, rows, refs, note)
 
 

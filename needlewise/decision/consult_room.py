@@ -18,16 +18,24 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.priorities.criteria import Board
 from needlewise.decision.priorities.fit import amount
 from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
-from needlewise.decision.shared.rates import rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.rates import (
+    qualifier,
+    rate_figure,
+    rate_text,
+    reported_figure,
+    seen_elsewhere,
+    sure_words,
+)
+from needlewise.decision.shared.recovery import LineName, named
 from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Rate, tone_harms
+from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.statements import Statement, in_sentence
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
@@ -37,7 +45,8 @@ ScreenId = Literal["choice", "visit", "recovery", "works", "harms", "matters", "
 SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
-_HARMS_SHOWN = 3
+# What fits one screen; the list says which matter most.
+_HARMS_SHOWN = 5
 
 
 _WORDINGS = 3
@@ -49,10 +58,14 @@ Said = tuple[tuple[str, float | None], ...]
 
 @dataclass(frozen=True)
 class Part:
-    """One figure of a card, and what it is called; the name may be empty where the figure is a sentence."""
+    """One figure of a card, and what it is called; the name may be empty where the figure is a sentence.
+
+    `days` are the same days as the figure says, for the strip below it; None for a figure without a strip.
+    """
 
     name: str
     figure: Figure
+    days: Range | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +92,6 @@ class Card:
         rated: True where a certainty belongs to the card; `rating` is then None for "not studied".
         people: how many of 100 got there and how many did not, where a study counted them.
         people_words: what is said of them.
-        days: recovery after one visit in days, usual and longest; only on the screen of visits and recovery.
     """
 
     treatment: Treatment
@@ -88,7 +100,6 @@ class Card:
     rated: bool = False
     people: People | None = None
     people_words: PeopleWords | None = None
-    days: Range | None = None
 
     @property
     def sources(self) -> Figure | None:
@@ -103,8 +114,6 @@ class Card:
         found = [ref for part in self.parts for ref in part.figure.refs]
         if self.people is not None:
             found.append(self.people.ref)
-        if self.days is not None:
-            found += self.days.refs
         return tuple(dict.fromkeys(found))
 
 
@@ -150,7 +159,7 @@ class SideNote:
 
 @dataclass(frozen=True)
 class ConsultRoom:
-    """The seven screens of one concern and its options. `longest` is the longest recovery on show, in days."""
+    """The seven screens of one concern and its options. `longest` is the longest strip on show, in days."""
 
     concern: Concern
     options: tuple[OptionRow, ...]
@@ -185,7 +194,9 @@ def build_consult_room(
         KeyError: for an option the concern does not have.
     """
     found = arrange(evidence, page, option_ids, skin_type)
-    longest = max((line.days.high for line in found.page.timelines), default=0.0)
+    measure: LineName = "shows" if found.concern.group == "skin" else "sore"
+    strips = [named(row.recovery, measure) for row in found.options]
+    longest = max((item.days.high for item in strips if item is not None and item.days is not None), default=0.0)
     screens = (
         _choice(found),
         _visit(found),
@@ -295,15 +306,16 @@ def _visit(found: Comparison) -> Screen:
 
 def _recovery(found: Comparison) -> Screen:
     group = found.concern.group
-    lines = {line.treatment.treatment_id: line.days for line in found.page.timelines}
     cards = []
     for row in found.options:
-        parts = [
-            Part(say("column-visits"), row.visits),
-            Part(say(f"column-days-{group}"), row.days),
-            Part(say(f"column-course-{group}"), row.course_days),
-        ]
-        cards.append(Card(row.treatment, tuple(parts), days=lines.get(row.treatment.treatment_id)))
+        parts = [Part(say("column-visits"), row.visits)]
+        if group == "skin":
+            parts.append(Part(say("column-days-skin"), row.days))
+            parts.append(Part(say("column-shown-skin"), row.shows, _strip(row, "shows")))
+        else:
+            parts.append(Part(say("column-days-pain"), row.days, _strip(row, "sore")))
+        parts.append(Part(say(f"column-course-{group}"), row.course_days))
+        cards.append(Card(row.treatment, tuple(parts)))
     needling = _needling(found)
     message = _named(found, "room-recovery-message")
     if needling is not None and needling.whole is not None:
@@ -320,6 +332,12 @@ def _recovery(found: Comparison) -> Screen:
         )
         message = Figure(sentence(text), refs=needling.course_days.refs, rule="course")
     return _screen("recovery", found, message, cards=tuple(cards))
+
+
+def _strip(row: OptionRow, measure: LineName) -> Range | None:
+    """The days of one measure, for a strip under its own figure."""
+    item = named(row.recovery, measure)
+    return None if item is None else item.days
 
 
 def _works(found: Comparison) -> Screen:
@@ -364,43 +382,75 @@ def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
     )
 
 
-def _harm_part(item: Rate, note: str = "") -> Part:
-    return Part(say(f"harm-{item.harm}"), Figure(rate_text(item), sentence(note) if note else "", item.refs, "rates"))
-
-
-def _serious_part(item: Rate) -> Part:
-    """Per 100,000, as on the other pages; where none was seen, the people among whom are said too."""
-    return Part(say(f"harm-{item.harm}"), Figure(serious_text(item), refs=item.refs, rule="rates"))
-
-
-def _harm_card(evidence: Evidence, concern: Concern, group: HarmGroup, skin_type: int | None) -> Card:
+def _harm_card(
+    evidence: Evidence, concern: Concern, group: HarmGroup, harms: tuple[str, ...], skin_type: int | None
+) -> Card:
+    """One option: the same harms in the same order as every other, then what else is serious."""
     treatment = group.treatment
-    marks: list[SkinRate] = []
+    marks: tuple[SkinRate, ...] = ()
     if concern.group == "skin":
         every = skin_rates(evidence, treatment.treatment_id, concern.concern_id, skin_type)
-        marks = [item for harm in tone_harms(evidence) for item in every if item.rate.harm == harm]
-    parts = [_harm_part(item.rate, skin_note(item)) for item in marks]
-    others = [item for item in group.rates if not any(item.harm == mark.rate.harm for mark in marks)]
-    parts += [_harm_part(item, seen_elsewhere(evidence, item)) for item in others[: max(_HARMS_SHOWN - len(parts), 1)]]
-    parts += [_serious_part(item) for item in group.serious]
+        marks = tuple(item for item in every if item.rate.harm in tone_harms(evidence))
+    parts = [
+        Part(say(f"harm-{answer.harm}"), figure)
+        for answer in group.answers
+        if answer.harm in harms
+        for figure in _harm_figures(evidence, answer, tuple(item for item in marks if item.rate.harm == answer.harm))
+    ]
+    parts += [Part(say(f"harm-{item.harm}"), rate_figure(evidence, item, qualifier(item))) for item in group.serious]
     if group.unrated:
-        names = join_list([in_sentence(say(f"harm-{risk.harm}")) for risk in group.unrated])
+        names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    if not parts:
+    if not group.is_known:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
 
 
+def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
+    """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    if marks:
+        return tuple(
+            Figure(
+                rate_text(evidence, item.rate),
+                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
+                item.rate.refs,
+                "rates",
+            )
+            for item in marks
+        )
+    if not answer.is_known:
+        return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
+    figures = [
+        _with_note(
+            Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
+            qualifier(item),
+            seen_elsewhere(evidence, item),
+            sure_words(evidence, item),
+        )
+        for item in answer.rates
+    ]
+    if answer.reported is not None:
+        figures.append(reported_figure(answer.reported))
+    return tuple(figures)
+
+
+def _with_note(figure: Figure, *notes: str) -> Figure:
+    return replace(figure, note=sentence("; ".join(note for note in notes if note)))
+
+
 def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Screen:
-    groups = {group.treatment.treatment_id: group for group in found.page.harms}
+    names = {row.treatment.treatment_id for row in found.options}
+    shown = same_list(group for group in found.page.harms if group.treatment.treatment_id in names)
+    groups = {group.treatment.treatment_id: group for group in shown}
+    harms = tuple(answer.harm for answer in shown[0].answers)[:_HARMS_SHOWN] if shown else ()
     cards = []
     for row in found.options:
         group = groups.get(row.treatment.treatment_id)
         if group is None:
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
-            cards.append(_harm_card(evidence, found.concern, group, skin_type))
+            cards.append(_harm_card(evidence, found.concern, group, harms, skin_type))
     # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
     # it.
     more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []

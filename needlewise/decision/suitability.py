@@ -246,18 +246,22 @@ def _includes(row: Risk, skin_type: int) -> bool:
 def skin_rates(evidence: Evidence, treatment_id: str, concern_id: str, skin_type: int | None) -> tuple[SkinRate, ...]:
     """Each harm's rate in people of this skin type where a study had them; else in all who were studied, with a flag.
 
-    The rules for rates (`rates`) hold throughout. Most frequent first.
+    The rules for rates (`rates`) hold throughout. In the order of `harms.csv`, people before visits.
     """
-    everyone = {rate.harm: rate for rate in rates(evidence, treatment_id, concern_id)}
-    own: dict[str, Rate] = {}
+    everyone = rates(evidence, treatment_id, concern_id)
+    own: tuple[Rate, ...] = ()
     if skin_type is not None:
         fitting = [row for row in evidence.about(treatment_id).risks if _includes(row, skin_type)]
-        own = {rate.harm: rate for rate in rates_among(evidence, fitting, concern_id)}
+        own = rates_among(evidence, fitting, concern_id)
+    mine = {rate.harm for rate in own}
     found = []
-    for harm, rate in everyone.items():
-        chosen = own.get(harm, rate)
-        fits: Literal["yes", "other", "any"] = "any" if skin_type is None else "yes" if harm in own else "other"
-        unstated = any(row.fitz_low is None and row.fitz_high is None for row in chosen.rows)
-        nouns = tuple(evidence.concerns[name].noun for name in chosen.elsewhere)
-        found.append(SkinRate(chosen, fits, *_studied(chosen.rows), unstated, nouns))
-    return tuple(sorted(found, key=lambda item: (-item.rate.high, item.rate.harm)))
+    for harm in dict.fromkeys(rate.harm for rate in everyone):
+        for chosen in own if harm in mine else everyone:
+            if chosen.harm == harm:
+                fits: Literal["yes", "other", "any"] = (
+                    "any" if skin_type is None else "yes" if harm in mine else "other"
+                )
+                unstated = any(row.fitz_low is None and row.fitz_high is None for row in chosen.rows)
+                nouns = tuple(evidence.concerns[name].noun for name in chosen.elsewhere)
+                found.append(SkinRate(chosen, fits, *_studied(chosen.rows), unstated, nouns))
+    return tuple(found)

@@ -97,8 +97,9 @@ def build(
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
         strips=strips,
+        strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
-        strips_note=without_strip(rows, strips) if options else "",
+        strips_note=without_strip(concern.group, rows, strips) if options else "",
         pairs=paper_pairs(sources, page, rows) if "options" in kept else (),
         plan=paper_plan(sources, found.plan, locale) if "plan" in kept and found.plan is not None else None,
         priorities=paper_priorities(concern.group, found.weighed)

@@ -66,13 +66,12 @@ class PaperOption:
 
 @dataclass(frozen=True)
 class PaperStrip:
-    """Days after one visit: usual, longest and one more milestone (None where no source says)."""
+    """Days it shows or is sore after one visit: usual and longest, and in words when other things are allowed again."""
 
     name: str
     family: str
     usual: float
     longest: float
-    marker: float | None
     line: PaperLine
 
 
@@ -225,6 +224,7 @@ class Handout:
     options: tuple[PaperOption, ...]
     serious: PaperLine
     strips: tuple[PaperStrip, ...]
+    strips_title: str
     strips_lead: str
     strips_note: str
     pairs: tuple[PaperPair, ...]

@@ -9,14 +9,17 @@ from needlewise.decision.shared.charted import Share
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, span_days, weeks_text
-from needlewise.decision.shared.rates import serious_text
+from needlewise.decision.shared.phrases import interval_text, weeks_text
+from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.shared.recovery import LineName, line_text, named
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSide, PaperStrip
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 _PAIRS = 2
+# What is told in words beside a strip: when it is allowed again.
+_ON_STRIP: dict[str, tuple[LineName, ...]] = {"skin": ("makeup", "exercise"), "pain": ("off", "exercise")}
 
 
 def option_heads(group: str) -> tuple[str, ...]:
@@ -65,7 +68,7 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
         dots,
         (
             sources.figure(row.visits, _visits_note(row)),
-            sources.figure(row.days),
+            _days(sources, row),
             sources.figure(row.course_days),
             _results(sources, row),
             sources.figure(row.discomfort),
@@ -88,7 +91,9 @@ def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
             continue
         seen = {
             item.harm: say(
-                "take_home-serious-rate", name=in_sentence(say(f"harm-{item.harm}")), rate=serious_text(item)
+                "take_home-serious-rate",
+                name=in_sentence(say(f"harm-{item.harm}")),
+                rate=rate_text(sources.evidence, item),
             )
             for item in group.serious
             if item.high
@@ -107,6 +112,14 @@ def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
     text = say("take_home-serious", told=" ".join(sentence(text) for text in told), mixed=mixed)
     # The numbers have their sources; those of mere names are behind the code.
     return sources.line(text, tuple(rated), "rates")
+
+
+def _days(sources: Citations, row: OptionRow) -> PaperLine:
+    """Days off with the days it shows below them, each by its name; or days sore."""
+    shows = line_text(row.recovery, "shows")
+    refs = tuple(dict.fromkeys((*row.days.refs, *(row.shows.refs if shows else ()))))
+    note = " · ".join(part for part in (row.days.note, shows) if part)
+    return sources.line(row.days.text, refs, row.days.rule, note, known=row.days.known)
 
 
 def _visits_note(row: OptionRow) -> str:
@@ -129,41 +142,29 @@ def _results(sources: Citations, row: OptionRow) -> PaperLine:
 
 
 def recovery_strips(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperStrip, ...]:
-    """Days after one visit, for the options with any."""
+    """The days it shows or is sore after one visit, for the options with any; what else is allowed when, in words."""
     wanted = {row.treatment.treatment_id for row in rows}
+    group = page.concern.group
     found = []
-    for line in page.timelines:
-        if line.treatment.treatment_id not in wanted:
+    for row in page.options:
+        item = named(row.recovery, "shows" if group == "skin" else "sore")
+        if row.treatment.treatment_id not in wanted or item is None or item.days is None:
             continue
-        marker = (
-            ""
-            if line.marker is None
-            else say(
-                "take_home-strip-marker",
-                marker=say(f"marker-{page.concern.group}"),
-                days=days_text(line.marker.typical, line.marker.typical),
-            )
-        )
-        notes = " · ".join(part for part in (marker, basis_note(line.days)) if part)
-        text = sources.line(span_days(line.days), line.refs, "downtime", notes)
-        found.append(
-            PaperStrip(
-                line.treatment.name,
-                line.treatment.family,
-                line.days.typical,
-                line.days.high,
-                None if line.marker is None else line.marker.typical,
-                text,
-            )
-        )
+        allowed = (line_text(row.recovery, name) for name in _ON_STRIP[group])
+        notes = " · ".join(part for part in (item.figure.note, *allowed) if part)
+        also = (named(row.recovery, name) for name in _ON_STRIP[group])
+        refs = dict.fromkeys(ref for one in (item, *also) if one is not None and one.days for ref in one.figure.refs)
+        text = sources.line(item.figure.text, tuple(refs), "downtime", notes)
+        usual = 0.0 if item.days.ceiling else item.days.typical
+        found.append(PaperStrip(row.treatment.name, row.treatment.family, usual, item.days.high, text))
     return tuple(found)
 
 
-def without_strip(rows: tuple[OptionRow, ...], strips: tuple[PaperStrip, ...]) -> str:
+def without_strip(group: str, rows: tuple[OptionRow, ...], strips: tuple[PaperStrip, ...]) -> str:
     """A sentence that names the options without a strip; empty when all have one."""
     drawn = {strip.name for strip in strips}
     missing = [row.treatment.name for row in rows if row.role != "nothing" and row.treatment.name not in drawn]
-    return say("downtime-none", names=join_list(missing)) if missing else ""
+    return say(f"downtime-none-{group}", names=join_list(missing)) if missing else ""
 
 
 def paper_pairs(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperPair, ...]:

@@ -67,7 +67,7 @@ LAYOUTS = (
 )
 # The document's own words that need no value.
 _WORDS = (
-    "options", "options-lead", "row", "works", "sure", "strips", "pairs", "pairs-lead", "plan", "priorities",
+    "options", "options-lead", "row", "works", "sure", "pairs", "pairs-lead", "plan", "priorities",
     "cautions", "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead",
     "sources", "sources-lead", "link", "link-lead", "decision", "author",
 )  # fmt: skip
@@ -226,7 +226,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "qr": say("take_home-qr-alt", link=handout.link),
         "clinic": say("take_home-doc-clinic", name=handout.clinic.name),
     }
-    longest = max((max(strip.longest, strip.marker or 0) for strip in handout.strips), default=0) or 1
+    longest = max((strip.longest for strip in handout.strips), default=0) or 1
     found: dict[str, Any] = {
         "lang": LANGUAGE,
         "paper": paper,
@@ -250,10 +250,13 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "heads": handout.heads,
         "options": [asdict(option) for option in handout.options],
         "strips": [_strip(strip, longest) for strip in handout.strips],
+        "strips-title": handout.strips_title,
         "strips-lead": handout.strips_lead,
         "serious": asdict(handout.serious),
         "strips-note": handout.strips_note,
-        "strips-alt": say("downtime-alt", list="; ".join(strip_words(strip) for strip in handout.strips)),
+        "strips-alt": say(
+            "downtime-alt", title=handout.strips_title, list="; ".join(strip_words(strip) for strip in handout.strips)
+        ),
         "ticks": _ticks(longest),
         "pairs": [_pair(pair) for pair in handout.pairs],
         "plan": None if handout.plan is None else asdict(handout.plan),
@@ -387,8 +390,7 @@ def _line_words(line: PaperLine) -> str:
 def _strip(strip: PaperStrip, longest: float) -> dict[str, Any]:
     """A strip with its days as shares of the track, 0 to 100."""
     share = 100 * _ROOM / longest
-    marker = None if strip.marker is None else strip.marker * share
-    return asdict(strip) | {"usual": strip.usual * share, "longest": strip.longest * share, "marker": marker}
+    return asdict(strip) | {"usual": strip.usual * share, "longest": strip.longest * share}
 
 
 def _ticks(longest: float) -> list[dict[str, Any]]:

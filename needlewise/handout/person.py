@@ -19,7 +19,7 @@ from needlewise.decision.plan.words import (
 )
 from needlewise.decision.priorities.words import criterion_name, fit_table, highest_fit, places_sentence
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.shared.rates import rate_text, sure_words
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.handout.citations import BETWEEN, Citations
@@ -173,8 +173,8 @@ def skin_lines(
                     "take_home-skin-line",
                     treatment=row.treatment.name,
                     harm=harm,
-                    rate=rate_text(item.rate),
-                    studied=skin_note(item),
+                    rate=rate_text(sources.evidence, item.rate),
+                    studied=f"{skin_note(item)}; {sure_words(sources.evidence, item.rate)}",
                 )
                 lines.append(sources.line(text, item.rate.refs, "rates"))
     return tuple(lines)

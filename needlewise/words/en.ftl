@@ -84,6 +84,8 @@ reason-mixed_comparators = it was compared with a mix of things
 reason-indirect = the people or the treatment were not quite these
 reason-disagreement = studies disagree
 reason-size_unknown = the size of the difference was not given
+reason-rates_differ = the studies differ much from each other
+reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
@@ -338,12 +340,15 @@ answer-course-skin = {$weak ->
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
    *[no] A
-} usual course means about {$days} sore days in all{$weak ->
+} usual course means about {$days} sore {$days ->
+    [1] day
+   *[other] days
+} in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
    *[no] {""}
-}{$rival ->
+}: {$share}{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] . With {$rival}: about {$rivaldays}
 }.
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
@@ -357,7 +362,7 @@ answer-people = {$count ->
 pause-title = Before you decide
 
 figure-visits = Visits
-figure-downtime-skin = Downtime each time
+figure-downtime-skin = Days off each visit
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
@@ -374,13 +379,33 @@ figure-days = {$number} {$count ->
    *[other] days
 }
 figure-from-to = {$low} to {$high}
-figure-shows = {$usual ->
-    [0] how long it shows: {$days}
-   *[other] shows for {$days}
-}
 answer-whole-review = {$counts} in the whole review
 column-shown-skin = Days it shows
-column-shown-pain = Days sore
+# Each measure and milestone of recovery, as the head of a column, and inside the note of another figure.
+recovery-off = Days off (until work and normal life)
+recovery-shows = Days it shows
+recovery-sore = Days sore (of those who get sore)
+recovery-makeup = Make-up allowed after
+recovery-exercise = Hard exercise fine after
+recovery-sun = Sun, with care, after
+recovery-settled = Redness and colour settled after
+recovery-in-note-off = work and normal life after: {$days}
+recovery-in-note-shows = how long it shows: {$days}
+recovery-in-note-makeup = make-up after: {$days}
+recovery-in-note-exercise = hard exercise after: {$days}
+# Days off that are longer than the days it shows.
+recovery-apart-studies = from other studies than the days it shows
+recovery-apart-advice = advice; studies saw it show for less long
+recovery-apart-clinics = clinic advice; others saw it show for less long
+recovery-elsewhere = Known only for another place ({$site}): {$days}
+# How many people get sore at all: the share that sore days are multiplied with.
+sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
+sore-share-one = {$rate} of 100 people get sore, in one study
+sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
+sore-share-few = {$events} of {$people} people got sore
+sore-share-unknown = how many people get sore was not counted
+sore-no-sum = No sum: how many people get sore was not counted for this place.
+sore-average = on average; {$share}
 figure-less-than-day = under a day
 figure-weeks = {$number} {$count ->
     [one] week
@@ -398,11 +423,13 @@ figure-followed-faded = gone by {$time} in one study
 figure-followed-unknown = looked at until {$time} after the last visit
 figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long it lasts is not known
-figure-counted-visible = until it no longer shows
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
+basis-one-studies = one study
+basis-one-advice = one leaflet or guide, not a study
+basis-one-clinics = one clinic’s leaflet, not a study
 interval-days = {$days} apart
 interval-weeks = about {$weeks} apart
 interval-unknown = spacing not stated
@@ -464,9 +491,9 @@ column-effect = How well it works
 column-certainty = How sure
 column-visits = Visits
 column-days-skin = Days off each visit
-column-days-pain = Sore days each visit
+column-days-pain = Days sore, if sore
 column-course-skin = Days off in all
-column-course-pain = Sore days in all
+column-course-pain = Sore days in all, on average
 column-discomfort = Pain during
 column-harm-skin = Dark marks
 column-harm-pain = Main unwanted effect
@@ -474,19 +501,18 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
-cell-harm = {$rate} in 100
-cell-harm-person = {$rate} in 100 people
-cell-harm-session = {$rate} in 100 visits
 cell-no-rate = No rate found
 cell-none = None
 
 ## Pictures
 
-downtime-title = After one visit, day by day
-downtime-lead-skin = Solid: the usual time. Pale: the longest reported. Diamond: make-up is allowed again. Day 0 is the treatment.
-downtime-lead-pain = Solid: the usual time sore. Pale: the longest reported. Diamond: hard exercise is fine again. Day 0 is the treatment.
-downtime-none = No day of recovery is known for {$names}.
-downtime-alt = Days of recovery after one visit. {$list}.
+downtime-title-skin = How long it shows after one visit
+downtime-title-pain = How long people are sore after one visit
+downtime-lead-skin = Solid: how long it usually shows. Pale: the longest reported. These are not days off: the table below has those, with make-up, exercise and sun. Day 0 is the treatment.
+downtime-lead-pain = Of those who get sore. Solid: the usual time. Pale: the longest reported. The table below says how many get sore, and when work and hard exercise are fine. Day 0 is the treatment.
+downtime-none-skin = How long it shows is not known for {$names}.
+downtime-none-pain = How long people are sore is not known for {$names}.
+downtime-alt = {$title}. {$list}.
 downtime-axis-day = day {$day}
 downtime-axis-week = {$weeks ->
     [one] 1 week
@@ -495,15 +521,18 @@ downtime-axis-week = {$weeks ->
 sessions-title = How many visits
 sessions-lead = Dot: the usual number. Line: fewest to most in the studies.
 sessions-alt = Visits for a usual course. {$list}.
-course-title = The whole course
+course-title-skin = Days off over the whole course
+course-title-pain = Sore days over the whole course
 course-lead-skin = Each block is one visit, as long as the days off after it. The longer the bar, the more days off in all.
-course-lead-pain = Each block is one visit, as long as the sore days after it. The longer the bar, the more sore days in all.
+course-lead-pain = Each block is one visit, as long as the sore days after it for the average person: how long people are sore, times how many get sore. The longer the bar, the more sore days in all.
 course-label = {$visits} {$count ->
     [one] visit
    *[other] visits
 }, {$days}
-course-alt = Visits, and days in all. {$list}.
-course-missing = Not drawn, because visits or days are not known: {$names}.
+course-alt-skin = Visits, and days off in all. {$list}.
+course-alt-pain = Visits, and sore days in all for the average person. {$list}.
+course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
+course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
@@ -518,8 +547,6 @@ findings-alt = Differences with their ranges. {$list}.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
-marker-skin = Make-up allowed again
-marker-pain = Hard exercise fine again
 sessions-home = Done at home, so no visits: {$names}.
 sessions-missing = No number of visits is known for {$names}.
 column-interval = Spacing
@@ -554,11 +581,12 @@ benefit-rests = {$count ->
    *[other] Rests on {$count} sources
 }
 harms-title = What can go wrong
-harms-lead = Per 100 people, or per 100 visits where it says so. The same room for every option.
+harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
-harms-milder = Milder effects that studies counted too: {$names}.
+harms-uncounted = Not counted: {$names}.
+harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
 explore-more = More
 explore-option-more = More about {$name}
@@ -608,14 +636,10 @@ explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-serious-title = Rare but serious
-harms-serious-lead = Of 100,000 visits or people, where a rate is known.
+harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
-harms-serious-rate = {$rate} in 100,000 {$per ->
-    [session] visits
-   *[other] people
-}
 redflags-title = See a doctor first
 redflags-lead = These signs need a doctor before any of the options here.
 action-emergency = Call an ambulance now
@@ -696,8 +720,80 @@ certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
 column-rate = How often
-harms-none-seen = None seen among {$n} people
-harms-none-seen-unknown = None seen; the number of people is not given
+harms-none-seen = none of {$counted} in {$studies ->
+    [one] one study
+   *[other] {$studies} studies
+}; up to {$rate} in {$where} would fit too
+harms-none-seen-unknown = none seen; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] were counted
+} is not given
+harms-not-counted = not counted
+harms-reported = reported, not counted
+# What a label says that the name of the harm already says.
+harm-label-plain-1 = {$name} after treatment
+harm-label-plain-2 = {$name} afterwards
+rate-count = {$unit ->
+    [session] {$count ->
+        [one] {$n} visit
+       *[other] {$n} visits
+    }
+    [syringe] {$n} syringes
+    [person] {$count ->
+        [one] {$n} person
+       *[other] {$n} people
+    }
+   *[unknown] {$n} cases
+}
+rate-base = {$base} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+}
+rate-base-of = {$rate} in {$base}
+rate-pair = {$events} of {$n}
+rate-one = {$events} of {$counted} in one study
+rate-groups = {$groups} {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] cases
+} in {$studies} studies
+rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+   *[person] people
+} is not given)
+rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] it counted
+})
+rate-same = {$rate} in {$where} ({$among})
+rate-between = {$low} to {$high} in {$where} ({$among})
+rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
+rate-among = {$studies} studies, {$counted}
+rate-among-part = {$studies} studies, {$counted} in {$told} of them
+rate-among-unknown = {$studies} studies that do not say how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [person] people
+   *[unknown] they counted
+}
+rate-lasts = how long: {$words}
+rate-prevention = prevention: {$words}
+rate-beside = {$among ->
+    [one] beside it, {$words}: {$rate}
+   *[several] in one of these studies, {$words}: {$rate}
+}
+rate-same-people = {$label}: {$rate}
+rate-skin = skin type {$types}
+rate-highest = highest: {$rate}, {$more}
 shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
@@ -748,17 +844,19 @@ row-difference = {$applies ->
 row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
+per-syringe = syringes
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
 milestone-crusting_done = crusts are gone
 milestone-peeling_done = peeling is over
+milestone-bruise_gone = bruises are gone
 milestone-soreness_gone = soreness is gone
 milestone-makeup_ok = make-up is allowed
-milestone-back_to_work = normal life
+milestone-back_to_work = work and normal life
 milestone-exercise_ok = hard exercise is fine
 milestone-sun_ok = sun is allowed with care
-milestone-fully_settled = all has settled
+milestone-fully_settled = redness and colour have settled
 design-systematic_review = review of studies
 design-network_meta_analysis = network review of studies
 design-guideline = guideline
@@ -788,9 +886,9 @@ rule-short-certainty = How sure the studies are.
 rule-short-size = Size in words, from published limits.
 rule-short-sessions = The middle of the studies' usual numbers; the range is fewest to most.
 rule-short-downtime = The strongest sources speak: studies, then hospitals, then clinics.
-rule-short-course = Visits times days for each visit.
+rule-short-course = Visits times days for each visit; sore days also times how many get sore.
 rule-short-results = When the studies looked, and until when they looked.
-rule-short-rates = Lowest to highest rate among the studies.
+rule-short-rates = Each group of people counted once; three or more have a middle.
 rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
@@ -801,13 +899,13 @@ rule-size = For pain and daily activities we use the smallest difference that pe
     .title = How big a difference is
 rule-sessions = We take the middle of what single studies used. The range runs from the fewest to the most. Hospital pages speak only where no study does. Exercise or tablets at home are not visits.
     .title = How many visits
-rule-downtime = For skin we count days until normal life, and beside them how long it shows: the longest of redness, swelling, crusts and peeling. For pain we count sore days, which are not days off work. Studies speak first, then hospitals; where only clinics say something, we mark it. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
+rule-downtime = Days off and days it shows are two measures, and we never put one for the other. Days off: until work and normal life. Days it shows: until redness, swelling, crusts, peeling and bruises are all gone. For pain we count days sore, of those who get sore; they are not days off work. Studies speak first, then hospitals; where only clinics say something, or only one source, we say so. Days known for a whole face are not used for one scar or for the body. The words are those of plastic surgeons: under {$downtime_minimal} day “essentially none”, up to {$downtime_moderate} “minimal”, up to {$downtime_significant} “moderate”, beyond “significant”.
     .title = How long recovery takes
-rule-course = Visits times days after each visit. The low end takes the fewest visits and the shortest recovery, the high end the most and the longest. Days that come only after the first visits count once.
+rule-course = Days off: visits times days off each visit. Sore days: visits times days sore times how many of 100 get sore, so it is an average. Where nobody counted how many get sore, there is no sum. The low end takes the fewest visits, the shortest time and the lowest share, the high end the most of each. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
     .title = When results show
-rule-rates = The lowest and the highest rate among studies of this very treatment. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. A mixed group counts with people treated for something else. Rates for each person and for each visit are never mixed.
+rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
     .title = Pain during treatment
@@ -845,12 +943,13 @@ compare-column-question = Question
 compare-q-what = What is it?
 compare-q-who = Who does it?
 compare-q-visits = How many visits, and how far apart?
-compare-q-public = How long does it show?
+compare-q-off = Days off: how long until work and normal life?
+compare-q-shows = Days it shows: how long can others see it?
 compare-q-sore = How long am I sore?
-compare-q-work = When is it back to normal life?
 compare-q-makeup = When can I wear make-up?
 compare-q-exercise = When can I exercise hard?
 compare-q-sun = When can I be in the sun, with care?
+compare-q-settled = How long until redness and colour have settled?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
 compare-q-guidelines = What do guidelines say?
@@ -865,6 +964,8 @@ compare-q-sure = How sure are we?
 compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
+compare-nothing-harm = No treatment
+compare-harms-below = See the list below.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -889,8 +990,8 @@ compare-differ-thin = Lowest with {$low}, highest with {$high}. The real gap is 
 compare-differ-scores = Scores come from different studies, seldom side by side.
 compare-differ-fees = Fees differ from country to country and place to place. Ask for the whole course.
 compare-skin-ask = Tell your skin tone on “Right for me?” and these figures follow it.
-compare-harms-lead-skin = For all skin types together. A rate for each visit cannot be set beside one for each person.
-compare-harms-lead-pain = A rate for each visit cannot be set beside one for each person.
+compare-harms-lead-skin = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
+compare-harms-lead-pain = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Not studied
 compare-blank-no_clear = Studied: no clear difference
@@ -913,7 +1014,7 @@ glance-q-better = How many of 100 got better?
 glance-about-better = {$event}, {$time}; in one study
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
-glance-q-days-pain = Sore days, all visits together
+glance-q-days-pain = Sore days on average, all visits together
 glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
@@ -1193,7 +1294,7 @@ plan-totals-lead-pain = With the number of visits planned here. Sore days are no
 plan-column-visits = Visits
 plan-column-chair = Time in the chair
 plan-column-off-skin = Days off in all
-plan-column-off-pain = Sore days in all
+plan-column-off-pain = Sore days in all, on average
 plan-column-sun = Keep out of the sun until
 plan-hours = {$number} {$count ->
     [one] hour
@@ -1252,7 +1353,7 @@ plan-ics-result-note = Studies measured a result between {$from} and {$to}, coun
 plan-rules-title = How this plan is made
 plan-rule-visits = The first visit is on the first day that suits. Each further one is on the first suitable day after the spacing. A day does not suit when its weekday is not yours, when it is a day you keep free, or when the longest recovery we found would reach into such a day. Your event counts as a day to keep free. Public holidays are not known here.
     .title = Visits
-plan-rule-marked = For skin it means that redness, swelling, crusts and peeling are all gone. The usual day is the longest usual day of these four, and the longest is the longest of the four. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
+plan-rule-marked = For skin it means that redness, swelling, crusts, peeling and bruises are all gone. The usual day is the longest usual day of these five, and the longest is the longest of the five. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
     .title = No longer marked
 plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
     .title = Result
@@ -1674,6 +1775,8 @@ priorities-about-certainty = How sure the studies are about whether it helps at 
 priorities-about-visits = For a usual course.
 priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
+priorities-harm-range = {$rate} in 100 people
+priorities-harm-fits = all that would fit what was counted
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -1704,7 +1807,7 @@ priorities-change-up = If “{$criterion}” counted {$then} points instead of {
 priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
-priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range in the studies. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range that stands beside it. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
@@ -1731,7 +1834,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = From the lowest to the highest rate, with room for chance when few people were counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -2042,7 +2145,6 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-strips = After one visit, day by day
 take_home-doc-pairs = Better, or not better
 take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
@@ -2099,7 +2201,6 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
-take_home-strip-marker = {$marker}: {$days}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2194,7 +2295,7 @@ room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days
     [yes] ; it can be {$low} to {$high}
    *[no] {""}
 }.
-room-recovery-message-pain = A usual course of {$treatment} brings {$days} sore {$days ->
+room-recovery-message-pain = On average, a usual course of {$treatment} brings {$days} sore {$days ->
     [1] day
    *[other] days
 } in all{$range ->
@@ -2223,8 +2324,8 @@ room-said-points = {$points ->
     [one] 1 point
    *[other] {$points} points
 }
-room-strip-skin = The strips show how long it can be seen after one visit. Solid: the usual time. Striped: the longest reported.
-room-strip-pain = The strips show how long you may be sore after one visit. Solid: the usual time. Striped: the longest reported.
+room-strip-skin = Each strip draws the days it shows, as said above it. Solid: the usual time. Striped: the longest reported.
+room-strip-pain = Each strip draws the days sore, as said above it, for those who get sore. Solid: the usual time. Striped: the longest reported.
 room-open-plan = Put it on my dates
 room-open-suitability = Answer “Right for me?”
 room-open-priorities = Weigh what matters to me
@@ -2359,6 +2460,10 @@ about-review-due = It is due for review every {$months} months, next by {$due}.
 about-review-policy = A review repeats the search, reads new and changed sources, mends the rows, and lists each change with its reason. A fault that is reported is mended sooner. When a review is late, every page says so.
 about-privacy-title = Your privacy
 about-privacy-words = There is no account and no cookie for advertising. The concern, the options you pick and the dates of a plan stand in the address, so that you can come back. What you tick about your health, what matters to you and what you write go to the computer that serves this page and stay in its memory for this visit. They are never in the address and never written to a disk. They are dropped soon after you close the tab. Nothing is asked of any other computer than the one that serves this page.
+about-access-title = Can everyone use it?
+about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
+about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
+about-access-missing = What we know is missing: a chart has no name for a screen reader (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.option_order import option_order
-from needlewise.decision.shared.rates import harm_name, rate_text
+from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
 from tests.page_reader import Node, block
@@ -39,11 +39,12 @@ def test_every_option_has_the_same_fold_over_the_same_columns(
 ) -> None:
     """Needling, its rivals and doing nothing alike; the fold is named for its option.
 
-    How sure and the figures stay out.
+    How sure and the figures stay out, the days off among them: when it is back to work is asked first.
     """
     lines = [node for node in _page(blocks_of, concern_id).walk() if "data-option" in node.attributes]
     places = {tuple("nw-late" in cell.attributes.get("class", "").split() for cell in line.children) for line in lines}
-    assert places == {(False, False, False, False, True, False, True, False)}
+    shows = (True,) if evidence.concerns[concern_id].group == "skin" else ()
+    assert places == {(False, False, False, False, False, *shows, False, True, False)}
     for line in lines:
         (fold,) = _all(line, "details", "nw-late-fold")
         name = evidence.treatments[line.attributes["data-option"]].name
@@ -74,22 +75,31 @@ def test_the_fold_of_options_counts_the_lines_behind_it(evidence: Evidence, bloc
 def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
-    """The number on the fold is that of the effects behind it; serious ones, and the most frequent, stand before it."""
+    """The number on the fold is that of the effects behind it; more than mild ones stand before it.
+
+    Every harm of the list is answered: with its rates, as reported, or as not counted.
+    """
     page = _page(blocks_of, concern_id)
     (harms,) = _all(page, "div", "nw-harms")
     articles = _all(harms, "article")
     groups = build_concern_page(evidence, concern_id).harms
     assert len(articles) == len(groups)
     for article, group in zip(articles, groups, strict=True):
+        known = [answer for answer in group.answers if answer.is_known]
         lines = [line for line in _all(article, "li") if _all(line, "button")]
-        assert [rate_text(item) for item in group.rates] == [_all(line, "button")[0].text for line in lines]
+        rates = [[rate_text(evidence, item) for item in answer.rates] for answer in known]
+        assert rates == [
+            [node.text for node in _all(line, "button") if node.text != say("harms-reported")] for line in lines
+        ]
         later = sum(_is_folded(line) for line in lines)
         folds = _all(article, "details")
-        behind = later + len(group.milder) + len(group.listed)
+        behind = later + len(group.more) + len(group.listed)
         assert [_summary(fold) for fold in folds] == ([say("explore-harms-more", count=behind)] if behind else [])
-        for place, (item, line) in enumerate(zip(group.rates, lines, strict=True)):
-            if place == 0 or item.rows[0].seriousness == "serious":
-                assert not _is_folded(line), harm_name(item)
+        for answer, line in zip(known, lines, strict=True):
+            assert answer.is_light or not _is_folded(line), answer.harm
+        for answer in group.answers:
+            if not answer.is_known:
+                assert say(f"harm-{answer.harm}")[1:] in article.text
         for warning in _all(article, "p", "nw-warned"):
             assert not _is_folded(warning)
 

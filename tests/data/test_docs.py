@@ -113,16 +113,16 @@ EXAMPLES: dict[str, Callable[[Evidence], str]] = {
         *_visits(evidence, "low_back_pain", "dry_needling")
     ),
     "days, microneedling": lambda evidence: "**{1:g}, up to {2:g} days, ".format(
-        *_span(milestone(evidence, "microneedling", "back_to_work"))
+        *_span(milestone(evidence, "microneedling", "back_to_work", "acne_scars"))
     ),
     "shows, microneedling": lambda evidence: "**shows for {1:g}, up to {2:g} days**".format(
-        *_span(visible(evidence, "microneedling"))
+        *_span(visible(evidence, "microneedling", "acne_scars"))
     ),
     "days, laser": lambda evidence: "**{1:g}, up to {2:g} days**".format(
-        *_span(milestone(evidence, "fractional_co2_laser", "back_to_work"))
+        *_span(milestone(evidence, "fractional_co2_laser", "back_to_work", "acne_scars"))
     ),
     "sore, dry needling": lambda evidence: "**Sore for {1:g}, up to {2:g} days.**".format(
-        *_span(milestone(evidence, "dry_needling", "soreness_gone"))
+        *_span(milestone(evidence, "dry_needling", "soreness_gone", "neck_pain"))
     ),
     "smallest difference, pain": lambda evidence: (
         f"The middle one is **{noticeable_difference(evidence, 'pain'):g}**. Daily activities"

@@ -215,10 +215,7 @@ def test_no_figure_rests_on_a_row_nobody_has_checked(evidence: Evidence, concern
         figures += [option.effect, option.visits, option.days, option.course_days, option.discomfort, option.harm]
     refs = {ref for figure in figures if figure.known for ref in figure.refs}
     refs |= {ref for group in page.harms for rate in (*group.rates, *group.serious) for ref in rate.refs}
-    refs |= {ref for timeline in page.timelines for ref in timeline.refs}
-    for option in page.options:
-        work = milestone(evidence, option.treatment.treatment_id, "back_to_work")
-        refs |= set() if work is None else set(work.refs)
+    refs |= {ref for option in page.options for item in option.recovery for ref in item.figure.refs}
     assert [ref for ref in sorted(refs) if not getattr(evidence.find(ref), "checked", True)] == []
 
 
@@ -233,7 +230,7 @@ def test_an_unchecked_row_is_as_good_as_none():
         risks=[make_risk(**UNCHECKED)],
     )
     assert course(rows, "low_back_pain", "dry_needling") is None
-    assert milestone(rows, "microneedling", "redness_gone") is None
+    assert milestone(rows, "microneedling", "redness_gone", "acne_scars") is None
     assert rates(rows, "dry_needling", "low_back_pain") == ()
     visits = {name: row.model_copy(update=UNCHECKED) for name, row in rows.appointment.items()}
     assert appointment(rows, "microneedling") is not None

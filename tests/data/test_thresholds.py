@@ -16,14 +16,16 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
+from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import ThresholdId
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import headline_against_control
+from needlewise.evidence.rules.rates import rates
 from needlewise.evidence.sentences.statements import statement, why
-from tests.builders import against, make_effect, make_evidence, make_recovery
+from tests.builders import against, make_effect, make_evidence, make_recovery, make_risk
 
 TODAY = date(2026, 11, 22)
 Said = Callable[[Evidence], object]
@@ -87,6 +89,11 @@ def _dates(evidence: Evidence) -> object:
 _RATIO = make_effect(measure="RR", estimate=1.3, ci_low=1.1, ci_high=1.5, better="higher")
 
 
+def _harms(evidence: Evidence) -> object:
+    (found,) = rates(evidence, "dry_needling", "low_back_pain")
+    return rate_text(evidence, found)
+
+
 KNOBS = [
     Knob("smd_small", 0.4, _size(-0.3), _answer),
     Knob("smd_medium", 0.7, _size(-0.6), _answer),
@@ -97,6 +104,7 @@ KNOBS = [
     Knob("follow_up_lost", 40, make_evidence([make_effect(follow_up_lost_percent=30)]), _certainty),
     Knob("people_enough", 500, _people(450), _certainty),
     Knob("people_very_few", 70, _people(60), _certainty),
+    Knob("nought_chance", 20, make_evidence(risks=[make_risk(per_100=0, n=30)]), _harms),
     Knob("weeks_short", 30, _two_times(10, 20), _answer),
     Knob("weeks_long", 70, _two_times(40, 60), _answer),
     Knob("downtime_minimal", 2.5, _days(2), _downtime),

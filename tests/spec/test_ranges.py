@@ -13,8 +13,8 @@ from needlewise.decision.shared.options import whole_course
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.course import Course, course
 from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.recovery import Downtime, downtime, lexicon_word, milestone, visible
-from tests.builders import Cell, make_evidence, make_protocol, make_recovery
+from needlewise.evidence.rules.recovery import Downtime, downtime, elsewhere, lexicon_word, milestone, visible
+from tests.builders import Cell, make_evidence, make_protocol, make_recovery, make_risk
 
 Triple = tuple[float | None, float | None, float | None]
 
@@ -134,7 +134,7 @@ def _days(rows: Sequence[dict[str, Cell]]) -> Evidence:
 
 
 def _redness(rows: Sequence[dict[str, Cell]]) -> Range | None:
-    return milestone(_days(rows), "microneedling", "redness_gone")
+    return milestone(_days(rows), "microneedling", "redness_gone", "acne_scars")
 
 
 DAYS: list[tuple[str, list[dict[str, Cell]], tuple[float, float, float, str, bool]]] = [
@@ -194,7 +194,7 @@ def test_no_day_means_nothing_is_said():
 def test_a_treatment_shows_as_long_as_its_longest_sign():
     """Redness 3 to 9 days, crusts 6 days: it usually shows for 6, and for up to 9."""
     evidence = _days([{"day_typical": 3, "day_high": 9}, {"milestone": "crusting_done", "day_typical": 6}])
-    found = visible(evidence, "microneedling")
+    found = visible(evidence, "microneedling", "acne_scars")
     assert found is not None
     assert (found.typical, found.high, found.refs) == (6, 9, ("recovery:d0", "recovery:d1"))
 
@@ -206,8 +206,8 @@ def test_a_treatment_shows_as_long_as_its_longest_sign():
 )
 def test_a_weakly_known_sign_does_not_speak_for_the_others(other: dict[str, Cell]):
     """A ceiling, or a clinic's own sheet, counts only when no sign is better known."""
-    known = visible(_days([{"day_typical": 3}, other]), "microneedling")
-    alone = visible(_days([other]), "microneedling")
+    known = visible(_days([{"day_typical": 3}, other]), "microneedling", "acne_scars")
+    alone = visible(_days([other]), "microneedling", "acne_scars")
     assert known is not None
     assert alone is not None
     assert (known.typical, alone.typical) == (3, 20)
@@ -226,7 +226,7 @@ DOWNTIME: list[tuple[str, str, list[dict[str, Cell]], tuple[float, str] | None]]
         [{"milestone": "back_to_work", "day_typical": 2, "basis": "weak"}, {"day_typical": 5}],
         (2, "back_to_work"),
     ),
-    ("skin: else the days it shows", "skin", [{"day_typical": 5}], (5, "visible")),
+    ("skin: days it shows never stand in for days off", "skin", [{"day_typical": 5}], None),
     ("skin: soreness is not downtime", "skin", [{"milestone": "soreness_gone", "day_typical": 5}], None),
     ("pain: days of soreness", "pain", [{"milestone": "soreness_gone", "day_typical": 2}], (2, "soreness")),
     ("pain: nothing else counts", "pain", [{"milestone": "back_to_work", "day_typical": 2}], None),
@@ -241,8 +241,8 @@ DOWNTIME: list[tuple[str, str, list[dict[str, Cell]], tuple[float, str] | None]]
 def test_downtime_asks_every_option_the_same_question(
     group: str, rows: list[dict[str, Cell]], expected: tuple[float, str] | None
 ):
-    """Skin counts days to normal life or days it shows; pain counts sore days."""
-    found = downtime(_days(rows), "microneedling", group)
+    """Skin counts days off, until work and normal life; pain counts sore days."""
+    found = downtime(_days(rows), "microneedling", group, "acne_scars")
     assert (None if found is None else (found.days.typical, found.counted)) == expected
 
 
@@ -273,7 +273,8 @@ def _range(
 
 def test_a_whole_course_is_visits_times_days_end_by_end():
     """3 to 6 visits, usually 4; 1 to 5 days each, usually 2: 3x1 = 3, 4x2 = 8, 6x5 = 30."""
-    found = whole_course(Course(_range(3, 4, 6), None, None, None, ()), Downtime(_range(1, 2, 5, "advice"), "soreness"))
+    off = Downtime(_range(1, 2, 5, "advice"), "back_to_work")
+    found = whole_course(Course(_range(3, 4, 6), None, None, None, ()), off)
     assert found is not None
     assert (found.low, found.typical, found.high) == (3, 8, 30)
     assert found.basis == "advice"
@@ -281,9 +282,9 @@ def test_a_whole_course_is_visits_times_days_end_by_end():
 
 
 def test_days_of_the_first_visits_count_once():
-    """Sore 2 to 5 days, usually 3.5, which is 4; twelve visits or one.
+    """Sore 2 to 5 days, usually 3.5, which is 4, in half of the people; twelve visits or one.
 
-    4 days in all, and the figure says that it holds for the start.
+    2 days in all for the average person, and the figure says that it holds for the start.
     """
     rows = [
         make_recovery(
@@ -293,14 +294,16 @@ def test_days_of_the_first_visits_count_once():
             day_high=5,
             first_visits_only=True,
             basis="advice",
+            share_refs="r1",
         )
     ]
-    sore = downtime(make_evidence(recovery=rows), "exercise_therapy", "pain")
+    half = make_risk(risk_id="r1", treatment_id="exercise_therapy", harm="soreness", per_100=50, n=100)
+    sore = downtime(make_evidence(recovery=rows, risks=[half]), "exercise_therapy", "pain", "low_back_pain")
     assert sore is not None
     assert (sore.days.low, sore.days.typical, sore.days.high, sore.days.once) == (2, 4, 5, True)
     whole = whole_course(Course(_range(8, 12, 24), None, None, None, ()), sore)
     assert whole is not None
-    assert (whole.low, whole.typical, whole.high, whole.once, whole.basis) == (2, 4, 5, True, "advice")
+    assert (whole.low, whole.typical, whole.high, whole.once, whole.basis) == (1, 2, 2.5, True, "advice")
     assert sore.days.times(_range(12, 12, 12)) == Range(
         2, 4, 5, "advice", (*sore.days.refs, "recovery:studies"), once=True
     )
@@ -314,14 +317,88 @@ def test_a_row_for_every_visit_speaks_before_one_for_the_first():
             make_recovery(recovery_id="every", milestone="soreness_gone", day_typical=1, basis="weak"),
         ]
     )
-    found = milestone(evidence, "microneedling", "soreness_gone")
+    found = milestone(evidence, "microneedling", "soreness_gone", "low_back_pain")
     assert found is not None
     assert (found.typical, found.once, found.refs) == (1, False, ("recovery:every",))
 
 
+SHARES: list[tuple[str, dict[str, Cell], tuple[float, float, float] | None]] = [
+    ("sore 1 to 3 days, usually 2, in 20 to 90 of 100", {"share_refs": "r1;r2;r3"}, (0.6, 4, 16.2)),
+    ("counted for this place", {"share_refs": "r2", "share_concern_ids": "neck_pain"}, (1.5, 4, 9)),
+    ("counted for another place only", {"share_refs": "r2", "share_concern_ids": "knee_pain"}, None),
+    ("nobody counted how many get sore", {}, None),
+    ("nobody gets sore", {"day_low": 0, "day_typical": 0, "day_high": 0}, (0, 0, 0)),
+]
+
+
+@pytest.mark.parametrize(
+    ("over", "expected"),
+    [row[1:] for row in SHARES],
+    ids=[f"{name}: {'no sum' if found is None else _in_words(*found)}" for name, _, found in SHARES],
+)
+def test_sore_days_in_all_are_days_times_the_share_who_get_sore(
+    over: dict[str, Cell], expected: tuple[float, float, float] | None
+):
+    """Visits 3, 4 or 6. Days of those who are sore are no days of everybody: without the share there is no sum."""
+    days: dict[str, Cell] = {"milestone": "soreness_gone", "day_low": 1, "day_typical": 2, "day_high": 3}
+    risks = [
+        make_risk(risk_id=f"r{place}", harm="soreness", per_100=share, n=80)
+        for place, share in enumerate((20, 50, 90), 1)
+    ]
+    evidence = make_evidence(recovery=[make_recovery(**(days | over))], risks=risks)
+    found = whole_course(
+        Course(_range(3, 4, 6), None, None, None, ()), downtime(evidence, "microneedling", "pain", "neck_pain")
+    )
+    assert (None if found is None else pytest.approx((found.low, found.typical, found.high))) == expected
+
+
+PLACES: list[tuple[str, str, float | None, float | None]] = [
+    ("a day for this concern's place", "acne_scars", 10, None),
+    ("a day for another place is told apart", "surgical_scars", None, 10),
+    ("a day for another place is told apart, on the body too", "stretch_marks", None, 10),
+]
+
+
+@pytest.mark.parametrize(
+    ("concern_id", "here", "there"),
+    [row[1:] for row in PLACES],
+    ids=[name for name, *_ in PLACES],
+)
+def test_days_of_one_place_do_not_hold_for_another(concern_id: str, here: float | None, there: float | None):
+    """Advice for a whole face is no advice for one scar: it is told as what it is, and enters no sum."""
+    row: dict[str, Cell] = {"milestone": "back_to_work", "day_typical": 10, "site": "face", "concern_ids": "acne_scars"}
+    evidence = _days([row])
+    found = milestone(evidence, "microneedling", "back_to_work", concern_id)
+    other = elsewhere(evidence, "microneedling", "back_to_work", concern_id)
+    assert (None if found is None else found.typical) == here
+    assert (None if other is None else other.days.typical) == there
+    assert downtime(evidence, "microneedling", "skin", concern_id) is None or here is not None
+
+
+def test_a_day_without_a_place_holds_anywhere():
+    """Where a row names no place, it speaks for every concern, and what is known of another place is not needed."""
+    rows: list[dict[str, Cell]] = [
+        {"day_typical": 3},
+        {"day_typical": 9, "site": "face", "concern_ids": "acne_scars"},
+    ]
+    found = milestone(_days(rows), "microneedling", "redness_gone", "surgical_scars")
+    assert found is not None
+    assert found.typical == 3
+    assert elsewhere(_days(rows), "microneedling", "redness_gone", "surgical_scars") is None
+
+
+def test_a_day_that_rests_on_one_source_is_marked():
+    """One leaflet is one leaflet, however sure it sounds."""
+    one = milestone(_days([{"day_typical": 3, "source_ids": "s1"}]), "microneedling", "redness_gone", "acne_scars")
+    two = milestone(_days([{"day_typical": 3, "source_ids": "s1;s2"}]), "microneedling", "redness_gone", "acne_scars")
+    assert one is not None
+    assert two is not None
+    assert (one.single, two.single) == (True, False)
+
+
 def test_half_known_courses_are_not_guessed():
     """Visits without days, or days without visits, give no whole course."""
-    days = Downtime(_range(1, 2, 5), "soreness")
+    days = Downtime(_range(1, 2, 5), "back_to_work")
     visits = Course(_range(3, 4, 6), None, None, None, ())
     at_home = Course(None, _range(20, 24, 30), None, None, ())
     assert whole_course(visits, None) is None

@@ -6,7 +6,7 @@ import pytest
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Rate, over_course, rates
+from needlewise.evidence.rules.rates import Cohort, Count, Rate, nought_ceiling, over_course, rate_certainty, rates
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -43,14 +43,24 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
         (50, 50, "person"),
     ),
     (
-        "per person on a tie, never mixed with per visit",
-        [{"per_100": 30}, {"per_100": 2, "per": "session"}],
+        "a harm of this part of the body",
+        [{"per_100": 30, "site": "neck and back"}],
         (30, 30, "person"),
     ),
     (
-        "per visit where more rows count visits",
-        [{"per_100": 30}, {"per_100": 2, "per": "session"}, {"per_100": 3, "per": "session"}],
-        (2, 3, "session"),
+        "a harm of another part of the body is left out",
+        [{"per_100": 30}, {"per_100": 90, "site": "elbow"}],
+        (30, 30, "person"),
+    ),
+    (
+        "the same people are counted once, at their highest",
+        [{"per_100": 32, "cohort": "one"}, {"per_100": 16, "cohort": "one"}],
+        (32, 32, "person"),
+    ),
+    (
+        "of the same people, what says how many they were",
+        [{"per_100": 6, "cohort": "one", "n": 200}, {"per_100": 40, "cohort": "one"}],
+        (6, 6, "person"),
     ),
     ("weak sources lose", [{"per_100": 30}, {"per_100": 90, "weak": True}], (30, 30, "person")),
     ("weak sources speak alone", [{"per_100": 90, "weak": True}], (90, 90, "person")),
@@ -82,11 +92,27 @@ def _bruising(rows: list[dict[str, Cell]]) -> Rate:
 def test_the_nearest_rates_that_were_asked_for_speak(rows: list[dict[str, Cell]], expected: tuple[float, float, str]):
     """Each line changes one thing."""
     found = _bruising(rows)
-    assert (found.low, found.high, found.per) == expected
+    assert (found.low, found.high, found.unit) == expected
+
+
+def test_people_and_visits_are_two_rates():
+    """30 of 100 people and 2 of 100 visits: each by itself, people first."""
+    evidence = _evidence([{"per_100": 2, "per": "session", "n": 500}, {"per_100": 30, "n": 40}])
+    found = rates(evidence, "dry_needling", "low_back_pain")
+    assert [(rate.unit, rate.high, rate.total) for rate in found] == [
+        ("person", 30, Count(40, "person")),
+        ("session", 2, Count(500, "session")),
+    ]
+
+
+def test_counts_of_different_things_are_never_added():
+    """490 visits of 374 people are not 864 of anything."""
+    with pytest.raises(ValueError, match="cannot be added"):
+        Count(490, "session") + Count(374, "person")
 
 
 def test_people_behind_a_rate_are_those_of_the_rows_that_speak():
-    """200 and 100 people were asked: 300; the 5,000 whose notes were read do not count."""
+    """200 and 100 people were asked: 300, in two of three studies; the 5,000 whose notes were read do not count."""
     rows: list[dict[str, Cell]] = [
         {"n": 200},
         {"n": 100},
@@ -94,24 +120,107 @@ def test_people_behind_a_rate_are_those_of_the_rows_that_speak():
         {"n": 5000, "how_asked": "recorded", "per_100": 1},
     ]
     found = _bruising(rows)
-    assert found.people == 300
+    assert found.total == Count(300, "person")
+    assert found.count_uncounted == 1
     assert found.refs == ("risks:k0", "risks:k1", "risks:k2")
 
 
 def test_an_unknown_number_of_people_is_not_nought():
     """No n in any row: not known."""
-    assert _bruising([{"per_100": 4}]).people is None
+    assert _bruising([{"per_100": 4}]).total is None
 
 
-def test_the_most_frequent_harm_comes_first():
-    """By the highest rate seen, then by name."""
+MIDDLES: list[tuple[tuple[float, ...], float | None]] = [
+    ((8,), None),
+    ((4, 12), None),
+    ((5, 30, 92), 30),
+    ((5, 14, 30, 32, 75, 92), 31),
+]
+
+
+@pytest.mark.parametrize(
+    ("found", "middle"),
+    MIDDLES,
+    ids=[
+        f"{', '.join(f'{one:g}' for one in found)} of 100: {'no middle' if middle is None else f'middle {middle:g}'}"
+        for found, middle in MIDDLES
+    ],
+)
+def test_three_groups_or_more_have_a_middle(found: tuple[float, ...], middle: float | None):
+    """The median, each group counted alike. The middle of two is a figure that nobody counted."""
+    assert _bruising([{"per_100": one} for one in found]).middle == middle
+
+
+EVENTS: list[tuple[float, int | None, int | None, int | None]] = [
+    (5.6, 36, 2, 2),
+    (5.6, 36, None, 2),
+    (17, 45, None, None),
+    (30, 9408, None, None),
+    (10, None, None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("per_100", "people", "printed", "events"),
+    EVENTS,
+    ids=[
+        f"{per_100:g} of 100, {people or 'unknown'} people, {'not ' if printed is None else ''}printed: {'no count' if events is None else events}"
+        for per_100, people, printed, events in EVENTS
+    ],
+)
+def test_a_count_that_was_not_printed_is_told_only_where_one_number_alone_gives_the_rate(
+    per_100: float, people: int | None, printed: int | None, events: int | None
+):
+    """No whole number of 45 is 17 of 100; of 9,408 many are 30 of 100."""
+    (cohort,) = _bruising([{"per_100": per_100, "n": people, "events": printed}]).cohorts
+    assert cohort.events == events
+
+
+CEILINGS: list[tuple[int, float]] = [(3, 63.16), (18, 15.33), (25, 11.29), (100, 2.95), (1000, 0.30)]
+
+
+@pytest.mark.parametrize(
+    ("people", "ceiling"), CEILINGS, ids=[f"none of {people}: {ceiling:g} of 100" for people, ceiling in CEILINGS]
+)
+def test_none_seen_leaves_room_for_a_rate(people: int, ceiling: float):
+    """With that rate none is seen once in twenty times: 1 - 0.05 ** (1/n), about 3 of n."""
+    assert nought_ceiling(_evidence([]), Count(people, "person")) == pytest.approx(ceiling, abs=0.01)
+
+
+SURE: list[tuple[str, list[dict[str, Cell]], str]] = [
+    ("400 people and more", [{"n": 400}], "moderate"),
+    ("fewer than 400", [{"n": 399}], "low"),
+    ("fewer than 50", [{"n": 49}], "very_low"),
+    ("number not told", [{}], "very_low"),
+    ("number not told, but an interval", [{"per_100_low": 5, "per_100_high": 15}], "low"),
+    ("studies far apart", [{"per_100": 5, "n": 400}, {"per_100": 60, "n": 400}], "low"),
+    ("studies near each other", [{"per_100": 9, "n": 400}, {"per_100": 11, "n": 400}], "moderate"),
+    ("written down, not asked", [{"n": 400, "how_asked": "recorded"}], "low"),
+    ("people treated for something else", [{"n": 400, "concern_id": "neck_pain"}], "low"),
+]
+
+
+@pytest.mark.parametrize(("rows", "level"), [row[1:] for row in SURE], ids=[f"{row[0]}: {row[2]}" for row in SURE])
+def test_a_rate_says_how_sure_it_is(rows: list[dict[str, Cell]], level: str):
+    """From moderate, one level down for each thing that speaks against it."""
+    evidence = _evidence(rows)
+    (found,) = rates(evidence, "dry_needling", "low_back_pain")
+    assert rate_certainty(evidence, found).level == level
+
+
+def test_what_matters_most_comes_first():
+    """In the order of `harms.csv`, however seldom it was seen."""
     evidence = _evidence(
-        [{"harm": "fainting", "per_100": 1}, {"harm": "soreness", "per_100": 40}, {"harm": "bleeding", "per_100": 1}]
+        [
+            {"harm": "soreness", "per_100": 40},
+            {"harm": "infection", "per_100": 0.1, "seriousness": "serious"},
+            {"harm": "bruising", "per_100": 90},
+        ]
     )
     assert [found.harm for found in rates(evidence, "dry_needling", "low_back_pain")] == [
+        "infection",
         "soreness",
-        "bleeding",
-        "fainting",
+        "bruising",
     ]
 
 
@@ -137,8 +246,8 @@ def test_a_mixed_group_ranks_with_the_other_concerns():
     far = make_risk(risk_id="far", per_100=5, concern_id="neck_pain")
     further = make_risk(risk_id="further", per_100=50, concern_id="neck_pain")
     own = make_risk(risk_id="own", per_100=8, concern_id="low_back_pain")
-    (borrowed,) = rates(make_evidence(risks=(mixed, far, further)), "dry_needling", "low_back_pain")
-    assert (borrowed.low, borrowed.high, borrowed.per) == (5, 50, "person")
+    borrowed, _ = rates(make_evidence(risks=(mixed, far, further)), "dry_needling", "low_back_pain")
+    assert (borrowed.low, borrowed.high, borrowed.unit) == (5, 50, "person")
     (alone,) = rates(make_evidence(risks=(mixed,)), "dry_needling", "low_back_pain")
     assert (alone.low, alone.elsewhere) == (1, ("low_back_pain",))
     (found,) = rates(make_evidence(risks=(mixed, own)), "dry_needling", "low_back_pain")
@@ -190,5 +299,6 @@ def test_a_rate_of_visits_becomes_one_of_people_over_a_course(
     low: float, high: float, visits: float, people: tuple[float, float]
 ):
     """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
-    rate = Rate("dark_marks", low, high, "session", None, ())
+    rows = (make_risk(per="session", per_100=low), make_risk(risk_id="k2", per="session", per_100=high))
+    rate = Rate("dark_marks", "session", tuple(Cohort(row) for row in rows))
     assert over_course(rate, Range(1, visits, visits, "studies", ())) == people

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import chain
 
 import pytest
@@ -11,67 +10,90 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.harms import HarmGroup, shortened
-from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.harms import HarmGroup, same_list
+from needlewise.decision.shared.rates import harm_name, qualifier, rate_notes, rate_text, seen_elsewhere
 from needlewise.decision.suitability import Answers, advise, questions
 from needlewise.evidence.model.rows import Protocol
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.course import Course, course
-from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.rules.rates import Cohort, Rate
 from needlewise.words import say
-from tests.builders import Cell, make_protocol, make_risk
+from tests.builders import Cell, make_protocol, make_rate, make_risk
 
 EVIDENCE = load()
 
 
-def rate(
-    low: float, high: float, *, people: int | None = 200, seriousness: str = "minor", harm: str = "bruising"
-) -> Rate:
-    """A rate per person."""
-    return Rate(harm, low, high, "person", people, (make_risk(seriousness=seriousness, harm=harm),))
+RATES: list[tuple[str, Rate, str]] = [
+    ("one study: how many of how many", make_rate(5.6, n=36, events=2), "2 of 36 people in one study"),
+    ("a count that only one whole number gives", make_rate(5.6, n=36), "2 of 36 people in one study"),
+    ("no whole number gives it", make_rate(17, n=45), "17 in 100 people (one study of 45 people)"),
+    ("number not told", make_rate(13, n=None), "13 in 100 people (one study that does not say how many people)"),
+    ("visits are not people", make_rate(1, n=100, per="session"), "1 of 100 visits in one study"),
+    ("few people: each group by itself", make_rate(10, 20, n=20), "2 of 20 and 4 of 20 people in 2 studies"),
+    ("two studies: from the lower to the higher", make_rate(4, 12), "4 to 12 in 100 people (2 studies, 400 people)"),
+    (
+        "none seen: with what would still fit",
+        make_rate(0, n=18),
+        "none of 18 people in one study; up to 15 in 100 people would fit too",
+    ),
+    (
+        "none seen in visits",
+        make_rate(0, n=490, per="session"),
+        "none of 490 visits in one study; up to 6 in 1,000 visits would fit too",
+    ),
+    ("none seen, number not told", make_rate(0, n=None), "none seen; how many people is not given"),
+    ("seldom: of 100,000", make_rate(0.009, 0.018, n=100_000), "9 to 18 in 100,000 people (2 studies, 200,000 people)"),
+]
 
 
-@pytest.mark.parametrize(
-    ("found", "text"),
-    [
-        (rate(2.2, 13.9), "2–14 in 100 people"),
-        (rate(4, 4), "4 in 100 people"),
-        (rate(0, 14), "0–14 in 100 people"),
-        (rate(0, 0, people=29), "None seen among 29 people"),
-        (rate(0, 0, people=None), "None seen; the number of people is not given"),
-        (rate(0.00009, 0.00018), "0.09–0.18 in 100,000 people"),
-    ],
-)
-def test_a_rate_is_never_a_nought_that_was_not_seen(found: Rate, text: str):
-    """Rare is said of 100,000, and none seen with the people among whom none was seen."""
-    assert rate_text(found) == text
+@pytest.mark.parametrize(("found", "text"), [row[1:] for row in RATES], ids=[row[0] for row in RATES])
+def test_a_rate_says_among_how_many_of_what(found: Rate, text: str):
+    """One study or few people: the people themselves. Two: both ends. None seen: with its ceiling."""
+    assert rate_text(EVIDENCE, found) == text
 
 
-def test_serious_harms_are_counted_of_100_000():
-    """3 of 1,000 and 300 of 100,000 are the same."""
-    assert serious_text(rate(0.3, 0.3)) == "300 in 100,000 people"
-
-
-def test_only_mild_harms_are_ever_left_out():
-    """Six mild ones and a rare scar: the scar stays, and what is left out is kept apart."""
-    mild = [
-        rate(90 - place, 90 - place, harm=name)
-        for place, name in enumerate(("redness", "swelling", "peeling", "itching", "bruising", "stinging"))
+def test_three_studies_have_a_middle_and_the_highest_is_named_with_what_sets_it_apart():
+    """12 of 13 people of skin type IV, who had it for five weeks, beside two larger groups."""
+    rows = [
+        make_risk(risk_id="k0", per_100=5, n=60),
+        make_risk(risk_id="k1", per_100=30, n=30),
+        make_risk(risk_id="k2", per_100=92, events=12, n=13, fitz_low=4, fitz_high=4, lasts="about five weeks"),
     ]
-    scar = rate(3, 3, seriousness="serious", harm="scarring")
-    shown, left = shortened((*mild, scar), 5)
-    assert [item.harm for item in shown] == ["redness", "swelling", "peeling", "itching", "scarring"]
-    assert [item.harm for item in left] == ["bruising", "stinging"]
+    found = Rate("bruising", "person", tuple(Cohort(row) for row in rows))
+    assert rate_text(EVIDENCE, found) == "about 30 in 100 people, from 5 to 92 (3 studies, 103 people)"
+    assert rate_notes(EVIDENCE, found)[0] == "highest: 12 of 13 people, skin type IV, how long: about five weeks"
 
 
-def test_every_harm_with_a_rate_is_on_the_page(concern_id: str):
-    """Among the rates, the milder ones or the rare ones; more than mild ones never among the milder."""
-    for group in build_concern_page(EVIDENCE, concern_id).harms:
-        assert all(item.rows[0].seriousness == "minor" for item in group.milder)
-        assert len({item.harm for item in (*group.rates, *group.milder, *group.serious)}) == len(
-            (*group.rates, *group.milder, *group.serious)
-        )
+def test_the_other_side_stands_beside_a_rate():
+    """Tablets made 10 of 100 unwell, and a dummy tablet 11."""
+    row = make_risk(per_100=10, n=200, comparator_per_100=11, comparator_words="a dummy tablet")
+    notes = rate_notes(EVIDENCE, Rate("bruising", "person", (Cohort(row),)))
+    assert notes[0] == "beside it, a dummy tablet: 11 in 100"
+
+
+def test_every_harm_is_told_once_and_every_option_answers_the_same_list(concern_id: str):
+    """In the order of `harms.csv`; people and visits are two rates of one harm, never mixed."""
+    groups = build_concern_page(EVIDENCE, concern_id).harms
+    lists = {tuple(answer.harm for answer in group.answers) for group in groups}
+    assert len(lists) == 1
+    (harms,) = lists
+    assert list(harms) == [harm for harm in EVIDENCE.harms if harm in harms]
+    for harm in harms:
+        assert any(answer.is_known for group in groups for answer in group.answers if answer.harm == harm)
+    for group in groups:
+        told = [(item.harm, item.unit) for item in group.rates]
+        assert len(told) == len(set(told))
+
+
+def test_options_side_by_side_answer_what_is_known_of_any_of_them():
+    """What neither of two options has counted or reported is no line of theirs; the two still answer the same."""
+    page = build_concern_page(EVIDENCE, "acne_scars")
+    two = [group for group in page.harms if group.treatment.treatment_id in ("microneedling", "fractional_co2_laser")]
+    first, second = same_list(two)
+    assert [answer.harm for answer in first.answers] == [answer.harm for answer in second.answers]
+    assert all(one.is_known or other.is_known for one, other in zip(first.answers, second.answers, strict=True))
+    assert len(first.answers) < len(two[0].answers)
 
 
 LASTING: list[tuple[str, list[dict[str, Cell]], str]] = [
@@ -167,7 +189,7 @@ def test_a_serious_harm_without_a_rate_stands_with_the_serious_ones(treatment_id
     for group in build_concern_page(EVIDENCE, "plantar_heel_pain").harms:
         named = (
             [rate.harm for rate in group.rates],
-            [item.harm for item in group.serious],
+            [answer.harm for answer in group.answers if answer.is_known],
             [item.harm for item in group.unrated],
         )
         assert "collapsed_lung" not in chain.from_iterable(named)
@@ -182,10 +204,10 @@ def test_serious_harms_without_a_rate_are_serious_and_possible_here(concern_id: 
 
 
 def test_none_seen_in_one_trial_does_not_hide_what_was_reported():
-    """Scars after CO2 laser: none among 490 people, yet cases on the neck."""
-    group = _harms("acne_scars", "fractional_co2_laser")
-    assert any(item.harm == "scarring" and item.high == 0 for item in (*group.rates, *group.serious))
-    assert "scarring" in [risk.harm for risk in group.unrated]
+    """Scars after CO2 laser: none in 490 visits, yet cases on the neck."""
+    (answer,) = [one for one in _harms("acne_scars", "fractional_co2_laser").answers if one.harm == "scarring"]
+    assert [item.high for item in answer.rates] == [0]
+    assert answer.reported is not None
 
 
 def test_a_rate_is_named_as_the_studies_named_it():
@@ -194,10 +216,14 @@ def test_a_rate_is_named_as_the_studies_named_it():
     Elsewhere is said with the noun.
     """
     rows = (make_risk(harm_label="Scars from a roller", harm="scarring"), make_risk(risk_id="k1", harm="scarring"))
-    assert harm_name(Rate("scarring", 6, 6, "person", 36, rows[:1])) == "Scars from a roller"
-    assert harm_name(Rate("scarring", 6, 6, "person", 36, rows)) == say("harm-scarring")
-    assert seen_elsewhere(EVIDENCE, Rate("scarring", 6, 6, "person", 36, rows, ("acne_scars",))).endswith("acne scars")
-    assert seen_elsewhere(EVIDENCE, Rate("scarring", 6, 6, "person", 36, rows)) == ""
+    cohorts = tuple(Cohort(row) for row in rows)
+    assert harm_name(Rate("scarring", "person", cohorts[:1])) == "Scars from a roller"
+    assert qualifier(Rate("scarring", "person", cohorts[:1])) == "scars from a roller"
+    assert harm_name(Rate("scarring", "person", cohorts)) == say("harm-scarring")
+    assert seen_elsewhere(EVIDENCE, Rate("scarring", "person", cohorts, ("acne_scars",))).endswith("acne scars")
+    assert seen_elsewhere(EVIDENCE, Rate("scarring", "person", cohorts)) == ""
+    plain = make_rate(6, harm="dark_marks", harm_label="Dark marks after treatment")
+    assert qualifier(plain) == ""
 
 
 def _rivals(concern_id: str) -> str:
@@ -248,14 +274,3 @@ def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_lef
     assert not everyone & {name for names in named.values() for name in names}
     of_skin = [reason.condition for reason in view.ask_first if reason.condition == DARK_SKIN]
     assert of_skin == ([DARK_SKIN] if view.concern.group == "skin" else [])
-
-
-def test_where_room_is_short_the_serious_the_most_frequent_and_the_first_more_than_mild_stay():
-    """Redness first, then a burn more than mild; a scar however rare; the rest waits, and nothing is lost."""
-    redness, swelling = rate(90, 90, harm="redness"), rate(50, 50, harm="swelling")
-    burn = rate(10, 10, seriousness="moderate", harm="burn")
-    blister = rate(5, 5, seriousness="moderate", harm="blistering")
-    scar = rate(1, 1, seriousness="serious", harm="scarring")
-    group = replace(_harms("acne_scars", "microneedling"), rates=(redness, swelling, burn, blister, scar))
-    assert group.first == (redness, burn, scar)
-    assert group.more == (swelling, blister)

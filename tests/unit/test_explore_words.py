@@ -21,15 +21,15 @@ from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
 from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.harms import HarmGroup
+from needlewise.decision.shared.harms import HarmAnswer, HarmGroup
 from needlewise.decision.shared.rules import told_on
 from needlewise.decision.suitability import Reason
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.rules.rates import Cohort, Rate
 from needlewise.evidence.sentences.statements import Statement
 from needlewise.words import say
-from tests.builders import Cell, make_effect, make_risk
+from tests.builders import Cell, make_effect, make_rate, make_risk
 
 EVIDENCE = load()
 PAGE = build_concern_page(EVIDENCE, "acne_scars")
@@ -137,8 +137,12 @@ def test_promises_are_counted_by_how_they_came_out(concern_id: str):
 
 
 def _rate(harm: str, seriousness: str = "minor", elsewhere: tuple[str, ...] = (), **over: Cell) -> Rate:
-    row = make_risk(harm=harm, harm_label=harm.capitalize(), seriousness=seriousness, **over)
-    return Rate(harm, 5, 5, "person", 200, (row,), elsewhere)
+    row = make_risk(**{"harm": harm, "harm_label": harm, "seriousness": seriousness, "per_100": 5, "n": 200, **over})
+    return Rate(harm, row.per, (Cohort(row),), elsewhere)
+
+
+def _answer(found: Rate) -> HarmAnswer:
+    return HarmAnswer(found.harm, (found,), None)
 
 
 EMPTY = HarmGroup(PAGE.needling, (), (), (), (), (), ())
@@ -146,41 +150,51 @@ EMPTY = HarmGroup(PAGE.needling, (), (), (), (), (), ())
 
 def test_a_harm_says_in_which_skin_it_was_seen_and_in_whom():
     """From the lightest type to the darkest, then what the people were treated for, if not for this."""
-    rates = (_rate("darkening", fitz_low=3, fitz_high=5, elsewhere=("fine_lines",)), _rate("bruising"))
-    (told,) = harms_in_words(EVIDENCE, (replace(EMPTY, rates=rates),))
-    skin, people = told.rated[0].studied.split("; ")
+    marks = _rate("dark_marks", fitz_low=3, fitz_high=5, elsewhere=("fine_lines",), harm_label="Dark marks")
+    answers = (_answer(marks), _answer(_rate("bruising")))
+    (told,) = harms_in_words(EVIDENCE, (replace(EMPTY, answers=answers),))
+    skin, people, *_ = told.rated[0].figures[0].note.split("; ")
     assert skin == say("harms-skin-types", low="III", high="V")
     assert people.endswith(EVIDENCE.concerns["fine_lines"].noun)
-    assert told.rated[1].studied == ""
-    assert told.rated[0].rate == Figure("5 in 100 people", refs=rates[0].refs, rule="rates")
+    assert "skin types" not in told.rated[1].figures[0].note
+    assert told.rated[1].figures[0].text == "5 in 100 people (one study of 200 people)"
+    assert told.rated[1].figures[0].note.endswith("certainty")
 
 
 def test_harms_behind_a_fold_are_counted_and_none_of_them_is_serious():
-    """The most frequent and the serious ones stand before it; those without a rate are told in one sentence."""
-    rates = (_rate("redness"), _rate("scarring", "serious"), _rate("itching"))
+    """The first mild one and all heavier ones stand before it; those without a rate are told in one sentence."""
+    answers = (
+        _answer(_rate("scarring", "serious")),
+        _answer(_rate("redness")),
+        _answer(_rate("itching")),
+        HarmAnswer("burn", (), None),
+    )
     listed = (make_risk(risk_id="k1", harm_label="Cold sores"), make_risk(risk_id="k2", harm_label="Spots"))
-    (told,) = harms_in_words(EVIDENCE, (replace(EMPTY, rates=rates, milder=(_rate("swelling"),), listed=listed),))
+    group = replace(EMPTY, answers=answers, more=(_rate("swelling"),), listed=listed)
+    (told,) = harms_in_words(EVIDENCE, (group,))
     assert [line.is_later for line in told.rated] == [False, False, True]
     assert told.count_folded == 1 + 1 + 2
-    milder, without_rate = told.folded
-    assert milder.text == say("harms-milder", names="swelling")
+    more, without_rate = told.folded
+    assert more.text.startswith("swelling: 5 in 100 people (one study of 200 people)")
     assert without_rate.text == say("harms-listed", names="cold sores and spots")
     assert without_rate.refs == ("risks:k1", "risks:k2")
+    assert told.uncounted == "Not counted: burns."
 
 
 def test_serious_harms_without_a_rate_are_told_in_one_line():
-    """After those with a rate, which is said of 100,000."""
+    """After those with a rate."""
     unrated = (
         make_risk(risk_id="k1", harm_label="Burns", seriousness="serious"),
         make_risk(risk_id="k2", harm_label="Blindness", seriousness="serious"),
     )
-    group = replace(EMPTY, serious=(replace(_rate("scarring", "serious"), low=0.3, high=0.3),), unrated=unrated)
+    rare = make_rate(0.3, harm="scarring", harm_label="Scarring", seriousness="serious", n=1000)
+    group = replace(EMPTY, serious=(rare,), unrated=unrated)
     (told,) = harms_in_words(EVIDENCE, (group,))
-    assert [(line.name, line.rate.text) for line in told.serious] == [
-        ("Scarring", "300 in 100,000 people"),
+    assert [(line.name, line.figures[0].text) for line in told.serious] == [
+        ("Scarring", "3 of 1,000 people in one study"),
         ("Burns and blindness", say("harms-unrated")),
     ]
-    assert told.serious[1].rate.refs == ("risks:k1", "risks:k2")
+    assert told.serious[1].figures[0].refs == ("risks:k1", "risks:k2")
     assert any_serious((EMPTY, group))
     assert not any_serious((EMPTY,))
 

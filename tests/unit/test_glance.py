@@ -123,7 +123,8 @@ def test_the_three_acne_options_in_short():
     peel = lines["marks"].cells[2].figure
     # 1.9 of 100 visits, six visits: 1.9 to 11.4 of 100 people.
     people = say("glance-course", rate="2–11")
-    assert (peel.text, peel.note) == ("2 in 100 visits", f"skin types III–VI, yours too; {people}")
+    assert peel.text == "9 of 473 visits in one study"
+    assert peel.note == f"skin types III–VI, yours too; low certainty; {people}"
     assert say("glance-mixed") in lines["marks"].about
 
 
@@ -134,7 +135,7 @@ def test_a_skin_type_nobody_studied_is_said():
     """
     peel = _lines("acne_scars", JOURNEY, 1)["marks"].cells[2].figure
     assert (peel.text, peel.known) == (say("glance-not-your-skin", some="no"), False)
-    assert peel.note.startswith("2 in 100 visits, skin types III–VI; ")
+    assert peel.note.startswith("9 of 473 visits in one study, skin types III–VI; ")
 
 
 @pytest.mark.parametrize("concern_id", [name for name in CONCERNS if load().concerns[name].group == "skin"])

@@ -20,7 +20,7 @@ from needlewise.decision.plan import model as plan_model
 from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.shared.counts import controlled_findings
-from needlewise.decision.shared.rates import serious_text
+from needlewise.decision.shared.rates import rate_text
 from needlewise.decision.suitability import Answers, advise, checklist
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
@@ -300,7 +300,7 @@ def test_every_rare_but_serious_harm_is_told_on_paper(evidence: Evidence, concer
                 assert say(f"harm-{harm}").lower() in handout.serious.text.lower()
             for item in group.serious:
                 if item.high:
-                    assert serious_text(item) in handout.serious.text
+                    assert rate_text(evidence, item) in handout.serious.text
                     assert set(item.refs) <= set(handout.serious.refs)
             rated = any(item.high for item in group.serious)
             assert not rated or handout.serious.cites

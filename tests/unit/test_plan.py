@@ -363,7 +363,7 @@ def test_every_option_has_an_answer_for_the_wedding(evidence: Evidence):
     ("concern_id", "treatment_id", "kind", "gaps"),
     [
         ("acne_scars", "prp_microneedling", "visits", ("result",)),
-        ("acne_scars", "subcision", "visits", ("recovery",)),
+        ("surgical_scars", "corticosteroid_injection", "visits", ("recovery",)),
         ("acne_scars", "topical_retinoid", "home", ()),
         ("acne_scars", "no_treatment", "nothing", ()),
         ("knee_pain", "dry_needling", "unplanned", ("spacing",)),
@@ -455,13 +455,15 @@ def test_more_visits_never_mean_fewer_days_off(evidence: Evidence):
 
 def test_it_is_marked_until_the_last_sign_is_gone(evidence: Evidence):
     """CO2 laser: crusts usually take longest, 7 days, but redness can last longest, 30 days in the studies we found."""
-    found = marked_days(evidence, "fractional_co2_laser", "skin")
+    found = marked_days(evidence, evidence.concerns["acne_scars"], "fractional_co2_laser")
     assert found is not None
     assert (found.typical, found.high) == (7, 30)
     for treatment_id in evidence.treatments:
-        shown = marked_days(evidence, treatment_id, "skin")
+        shown = marked_days(evidence, evidence.concerns["acne_scars"], treatment_id)
         signs = [
-            milestone(evidence, treatment_id, step.milestone_id) for step in evidence.milestones.values() if step.shows
+            milestone(evidence, treatment_id, step.milestone_id, "acne_scars")
+            for step in evidence.milestones.values()
+            if step.shows
         ]
         known = [sign for sign in signs if sign is not None and sign.basis != "clinics"]
         assert shown is None or all(sign.high <= shown.high for sign in known)
@@ -603,7 +605,9 @@ def test_the_answer_names_every_option_once(evidence: Evidence):
     """By verdict, in the order of the page."""
     ids = ("microneedling", "fractional_co2_laser", "subcision", "topical_retinoid")
     plan = build(evidence, "acne_scars", ids, WISHES, TODAY)
-    assert answer_sentence(plan, "en_GB").startswith("Ready by Sat, 12 Jun 2027: microneedling and CO2 laser fit;")
+    assert answer_sentence(plan, "en_GB").startswith(
+        "Ready by Sat, 12 Jun 2027: microneedling, CO2 laser and subcision fit;"
+    )
     assert all(answer_sentence(plan, "en_GB").count(option.treatment.mid_sentence) == 1 for option in plan.options)
 
 

@@ -153,8 +153,8 @@ def test_what_rests_on_clinics_only_is_said_in_the_notes(evidence: Evidence):
 
 
 def test_an_unknown_recovery_is_said_in_the_notes(evidence: Evidence):
-    """No source says how long subcision shows."""
-    plan, option = planned(evidence, treatment_id="subcision")
+    """No source says how long a steroid injection into a scar shows."""
+    plan, option = planned(evidence, "surgical_scars", "corticosteroid_injection")
     assert "How long it shows is not known." in notes(evidence, plan, option, option.steps[0])
 
 

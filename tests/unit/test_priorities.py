@@ -24,7 +24,6 @@ from needlewise.decision.priorities.criteria import (
     per_person,
     step_words,
     steps,
-    wilson,
 )
 from needlewise.decision.priorities.fit import amount, values, weigh
 from needlewise.decision.shared.figure import Figure
@@ -34,7 +33,7 @@ from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
-from needlewise.evidence.rules.rates import Rate
+from needlewise.evidence.rules.rates import Cohort, Rate, wilson
 from needlewise.evidence.rules.size import SizeWord
 from tests.builders import (
     against,
@@ -146,7 +145,7 @@ def test_more_people_never_widen_a_rate(people: int, times: int, share: float):
 def rate(per: str, **over: float) -> Rate:
     """One harm with one row."""
     row = make_risk(per=per, **over)
-    return Rate("bruising", row.per_100 or 0, row.per_100 or 0, row.per, row.n, (row,))
+    return Rate("bruising", row.per, (Cohort(row),))
 
 
 def visits(low: float, high: float) -> Measure:
@@ -185,13 +184,21 @@ def small() -> Evidence:
             ),
         ],
         recovery=[
-            make_recovery(treatment_id="dry_needling", milestone="soreness_gone", day_low=1, day_typical=2, day_high=3)
+            make_recovery(
+                treatment_id="dry_needling",
+                milestone="soreness_gone",
+                day_low=1,
+                day_typical=2,
+                day_high=3,
+                share_refs="k1",
+            )
         ],
+        risks=[make_risk(harm="soreness", per_100=50)],
     )
 
 
 def test_the_board_by_hand():
-    """Visits 2 to 6 against 8, on the table from 8 (worst) to 2; downtime 2 x 1 to 6 x 3 days.
+    """Visits 2 to 6 against 8, on the table from 8 (worst) to 2; sore days 2 x 1 to 6 x 3 in half of the people.
 
     Improvement about 2 steps.
     """
@@ -200,9 +207,9 @@ def test_the_board_by_hand():
     assert (found.criterion("visits").worst, found.criterion("visits").best) == (8, 2)
     assert found.criterion("visits").value(5) == pytest.approx(0.5)
     needled, exercised = found.criterion("downtime").measures
-    assert (needled.low, needled.peak, needled.high) == (2, 8, 18)
+    assert (needled.low, needled.peak, needled.high) == (1, 4, 9)
     assert not exercised.known
-    assert (exercised.low, exercised.high) == (0, 18), (
+    assert (exercised.low, exercised.high) == (0, 9), (
         "the whole range any option of the concern has: nothing takes nought"
     )
     better = found.criterion("improvement").measures[0]

@@ -18,6 +18,7 @@ from needlewise.decision.compare.questions import (
     difference,
     effect_question,
     guidelines_question,
+    harm_questions,
     harms_question,
     lasting_question,
     people_question,
@@ -87,8 +88,7 @@ def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
         KeyError: for an option the concern does not have.
     """
     by_id = {row.treatment.treatment_id: row for row in page.options}
-    lines = tuple(line for line in page.timelines if line.treatment.treatment_id in option_ids)
-    return replace(page, options=tuple(by_id[name] for name in option_ids), timelines=lines)
+    return replace(page, options=tuple(by_id[name] for name in option_ids))
 
 
 def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
@@ -102,11 +102,12 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
     return (
         *what_question(options),
         visits_questions(options),
-        *recovery_questions(evidence, page.concern, options),
+        *recovery_questions(page.concern, options),
         comfort_question(options),
         effect_question(options),
         guidelines_question(evidence, page.concern, options),
         harms_question(evidence, page.concern, groups, options),
+        *harm_questions(evidence, page.concern, groups, options),
         *skin,
         lasting_question(options),
         cost_question(evidence, options),
@@ -126,7 +127,9 @@ def side_by_side(
         cells = tuple(cell for question in same for cell in question.cells)
         ranges = tuple(found for question in same for found in question.ranges)
         told = difference(list(ranges)) if ranges else same[0].difference
-        questions.append(replace(same[0], cells=cells, difference=told, ranges=ranges))
+        row = replace(same[0], cells=cells, difference=told, ranges=ranges)
+        if not row.is_empty:
+            questions.append(row)
         if same[0].name == "effect":
             questions.append(people_question(cut))
     return tuple(sorted(questions, key=lambda question: question.topic != first))

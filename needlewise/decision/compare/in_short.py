@@ -18,7 +18,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import skin_types
-from needlewise.decision.shared.rates import main_harm, rate_text
+from needlewise.decision.shared.rates import main_harm, rate_text, sure_words
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
@@ -158,18 +158,19 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     dark = next((item for item in found if item.rate.harm == DARK_MARKS), None)
     if dark is None:
         return _blank("cell-no-rate"), ""
-    figure = _in_people(Figure(rate_text(dark.rate), _types(dark), dark.rate.refs, "rates"), dark.rate, row)
+    note = f"{_types(dark)}; {sure_words(evidence, dark.rate)}"
+    figure = _in_people(Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates"), dark.rate, row)
     if dark.fits == "other":
         # A figure of other people's skin is told below, never as the person's own.
         text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
         figure = replace(figure, text=text, note=f"{figure.text}, {figure.note}", known=False)
-    return Short(figure), dark.rate.per
+    return Short(figure), dark.rate.unit
 
 
 def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
     """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
     visits = None if row.course is None else row.course.visits
-    if found.per != "session" or visits is None or found.high < 1:
+    if found.unit != "session" or visits is None or found.high < 1:
         return figure
     low, high = (of_100(value) for value in over_course(found, visits))
     sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")

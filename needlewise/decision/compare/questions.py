@@ -12,20 +12,20 @@ from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_figures
-from needlewise.decision.shared.harms import HarmGroup, shortened
+from needlewise.decision.shared.harms import HarmAnswer, HarmGroup
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.phrases import basis_note, days_text, interval_text, skin_types, span_days, weeks_text
-from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.phrases import interval_text, skin_types, weeks_text
+from needlewise.decision.shared.rates import harm_name, qualifier, rate_figure, reported_figure, seen_elsewhere
+from needlewise.decision.shared.recovery import LineName, line_names, named
+from needlewise.decision.shared.warned import warning_figures
 from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern, Risk
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Milestone
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import NOTHING
 from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Rate, tone_harms
-from needlewise.evidence.rules.recovery import milestone, visible
+from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.statements import comparator_name, in_sentence, treatment_name
 from needlewise.words import join_list, number, round_half_up, say
 
@@ -96,6 +96,17 @@ class Question:
     cells: tuple[Cell, ...]
     difference: str
     ranges: tuple[tuple[str, Range], ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The question in words; a row of the list of harms is called by its harm."""
+        harm = self.name.removeprefix(HARM_ROW)
+        return say(f"harm-{harm}") if harm != self.name else say(f"compare-q-{self.name}")
+
+    @property
+    def is_empty(self) -> bool:
+        """True for a row of the list of harms of which nothing is known for any of the options."""
+        return self.name.startswith(HARM_ROW) and not any(figure.refs for cell in self.cells for figure in cell.figures)
 
 
 def _blank(message: str = "cell-unknown") -> Cell:
@@ -172,40 +183,18 @@ def visits_questions(options: tuple[OptionRow, ...]) -> Question:
     return Question("visits", "visits", tuple(cells), difference(known), tuple(known))
 
 
-def _days(name: str, options: tuple[OptionRow, ...], find: Callable[[OptionRow], Range | None]) -> Question:
-    cells = []
-    for row in options:
-        found = None if row.role == "nothing" else find(row)
-        if row.role == "nothing":
-            cells.append(_nothing("compare-nothing-days"))
-        elif found is None:
-            cells.append(_blank())
-        elif found.ceiling:
-            text = say("compare-within", days=days_text(found.high, found.high))
-            cells.append(_cell(Figure(text, basis_note(found), found.refs, "downtime")))
-        else:
-            cells.append(_cell(Figure(span_days(found), basis_note(found), found.refs, "downtime")))
-    known = _ranges(options, find)
-    return Question(name, "recovery", tuple(cells), difference(known), tuple(known))
+def recovery_questions(concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Question, ...]:
+    """Each measure and milestone of recovery: days off and days it shows, then make-up, exercise, sun, colour."""
+    return tuple(_recovery_question(name, options) for name in line_names(concern.group))
 
 
-_MILESTONES: dict[str, tuple[tuple[str, Milestone], ...]] = {
-    "skin": (("work", "back_to_work"), ("makeup", "makeup_ok"), ("exercise", "exercise_ok"), ("sun", "sun_ok")),
-    "pain": (("work", "back_to_work"), ("exercise", "exercise_ok")),
-}
-
-
-def recovery_questions(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Question, ...]:
-    """How long it shows or is sore, and when work, make-up, exercise and sun are fine again."""
-    if concern.group == "skin":
-        first = _days("public", options, lambda row: visible(evidence, row.treatment.treatment_id))
-    else:
-        first = _days("sore", options, lambda row: milestone(evidence, row.treatment.treatment_id, "soreness_gone"))
-
-    def one(name: str, step: Milestone) -> Question:
-        return _days(name, options, lambda row: milestone(evidence, row.treatment.treatment_id, step))
-
-    return first, *(one(name, step) for name, step in _MILESTONES[concern.group])
+def _recovery_question(name: LineName, options: tuple[OptionRow, ...]) -> Question:
+    found = [(row, named(row.recovery, name)) for row in options]
+    cells = tuple(_nothing("compare-nothing-days") if item is None else _cell(item.figure) for _, item in found)
+    known = [
+        (row.treatment.mid_sentence, item.days) for row, item in found if item is not None and item.days is not None
+    ]
+    return Question(name, "recovery", cells, difference(known), tuple(known))
 
 
 def comfort_question(options: tuple[OptionRow, ...]) -> Question:
@@ -301,15 +290,6 @@ def _is_about(pair: SharePair, name: str) -> bool:
     return name == effect.treatment_id or (name == effect.comparator_id and not effect.add_on_to)
 
 
-_HARMS_SHOWN = 4
-
-
-def _harm_name(evidence: Evidence, item: Rate) -> str:
-    where = seen_elsewhere(evidence, item)
-    name = harm_name(item)
-    return f"{name}; {where}" if where else name
-
-
 def unrated(found: tuple[Risk, ...]) -> Figure:
     """The serious harms that were reported without a rate, in one sentence."""
     names = join_list([in_sentence(risk.harm_label) for risk in found])
@@ -321,20 +301,54 @@ def unrated(found: tuple[Risk, ...]) -> Figure:
 def harms_question(
     evidence: Evidence, concern: Concern, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]
 ) -> Question:
-    """What can go wrong, as rates."""
+    """What can go wrong: what authorities warn of, and what else is serious; the list of harms follows row by row."""
     cells = []
     for row in options:
         group = groups.get(row.treatment.treatment_id)
         if row.role == "nothing" or group is None:
             cells.append(_nothing("compare-nothing-harms"))
             continue
-        shown, _ = shortened(group.rates, _HARMS_SHOWN)
-        texts = [*((item, rate_text(item)) for item in shown), *((item, serious_text(item)) for item in group.serious)]
-        figures = [Figure(text, _harm_name(evidence, item), item.refs, "rates") for item, text in texts]
+        figures = list(warning_figures(group.warnings))
+        figures += [rate_figure(evidence, item, harm_name(item)) for item in group.serious]
         if group.unrated:
             figures.append(unrated(group.unrated))
-        cells.append(Cell(tuple(figures)) if figures else _blank("harms-none"))
+        cells.append(Cell(tuple(figures)) if figures else _nothing("compare-harms-below"))
     return Question("harms", "harms", tuple(cells), say(f"compare-harms-lead-{concern.group}"))
+
+
+HARM_ROW = "harm-"
+
+
+def harm_questions(
+    evidence: Evidence, concern: Concern, groups: dict[str, HarmGroup], options: tuple[OptionRow, ...]
+) -> tuple[Question, ...]:
+    """One row for each harm of the page's list, the same for every option; marks of the skin have their own row."""
+    by_tone = tone_harms(evidence) if concern.group == "skin" else ()
+    harms = [answer.harm for answer in next(iter(groups.values())).answers] if groups else []
+    found = []
+    for place, harm in enumerate(harms):
+        if harm in by_tone:
+            continue
+        cells = []
+        for row in options:
+            group = groups.get(row.treatment.treatment_id)
+            if group is None:
+                cells.append(_nothing("compare-nothing-harm"))
+                continue
+            answer = group.answers[place]
+            cells.append(Cell(harm_figures(evidence, answer), "" if answer.is_known else "unknown"))
+        found.append(Question(f"{HARM_ROW}{harm}", "harms", tuple(cells), ""))
+    return tuple(found)
+
+
+def harm_figures(evidence: Evidence, answer: HarmAnswer) -> tuple[Figure, ...]:
+    """One harm of the list for one option: its rates, that it was reported, or that nobody counted it."""
+    if not answer.is_known:
+        return (Figure(say("harms-not-counted"), rule="rates", known=False),)
+    figures = [rate_figure(evidence, item, qualifier(item), seen_elsewhere(evidence, item)) for item in answer.rates]
+    if answer.reported is not None:
+        figures.append(reported_figure(answer.reported))
+    return tuple(figures)
 
 
 def skin_note(found: SkinRate) -> str:
@@ -363,10 +377,7 @@ def skin_question(
             if item.rate.harm in tone_harms(evidence)
         ]
         figures = tuple(
-            Figure(
-                rate_text(item.rate), f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}", item.rate.refs, "rates"
-            )
-            for item in found
+            rate_figure(evidence, item.rate, f"{say(f'harm-{item.rate.harm}')} · {skin_note(item)}") for item in found
         )
         cells.append(Cell(figures) if figures else _blank("cell-no-rate"))
     return Question("skin", "harms", tuple(cells), "" if skin_type else say("compare-skin-ask"))

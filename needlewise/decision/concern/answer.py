@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.recovery import share_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import Headline, head_to_head
@@ -115,6 +116,8 @@ def course_sentence(
     )
     refs = needling.whole.refs
     values: dict[str, str] = {"days": number(round_half_up(needling.whole.typical)), "rival": "none", "rivaldays": ""}
+    if needling.downtime is not None and needling.downtime.counted == "soreness":
+        values["share"] = share_words(needling.downtime.share)
     values["weak"] = "no"
     if weak:
         values["weak"] = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from needlewise.decision.concern.answer import (
     RIVALS_NAMED,
     beside_headline,
@@ -10,21 +12,18 @@ from needlewise.decision.concern.answer import (
     rivals_sentence,
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
-from needlewise.decision.shared.charted import Timeline, drawable_findings, finding_line, share_pairs
+from needlewise.decision.shared.charted import drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import harm_groups
 from needlewise.decision.shared.options import (
     OptionRow,
-    course_days_figure,
-    days_it_shows,
-    downtime_notes,
     option_row,
     options_order,
-    second_milestone,
 )
-from needlewise.decision.shared.phrases import interval_text, span_days
+from needlewise.decision.shared.phrases import interval_text
+from needlewise.decision.shared.recovery import line_text
 from needlewise.decision.suitability import Answer, Reason, cautions, checklist
 from needlewise.evidence.model.rows import Claim, Concern
 from needlewise.evidence.model.store import Evidence
@@ -99,11 +98,6 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         answer.append(course_figure)
     # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
     rating = None if line is None else rate(evidence, line.effect, disagreement=line.studies_disagree)
-    timelines = tuple(
-        Timeline(row.treatment, days, second_milestone(evidence, concern, row.treatment.treatment_id), row.days.refs)
-        for row in options
-        if row.role != "nothing" and (days := days_it_shows(evidence, concern, row.treatment.treatment_id)) is not None
-    )
     names = {row.treatment.treatment_id for row in options} | set(NOTHING)
     whole_review = line is not None and line.effect.people is None and line.effect.counts_of != "finding"
     return ConcernPage(
@@ -121,7 +115,6 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         whole_course=_big_course(needling),
         results=results_figure(needling.course),
         options=options,
-        timelines=timelines,
         findings=drawable_findings(evidence, concern, options),
         all_findings=tuple(
             finding_line(evidence, effect)
@@ -154,19 +147,22 @@ def _big_visits(row: OptionRow) -> Figure:
 
 
 def _big_downtime(evidence: Evidence, concern: Concern, row: OptionRow) -> Figure:
+    """Days off after one visit with the word for them, or days sore; beside days off the days it shows, named so."""
+    shows = line_text(row.recovery, "shows")
     if row.downtime is None:
-        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="downtime")
-    days = row.downtime.days
-    notes = downtime_notes(evidence, row.treatment.treatment_id, row.downtime)
+        note = " · ".join(part for part in (row.days.note, shows) if part)
+        refs = tuple(dict.fromkeys((*row.days.refs, *row.shows.refs)))
+        return Figure(say("figure-unknown"), note or say("figure-unknown-why"), refs, "downtime", known=False)
     first = (
-        say(f"lexicon-{lexicon_word(evidence, days.typical)}")
+        say(f"lexicon-{lexicon_word(evidence, row.downtime.days.typical)}")
         if concern.group == "skin"
         else say("figure-counted-soreness")
     )
-    return Figure(span_days(days), " · ".join([first, *notes]), row.days.refs, "downtime")
+    notes = " · ".join(part for part in (first, row.days.note, shows) if part)
+    return replace(row.days, note=notes, refs=tuple(dict.fromkeys((*row.days.refs, *row.shows.refs))))
 
 
 def _big_course(row: OptionRow) -> Figure:
-    if row.whole is None:
-        return Figure(say("figure-unknown"), say("figure-unknown-why"), known=False, rule="course")
-    return course_days_figure(row.whole)
+    if row.course_days.known:
+        return row.course_days
+    return replace(row.course_days, text=say("figure-unknown"), note=row.course_days.note or say("figure-unknown-why"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.phrases import ROMAN
-from needlewise.decision.shared.rates import harm_name, rate_text, seen_elsewhere, serious_text
+from needlewise.decision.shared.rates import harm_name, qualifier, rate_figure, reported_figure, seen_elsewhere
 from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.rates import Rate
@@ -21,15 +21,14 @@ class HarmLine:
     """One effect.
 
     Attributes:
-        name: what was counted.
-        studied: the skin types and the people it was seen in, where they differ from the concern's; empty else.
-        rate: how often, or that it is not known how often.
-        is_later: it may wait behind a fold where room is short; never true of a serious effect.
+        name: what it is.
+        figures: how often, for people and then for visits, each with what must be read with it; or that it was
+            reported without a rate.
+        is_later: it may wait behind a fold where room is short; never true of more than a mild effect.
     """
 
     name: str
-    studied: str
-    rate: Figure
+    figures: tuple[Figure, ...]
     is_later: bool = False
 
 
@@ -39,14 +38,16 @@ class OptionHarms:
 
     Attributes:
         group: the option, its rates and its warnings.
-        rated: the effects with a rate, most frequent first, as everywhere.
-        folded: the milder effects, and those that were reported without a rate: one sentence for each kind.
+        rated: the harms of the page's list that are known for it, in the order of the list.
+        uncounted: the harms of the list that nobody counted or reported for it, in one sentence; empty without any.
+        folded: the other effects: each with its rate, then in one sentence those that were reported without one.
         count_folded: how many effects wait behind a fold where room is short.
-        serious: what is rare but serious: with a rate, then in one line those that were reported without one.
+        serious: what else is rare but serious: with a rate, then in one line those that were reported without one.
     """
 
     group: HarmGroup
     rated: tuple[HarmLine, ...]
+    uncounted: str
     folded: tuple[Figure, ...]
     count_folded: int
     serious: tuple[HarmLine, ...]
@@ -58,8 +59,9 @@ def harms_in_words(evidence: Evidence, groups: tuple[HarmGroup, ...]) -> tuple[O
         OptionHarms(
             group,
             _rated(evidence, group),
-            _folded(group),
-            len(group.more) + len(group.milder) + len(group.listed),
+            not_counted(group),
+            _folded(evidence, group),
+            sum(line.is_later for line in _rated(evidence, group)) + len(group.more) + len(group.listed),
             _serious(evidence, group),
         )
         for group in groups
@@ -71,40 +73,46 @@ def any_serious(groups: tuple[HarmGroup, ...]) -> bool:
     return any(group.serious or group.unrated for group in groups)
 
 
+def not_counted(group: HarmGroup) -> str:
+    """`Not counted: burns and cold sores.` Empty where every harm of the list was counted or reported."""
+    names = [in_sentence(say(f"harm-{answer.harm}")) for answer in group.answers if not answer.is_known]
+    return say("harms-uncounted", names=join_list(names)) if names else ""
+
+
 def _rated(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
-    first = group.first
-    return tuple(
-        HarmLine(
-            harm_name(item),
-            _studied(evidence, item),
-            Figure(rate_text(item), refs=item.refs, rule="rates"),
-            item not in first,
-        )
-        for item in group.rates
+    lines = []
+    light = 0
+    for answer in group.answers:
+        if not answer.is_known:
+            continue
+        light += answer.is_light
+        figures = [_figure(evidence, item, with_name=True) for item in answer.rates]
+        if answer.reported is not None:
+            figures.append(reported_figure(answer.reported))
+        lines.append(HarmLine(say(f"harm-{answer.harm}"), tuple(figures), answer.is_light and light > 1))
+    return tuple(lines)
+
+
+def _figure(evidence: Evidence, item: Rate, *, with_name: bool = False) -> Figure:
+    return rate_figure(
+        evidence, item, *([qualifier(item)] if with_name else []), _skin_types(item), seen_elsewhere(evidence, item)
     )
 
 
 def _serious(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
-    lines = [
-        HarmLine(
-            harm_name(item),
-            _studied(evidence, item),
-            Figure(serious_text(item), refs=item.refs, rule="rates"),
-        )
-        for item in group.serious
-    ]
+    lines = [HarmLine(harm_name(item), (_figure(evidence, item),)) for item in group.serious]
     if group.unrated:
         names = sentence(_names(risk.harm_label for risk in group.unrated)).rstrip(".")
-        lines.append(HarmLine(names, "", Figure(say("harms-unrated"), refs=_refs(group.unrated))))
+        lines.append(HarmLine(names, (Figure(say("harms-unrated"), refs=_refs(group.unrated)),)))
     return tuple(lines)
 
 
-def _folded(group: HarmGroup) -> tuple[Figure, ...]:
+def _folded(evidence: Evidence, group: HarmGroup) -> tuple[Figure, ...]:
     lines = []
-    if group.milder:
-        names = _names(harm_name(item) for item in group.milder)
-        refs = tuple(ref for item in group.milder for ref in item.refs)
-        lines.append(Figure(say("harms-milder", names=names), refs=refs, rule="rates"))
+    for item in group.more:
+        figure = _figure(evidence, item)
+        text = say("harms-more", name=harm_name(item), rate=figure.text, note=figure.note)
+        lines.append(Figure(text, refs=figure.refs, rule="rates"))
     if group.listed:
         names = _names(risk.harm_label for risk in group.listed)
         lines.append(Figure(say("harms-listed", names=names), refs=_refs(group.listed)))
@@ -119,12 +127,8 @@ def _refs(risks: tuple[Risk, ...]) -> tuple[str, ...]:
     return tuple(f"risks:{risk.risk_id}" for risk in risks)
 
 
-def _studied(evidence: Evidence, item: Rate) -> str:
-    """The skin types a rate was seen in, where the studies say, and of what the people were treated if not of this."""
-    return "; ".join(text for text in (_skin_types(item), seen_elsewhere(evidence, item)) if text)
-
-
 def _skin_types(item: Rate) -> str:
+    """The skin types a rate was seen in, where the studies say."""
     types = [value for row in item.rows for value in (row.fitz_low, row.fitz_high) if value is not None]
     if not types:
         return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlewise.decision.shared.charted import Finding, FindingLine, SharePair, Timeline
+from needlewise.decision.shared.charted import Finding, FindingLine, SharePair
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.options import OptionRow
@@ -41,7 +41,6 @@ class ConcernPage:
     whole_course: Figure
     results: Figure
     options: tuple[OptionRow, ...]
-    timelines: tuple[Timeline, ...]
     findings: tuple[Finding, ...]
     all_findings: tuple[FindingLine, ...]
     shares: tuple[SharePair, ...]

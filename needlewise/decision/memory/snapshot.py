@@ -155,8 +155,9 @@ def _harms(evidence: Evidence, page: ConcernPage) -> list[Line]:
     for option in harms_in_words(evidence, page.harms):
         name = option.group.treatment.treatment_id
         for line in (*option.rated, *option.serious):
-            place = f"harm:{line.name}"
-            found.setdefault((name, place), _line(name, place, line.rate))
+            for number, figure in enumerate(line.figures, 1):
+                place = f"harm:{line.name}" if number == 1 else f"harm:{line.name}-{number}"
+                found.setdefault((name, place), _line(name, place, figure))
         for number, part in enumerate(option.folded, 1):
             found[name, f"harms-{number}"] = _line(name, f"harms-{number}", part)
     return list(found.values())

@@ -47,7 +47,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.course import Course, appointment, course
 from needlewise.evidence.rules.ranges import Basis, Range
-from needlewise.evidence.rules.recovery import downtime, milestone, visible
+from needlewise.evidence.rules.recovery import downtime, milestone, over_course, visible
 from needlewise.words import round_half_up
 
 # What the table writes where nothing is numbed, or nothing is known of it.
@@ -63,12 +63,16 @@ def usual_numbers(found: Course | None) -> Numbers:
     return Numbers(visits, apart)
 
 
-def marked_days(evidence: Evidence, treatment_id: str, group: str) -> Range | None:
+def marked_days(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | None:
     """Days each visit marks: for pain as long as it is sore, for skin as long as it shows.
 
     None where only the first visits do.
     """
-    found = milestone(evidence, treatment_id, "soreness_gone") if group == "pain" else visible(evidence, treatment_id)
+    name = concern.concern_id
+    if concern.group == "pain":
+        found = milestone(evidence, treatment_id, "soreness_gone", name)
+    else:
+        found = visible(evidence, treatment_id, name)
     return None if found is None or found.once else found
 
 
@@ -121,7 +125,7 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role,
     counted = kind not in ("home", "nothing")
     with_visits = courses if kind == "visits" else None
     after = _after(evidence, concern, known, planned)
-    time_out = downtime(evidence, treatment_id, concern.group) if kind != "nothing" else None
+    time_out = downtime(evidence, treatment_id, concern.group, concern.concern_id) if kind != "nothing" else None
     count = (
         None if known.visits is None or not counted else Range(known.visits, known.visits, known.visits, "studies", ())
     )
@@ -151,7 +155,7 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role,
         start_by=outcome.start_by,
         chair=None if count is None else _chair(evidence, treatment_id, count),
         downtime=time_out,
-        days_off=None if count is None or time_out is None else time_out.days.times(count),
+        days_off=None if count is None or time_out is None else over_course(count, time_out),
         sun=next((item for item in after if item.milestone == "sun_ok"), None),
         after=after,
         aftercare=tuple(row for row in evidence.about(treatment_id).aftercare if row.checked),
@@ -172,7 +176,7 @@ def _known(evidence: Evidence, concern: Concern, treatment_id: str, role: Role, 
         usual,
         own,
         home,
-        None if home or role == "nothing" else marked_days(evidence, treatment_id, concern.group),
+        None if home or role == "nothing" else marked_days(evidence, concern, treatment_id),
         evidence.threshold("pert_weight"),
     )
 
@@ -221,7 +225,7 @@ def _after(evidence: Evidence, concern: Concern, known: Known, planned: Planned)
         return ()
     last = known.wishes.start + timedelta(days=planned.days[-1]) if planned.days else None
     names = [step.milestone_id for step in evidence.milestones.values() if concern.group in step.told_for]
-    milestones = ((name, milestone(evidence, known.treatment.treatment_id, name)) for name in names)
+    milestones = ((name, milestone(evidence, known.treatment.treatment_id, name, concern.concern_id)) for name in names)
     return tuple(
         After(
             name,

@@ -14,6 +14,7 @@ from typing import Literal
 from needlewise.decision.plan.build import rests_on
 from needlewise.decision.plan.model import After, Chair, ChanceDates, OptionPlan, Plan, Verdict
 from needlewise.decision.plan.words import chair_basis, chair_text, reason, warnings
+from needlewise.decision.shared.options import course_days_figure
 from needlewise.decision.shared.phrases import basis_note, days_text, span_days
 from needlewise.evidence.model.rows import Aftercare
 from needlewise.evidence.model.store import Evidence
@@ -252,14 +253,10 @@ def _chair(chair: Chair | None) -> PlanCell:
 
 
 def _days_off(option: OptionPlan) -> PlanCell:
-    off = option.days_off
-    if off is None:
-        return _unknown()
-    spread = "" if off.low == off.high else say("figure-range-days", low=number(off.low), high=number(off.high))
-    counted = option.downtime is not None and option.downtime.counted == "visible"
-    shows = say("figure-counted-visible") if counted else ""
-    refs = tuple(dict.fromkeys(off.refs))
-    return _figure(days_text(off.typical, off.typical), refs, "course", spread, shows, basis_note(off))
+    found = course_days_figure(option.days_off, option.downtime)
+    if not found.known:
+        return _unknown(*([found.note] if found.note else []))
+    return _figure(found.text, found.refs, "course", found.note)
 
 
 def _sun(sun: After | None, locale: str) -> PlanCell:

@@ -19,22 +19,22 @@ import functools
 import math
 import statistics
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import main_harm
-from needlewise.evidence.model.rows import Concern, Cost, Risk, Treatment
+from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import appointment, fees
 from needlewise.evidence.rules.headline import Headline, headline_against_control
-from needlewise.evidence.rules.rates import Rate, over_visits, rates
+from needlewise.evidence.rules.rates import Cohort, Rate, over_visits, rates, wilson
 from needlewise.evidence.rules.size import SizeWord, size
-from needlewise.evidence.sentences.statements import direction, statement
+from needlewise.evidence.sentences.statements import direction, of_100, statement
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -74,10 +74,6 @@ DOTS = (0.0, 4.0)
 
 
 OWN = (0.0, 10.0)
-
-
-# 95 of 100 intervals (Wilson score; Wilson, Journal of the American Statistical Association 1927;22:209).
-_Z = 1.96
 
 
 @dataclass(frozen=True)
@@ -248,22 +244,27 @@ def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
     return Measure(min(scores), found.pain_0_10_typical, max(scores), row.discomfort)
 
 
-def wilson(events: float, people: int) -> tuple[float, float]:
-    """The 95 of 100 interval of a rate, per 100: seen in nobody of twenty is not the same as never."""
-    share, extra = events / people, _Z**2 / people
-    centre = (share + extra / 2) / (1 + extra)
-    half = _Z * math.sqrt(share * (1 - share) / people + extra / (4 * people)) / (1 + extra)
-    return max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half))
+def rate_range(found: Rate) -> tuple[float, float]:
+    """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
+
+    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's where the
+    people are known, else the rate alone.
+    """
+    if found.middle is not None:
+        return found.low, found.high
+    ends = [_would_fit(cohort) for cohort in found.cohorts]
+    return min(low for low, _ in ends), max(high for _, high in ends)
 
 
-def _rate_range(row: Risk) -> tuple[float, float]:
-    """The source's own interval, else Wilson's where the people are known, else the rate alone. Per 100."""
-    rate = row.per_100 or 0.0
+def _would_fit(cohort: Cohort) -> tuple[float, float]:
+    row = cohort.row
     if row.per_100_low is not None and row.per_100_high is not None:
         return row.per_100_low, row.per_100_high
-    if row.n:
-        return wilson(rate * row.n / 100 if row.events is None else row.events, row.n)
-    return rate, rate
+    if cohort.total is None:
+        return cohort.per_100, cohort.per_100
+    events = cohort.events
+    people = cohort.total.amount
+    return wilson(cohort.per_100 * people / 100 if events is None else events, people)
 
 
 def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | None:
@@ -271,9 +272,8 @@ def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | Non
 
     A rate per visit is taken over the visits as everywhere (`over_visits`).
     """
-    ends = [_rate_range(row) for row in found.rows]
-    low, high = min(end[0] for end in ends), max(end[1] for end in ends)
-    if found.per != "session":
+    low, high = rate_range(found)
+    if found.unit != "session":
         return low, high
     if visits is None:
         return None
@@ -287,7 +287,14 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     if found is None:
         return None
     ends = per_person(found, _visits(row))
-    return None if ends is None else Measure(ends[0], None, ends[1], row.harm)
+    if ends is None:
+        return None
+    peak = found.middle if found.unit != "session" else None
+    low, high = (of_100(end) for end in ends)
+    text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
+    parts = [row.harm.text, say("priorities-harm-fits") if found.middle is None else "", row.harm.note]
+    note = "; ".join(part for part in parts if part)
+    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note))
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:

@@ -1,4 +1,4 @@
-"""Findings, recovery and shares of people as they are drawn in pictures and listed in the tables beside them."""
+"""Findings and shares of people as they are drawn in pictures and listed in the tables beside them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from needlewise.decision.shared.options import OptionRow
-from needlewise.evidence.model.rows import Concern, Effect, Treatment
+from needlewise.evidence.model.rows import Concern, Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import NOTHING, choose_headline, is_eligible
-from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.size import points_of_100
 from needlewise.evidence.sentences.statements import comparator_name, figures, published
 from needlewise.words import say, sentence, thousands
@@ -17,16 +16,6 @@ from needlewise.words import say, sentence, thousands
 # Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times
 # the odds.
 Panel = Literal["points", "smd", "ratio", "odds"]
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """Recovery after one visit: days it shows (skin) or is sore (pain), usual and longest, and one more milestone."""
-
-    treatment: Treatment
-    days: Range
-    marker: Range | None
-    refs: tuple[str, ...]
 
 
 @dataclass(frozen=True)

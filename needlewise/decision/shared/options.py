@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from needlewise.decision.shared.figure import Figure, unknown_figure
-from needlewise.decision.shared.phrases import basis_note, days_text, span_days
-from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere
+from needlewise.decision.shared.phrases import days_text
+from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
+from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_lines, share_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
@@ -20,7 +21,7 @@ from needlewise.evidence.rules.headline import (
 )
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
-from needlewise.evidence.rules.recovery import Downtime, downtime, milestone, visible
+from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
 from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
 from needlewise.words import number, round_half_up, say, span
@@ -28,7 +29,11 @@ from needlewise.words import number, round_half_up, say, span
 
 @dataclass(frozen=True)
 class OptionRow:
-    """One line of the options table. Every option has the same parts, doing nothing included."""
+    """One line of the options table. Every option has the same parts, doing nothing included.
+
+    `days` are days off (skin) or days sore (pain) after each visit, `shows` the days it shows (skin), `recovery` all of
+    its measures and milestones; empty for doing nothing.
+    """
 
     treatment: Treatment
     role: Role
@@ -39,12 +44,14 @@ class OptionRow:
     blank: Literal["", "not_studied", "no_clear", "worse"]
     visits: Figure
     days: Figure
+    shows: Figure
     course_days: Figure
     discomfort: Figure
     harm: Figure
     course: Course | None
     downtime: Downtime | None
     whole: Range | None
+    recovery: tuple[RecoveryLine, ...]
 
 
 def _visits(found: Course | None) -> Figure:
@@ -63,43 +70,24 @@ def _visits(found: Course | None) -> Figure:
     return unknown_figure()
 
 
-def downtime_notes(evidence: Evidence, treatment_id: str, found: Downtime) -> list[str]:
-    """What was counted, what it rests on, and for skin how long it shows."""
-    parts = [basis_note(found.days)]
-    shown = visible(evidence, treatment_id) if found.counted == "back_to_work" else None
-    if shown is not None:
-        parts.insert(0, say("figure-shows", days=span_days(shown), usual=0 if round_half_up(shown.typical) == 0 else 1))
-    elif found.counted == "visible":
-        parts.insert(0, say("figure-counted-visible"))
-    return [part for part in parts if part]
+def _days(lines: tuple[RecoveryLine, ...], group: str) -> Figure:
+    """Days off each visit (skin) or days sore (pain)."""
+    found = named(lines, "off" if group == "skin" else "sore")
+    return unknown_figure() if found is None else found.figure
 
 
-def _days(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime | None) -> Figure:
+def _shows(lines: tuple[RecoveryLine, ...]) -> Figure:
+    """Days it shows after each visit; for concerns of pain nothing shows."""
+    found = named(lines, "shows")
+    return unknown_figure() if found is None else found.figure
+
+
+def course_days_figure(found: Range | None, after: Downtime | None) -> Figure:
+    """Days off, or sore days of the average person, over a whole course; without a sum the reason why."""
+    share = None if after is None else after.share
+    sore = after is not None and after.counted == "soreness" and after.days.high > 0
     if found is None:
-        return unknown_figure()
-    notes = downtime_notes(evidence, treatment_id, found)
-    return Figure(
-        span_days(found.days), " · ".join(notes), _recovery_refs(evidence, concern, treatment_id, found), "downtime"
-    )
-
-
-def _recovery_refs(evidence: Evidence, concern: Concern, treatment_id: str, found: Downtime) -> tuple[str, ...]:
-    """The rows behind an option's recovery figures.
-
-    Normal life or soreness, how long it shows, and the other milestone.
-    """
-    parts = (
-        found.days,
-        days_it_shows(evidence, concern, treatment_id),
-        second_milestone(evidence, concern, treatment_id),
-    )
-    return tuple(dict.fromkeys(ref for part in parts if part is not None for ref in part.refs))
-
-
-def course_days_figure(found: Range | None) -> Figure:
-    """Days over a whole course."""
-    if found is None:
-        return unknown_figure()
+        return Figure(say("cell-unknown"), say("sore-no-sum") if sore and share is None else "", known=False)
     spread = (
         ""
         if found.low == found.high
@@ -108,15 +96,16 @@ def course_days_figure(found: Range | None) -> Figure:
     # Said in full beside the days of one visit.
     weak = say("basis-clinics-short") if found.basis == "clinics" else ""
     first = say("basis-first-visits") if found.once else ""
-    note = " · ".join(part for part in (spread, first, weak) if part)
+    average = say("sore-average", share=share_words(share)) if sore else ""
+    note = " · ".join(part for part in (spread, average, first, weak) if part)
     return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
 
 
 def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
-    """Days of downtime over a whole course: visits x days after each, end by end; first visits only: once."""
+    """Days over a whole course, as `over_course` sums them; None without visits or without days."""
     if found is None or found.visits is None or time_out is None:
         return None
-    return found.visits.times(time_out.days)
+    return over_course(found.visits, time_out)
 
 
 def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
@@ -138,8 +127,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
-    note = "; ".join(part for part in (harm, seen_elsewhere(evidence, chosen)) if part)
-    return Figure(rate_text(chosen), note, chosen.refs, "rates")
+    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen))
 
 
 def _effect_cell(
@@ -210,12 +198,12 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
     if role == "nothing":
         zero = Figure("0", rule="stated")
         none = Figure(say("cell-none"), rule="stated")
-        return OptionRow(
-            treatment, role, effect, in_figures, (), rating, blank, zero, zero, zero, none, none, None, None, None
-        )
+        figures = (zero, zero, zero, zero, none, none)
+        return OptionRow(treatment, role, effect, in_figures, (), rating, blank, *figures, None, None, None, ())
     usual = course(evidence, concern.concern_id, treatment_id)
-    time_out = downtime(evidence, treatment_id, concern.group)
+    time_out = downtime(evidence, treatment_id, concern.group, concern.concern_id)
     whole = whole_course(usual, time_out)
+    lines = recovery_lines(evidence, concern, treatment_id)
     return OptionRow(
         treatment,
         role,
@@ -225,13 +213,15 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         rating,
         blank,
         _visits(usual),
-        _days(evidence, concern, treatment_id, time_out),
-        course_days_figure(whole),
+        _days(lines, concern.group),
+        _shows(lines),
+        course_days_figure(whole, time_out),
         _discomfort(evidence, treatment_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,
         time_out,
         whole,
+        lines,
     )
 
 
@@ -247,15 +237,3 @@ def options_order(row: OptionRow, group: str) -> tuple[float, float, str]:
         visits = 0
     first = visits if group == "pain" else (row.whole.typical if row.whole is not None else far)
     return (first, visits, row.treatment.name)
-
-
-def days_it_shows(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | None:
-    """Days it shows (skin) or is sore (pain) after one visit."""
-    if concern.group == "skin":
-        return visible(evidence, treatment_id)
-    return milestone(evidence, treatment_id, "soreness_gone")
-
-
-def second_milestone(evidence: Evidence, concern: Concern, treatment_id: str) -> Range | None:
-    """Days to make-up (skin) or exercise (pain) after one visit."""
-    return milestone(evidence, treatment_id, "makeup_ok" if concern.group == "skin" else "exercise_ok")

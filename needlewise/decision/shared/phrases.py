@@ -25,10 +25,13 @@ def names_at_start(treatments: Sequence[Treatment]) -> str:
 
 
 def basis_note(found: Range) -> str:
-    """The words that say a figure rests on clinic sheets only, or holds for the first visits only; else empty."""
+    """The words that say a figure rests on clinic sheets or on one source only, or holds for the first visits only.
+
+    Empty where none of this is so.
+    """
     parts = (
         say("basis-first-visits") if found.once else "",
-        say("basis-clinics") if found.basis == "clinics" else "",
+        say(f"basis-one-{found.basis}") if found.single else say("basis-clinics") if found.basis == "clinics" else "",
     )
     return " · ".join(part for part in parts if part)
 

@@ -1,12 +1,26 @@
-"""The rate of an unwanted effect in words, and the one that stands for an option."""
+"""The rate of an unwanted effect in words, and the one that stands for an option.
+
+Every rate says how many studies counted how many people, visits or other things. Where one study, or few people,
+were counted, they are told themselves, never of 100.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.phrases import skin_types
+from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
-from needlewise.evidence.rules.rates import Rate
-from needlewise.evidence.sentences.statements import of_100
-from needlewise.words import join_list, number, say
+from needlewise.evidence.rules.rates import Cohort, Count, Rate, nought_ceiling, rate_certainty
+from needlewise.evidence.sentences.statements import in_sentence, of_100
+from needlewise.words import join_list, number, say, sentence, thousands
+
+
+def rates_of(found: Iterable[Rate], harm: str) -> tuple[Rate, ...]:
+    """The rates of one harm: of people first, then of visits."""
+    return tuple(item for item in found if item.harm == harm)
 
 
 def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate | None:
@@ -15,11 +29,11 @@ def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate |
     For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most
     frequent.
     """
-    by_harm = {item.harm: item for item in found}
     if group == "skin":
-        return by_harm.get(DARK_MARKS)
-    main = [row.harm_id for row in evidence.harms.values() if row.main_for_pain]
-    return next((by_harm[harm] for harm in main if harm in by_harm), found[0] if found else None)
+        return next(iter(rates_of(found, DARK_MARKS)), None)
+    main = (row.harm_id for row in evidence.harms.values() if row.main_for_pain)
+    first = next((item for harm in main for item in rates_of(found, harm)), None)
+    return first or max(found, key=lambda item: item.high, default=None)
 
 
 def harm_name(found: Rate) -> str:
@@ -28,28 +42,193 @@ def harm_name(found: Rate) -> str:
     return labels.pop() if len(labels) == 1 else say(f"harm-{found.harm}")
 
 
+def qualifier(found: Rate) -> str:
+    """What the name of the harm does not say of what was counted: `tram tracks from a hand roller`; else empty.
+
+    Empty too where the studies counted different things: `highest` tells of one of them.
+    """
+    labels = {row.harm_label for row in found.rows}
+    return _beyond_name(found.harm, labels.pop()) if len(labels) == 1 else ""
+
+
+def _beyond_name(harm: str, label: str) -> str:
+    name = say(f"harm-{harm}")
+    plain = {
+        name.lower(),
+        harm.replace("_", " "),
+        *(say(f"harm-label-plain-{end}", name=name).lower() for end in (1, 2)),
+    }
+    return "" if label.lower() in plain else in_sentence(label)
+
+
 def seen_elsewhere(evidence: Evidence, found: Rate) -> str:
     """`in people treated for fine lines` when no study of the rate was of the concern itself; else empty."""
-    nouns = [evidence.concerns[name].noun for name in found.elsewhere]
+    nouns = [evidence.concerns[name].noun for name in found.elsewhere if name]
     return say("skin-elsewhere", nouns=join_list(nouns)) if nouns else ""
 
 
-def rate_text(found: Rate) -> str:
-    """`2–14 in 100 people`; never a zero of 100 for what was seen, nor for what few people could have shown."""
-    if found.high < _LEAST_OF_100:
-        return serious_text(found)
-    which = {"person": "cell-harm-person", "session": "cell-harm-session", "unknown": "cell-harm"}[found.per]
-    low, high = of_100(found.low), of_100(found.high)
-    return say(which, rate=low if low == high else f"{low}–{high}")
+def count_words(count: Count) -> str:
+    """`36 people`, `490 visits`: a count is never told without its unit."""
+    return say("rate-count", n=thousands(count.amount), count=count.amount, unit=count.unit)
 
 
-# Below one of 1,000 a rate of 100 is a row of zeros.
-_LEAST_OF_100 = 0.1
+def rate_text(evidence: Evidence, found: Rate) -> str:
+    """How often, among how many, in how many studies.
 
-
-def serious_text(found: Rate) -> str:
-    """`9–18 in 100,000 visits`; none seen is said with the number of people among whom none was seen."""
+    None seen: with the rate that would still fit. One study, or few people: how many of how many. Two: from the lower
+    to the higher of 100. More: the middle, and from the lowest to the highest.
+    """
+    studies = len(found.cohorts)
     if found.high == 0:
-        return say("harms-none-seen", n=f"{found.people:,}") if found.people else say("harms-none-seen-unknown")
-    low, high = number(found.low * 1000), number(found.high * 1000)
-    return say("harms-serious-rate", rate=low if low == high else f"{low}–{high}", per=found.per)
+        return _none_seen(evidence, found)
+    if _are_told_each(evidence, found):
+        if studies == 1 or any(cohort.events is None for cohort in found.cohorts):
+            return join_list([_one_group(cohort) for cohort in found.cohorts])
+        groups = [
+            say("rate-pair", events=number(cohort.events or 0), n=number(cohort.row.n or 0)) for cohort in found.cohorts
+        ]
+        return say("rate-groups", groups=join_list(groups), unit=found.unit, studies=studies)
+    unit, among = found.unit, _among(found)
+    base = _base(found.high)
+    low, high = (_of(value, base) for value in (found.low, found.high))
+    where = say("rate-base", base=thousands(base), unit=unit)
+    if low == high:
+        return say("rate-same", rate=low, where=where, among=among)
+    if found.middle is None:
+        return say("rate-between", low=low, high=high, where=where, among=among)
+    return say("rate-about", middle=_of(found.middle, base), low=low, high=high, where=where, among=among)
+
+
+# Of how many a rate is told: the first in which it is one or more, so that few never become none.
+_BASES = (100, 1_000, 100_000, 1_000_000)
+
+
+def _of(per_100: float, base: int) -> str:
+    return of_100(per_100) if base == _BASES[0] else thousands(round(per_100 * base / 100))
+
+
+def _base(per_100: float) -> int:
+    return next((base for base in _BASES if per_100 * base / 100 >= 1), _BASES[-1] if per_100 else _BASES[0])
+
+
+def _among(found: Rate) -> str:
+    """`4 studies, 105 people in 3 of them`: in how many studies, among how many."""
+    studies, total = len(found.cohorts), found.total
+    if total is None:
+        return say("rate-among-unknown", studies=studies, unit=found.unit)
+    if found.count_uncounted:
+        return say("rate-among-part", studies=studies, counted=count_words(total), told=studies - found.count_uncounted)
+    return say("rate-among", studies=studies, counted=count_words(total))
+
+
+def _none_seen(evidence: Evidence, found: Rate) -> str:
+    total, studies = found.total, len(found.cohorts)
+    if total is None:
+        return say("harms-none-seen-unknown", unit=found.unit)
+    most = nought_ceiling(evidence, total)
+    base = _base(most)
+    where = say("rate-base", base=thousands(base), unit=found.unit)
+    return say("harms-none-seen", counted=count_words(total), studies=studies, rate=_of(most, base), where=where)
+
+
+def _one_group(cohort: Cohort) -> str:
+    """How many of how many in one study; the printed rate where the numbers behind it are not told."""
+    row, total = cohort.row, cohort.total
+    if total is not None and cohort.events is not None:
+        return say("rate-one", events=thousands(cohort.events), counted=count_words(total))
+    base = _base(cohort.per_100)
+    where = say("rate-base", base=thousands(base), unit=row.per)
+    if total is not None:
+        return say("rate-one-share", rate=_of(cohort.per_100, base), where=where, counted=count_words(total))
+    if row.per_100_low is not None and row.per_100_high is not None:
+        low, high = (_of(value, base) for value in (row.per_100_low, row.per_100_high))
+        return say("rate-one-range", rate=_of(cohort.per_100, base), where=where, low=low, high=high, unit=row.per)
+    return say("rate-one-unknown", rate=_of(cohort.per_100, base), where=where, unit=row.per)
+
+
+def rate_notes(evidence: Evidence, found: Rate) -> tuple[str, ...]:
+    """What must be read with a rate: the other side, the highest, how long, and how sure."""
+    notes: list[str] = []
+    if len(found.cohorts) == 1:
+        row = found.cohorts[0].row
+        notes += [beside(row), lasting_words(row), prevention_words(row), *_same_people(found.cohorts[0])]
+    else:
+        notes.append(highest(found) if found.low < found.high and not _are_told_each(evidence, found) else "")
+        with_other = [cohort.row for cohort in found.cohorts if cohort.row.comparator_per_100 is not None]
+        notes.append(beside(max(with_other, key=lambda row: row.n or 0), among="several") if with_other else "")
+    notes.append(sure_words(evidence, found))
+    return tuple(note for note in notes if note)
+
+
+def _same_people(cohort: Cohort) -> list[str]:
+    """What else was counted under this harm in the same people: another kind of it, or a later time."""
+    return [
+        say("rate-same-people", label=in_sentence(row.harm_label), rate=_bare(Cohort(row)))
+        for row in cohort.others
+        if row.harm_label != cohort.row.harm_label and row.n
+    ]
+
+
+def _bare(cohort: Cohort) -> str:
+    """`12 of 13 people`; a rate of 100 where the source gives no more."""
+    if cohort.total is not None and cohort.events is not None:
+        return say("rate-pair", events=thousands(cohort.events), n=count_words(cohort.total))
+    return _one_group(cohort)
+
+
+def _are_told_each(evidence: Evidence, found: Rate) -> bool:
+    """True where each group is told by itself: one alone, or few people in all."""
+    return len(found.cohorts) == 1 or (found.is_few(evidence) and not found.count_uncounted)
+
+
+def sure_words(evidence: Evidence, found: Rate) -> str:
+    """`low certainty`."""
+    return say("glance-sure", level=say(f"certainty-short-{rate_certainty(evidence, found).level}").lower())
+
+
+def lasting_words(row: Risk) -> str:
+    """How long it lasted; empty where the source does not say."""
+    return say("rate-lasts", words=row.lasts) if row.lasts else ""
+
+
+def prevention_words(row: Risk) -> str:
+    """What was done to prevent it; empty where the source does not say."""
+    return say("rate-prevention", words=row.prevention) if row.prevention else ""
+
+
+def beside(row: Risk, *, among: str = "one") -> str:
+    """The rate on the other side of the same study: a dummy, or another treatment; empty where there was none."""
+    if row.comparator_per_100 is None:
+        return ""
+    if row.comparator_events is not None and row.comparator_n:
+        rate = say("rate-pair", events=thousands(row.comparator_events), n=thousands(row.comparator_n))
+    else:
+        base = _base(row.comparator_per_100)
+        rate = say("rate-base-of", rate=_of(row.comparator_per_100, base), base=thousands(base))
+    return say("rate-beside", words=row.comparator_words, rate=rate, among=among)
+
+
+def highest(found: Rate) -> str:
+    """The group with the highest rate and what sets it apart: its skin type, what was counted, what was done.
+
+    Empty where the source tells nothing of it.
+    """
+    top = found.cohorts[-1]
+    row = top.row
+    parts = ["" if qualifier(found) else _beyond_name(found.harm, row.harm_label)]
+    if row.fitz_low is not None:
+        parts.append(say("rate-skin", types=skin_types(row.fitz_low, row.fitz_high or row.fitz_low)))
+    parts += [lasting_words(row), prevention_words(row)]
+    told = ", ".join(part for part in parts if part)
+    return say("rate-highest", rate=_bare(top), more=told) if told else ""
+
+
+def rate_figure(evidence: Evidence, found: Rate, *notes: str) -> Figure:
+    """A rate with its rows, and below it what must be read with it, after notes of the page's own."""
+    below = (*(note for note in notes if note), *rate_notes(evidence, found))
+    return Figure(rate_text(evidence, found), "; ".join(below), found.refs, "rates")
+
+
+def reported_figure(risk: Risk) -> Figure:
+    """A harm that was reported without a rate, with what exactly was reported."""
+    return Figure(say("harms-reported"), sentence(risk.harm_label).rstrip("."), (f"risks:{risk.risk_id}",))

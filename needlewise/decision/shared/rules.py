@@ -159,7 +159,12 @@ RULES = (
         ("evidence.rules.course:Course",),
         ("explore",),
     ),
-    Rule("rates", (Paragraph("rule-rates.title", "rule-rates"),), ("evidence.rules.rates:rates",), ("explore",)),
+    Rule(
+        "rates",
+        (Paragraph("rule-rates.title", "rule-rates", ("people_very_few", "nought_chance")),),
+        ("evidence.rules.rates:rates", "evidence.rules.rates:rate_certainty"),
+        ("explore",),
+    ),
     Rule("discomfort", (Paragraph("rule-discomfort.title", "rule-discomfort"),), pages=("explore",)),
     Rule(
         "map",

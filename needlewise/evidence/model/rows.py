@@ -51,6 +51,7 @@ from needlewise.evidence.model.vocabulary import (
     Role,
     Text,
     ThresholdId,
+    Unit,
     Urgency,
     Verdict,
     Weeks,
@@ -122,6 +123,7 @@ class Concern(Row):
     needling_id: Id
     near_lungs: Flag
     near_lungs_refs: Ids
+    sites: Ids
     after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
@@ -414,7 +416,12 @@ class Protocol(Row):
 
 
 class Recovery(Row):
-    """Days after one treatment until one milestone, in one source (day 0 is the treatment)."""
+    """Days after one treatment until one milestone, in one source (day 0 is the treatment).
+
+    `concern_ids` are the concerns that the row's `site` is about, none for any: advice for a whole face is no advice
+    for one scar. Days of soreness are days of those who are sore: `share_refs` are the risks that count how many are,
+    and `share_concern_ids` the concerns treated at the place where that was counted, none for any.
+    """
 
     key: ClassVar[str] = "recovery_id"
     recovery_id: Id
@@ -432,6 +439,17 @@ class Recovery(Row):
     checked: Flag
     reread: Annotated[Literal["yes", "summary"] | None, BeforeValidator(blank_is_none)]
     site: str
+    concern_ids: Ids
+    share_refs: Ids
+    share_concern_ids: Ids
+
+    @model_validator(mode="after")
+    def _place_is_named(self) -> Self:
+        if self.concern_ids and not self.site:
+            raise fault("site", "expected the place that ties it to some concerns", column="site")
+        if self.share_refs and self.milestone != "soreness_gone":
+            raise fault("share", "expected none: only soreness has a share of people", column="share_refs")
+        return self
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -463,7 +481,7 @@ class Risk(Row):
     fitz_low: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     fitz_high: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
     relation: Literal["absolute", "upper_bound", "comparative", "intensity", "listed"]
-    per: Literal["person", "session", "unknown"]
+    per: Unit
     how_asked: Literal["asked", "recorded", "unknown"]
     per_100: Percent
     per_100_low: Percent
@@ -772,6 +790,7 @@ class Harm(Row):
     skin_tone: Flag
     own_concern: Flag
     near_lungs: Flag
+    listed_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
 
 
 class RecoveryStep(Row):

@@ -137,6 +137,7 @@ Milestone = Literal[
     "swelling_gone",
     "crusting_done",
     "peeling_done",
+    "bruise_gone",
     "soreness_gone",
     "makeup_ok",
     "back_to_work",
@@ -171,6 +172,7 @@ ThresholdId = Literal[
     "follow_up_lost",
     "people_enough",
     "people_very_few",
+    "nought_chance",
     "weeks_short",
     "weeks_long",
     "downtime_minimal",
@@ -185,6 +187,10 @@ Window = Literal["right_after", "short", "middle", "long"]
 
 
 Role = Literal["needling", "alternative", "nothing"]
+
+
+# What a harm was counted among: people, visits, syringes of filler, or something the source does not name.
+Unit = Literal["person", "session", "syringe", "unknown"]
 
 
 Urgency = Literal["emergency", "today", "doctor_first"]

@@ -24,7 +24,13 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
-            for column, target in (("contains", "treatments"), ("harms", "harms")):
+            for column, target in (
+                ("contains", "treatments"),
+                ("harms", "harms"),
+                ("concern_ids", "concerns"),
+                ("share_refs", "risks"),
+                ("share_concern_ids", "concerns"),
+            ):
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
@@ -163,6 +169,14 @@ def _unused(tables: dict[str, Table]) -> Iterator[Fault]:
                 yield table.fault(row, key, row.identity, text)
 
 
+def _sites(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A harm's place of the body is one of a concern; a misspelt one would be told nowhere."""
+    table, known = tables["risks"], {site for row in tables["concerns"].rows.values() for site in row.sites}
+    for row in table.rows.values() if known else ():
+        if row.site and row.site not in known:
+            yield table.fault(row, "site", row.site, "expected a place that a row of concerns.csv names in sites")
+
+
 def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
     """A finding's stretch of time agrees with its weeks, by the limits in `thresholds.csv`. A span counts by its end.
 
@@ -216,6 +230,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _links(tables)
     yield from _roles(tables)
     yield from _words(tables)
+    yield from _sites(tables)
     yield from _windows(tables)
     yield from _needed(tables)
     yield from _unused(tables)

@@ -35,6 +35,8 @@ Reason = Literal[
     "indirect",
     "disagreement",
     "size_unknown",
+    "rates_differ",
+    "not_asked",
 ]
 
 

@@ -34,7 +34,7 @@ class Range:
 
     `ceiling` marks a figure of which only the highest value is known ("gone within a week"). `once` marks days that
     come
-    only at the start of a course, not after every visit.
+    only at the start of a course, not after every visit. `single` marks days that rest on one source only.
     """
 
     low: float
@@ -44,6 +44,7 @@ class Range:
     refs: tuple[str, ...]
     ceiling: bool = False
     once: bool = False
+    single: bool = False
 
     def times(self, other: Range) -> Range:
         """Both multiplied, end by end (sessions x days). The weaker basis of the two is kept.

@@ -1,36 +1,147 @@
-"""How often each harm of a treatment happens, and over a whole course."""
+"""How often each harm of a treatment happens: who was counted, in what unit, and how sure that is.
+
+Vocabulary
+    count   a number of people, visits or other things; it never goes anywhere without its unit
+    cohort  one group of people who were counted; whatever was written of them, they are counted once
+    rate    all cohorts that speak for one harm of one treatment in one unit
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+import statistics
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
 
 from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import Unit
+from needlewise.evidence.rules.certainty import LEVELS, Rating, Reason
 from needlewise.evidence.rules.ranges import Range
+
+# From three cohorts on a middle is told: of two, the middle is a figure that nobody counted.
+MIDDLE_FROM = 3
+
+# 95 of 100 intervals (Wilson score; Wilson, Journal of the American Statistical Association 1927;22:209).
+_Z = 1.96
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of what was counted. Two counts of different things cannot be added."""
+
+    amount: int
+    unit: Unit
+
+    def __add__(self, other: Count) -> Count:
+        """The sum.
+
+        Raises:
+            ValueError: for counts of different things.
+        """
+        if other.unit != self.unit:
+            raise ValueError(f"{self.unit} and {other.unit} cannot be added")
+        return Count(self.amount + other.amount, self.unit)
+
+
+@dataclass(frozen=True)
+class Cohort:
+    """One group that was counted. `row` speaks; `others` tell of the same people at another time or of a part."""
+
+    row: Risk
+    others: tuple[Risk, ...] = ()
+
+    @property
+    def per_100(self) -> float:
+        """Its rate of 100."""
+        return self.row.per_100 or 0.0
+
+    @property
+    def total(self) -> Count | None:
+        """How many were counted; None where the source does not say."""
+        return None if not self.row.n else Count(self.row.n, self.row.per)
+
+    @property
+    def events(self) -> int | None:
+        """How many had it: as printed, else the only whole number that gives the printed rate; None without one."""
+        if self.row.events is not None or not self.row.n:
+            return self.row.events
+        half = 0.5 if self.per_100 == round(self.per_100) else 0.05
+        low, high = ((self.per_100 + end * half) * self.row.n / 100 for end in (-1, 1))
+        fits = range(max(math.ceil(low), 0), min(math.floor(high), self.row.n) + 1)
+        return fits[0] if len(fits) == 1 else None
 
 
 @dataclass(frozen=True)
 class Rate:
-    """How often one harm happened, per 100.
-
-    The lowest and highest rate among the studies, and the people behind them.
-    """
+    """How often one harm happened, of 100, in one unit. One cohort each, from the lowest rate to the highest."""
 
     harm: str
-    low: float
-    high: float
-    per: Literal["person", "session", "unknown"]
-    people: int | None
-    rows: tuple[Risk, ...]
+    unit: Unit
+    cohorts: tuple[Cohort, ...]
     elsewhere: tuple[str, ...] = ()
     """The concerns it was seen in, where no study was of the concern asked about or of people in general."""
 
+    @cached_property
+    def low(self) -> float:
+        """The lowest rate."""
+        return min(cohort.per_100 for cohort in self.cohorts)
+
+    @cached_property
+    def high(self) -> float:
+        """The highest rate."""
+        return max(cohort.per_100 for cohort in self.cohorts)
+
+    @cached_property
+    def middle(self) -> float | None:
+        """The median of the cohorts, each counted alike; None below three."""
+        if len(self.cohorts) < MIDDLE_FROM:
+            return None
+        return statistics.median(cohort.per_100 for cohort in self.cohorts)
+
+    @cached_property
+    def total(self) -> Count | None:
+        """How many were counted in all cohorts that say; None where none says."""
+        known = [cohort.total for cohort in self.cohorts if cohort.total is not None]
+        return None if not known else sum(known[1:], known[0])
+
+    @cached_property
+    def count_uncounted(self) -> int:
+        """How many cohorts do not say how many they were."""
+        return sum(cohort.total is None for cohort in self.cohorts)
+
+    @property
+    def rows(self) -> tuple[Risk, ...]:
+        """The rows that speak, one a cohort."""
+        return tuple(cohort.row for cohort in self.cohorts)
+
     @property
     def refs(self) -> tuple[str, ...]:
-        """The rows the rate was made from, as `table:row_id`."""
-        return tuple(f"risks:{row.risk_id}" for row in self.rows)
+        """The rows that speak and those of the same people, as `table:row_id`."""
+        rows = [row for cohort in self.cohorts for row in (cohort.row, *cohort.others)]
+        return tuple(f"risks:{row.risk_id}" for row in rows)
+
+    def is_few(self, evidence: Evidence) -> bool:
+        """True where so few were counted that they are told themselves, not of 100 (`people_very_few`)."""
+        return self.total is not None and self.total.amount < evidence.threshold("people_very_few")
+
+
+def wilson(events: float, people: int) -> tuple[float, float]:
+    """The 95 of 100 interval of a rate, per 100: seen in nobody of twenty is not the same as never."""
+    share, extra = events / people, _Z**2 / people
+    centre = (share + extra / 2) / (1 + extra)
+    half = _Z * math.sqrt(share * (1 - share) / people + extra / (4 * people)) / (1 + extra)
+    return max(0.0, 100 * (centre - half)), min(100.0, 100 * (centre + half))
+
+
+def nought_ceiling(evidence: Evidence, count: Count) -> float:
+    """The highest rate, of 100, that would still fit when none of so many had it.
+
+    With that rate, seeing none has a chance of `nought_chance` percent (exact: 1 - chance ** (1/n); roughly 3 of n).
+    """
+    chance = evidence.threshold("nought_chance") / 100
+    return 100 * (1 - math.pow(chance, 1 / count.amount))
 
 
 def over_visits(low: float, high: float, most_visits: float) -> tuple[float, float]:
@@ -58,22 +169,30 @@ def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
     return evidence.concerns[concern_id].near_lungs or not evidence.harms[harm].near_lungs
 
 
+def is_of_site(evidence: Evidence, concern_id: str, row: Risk) -> bool:
+    """Whether a harm was seen where the concern is; thinner skin at the elbow is no harm of the shoulder."""
+    return not row.site or row.site in evidence.concerns[concern_id].sites
+
+
 def tone_harms(evidence: Evidence) -> tuple[str, ...]:
     """The harms whose rate depends on the skin tone (dark marks, pale marks), in the order of `harms.csv`."""
     return tuple(row.harm_id for row in evidence.harms.values() if row.skin_tone)
 
 
-def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
-    """The rates of each harm of a treatment, most frequent first.
+# People before visits before whatever else was counted.
+_UNITS: tuple[Unit, ...] = ("person", "session", "syringe", "unknown")
 
-    Only real rates of this very treatment, checked, no repeats, no worst-case ceilings; weak sources only where nothing
-    better exists. Rates from people who were asked are never mixed with what practitioners wrote down (asking finds
-    many
-    times more): the asked ones speak where there are any. Then studies of this concern (or of people in general) before
-    studies of other concerns or of several at once, which are named in `elsewhere`; sums of all harms are not
-    borrowed. A
-    harm that cannot come of treating this concern has no rate. Rates per person and per session are never mixed either:
-    the one with more rows speaks, per person on a tie.
+
+def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:
+    """The rates of each harm of a treatment, in the order of `harms.csv`: what matters most first.
+
+    Only real rates of this very treatment, of this part of the body (`concerns.sites`), checked, no repeats, no
+    worst-case ceilings; weak sources only where nothing better exists. Rates from people who were asked are never
+    mixed with what practitioners wrote down (asking finds many times more): the asked ones speak where there are any.
+    Then studies of this concern (or of people in general) before studies of other concerns or of several at once,
+    which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this
+    concern has no rate. People and visits are two rates, people first. The same people are counted once
+    (`one_per_cohort`).
     """
     return rates_among(evidence, evidence.about(treatment_id).risks, concern_id)
 
@@ -89,9 +208,11 @@ def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> t
         and not row.duplicate_of
         and row.checked
         and can_happen(evidence, concern_id, row.harm)
+        and is_of_site(evidence, concern_id, row)
     ]
+    named = {row.harm for row in rows}
     found: list[Rate] = []
-    for harm in dict.fromkeys(row.harm for row in rows):
+    for harm in (name for name in evidence.harms if name in named):
         mine = [row for row in rows if row.harm == harm]
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
@@ -100,9 +221,55 @@ def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> t
         if not own and evidence.harms[harm].own_concern:
             continue
         mine = own or mine
-        chosen = max(([row for row in mine if row.per == unit] for unit in ("person", "session", "unknown")), key=len)
-        values = [row.per_100 for row in chosen if row.per_100 is not None]
-        people = sum(row.n for row in chosen if row.n is not None)
-        elsewhere = () if own else tuple(dict.fromkeys(row.concern_id for row in chosen))
-        found.append(Rate(harm, min(values), max(values), chosen[0].per, people or None, tuple(chosen), elsewhere))
-    return tuple(sorted(found, key=lambda rate: (-rate.high, rate.harm)))
+        for unit in _UNITS:
+            counted = [row for row in mine if row.per == unit]
+            if counted:
+                elsewhere = () if own else tuple(dict.fromkeys(row.concern_id for row in counted))
+                found.append(Rate(harm, unit, one_per_cohort(counted), elsewhere))
+    return tuple(found)
+
+
+def one_per_cohort(rows: Sequence[Risk]) -> tuple[Cohort, ...]:
+    """Each group of people once, from the lowest rate to the highest.
+
+    Of several rows of one group (at two times, of two kinds of the harm) the highest speaks, one that says how many
+    were counted before one that does not. A row without a cohort is its own.
+    """
+    groups: dict[str, list[Risk]] = {}
+    for row in rows:
+        groups.setdefault(row.cohort or row.risk_id, []).append(row)
+    cohorts = []
+    for mine in groups.values():
+        first = max(mine, key=lambda row: (bool(row.n), row.per_100 or 0.0))
+        cohorts.append(Cohort(first, tuple(row for row in mine if row is not first)))
+    return tuple(sorted(cohorts, key=lambda cohort: cohort.per_100))
+
+
+def rate_certainty(evidence: Evidence, found: Rate) -> Rating:
+    """How sure a rate is. Our rule, after GRADE's domains: moderate at most, for only summaries were read.
+
+    One level down for each: fewer than `people_enough` counted (two where fewer than `people_very_few`, or where no
+    source says how many, but one where it gives an interval); the lowest and the highest cohort so far apart that
+    their intervals (Wilson) do not overlap; written down by practitioners instead of asked; seen only in people
+    treated for something else.
+    """
+    lost, reasons = 0, list[Reason](("bias_unjudged",))
+    if found.total is None:
+        lost, reasons = 1 if any(row.per_100_low is not None for row in found.rows) else 2, [*reasons, "people_unknown"]
+    elif found.is_few(evidence):
+        lost, reasons = 2, [*reasons, "very_few_people"]
+    elif found.total.amount < evidence.threshold("people_enough"):
+        lost, reasons = 1, [*reasons, "few_people"]
+    known = [(cohort.per_100, cohort.total.amount) for cohort in found.cohorts if cohort.total is not None]
+    if (
+        known
+        and wilson(known[-1][0] / 100 * known[-1][1], known[-1][1])[0]
+        > (wilson(known[0][0] / 100 * known[0][1], known[0][1])[1])
+    ):
+        lost, reasons = lost + 1, [*reasons, "rates_differ"]
+    if all(row.how_asked == "recorded" for row in found.rows):
+        lost, reasons = lost + 1, [*reasons, "not_asked"]
+    if found.elsewhere:
+        lost, reasons = lost + 1, [*reasons, "indirect"]
+    level = max(LEVELS.index("moderate") - lost, 0)
+    return Rating(LEVELS[level], "ours", tuple(reasons))

@@ -1,14 +1,16 @@
-"""Days of recovery after one visit: until one milestone, until nothing shows, until normal life.
+"""Days of recovery after one visit: until one milestone, until nothing shows, until normal life; and over a course.
 
-And the word for them.
+Days off and days it shows are two measures with two names; they are never added and never stand in for each other.
 """
 
 from __future__ import annotations
 
 import statistics
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.evidence.model.rows import Recovery, Risk
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Milestone
 from needlewise.evidence.rules.ranges import Basis, Range, combine, middle, strongest, weakest
@@ -21,16 +23,52 @@ _RECOVERY_ORDER: tuple[tuple[Basis, tuple[str, ...]], ...] = (
 )
 
 
-def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range | None:
-    """Days from treatment until one milestone; None when no source gives a day.
+def milestone(evidence: Evidence, treatment_id: str, name: Milestone, concern_id: str) -> Range | None:
+    """Days from treatment until one milestone, at the place this concern is about; None when no source gives a day.
 
     Rows that hold for the first visits only speak where no row holds for every visit.
     """
-    rows = [
+    return _combined(row for row in _rows(evidence, treatment_id, name) if _holds(row, concern_id))
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Days that are only known for another place on the body, and the place in the words of the table."""
+
+    days: Range
+    site: str
+
+
+def elsewhere(evidence: Evidence, treatment_id: str, name: Milestone, concern_id: str) -> Elsewhere | None:
+    """What is known of a milestone for another place on the body, where nothing is known for this one.
+
+    It is told beside "not known", and it never enters a sum.
+    """
+    rows = _rows(evidence, treatment_id, name)
+    if any(_holds(row, concern_id) for row in rows):
+        return None
+    found = _combined(rows)
+    if found is None:
+        return None
+    sites = dict.fromkeys(evidence.recovery[ref.partition(":")[2]].site for ref in found.refs)
+    return Elsewhere(found, "; ".join(sites))
+
+
+def _rows(evidence: Evidence, treatment_id: str, name: Milestone) -> list[Recovery]:
+    return [
         row
         for row in evidence.about(treatment_id).recovery_until(name)
         if row.direct and not row.duplicate_of and row.checked and row.has_days
     ]
+
+
+def _holds(row: Recovery, concern_id: str) -> bool:
+    """Whether a row's place on the body is that of the concern; a row without a place holds anywhere."""
+    return not row.concern_ids or concern_id in row.concern_ids
+
+
+def _combined(found_rows: Iterable[Recovery]) -> Range | None:
+    rows = list(found_rows)
     every = [row for row in rows if not row.first_visits_only]
     basis, found = strongest(every or rows, _RECOVERY_ORDER)
     # A row that names only a ceiling ("gone within 7 days") widens the range but has no typical day of its own,
@@ -44,7 +82,8 @@ def milestone(evidence: Evidence, treatment_id: str, name: Milestone) -> Range |
     if with_typical:
         typical = float(statistics.median(middle(row.day_low, row.day_typical, row.day_high) for row in with_typical))
     low, typical, high = (_whole_days(days) for days in (result.low, typical, result.high))
-    return Range(low, typical, high, basis, result.refs, ceiling=not with_typical, once=not every)
+    single = len({name for row in found for name in row.source_ids}) == 1
+    return Range(low, typical, high, basis, result.refs, ceiling=not with_typical, once=not every, single=single)
 
 
 def _whole_days(days: float) -> float:
@@ -54,16 +93,91 @@ def _whole_days(days: float) -> float:
 
 @dataclass(frozen=True)
 class Downtime:
-    """Days each visit takes out of normal life, and what was counted: `back_to_work`, `visible` or `soreness`."""
+    """Days after each visit, and what they are.
+
+    `back_to_work` are days off: until work and normal life. `soreness` are days of those who are sore; `share` is how
+    many are, None where nobody counted it at the place of the concern.
+    """
 
     days: Range
-    counted: Literal["back_to_work", "visible", "soreness"]
+    counted: Literal["back_to_work", "soreness"]
+    share: SoreShare | None = None
 
 
-def visible(evidence: Evidence, treatment_id: str) -> Range | None:
+@dataclass(frozen=True)
+class SoreShare:
+    """How many people of 100 are sore at all after a visit.
+
+    Attributes:
+        low, typical, high: the lowest, the middle and the highest of the studies, people of 100.
+        rows: the risks that count it.
+        few: True where it rests on one study of fewer people than `thresholds:people_very_few`.
+    """
+
+    low: float
+    typical: float
+    high: float
+    rows: tuple[Risk, ...]
+    few: bool
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The rows behind it, as `table:row_id`."""
+        return tuple(f"risks:{row.risk_id}" for row in self.rows)
+
+    @property
+    def people(self) -> int | None:
+        """All that were asked; None where a study does not say how many."""
+        counts = [row.n for row in self.rows]
+        return None if None in counts else sum(count for count in counts if count is not None)
+
+
+def sore_share(evidence: Evidence, days: Range, concern_id: str) -> SoreShare | None:
+    """How many people are sore at all, by the risks that the rows of these days name; None where none was counted here.
+
+    A share counted at one place on the body says nothing of another (`share_concern_ids`).
+    """
+    rows = [evidence.recovery[ref.partition(":")[2]] for ref in days.refs]
+    names = dict.fromkeys(
+        name
+        for row in rows
+        if not row.share_concern_ids or concern_id in row.share_concern_ids
+        for name in row.share_refs
+    )
+    risks = tuple(evidence.risks[name] for name in names)
+    shares = [risk.per_100 for risk in risks if risk.checked and risk.per_100 is not None]
+    if not shares:
+        return None
+    few = len(risks) == 1 and risks[0].n is not None and risks[0].n < evidence.threshold("people_very_few")
+    return SoreShare(min(shares), float(statistics.median(shares)), max(shares), risks, few)
+
+
+def over_course(visits: Range, after: Downtime) -> Range | None:
+    """Days over a whole course, end by end; None where they would be a sum of unlike things.
+
+    Days off: visits x days after each. Sore days: visits x days of the sore x the share who are sore, so days of the
+    average person; without that share there is no sum, unless nobody is sore at all.
+    """
+    whole = visits.times(after.days)
+    if after.counted == "back_to_work" or after.days.high == 0:
+        return whole
+    if after.share is None:
+        return None
+    low, typical, high = (
+        days * share / 100
+        for days, share in (
+            (whole.low, after.share.low),
+            (whole.typical, after.share.typical),
+            (whole.high, after.share.high),
+        )
+    )
+    return Range(low, typical, high, whole.basis, (*whole.refs, *after.share.refs), once=whole.once)
+
+
+def visible(evidence: Evidence, treatment_id: str, concern_id: str) -> Range | None:
     """Days a treatment still shows on the skin.
 
-    Until redness, swelling, crusts and peeling are all gone (`milestones.csv`).
+    Until redness, swelling, crusts, peeling and bruises are all gone (`milestones.csv`).
 
     The sign that usually goes last need not be the one that can last longest, so each end is the latest of its kind
     among
@@ -71,35 +185,35 @@ def visible(evidence: Evidence, treatment_id: str) -> Range | None:
     ("gone within a week") has no usual day; it counts for the longest day, and for all when nothing else is known.
     """
     shown = [step.milestone_id for step in evidence.milestones.values() if step.shows]
-    signs = [found for name in shown if (found := milestone(evidence, treatment_id, name)) is not None]
+    signs = [found for name in shown if (found := milestone(evidence, treatment_id, name, concern_id)) is not None]
     signs = [found for found in signs if found.basis != "clinics"] or signs
     if not signs:
         return None
     usual = [found for found in signs if not found.ceiling] or signs
+    refs = tuple(dict.fromkeys(ref for found in signs for ref in found.refs))
+    sources = {name for ref in refs for name in evidence.source_ids(ref)}
     return Range(
         max(found.low for found in usual),
         max(found.typical for found in usual),
         max(found.high for found in signs),
         weakest(found.basis for found in signs),
-        tuple(dict.fromkeys(ref for found in signs for ref in found.refs)),
+        refs,
         ceiling=all(found.ceiling for found in signs),
+        single=len(sources) == 1,
     )
 
 
-def downtime(evidence: Evidence, treatment_id: str, group: str) -> Downtime | None:
-    """Days of downtime after one visit: the same question for every option of a concern.
+def downtime(evidence: Evidence, treatment_id: str, group: str, concern_id: str) -> Downtime | None:
+    """Days after one visit: the same question for every option of a concern.
 
-    Skin: days until back to normal life (`back_to_work`), marked where only clinics say so; where no source names a
-    day, the days it shows. Pain: days of soreness. That is not time off work, and the screen says so.
+    Skin: days off, until work and normal life (`back_to_work`). The days it shows are another measure, and never stand
+    in for them. Pain: days of soreness. That is not time off work, and the screen says so.
     """
     if group == "pain":
-        sore = milestone(evidence, treatment_id, "soreness_gone")
-        return None if sore is None else Downtime(sore, "soreness")
-    work = milestone(evidence, treatment_id, "back_to_work")
-    if work is not None:
-        return Downtime(work, "back_to_work")
-    shown = visible(evidence, treatment_id)
-    return None if shown is None else Downtime(shown, "visible")
+        sore = milestone(evidence, treatment_id, "soreness_gone", concern_id)
+        return None if sore is None else Downtime(sore, "soreness", sore_share(evidence, sore, concern_id))
+    work = milestone(evidence, treatment_id, "back_to_work", concern_id)
+    return None if work is None else Downtime(work, "back_to_work")
 
 
 def lexicon_word(evidence: Evidence, days: float) -> Literal["none", "minimal", "moderate", "significant"]:

@@ -186,14 +186,14 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         recovery_chart.recovery(page, mode),
         cards,
         key=f"compare-downtime-{concern_id}",
-        title=say("downtime-title"),
+        title=say(f"downtime-title-{group}"),
         lead=say(f"downtime-lead-{group}"),
     )
     chart_with_table(
         course_chart.whole_course(page, mode),
         cards,
         key=f"compare-course-{concern_id}",
-        title=say("course-title"),
+        title=say(f"course-title-{group}"),
         lead=say(f"course-lead-{group}"),
     )
     # Options without any figure on recovery have no picture and no card.

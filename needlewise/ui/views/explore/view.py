@@ -65,15 +65,19 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     group = page.concern.group
     first = _answer(page, cards) + _options(page, cards)
     made = {
-        "downtime": (recovery_chart.recovery(page, mode), f"downtime-lead-{group}"),
-        "sessions": (sessions_chart.sessions(page, mode), "sessions-lead"),
-        "course": (course_chart.whole_course(page, mode), f"course-lead-{group}"),
-        "findings": (forest_chart.findings(page, mode), "findings-lead"),
+        "downtime": (
+            recovery_chart.recovery(page, mode),
+            say(f"downtime-title-{group}"),
+            say(f"downtime-lead-{group}"),
+        ),
+        "sessions": (sessions_chart.sessions(page, mode), say("sessions-title"), say("sessions-lead")),
+        "course": (course_chart.whole_course(page, mode), say(f"course-title-{group}"), say(f"course-lead-{group}")),
+        "findings": (forest_chart.findings(page, mode), say("findings-title"), say("findings-lead")),
     }
     drawn = {
         # Not every finding that can be told can be drawn.
-        name: _chart(name, picture, lead, len(page.findings) if name == "findings" else len(picture.rows), cards)
-        for name, (picture, lead) in made.items()
+        name: _chart(name, picture, title, lead, len(page.findings) if name == "findings" else len(picture.rows), cards)
+        for name, (picture, title, lead) in made.items()
     }
     last = _shares(page, cards) + _benefits(page, cards) + _harms(page, cards) + _rules(cards)
     # Every message costs the same whatever its size, so neighbours share one.
@@ -126,13 +130,14 @@ def _picture(page: _Composed, name: str) -> None:
         st.html(numbers)
 
 
-def _chart(name: str, picture: Picture, lead: str, drawn: int, cards: SourceCards) -> tuple[Markup, Picture, Markup]:
+def _chart(
+    name: str, picture: Picture, title: str, lead: str, drawn: int, cards: SourceCards
+) -> tuple[Markup, Picture, Markup]:
     """What stands above a picture, the picture, and what stands below it; `drawn` is how many rows it shows."""
-    title = say(f"{name}-title")
     fold = say(f"explore-{name}-fold", count=drawn) if name in _FOLDED_PICTURES else ""
     summary = say("explore-twin", count=len(picture.rows))
     return (
-        chart_with_table.heading(picture, title=title, lead=say(lead), anchor=name, fold=fold),
+        chart_with_table.heading(picture, title=title, lead=lead, anchor=name, fold=fold),
         picture,
         chart_with_table.number_table(picture, cards, title=title, summary=summary, css="nw-numbers"),
     )

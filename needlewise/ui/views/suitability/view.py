@@ -18,8 +18,7 @@ from markupsafe import Markup
 
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
-from needlewise.decision.shared.figure import Figure
-from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.shared.rates import rate_figure
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
@@ -238,14 +237,16 @@ def _marks_of(
         if treatment.family == "nothing":
             continue
         rates = skin_rates(evidence, treatment.treatment_id, concern_id, skin_type)
-        by_harm = {item.rate.harm: item for item in rates}
-        rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rate(by_harm.get(harm), cards) for harm in harms)])
+        told = [tuple(item for item in rates if item.rate.harm == harm) for harm in harms]
+        rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rates(evidence, items, cards) for items in told)])
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
     return macro(_TEMPLATE, "marks", cards_table(head, rows, caption=say("suitability-harms-title")))
 
 
-def _rate(item: SkinRate | None, cards: SourceCards) -> Markup:
-    if item is None:
+def _rates(evidence: Evidence, items: Sequence[SkinRate], cards: SourceCards) -> Markup:
+    """The rates of one harm: of people, then of visits."""
+    if not items:
         return macro(_TEMPLATE, "no_rate")
-    figure = Figure(rate_text(item.rate), skin_note(item), item.rate.refs, "rates")
-    return macro(_TEMPLATE, "rate", figure, item.fits, cards)
+    return Markup().join(
+        macro(_TEMPLATE, "rate", rate_figure(evidence, item.rate, skin_note(item)), item.fits, cards) for item in items
+    )

@@ -155,5 +155,5 @@ def _preview(handout: Handout) -> Markup:
         cards=SourceCards(load(), "t"),
         heads=[macro(_OPTION_COLUMNS, "option_head", option) for option in handout.options],
         marks=marks,
-        longest=max((max(strip.longest, strip.marker or 0) for strip in handout.strips), default=0) or 1,
+        longest=max((strip.longest for strip in handout.strips), default=0) or 1,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from needlewise import __version__
+from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
@@ -120,7 +121,7 @@ def build(
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
-        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
+        funding=funding(clinic),
         version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
         link=issue.link,
     )

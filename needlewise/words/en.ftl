@@ -38,6 +38,7 @@ asking-most-laser = Acne scars: needling or a laser?
 asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
+on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
 faults-title = Needlewise is closed for repair
 faults-lead = The tables of evidence hold {$count ->
@@ -2127,7 +2128,7 @@ take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter
 take_home-download = Get the PDF
-take_home-file-name = needlewise-{$concern}-{$date}.pdf
+take_home-file-name = needlewise-{$date}.pdf
 take_home-preview-title = What it says
 take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
@@ -2625,6 +2626,11 @@ clinic-marks-lead = {$marks ->
 clinic-header = Shown by {$name}
 clinic-contact = How to reach {$name}
 clinic-who-pays = Who pays: {$who} The clinic cannot change a figure from a study or hide an option.
+clinic-payer-unread = A clinic runs this page. Its settings have a fault, so this page cannot say who pays for it. The clinic cannot change a figure from a study or hide an option.
+clinic-unread = {$count ->
+    [one] For whoever runs this page: your settings have a fault and are not used. The log says which.
+   *[other] For whoever runs this page: your settings have {$count} faults and are not used. The log says which.
+ }
 clinic-about-fault = {$count ->
     [one] The settings file of the clinic that runs this page has a fault. Until it is mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
    *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
@@ -2639,3 +2645,7 @@ connection-away = There is no connection just now. This page works again as soon
 connection-lost = The connection was lost for a while. What you told us on other pages is gone. The concern and the options are kept, and so is what you see on this page.
 connection-seen = OK
 connection-wake = Wake up
+connection-framed = Did no file come? The website around this page may not let it save files. Open this page in its own window and ask again there. What you told us here does not come along.
+connection-alone = The website around this page lets it show this answer and nothing more.
+connection-framed-open = Open in its own window
+files-wait = That was many files. Please wait a minute, then ask again.

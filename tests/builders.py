@@ -71,6 +71,7 @@ SOURCES = {
         make_source(source_id="a_series", design="case_series"),
         make_source(source_id="an_overview", design="narrative_review"),
         make_source(source_id="a_clinic_sheet", design="patient_information", basis="clinic"),
+        make_source(source_id="a_preprint", basis="preprint"),
         make_source(source_id="a_maker", design="rct", basis="manufacturer"),
         make_source(source_id="a_consumer_page", design="systematic_review", basis="consumer"),
         make_source(source_id="a_news_report", design="systematic_review", basis="news"),

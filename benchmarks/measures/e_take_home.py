@@ -14,7 +14,8 @@ from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
-from needlewise.decision.suitability import Answers, advise
+from needlewise.decision.suitability import advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.reading.load import load
 from needlewise.handout import build as handout_build
 from needlewise.handout import model as paper

@@ -10,6 +10,8 @@ import math
 from dataclasses import dataclass
 
 from needlewise.decision.evidence_map import EvidenceMap, MapCell
+from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.sentences.statements import Direction
 from needlewise.words import say
 
 # Diameters in pixels. The largest number of people drawn to size; more is drawn as this many.
@@ -17,7 +19,7 @@ LARGEST, SMALLEST = 36, 11
 MOST_PEOPLE = 2000
 
 # One mark for each direction, told apart by shape.
-MARKS = {"better": "▲", "worse": "▼", "same": "=", "no_clear": "○", "disagree": "≠"}
+MARKS = {"better": "▲", "worse": "▼", "same": "=", "no_clear": "○", "disagree": "≠", "unsure": "?"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,12 @@ class Bubble:
     mark: str
     label: str
     words: str
+
+
+def _shown(direction: Direction, rating: Rating) -> str:
+    """The mark for a direction: none points a way where the sentence says that we are not sure whether."""
+    pointing = direction in ("better", "worse")
+    return "unsure" if direction == "untested" or (pointing and rating.level == "very_low") else direction
 
 
 def diameter(people: int | None) -> int:
@@ -62,7 +70,11 @@ def bubble(cell: MapCell) -> Bubble:
             people=counted,
         )
         return Bubble(
-            cell, diameter(cell.people), MARKS[cell.direction], say(f"evidence-map-{cell.rating.level}"), words
+            cell,
+            diameter(cell.people),
+            MARKS[_shown(cell.direction, cell.rating)],
+            say(f"evidence-map-{cell.rating.level}"),
+            words,
         )
     words = say(
         "evidence-map-cell-blank",

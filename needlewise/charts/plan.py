@@ -238,18 +238,18 @@ def _strip(option: OptionPlan, start: date, floor: float, mode: Mode, layout: di
 def _window(
     option: OptionPlan, shown: ChanceDates, early: date, start: date, floor: float, mode: Mode, layout: dict[str, Any]
 ) -> list[Any]:
-    """The band from the date that 10 of 100 courses reach to that of 90, with a line at 50."""
+    """The band from the date that 10 of 100 courses reach to that of 90, with a line at the usual date."""
     family = option.treatment.family
     first = (early - start).days
     last = first if shown.late is None else (shown.late - start).days
     layout["shapes"].append(_box(first, last, floor + 0.1, floor + 0.26, pale(family, mode, 0.2), colour(family, mode)))
     layout["annotations"].append(_window_label(first, last, floor, mode, layout["xaxis"]["range"][1]))
-    if shown.even is None:
+    if option.result is None:
         return []
-    even = (shown.even - start).days
+    usual = (option.result.usual - start).days
     return [
         go.Scatter(
-            x=[even, even],
+            x=[usual, usual],
             y=[floor + 0.07, floor + 0.29],
             mode="lines",
             line={"width": 3, "color": colour(family, mode)},

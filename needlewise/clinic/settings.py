@@ -250,13 +250,15 @@ class Fees(_Part):
 class Usual(_Part):
     """How this clinic usually gives a treatment: visits, weeks between them.
 
-    For one concern or, without one, for all.
+    For one concern or, without one, for all. `because` says why it differs; it stands beside the studies' figure, never
+    in its place.
     """
 
     treatment: TreatmentId
     concern: ConcernId | None = None
     visits: Annotated[int, Field(ge=1, le=60)] | None = None
     weeks_between: Annotated[float, Field(gt=0, le=104, allow_inf_nan=False)] | None = None
+    because: Annotated[str, Field(max_length=160), AfterValidator(_plain)] = ""
 
     @model_validator(mode="after")
     def _says_something(self, info: ValidationInfo) -> Self:
@@ -266,6 +268,32 @@ class Usual(_Part):
             row.treatment_id for row in _names(info).options(self.concern)
         }:
             raise _wrong(f"expected a treatment that is an option for {self.concern}; {self.treatment} is not")
+        return self
+
+
+# What a clinic may ask people to keep away from around a visit. Medicines that a doctor prescribed are not among them:
+# nobody is told here to stop one.
+WINDOWS = ("retinoid_cream", "sun", "waxing", "make_up", "exercise", "botulinum_or_filler")
+
+
+def _window_of(value: str) -> str:
+    if value not in WINDOWS:
+        raise _wrong(f"expected one of {', '.join(WINDOWS)}{_near(value, WINDOWS)}")
+    return value
+
+
+class Window(_Part):
+    """This clinic's own rule: days before and after a visit on which to keep away from something."""
+
+    treatment: TreatmentId
+    keep_away_from: Annotated[str, AfterValidator(_window_of)]
+    days_before: Annotated[int, Field(ge=0, le=365)] = 0
+    days_after: Annotated[int, Field(ge=0, le=365)] = 0
+
+    @model_validator(mode="after")
+    def _has_days(self) -> Self:
+        if not self.days_before and not self.days_after:
+            raise _wrong("expected days_before, days_after or both")
         return self
 
 
@@ -280,6 +308,7 @@ class Clinic(_Part):
         offered: ids of the treatments offered; None when the clinic does not say, and nothing is marked then.
         fees: per visit.
         usual: where the clinic's usual course differs.
+        windows: days around a visit on which the clinic asks to keep away from something.
         opening_days: weekdays open, 0 = Monday; empty means any.
         date_languages: languages that dates may be written in, the clinic's own first; empty means the visitor's.
         embed_on: origins of the websites that may show the product in a frame.
@@ -299,6 +328,7 @@ class Clinic(_Part):
     ) = None
     fees: Fees | None = None
     usual: Annotated[tuple[Usual, ...], BeforeValidator(_items)] = ()
+    windows: Annotated[tuple[Window, ...], BeforeValidator(_items)] = ()
     opening_days: Annotated[
         tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_days_once)
     ] = ()
@@ -347,6 +377,12 @@ class Clinic(_Part):
     @classmethod
     def _one_of_each(cls, value: tuple[Usual, ...]) -> tuple[Usual, ...]:
         _each_once(tuple(f"{item.treatment} for {item.concern or 'all concerns'}" for item in value))
+        return value
+
+    @field_validator("windows")
+    @classmethod
+    def _one_window_of_each(cls, value: tuple[Window, ...]) -> tuple[Window, ...]:
+        _each_once(tuple(f"{item.keep_away_from} for {item.treatment}" for item in value))
         return value
 
     @model_validator(mode="after")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from needlewise.decision.shared.phrases import sentences_of
 from needlewise.evidence.model.rows import Benefit, Claim, Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Verdict
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance, bearings
+from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance, bearings, sources_of
 from needlewise.words import join_list, say, search
 
 # How many findings stand on each side; the rest can be opened.
@@ -48,8 +48,8 @@ class Judgement:
 
     @property
     def strength(self) -> int:
-        """1 (not supported) to 4 (well supported)."""
-        return VERDICTS.index(self.claim.verdict) + 1
+        """0 (studies speak against it) to 5 (well supported)."""
+        return VERDICTS.index(self.claim.verdict)
 
     @property
     def weighs(self) -> tuple[Side, ...]:
@@ -60,10 +60,10 @@ class Judgement:
 
     @property
     def weighed(self) -> str:
-        """How many findings are for and against it, or that other things stand behind the verdict."""
+        """How many studies are for and against it, or that other things stand behind the verdict."""
         if not self.weighs:
             return say("evidence-weigh-none")
-        counts = {side.stance: len(side.every) for side in self.sides}
+        counts = {side.stance: len(sources_of(side.every)) for side in self.sides}
         return say("evidence-weigh", pro=counts["for"], contra=counts["against"], open=counts["open"])
 
     def touches(self, concern_id: str) -> bool:
@@ -105,7 +105,7 @@ def _judgement(evidence: Evidence, claim: Claim) -> Judgement:
     found = bearings(evidence, claim)
     sides = tuple(_side(evidence, stance, found) for stance in ("for", "against", "open"))
     rated = [bearing for bearing in found if bearing.rating is not None and bearing.stance != "open"]
-    surest = max(rated, key=lambda bearing: (bearing.controlled, bearing.dots), default=None)
+    surest = max(rated, key=lambda bearing: (bearing.controlled, bearing.strength), default=None)
     short, rest = two_sentences(claim.why)
     return Judgement(
         claim,
@@ -120,7 +120,7 @@ def _judgement(evidence: Evidence, claim: Claim) -> Judgement:
 
 def two_sentences(text: str) -> tuple[str, str]:
     """The first two sentences of a text and the rest. A full stop inside a number or an abbreviation ends nothing."""
-    parts = re.split(r"(?<=[a-z0-9)%]\.) (?=[A-Z])", text)
+    parts = sentences_of(text)
     return " ".join(parts[:2]), " ".join(parts[2:])
 
 

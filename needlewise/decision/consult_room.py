@@ -9,6 +9,7 @@ Vocabulary
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, get_args
 
 from needlewise.decision.compare.choice import MOST
@@ -30,7 +31,8 @@ from needlewise.decision.shared.rates import (
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
-from needlewise.decision.suitability import Answers, SkinRate, advise, skin_rates
+from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
@@ -47,6 +49,7 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 # What fits one screen; the list says which matter most.
 _HARMS_SHOWN = 5
+_CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
@@ -209,28 +212,31 @@ def build_consult_room(
     return ConsultRoom(found.concern, found.options, screens, longest)
 
 
-def side_note(evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers) -> SideNote:
+def side_note(
+    evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers, today: date | None = None
+) -> SideNote:
     """The practitioner's note to one screen.
 
-    Red flags, the most urgent first, with the first one, what was told with harms.
+    Red flags, the most urgent first, with the first one; what was told on each, so that no screen is without it.
     """
     flags = evidence.of(room.concern.concern_id).red_flags if screen.screen_id == "choice" else ()
     names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
     return SideNote(
         screen.wording,
         tuple(sorted(flags, key=lambda flag: flag.urgency)),
-        _told(evidence, room, answers) if screen.screen_id == "harms" else (),
+        _told(evidence, room, answers, today),
         tuple(evidence.sources[name] for name in names),
     )
 
 
-def _told(evidence: Evidence, room: ConsultRoom, answers: Answers) -> tuple[ClientAnswer, ...]:
+def _told(evidence: Evidence, room: ConsultRoom, answers: Answers, today: date | None) -> tuple[ClientAnswer, ...]:
     """What the client's answers mean for each option; empty when nothing was told."""
     if answers == Answers():
         return ()
     told = []
     for row in room.options:
-        advice = advise(evidence, row.treatment.treatment_id, answers, skin=room.concern.group == "skin")
+        skin, name = room.concern.group == "skin", row.treatment.treatment_id
+        advice = advise(evidence, name, answers, skin=skin, concern=room.concern, today=today).told
         answer = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
         reasons = join_list([say(f"condition-{reason.condition}") for reason in advice.reasons if reason.condition])
         told.append(ClientAnswer(row.treatment.name, answer, reasons))
@@ -451,9 +457,12 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, harms, skin_type))
-    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
-    # it.
-    more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
+    # One against the other says most where options stand side by side, as far as four cards leave room for it.
+    more = [
+        Figure(one.said.text, refs=one.said.refs, rule="headline") for one in found.page.contrasts[:_CONTRASTS_SHOWN]
+    ]
+    if len(cards) == MOST:
+        more = more[:1]
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
         more.append(Figure(text))

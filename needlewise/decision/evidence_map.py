@@ -17,6 +17,7 @@ from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import Direction, statement
 
 State = Literal["speaks", "indirect", "before_after", "none"]
@@ -80,9 +81,9 @@ def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list
     line = _speaking(evidence, concern, treatment.treatment_id)
     if line is not None:
         said = statement(evidence, line)
-        return MapCell(
-            concern, treatment, "speaks", people, len(rows), said.direction, said.rating, said.text, said.refs
-        )
+        turned = turn(evidence, concern.concern_id, treatment.treatment_id)
+        words = f"{said.text} {turned}" if turned else said.text
+        return MapCell(concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, said.refs)
     compared = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     state: State = "indirect" if compared else "before_after"
     refs = tuple(f"effects:{effect.effect_id}" for effect in compared or rows)

@@ -21,7 +21,7 @@ from needlewise.decision.shared import paging
 from needlewise.evidence.model.rows import Effect, Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import NO_GROUP
-from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
+from needlewise.evidence.rules.certainty import ALL_LEVELS, Rating, rate
 from needlewise.evidence.sentences.reports import finding_words
 from needlewise.evidence.sentences.rows import people_counted
 from needlewise.evidence.sentences.statements import comparator_name, published
@@ -122,10 +122,10 @@ class Findings:
                 "comparator": self._column(treatments, lambda effect: effect.comparator_id),
                 "outcome": self._column(evidence.outcomes, lambda effect: effect.outcome),
                 "design": self._column(designs, lambda effect: sources[effect.source_id].design),
-                "certainty": pd.Categorical([rating.level for rating in self.ratings], LEVELS),
+                "certainty": pd.Categorical([rating.level for rating in self.ratings], ALL_LEVELS),
                 "checked": self._column(("yes", "summary", "no"), checked),
                 "people": [effect.people or 0 for effect in self.effects],
-                "surest": [rating.dots for rating in self.ratings],
+                "surest": [rating.strength for rating in self.ratings],
                 "newest": [sources[effect.source_id].year or 0 for effect in self.effects],
                 "longest": [effect.weeks or 0 for effect in self.effects],
             }

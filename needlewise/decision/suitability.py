@@ -11,11 +11,15 @@ Vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Literal, get_args
 
-from needlewise.evidence.model.rows import Caution, Risk, Treatment
+from needlewise.decision.told import Answers, Detail, in_force
+from needlewise.evidence.model.advice import DatedCaution, Situation
+from needlewise.evidence.model.rows import Caution, Concern, Condition, Risk, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.rules.rates import Rate, rates, rates_among
@@ -24,53 +28,90 @@ from needlewise.words import say, sentence
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
 # The most careful first: an option's answer is the first of these that any of its reasons gives.
 ANSWERS: tuple[Answer, ...] = ("not_now", "ask_first", "unknown", "go_ahead")
-_ANSWER_OF: dict[str, Answer] = {"avoid": "not_now", "delay": "not_now", "ask_first": "ask_first"}
+# The age in years from which a person is no child: for a younger one silence is told as silence.
+ADULT = 18
+# A reason that stands only because the skin tone was not told: never printed as something that a person said.
+SKIN_UNTOLD = "skin_untold"
+
+
+# The ground a caution stands on, the firmest first. One that is not in a row is read from its sources.
+Ground = Literal["regulator", "guideline", "label", "study", "expert", "leaflet", "trial_exclusion"]
+GROUNDS: tuple[Ground, ...] = get_args(Ground)
+_GROUND_OF_SOURCE: dict[str, Ground] = {
+    "regulator": "regulator",
+    "guideline": "guideline",
+    "manufacturer": "label",
+    "study": "study",
+    "reference": "study",
+}
 
 
 @dataclass(frozen=True)
-class Answers:
-    """What a person told: skin type 1 to 6 (None: not told), whether they are unsure of it, the conditions ticked."""
+class Said:
+    """One sentence beside the first: what another source says of the same, and the ground it stands on."""
 
-    skin_type: int | None = None
-    unsure: bool = False
-    conditions: tuple[str, ...] = ()
-
-    @property
-    def untold(self) -> bool:
-        """True when nothing was said of skin tone."""
-        return self.skin_type is None and not self.unsure
-
-    def maybe_dark(self, dark_from: int) -> bool:
-        """True when the cautions for darker skin count: nobody's skin is taken for light before they say so.
-
-        `dark_from` is the lightest type that the studies call darker skin.
-        """
-        return self.skin_type is None or self.skin_type >= dark_from
+    text: str
+    answer: Answer
+    ground: Ground | None = None
 
 
 @dataclass(frozen=True)
 class Reason:
     """Why an option is answered as it is: one condition, one sentence, the rows behind it.
 
-    `part` names the treatment inside this one that the caution was written for; `weak` marks a caution that only a
-    clinic, a maker or the press gives; `otherwise` is what an equally strong source says that is less careful.
+    Attributes:
+        part: the treatment inside this one that the caution was written for.
+        weak: only a clinic, a maker or the press says so.
+        ground: what the first sentence stands on, where its row says so.
+        others: what other sources say: less careful ones, and what holds in one place only.
+        until: the day from which no source asks to wait any more; None where none can be told.
+        wait_days: the longest wait that a source asks for where the day it counts from was not told.
+        pause: for something left out around each visit, how many days before and after it.
+        detail: what was told beside the tick; None where nothing was.
     """
 
     condition: str
     answer: Answer
     text: str
     refs: tuple[str, ...] = ()
-    otherwise: str = ""
     part: str = ""
     weak: bool = False
+    ground: Ground | None = None
+    others: tuple[Said, ...] = ()
+    until: date | None = None
+    wait_days: int | None = None
+    pause: Pause | None = None
+    detail: Detail | None = None
+
+    @property
+    def otherwise(self) -> str:
+        """What an equally sound or better source says that is less careful; empty where none does."""
+        return next((one.text for one in self.others if one.answer != self.answer), "")
 
     @property
     def words(self) -> str:
-        """All that is said: with the part that it was written for, and what a less careful source says."""
+        """All that is said: with the part that it was written for, what it stands on, and what others say."""
         text = say("suitability-part", part=self.part, text=self.text) if self.part else self.text
-        if self.otherwise:
-            text = f"{sentence(text)} {say('suitability-otherwise', text=sentence(self.otherwise))}"
+        told = [_on_ground(text, self.ground)]
+        told += [say("suitability-otherwise", text=_on_ground(one.text, one.ground)) for one in self.others]
+        return " ".join(told)
+
+
+def _on_ground(text: str, ground: Ground | None) -> str:
+    """A sentence with the ground it stands on; a study that left people out says that itself."""
+    if ground is None:
         return sentence(text)
+    if ground == "trial_exclusion":
+        return f"{sentence(text)} {say('suitability-exclusion')}"
+    return f"{sentence(text)} ({say(f'caution-basis-{ground}')})"
+
+
+@dataclass(frozen=True)
+class Pause:
+    """Days without something before and after each visit: the shortest and the longest that sources ask for."""
+
+    before: tuple[int, int]
+    after: tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -82,44 +123,195 @@ class Advice:
     reasons: tuple[Reason, ...]
     everyone: tuple[Reason, ...]
 
+    @property
+    def until(self) -> date | None:
+        """The first day on which nothing told says to wait; None where no date ends it, or nothing says so."""
+        waits = [reason.until for reason in self.reasons if reason.answer == "not_now"]
+        days = [day for day in waits if day is not None]
+        return max(days) if days and len(days) == len(waits) else None
 
-def _is_weak(evidence: Evidence, caution: Caution) -> bool:
-    return all(evidence.sources[source_id].is_weak for source_id in caution.source_ids)
+    @property
+    def told(self) -> Advice:
+        """The same from what was told only, for the paper and the wall: a skin tone that nobody told is not in it."""
+        reasons = tuple(reason for reason in self.reasons if reason.condition != SKIN_UNTOLD)
+        answer: Answer = reasons[0].answer if reasons else "go_ahead"
+        return self if reasons == self.reasons else replace(self, answer=answer, reasons=reasons)
+
+    @property
+    def stops(self) -> tuple[Reason, ...]:
+        """The reasons not to have it now."""
+        return tuple(reason for reason in self.reasons if reason.answer == "not_now")
 
 
-def _about(evidence: Evidence, treatment_id: str) -> list[Caution]:
-    """The cautions of a treatment and of its parts."""
-    names = (treatment_id, *evidence.treatments[treatment_id].contains)
-    return [row for row in evidence.cautions.values() if row.treatment_id in names]
+@dataclass(frozen=True)
+class Statement:
+    """One row of the cautions as it may speak.
 
-
-def _speaking(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> list[Caution]:
-    """The cautions of a treatment and its parts that speak: stronger sources before clinics, makers and the press.
-
-    The most careful comes first; of equally careful ones, the treatment's own.
+    Attributes:
+        advice: `avoid`, `delay`, `ask_first` or `ok`, as its row says.
+        ground: what it stands on; `is_stated` where its row says so, else read from its sources.
+        situations: for whom it speaks; empty for everyone with the condition.
+        places: True where it holds in one place only, and so decides nothing.
+        wait_days, after_days: days that must have passed before a treatment, and days to keep away after it.
+        around: what it speaks of is left out around each visit.
     """
-    rows = [row for row in about if row.condition == condition]
-    strong = [row for row in rows if not _is_weak(evidence, row)]
-    return sorted(
-        strong or rows, key=lambda row: (ANSWERS.index(_ANSWER_OF[row.advice]), row.treatment_id != treatment_id)
+
+    advice: str
+    text: str
+    ref: str
+    part: str
+    ground: Ground
+    is_stated: bool
+    weak: bool
+    situations: frozenset[str]
+    places: bool
+    wait_days: int | None
+    after_days: int | None
+    around: bool
+
+    def answer(self, day: date | None, today: date | None, *, all_over: bool) -> Answer | None:
+        """What it says to someone with that day; None where the wait it asks for is over.
+
+        `all_over` tells that every wait with a number is over. A study that left people out closes nothing by itself,
+        and what is only left out around a visit, or kept apart from it afterwards, is a thing to ask about.
+        """
+        if self.advice == "ok":
+            return "go_ahead"
+        if self.is_over(day, today):
+            return None
+        if self.advice == "ask_first" or (self.advice == "avoid" and self.ground == "trial_exclusion"):
+            return "ask_first"
+        if self.advice == "delay" and (self.around or (self.wait_days is None and self.after_days is not None)):
+            return "ask_first"
+        if self.advice == "delay" and self.wait_days is None and all_over:
+            return "ask_first"
+        return "not_now"
+
+    @property
+    def told_ground(self) -> Ground | None:
+        """The ground as it may be told: what is only read from the kind of its sources orders, and is not said."""
+        return self.ground if self.is_stated else None
+
+    def is_over(self, day: date | None, today: date | None) -> bool:
+        """True when the days it asks for have passed."""
+        if self.wait_days is None or day is None or today is None or self.around:
+            return False
+        return today >= day + timedelta(days=self.wait_days)
+
+
+def _is_weak(evidence: Evidence, source_ids: tuple[str, ...]) -> bool:
+    return all(evidence.sources[source_id].is_weak for source_id in source_ids)
+
+
+def _ground(evidence: Evidence, caution: Caution, *, exclusion: bool) -> Ground:
+    """The firmest ground among the sources of a caution that has no column for it."""
+    if exclusion:
+        return "trial_exclusion"
+    kinds = [_GROUND_OF_SOURCE.get(evidence.sources[name].basis, "leaflet") for name in caution.source_ids]
+    return min(kinds, key=GROUNDS.index)
+
+
+def _statement(evidence: Evidence, row: Caution | DatedCaution, treatment_id: str) -> Statement:
+    """A row of either table of cautions as it may speak of a treatment or of one that holds its own inside."""
+    term = evidence.caution_terms.get(row.caution_id)
+    named = () if term is None else term.situations
+    places = frozenset(name for name in named if evidence.situations[name].kind == "place")
+    dated = isinstance(row, DatedCaution)
+    before, after = (row.delay_days_before, row.delay_days_after) if isinstance(row, DatedCaution) else (None, None)
+    waits = before if before is not None else None if term is None else term.wait_days
+    asked = [found for found in evidence.situations.values() if found.condition == row.condition]
+    return Statement(
+        row.advice,
+        row.reason,
+        f"{'dated_cautions' if dated else 'cautions'}:{row.caution_id}",
+        "" if row.treatment_id == treatment_id else evidence.treatments[row.treatment_id].mid_sentence,
+        row.basis
+        if isinstance(row, DatedCaution)
+        else _ground(evidence, row, exclusion=term is not None and term.exclusion),
+        dated or (term is not None and term.exclusion),
+        _is_weak(evidence, row.source_ids),
+        frozenset(named) - places,
+        bool(places),
+        None if waits is None else int(waits),
+        None if after is None else int(after),
+        any(found.asks == "around" for found in asked),
     )
 
 
-def _reason(evidence: Evidence, about: list[Caution], treatment_id: str, condition: str) -> Reason | None:
-    rows = _speaking(evidence, about, treatment_id, condition)
-    if not rows:
-        return None
-    first = rows[0]
-    answer = _ANSWER_OF[first.advice]
+def _about(evidence: Evidence, treatment_id: str) -> list[Caution | DatedCaution]:
+    """The cautions of a treatment and of its parts."""
+    names = (treatment_id, *evidence.treatments[treatment_id].contains)
+    every: Iterable[Caution | DatedCaution] = (*evidence.cautions.values(), *evidence.dated_cautions.values())
+    return [row for row in every if row.treatment_id in names]
+
+
+def _reason(known: Cautions, condition: str, detail: Detail, today: date | None) -> Reason | None:
+    """What the cautions say of one condition: the most careful first, then what others say. None where none speaks.
+
+    A stricter statement is never silenced by a milder one that stands on firmer ground: both are told.
+    """
+    now = in_force(known.situations, detail, today)
+    rows = [row for row in known.statements.get(condition, ()) if not row.situations or row.situations & now]
+    numbered = [row for row in rows if row.wait_days is not None and row.advice == "delay" and not row.around]
+    all_over = bool(numbered) and all(row.is_over(detail.day, today) for row in numbered)
+    said = [(row, row.answer(detail.day, today, all_over=all_over)) for row in rows]
+    told = [(row, answer) for row, answer in said if answer is not None]
+    deciding = [(row, answer) for row, answer in told if not row.places]
+    if not deciding:
+        return (
+            Reason(condition, "go_ahead", say("suitability-wait-over"), tuple(row.ref for row in rows))
+            if rows
+            else None
+        )
+    deciding.sort(
+        key=lambda pair: (
+            ANSWERS.index(pair[1]), -(pair[0].wait_days or 0), pair[0].ground == "trial_exclusion",
+            not pair[0].is_stated, bool(pair[0].part), GROUNDS.index(pair[0].ground),
+        )
+    )  # fmt: skip
+    first, answer = deciding[0]
+    same = [row for row, given in deciding if given == answer]
     return Reason(
         condition,
         answer,
-        first.reason,
-        tuple(f"cautions:{row.caution_id}" for row in rows),
-        next((row.reason for row in rows if _ANSWER_OF[row.advice] != answer), ""),
-        "" if first.treatment_id == treatment_id else evidence.treatments[first.treatment_id].mid_sentence,
-        _is_weak(evidence, first),
+        first.text,
+        tuple(row.ref for row, _ in told),
+        first.part,
+        all(row.weak for row in same),
+        first.told_ground,
+        _others(told, first, answer),
+        _until(same, detail, today) if answer == "not_now" else None,
+        max((row.wait_days for row in same if row.wait_days is not None), default=None)
+        if answer == "not_now" and detail.day is None
+        else None,
+        _pause([row for row in rows if row.around]),
+        None if detail == Detail(condition) else detail,
     )
+
+
+def _others(told: list[tuple[Statement, Answer]], first: Statement, answer: Answer) -> tuple[Said, ...]:
+    """What is told beside the first: of each less careful answer the one on the firmest ground, and of places."""
+    found: dict[tuple[Answer, bool], Statement] = {}
+    for row, given in sorted(told, key=lambda pair: (ANSWERS.index(pair[1]), GROUNDS.index(pair[0].ground))):
+        if row.text != first.text and (given != answer or row.places):
+            found.setdefault((given, row.places), row)
+    return tuple(Said(row.text, given, row.told_ground) for (given, _), row in found.items())
+
+
+def _until(rows: list[Statement], detail: Detail, today: date | None) -> date | None:
+    """The day on which the longest wait ends; None while the day it counts from is not told, or one has no end."""
+    if detail.day is None or today is None or any(row.wait_days is None for row in rows):
+        return None
+    return detail.day + timedelta(days=max(row.wait_days or 0 for row in rows))
+
+
+def _pause(rows: list[Statement]) -> Pause | None:
+    """Days without it before and after a visit, over all rows that give some."""
+    before = [row.wait_days for row in rows if row.wait_days is not None]
+    after = [row.after_days for row in rows if row.after_days is not None]
+    if not before and not after:
+        return None
+    return Pause((min(before, default=0), max(before, default=0)), (min(after, default=0), max(after, default=0)))
 
 
 @dataclass(frozen=True)
@@ -127,69 +319,127 @@ class Cautions:
     """All that is known to speak against one option, whoever asks.
 
     Attributes:
-        reasons: by condition; a condition that no caution of the option names is not in it.
-        untold: what is said of darker skin to someone who has not told their skin tone: to ask first, never more.
-        everyone: what holds whoever the person is: where, how and by whom it is done.
+        statements: every row that may speak, by condition; one that no caution of the option names is not in it.
+        situations: what a person may say of a condition, by id.
+        conditions: the conditions themselves, by id.
         dark_from: the lightest skin type, 1 to 6, that the studies call darker skin.
         listed: False when there is no caution at all, which is no all-clear.
     """
 
     treatment: Treatment
-    reasons: Mapping[str, Reason]
-    untold: Reason
-    everyone: tuple[Reason, ...]
+    statements: Mapping[str, tuple[Statement, ...]]
+    situations: Mapping[str, Situation]
+    conditions: Mapping[str, Condition]
     dark_from: int
     listed: bool
+
+    @cached_property
+    def reasons(self) -> Mapping[str, Reason]:
+        """What is said of each condition to someone who ticked it and told no more."""
+        found = {name: _reason(self, name, Detail(name), None) for name in self.statements}
+        return {name: reason for name, reason in found.items() if reason is not None}
+
+    @cached_property
+    def everyone(self) -> tuple[Reason, ...]:
+        """What holds whoever the person is: where, how and by whom it is done."""
+        return self.everyone_with(None)
+
+    @cached_property
+    def untold(self) -> Reason:
+        """What is said of darker skin to someone who has not told their skin tone: to ask first, never more."""
+        dark = _reason(self, DARK_SKIN, Detail(DARK_SKIN), None) or unknown(DARK_SKIN)
+        if dark.answer == "unknown":
+            return replace(dark, condition=SKIN_UNTOLD)
+        text = say("suitability-untold", text=dark.text)
+        return replace(dark, condition=SKIN_UNTOLD, answer="ask_first", text=text)
+
+    def everyone_with(self, concern: Concern | None) -> tuple[Reason, ...]:
+        """The same for a concern: the heel's caution is told at the heel."""
+        rows = [row for row in self.conditions.values() if row.group == "everyone" and counts_for(row, concern)]
+        return tuple(self.reasons[row.condition_id] for row in rows if row.condition_id in self.reasons)
+
+
+def counts_for(condition: Condition, concern: Concern | None) -> bool:
+    """True when a condition matters for a concern: lungs only where needles come near them, a heel at the heel.
+
+    Without a concern everything matters.
+    """
+    if concern is None:
+        return True
+    if condition.near_lungs and not concern.near_lungs:
+        return False
+    return not condition.concern_ids or concern.concern_id in condition.concern_ids
+
+
+# Families in which nothing is done with a needle.
+_WITHOUT_NEEDLES = ("movement", "laser", "peel")
 
 
 def cautions(evidence: Evidence, treatment_id: str) -> Cautions:
     """All cautions of one option. Doing nothing is not a treatment, so nothing stands in its way."""
     treatment = evidence.treatments[treatment_id]
     dark_from = evidence.conditions[DARK_SKIN].skin_type_from or 1
-    if treatment.family == "nothing":
-        return Cautions(treatment, {}, unknown(DARK_SKIN), (), dark_from, listed=False)
-    about = _about(evidence, treatment_id)
-    found = {
-        condition: reason
-        for condition in dict.fromkeys(row.condition for row in about)
-        if (reason := _reason(evidence, about, treatment_id, condition)) is not None
-    }
-    everyone = tuple(
-        found[row.condition_id]
-        for row in evidence.conditions.values()
-        if row.group == "everyone" and row.condition_id in found
-    )
-    dark = found.get(DARK_SKIN, unknown(DARK_SKIN))
-    if dark.answer != "unknown":
-        dark = replace(dark, answer="ask_first", text=say("suitability-untold", text=dark.text))
-    return Cautions(treatment, found, dark, everyone, dark_from, listed=bool(about))
+    about = [] if treatment.family == "nothing" else _about(evidence, treatment_id)
+    found: dict[str, tuple[Statement, ...]] = {}
+    for row in about:
+        found[row.condition] = (*found.get(row.condition, ()), _statement(evidence, row, treatment_id))
+    return Cautions(treatment, found, evidence.situations, evidence.conditions, dark_from, listed=bool(about))
 
 
-def advise(evidence: Evidence, treatment_id: str, answers: Answers, *, skin: bool) -> Advice:
+def advise(
+    evidence: Evidence,
+    treatment_id: str,
+    answers: Answers,
+    *,
+    skin: bool,
+    concern: Concern | None = None,
+    today: date | None = None,
+) -> Advice:
     """The answer for one option. `skin` tells whether skin tone matters (concerns of the skin).
 
     Not now, when a caution says to avoid or to delay; ask first, when one says to ask; no study or guidance found, when
     a ticked condition has no caution, or the treatment has none at all; go ahead only when every ticked condition was
     looked at and none stands in the way. Doing nothing is not a treatment, so nothing stands in its way.
+
+    `concern` leaves out what cannot matter there; `today` is what days told are counted to.
     """
-    return advise_from(cautions(evidence, treatment_id), answers, skin=skin)
+    return advise_from(cautions(evidence, treatment_id), answers, skin=skin, concern=concern, today=today)
 
 
-def advise_from(known: Cautions, answers: Answers, *, skin: bool) -> Advice:
+def advise_from(
+    known: Cautions, answers: Answers, *, skin: bool, concern: Concern | None = None, today: date | None = None
+) -> Advice:
     """As `advise`, from the cautions of an option already read."""
     if known.treatment.family == "nothing":
         return Advice(known.treatment, "go_ahead", (), ())
-    asked = [*answers.conditions, *([DARK_SKIN] if skin and answers.maybe_dark(known.dark_from) else [])]
-    reasons = [
-        known.untold
-        if condition == DARK_SKIN and answers.untold
-        else known.reasons.get(condition) or unknown(condition)
-        for condition in asked
-    ]
+    asked = [name for name in answers.conditions if _matters(known, name, concern)]
+    reasons = [found for name in asked if (found := _told_reason(known, name, answers, today)) is not None]
+    if skin and answers.maybe_dark(known.dark_from):
+        dark = _reason(known, DARK_SKIN, Detail(DARK_SKIN), today) or unknown(DARK_SKIN)
+        reasons.append(known.untold if answers.untold else dark)
     if not known.listed:
         reasons = [Reason("", "unknown", say("suitability-no-list"))]
     reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
-    return Advice(known.treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), known.everyone)
+    answer: Answer = reasons[0].answer if reasons else "go_ahead"
+    return Advice(known.treatment, answer, tuple(reasons), known.everyone_with(concern))
+
+
+def _matters(known: Cautions, condition: str, concern: Concern | None) -> bool:
+    """True when a condition ticked can matter for this option and concern."""
+    row = known.conditions[condition]
+    if row.needles_only and known.treatment.family in _WITHOUT_NEEDLES and condition not in known.statements:
+        return False
+    return counts_for(row, concern)
+
+
+def _told_reason(known: Cautions, condition: str, answers: Answers, today: date | None) -> Reason | None:
+    """What is said of a condition ticked. Of an age only the cautions that name it speak, but for a child."""
+    found = _reason(known, condition, answers.detail(condition), today)
+    if found is None and known.conditions[condition].group == "age":
+        others = [name for name in answers.conditions if name != condition and known.conditions[name].group == "age"]
+        if known.conditions[condition].age_below != ADULT or any(name in known.statements for name in others):
+            return None
+    return found or unknown(condition)
 
 
 def unknown(condition: str) -> Reason:
@@ -201,17 +451,23 @@ def checklist(evidence: Evidence) -> dict[str, tuple[str, ...]]:
     """Every condition a person may be asked about, in everyday groups, both in the order of `conditions.csv`."""
     found: dict[str, tuple[str, ...]] = {}
     for row in evidence.conditions.values():
-        if row.group not in ("everyone", "skin_tone"):
+        if row.group not in ("everyone", "skin_tone", "age"):
             found[row.group] = (*found.get(row.group, ()), row.condition_id)
     return found
 
 
-def questions(evidence: Evidence, treatment_ids: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """The checklist for some options: only conditions that a caution of one of them names; empty groups left out."""
+def questions(
+    evidence: Evidence, treatment_ids: tuple[str, ...], concern: Concern | None = None
+) -> dict[str, tuple[str, ...]]:
+    """The checklist for some options: only conditions that a caution of one of them names; empty groups left out.
+
+    With a concern, only what can matter there.
+    """
     names = {part for name in treatment_ids for part in (name, *evidence.treatments[name].contains)}
-    known = {row.condition for row in evidence.cautions.values() if row.treatment_id in names}
+    every: Iterable[Caution | DatedCaution] = (*evidence.cautions.values(), *evidence.dated_cautions.values())
+    known = {row.condition for row in every if row.treatment_id in names}
     found = {
-        group: tuple(condition for condition in conditions if condition in known)
+        group: tuple(name for name in conditions if name in known and counts_for(evidence.conditions[name], concern))
         for group, conditions in checklist(evidence).items()
     }
     return {group: conditions for group, conditions in found.items() if conditions}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from needlewise import __version__
 from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
+from needlewise.evidence.rules.versions import in_force
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
 from needlewise.handout.options import (
@@ -15,6 +15,7 @@ from needlewise.handout.options import (
     paper_pairs,
     recovery_strips,
     serious_harms,
+    weighed_harms,
     without_strip,
 )
 from needlewise.handout.person import contact_lines, paper_cautions, paper_plan, paper_priorities, skin_lines
@@ -97,6 +98,7 @@ def build(
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
+        harms=weighed_harms(sources, page, rows) if options else (),
         strips=strips,
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
@@ -110,6 +112,7 @@ def build(
             sources,
             told,
             skin_lines(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+            locale,
         ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
@@ -122,6 +125,8 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=funding(clinic),
-        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=__version__),
+        version=say(
+            "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
+        ),
         link=issue.link,
     )

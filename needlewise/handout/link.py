@@ -13,8 +13,10 @@ _PATH = "compare"
 BORDER = 4
 
 
-def address(base: str, concern_id: str, option_ids: tuple[str, ...]) -> str:
-    """The lasting link of a comparison: `https://host/compare?concern=acne_scars&options=a,b`.
+def address(base: str, concern_id: str, option_ids: tuple[str, ...], version: str = "") -> str:
+    """The lasting link of a comparison: `https://host/compare?concern=acne_scars&options=a,b&version=0.2.0`.
+
+    The version of the evidence lets whoever opens it later be told first what has changed since.
 
     `base` is any page of this product; of it only the host and the folder it is served in are kept, so nothing that
     stands in a visitor's own address can come along.
@@ -24,6 +26,8 @@ def address(base: str, concern_id: str, option_ids: tuple[str, ...]) -> str:
     query = f"concern={quote(concern_id, safe='')}"
     if option_ids:
         query += f"&options={','.join(quote(name, safe='') for name in option_ids)}"
+    if version:
+        query += f"&version={quote(version, safe='')}"
     # A name and a password before the host are nobody's business on paper.
     host = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme, host, f"{folder}/{_PATH}", query, ""))

@@ -35,7 +35,7 @@ TITLE_START = 30
 class PaperLine:
     """One sentence or figure, a few words below it, the rows it was made from, and the numbers of their sources.
 
-    `known` is False for a blank ("not known").
+    `known` is False for a blank ("not known"); `step` is how it was worked out, told on its card only.
     """
 
     text: str
@@ -44,6 +44,7 @@ class PaperLine:
     rule: RuleId = "stated"
     known: bool = True
     cites: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,7 @@ class Handout:
     heads: tuple[str, ...]
     options: tuple[PaperOption, ...]
     serious: PaperLine
+    harms: tuple[PaperLine, ...]
     strips: tuple[PaperStrip, ...]
     strips_title: str
     strips_lead: str

@@ -37,7 +37,9 @@ def questions(
         "sure": [
             row
             for row in treated
-            if row.blank != "not_studied" and row.rating is not None and row.rating.level in ("low", "very_low")
+            if row.blank != "not_studied"
+            and row.rating is not None
+            and row.rating.level in ("low", "very_low", "not_rated")
         ],
         "clear": [row for row in treated if row.blank in ("no_clear", "worse")],
         "visits": [row for row in treated if not row.visits.known],
@@ -62,7 +64,7 @@ def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
     """One question for what a source speaks about, one for what none does."""
     kinds: dict[str, dict[str, None]] = {"told": {}, "unknown": {}}
     for advice in told:
-        for reason in advice.reasons:
+        for reason in advice.told.reasons:
             if reason.condition:
                 kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
     return [

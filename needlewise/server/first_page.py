@@ -68,17 +68,19 @@ def _styles() -> str:
     return "".join((layout.stylesheet(), asking.stylesheet(), _CSS.read_text(encoding="utf-8")))
 
 
+# Behind what Streamlit draws: the first link of a page is then the one that leads past its menu.
+_LIVE = re.compile(rb"(?<=<div id=\"root\"></div>)")
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
 
 
-def assembled_page(body: bytes, head: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
+def assembled_page(body: bytes, head: bytes, foot: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
     """A page of Streamlit's as it is sent.
 
     With a query it is the start page, and the answer for its concern stands in it.
     """
     if query is None:
-        return _assembled(body, head, None, zipped=zipped)
-    return _assembled(body, head, asked(query), zipped=zipped)
+        return _assembled(body, head, foot, None, zipped=zipped)
+    return _assembled(body, head, foot, asked(query), zipped=zipped)
 
 
 def _page_count() -> int:
@@ -88,8 +90,8 @@ def _page_count() -> int:
 
 
 @shared(size=_page_count, depends_on=fingerprint)
-def _assembled(body: bytes, head: bytes, early: str | None, *, zipped: bool) -> bytes:
-    """The page with its title, and with the answer in the place of Streamlit's words about JavaScript.
+def _assembled(body: bytes, head: bytes, foot: bytes, early: str | None, *, zipped: bool) -> bytes:
+    """The page with its title, the card that all figures share, and the answer instead of words about JavaScript.
 
     About 30 kB compressed.
     """
@@ -97,4 +99,5 @@ def _assembled(body: bytes, head: bytes, early: str | None, *, zipped: bool) -> 
     if early is not None:
         answer = first_html(early).encode()
         page = _EMPTY.sub(lambda _: answer, page, count=1)
+    page = _LIVE.sub(lambda _: foot, page, count=1)
     return gzip.compress(page) if zipped else page

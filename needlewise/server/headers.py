@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from pathlib import Path
@@ -17,14 +18,15 @@ from needlewise.clinic.settings import current
 from needlewise.server.first_page import assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
-from needlewise.ui.templates import render
+from needlewise.server.record import WHOLE
+from needlewise.ui.templates import macro, render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "keys.js", "early.js")
+SCRIPTS = ("connection.js", "cards.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:
@@ -71,8 +73,9 @@ def _preloads() -> list[str]:
 class Headers:
     """Adds the headers to every answer, and the title and description to the page itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, answers: bool = True) -> None:
         self._app = app
+        self._answers = answers
         self._headers = {
             "Content-Security-Policy": content_policy(),
             "Referrer-Policy": "no-referrer",
@@ -80,6 +83,7 @@ class Headers:
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
         self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
+        self._foot = macro("components/source_cards/template.html", "card").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; rewrite what comes back."""
@@ -88,6 +92,7 @@ class Headers:
             return
         start: Message | None = None
         body = b""
+        asked = scope
 
         async def forward(message: Message) -> None:
             nonlocal start, body
@@ -95,7 +100,11 @@ class Headers:
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if "text/html" not in headers.get("content-type", ""):
+                if scope.get(WHOLE):
+                    asked[WHOLE] = True
+                # A page that is whole may have been compressed on its way here.
+                ready = scope.get(WHOLE) and "content-encoding" in headers
+                if ready or "text/html" not in headers.get("content-type", ""):
                     await send(message)
                     return
                 start = message
@@ -106,9 +115,13 @@ class Headers:
             body += message.get("body", b"")
             if message.get("more_body"):
                 return
-            query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
-            # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
-            body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
+            query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
+            if scope.get(WHOLE):
+                body = await run_in_threadpool(gzip.compress, body) if zipped else body
+            else:
+                # In a thread: right after the start it waits for the tables, and must not keep everyone else
+                # waiting.
+                body = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, zipped)
             answer = MutableHeaders(scope=start)
             answer["vary"] = "Accept-Encoding"
             if "accept-ranges" in answer:
@@ -119,19 +132,23 @@ class Headers:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
-        headers = MutableHeaders(scope=scope)
-        zipped = "gzip" in headers.get("accept-encoding", "")
-        if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
-            for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
-                if name in headers:
-                    del headers[name]
-            if scope["method"] == "HEAD":
-                # The same headers as for GET, so its page is needed; the server leaves the page itself out.
-                scope = {**scope, "method": "GET"}
+        zipped = "gzip" in MutableHeaders(scope=scope).get("accept-encoding", "")
+        scope = _plain_and_whole(scope)
         await self._app(scope, receive, forward)
 
 
-def middleware() -> list[Middleware]:
-    """What every answer passes through."""
-    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers)]
+def _plain_and_whole(scope: Scope) -> Scope:
+    """What Streamlit is asked for a page: a compressed, cached or partial one could not be given its title."""
+    if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
+        return scope
+    headers = MutableHeaders(scope=scope)
+    for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
+        if name in headers:
+            del headers[name]
+    # The same headers as for GET, so its page is needed; the server leaves the page itself out.
+    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+
+
+def middleware(*, answers: bool = True) -> list[Middleware]:
+    """What every answer passes through; without `answers` the first HTML holds none, for a page that is not Explore."""
+    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers, answers=answers)]

@@ -22,7 +22,7 @@ def current_evidence() -> tuple[Evidence | None, tuple[Fault, ...]]:
 
 
 # What is served of `data/`: the tables, their dictionary and their licence, each under its own name and nothing else.
-_DATA_FILES = {f"{table}.csv": "text/csv" for table in TABLES} | {"README.md": "text/markdown", "LICENSE": "text/plain"}
+DATA_FILES = {f"{table}.csv": "text/csv" for table in TABLES} | {"README.md": "text/markdown", "LICENSE": "text/plain"}
 
 
 def data_file(request: Request) -> Response:
@@ -31,9 +31,9 @@ def data_file(request: Request) -> Response:
     if name == datapackage.DESCRIPTOR:
         return JSONResponse(_package())
     path = DATA_FOLDER / name
-    if name not in _DATA_FILES or not path.is_file():
+    if name not in DATA_FILES or not path.is_file():
         return PlainTextResponse("Not found\n", 404)
-    return Response(path.read_bytes(), media_type=_DATA_FILES[name])
+    return Response(path.read_bytes(), media_type=DATA_FILES[name])
 
 
 @shared(size=1)

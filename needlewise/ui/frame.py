@@ -42,7 +42,7 @@ else:
         room.draw(evidence, page)
     else:
         asking = layout.asking(evidence, page)
-        layout.header(evidence, asking=asking)
+        layout.header(evidence, page.url_path, asking=asking)
         concern_state.pick_concern(evidence)
         if asking:
             layout.most_asked(asking)

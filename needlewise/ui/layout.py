@@ -10,14 +10,16 @@ import streamlit as st
 from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
-from needlewise import ROOT, __version__
+from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
-from needlewise.ui.components import clinic
+from needlewise.evidence.rules.versions import in_force
+from needlewise.ui.components import clinic, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
+from needlewise.ui.state import version as version_state
 from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro, render
 from needlewise.ui.views.asking import view as asking_view
@@ -75,7 +77,7 @@ def asking(evidence: Evidence, page: StreamlitPage) -> str:
     return next((one.name for one in PAGES if one.path == page.url_path and one.asks_concern), "")
 
 
-def header(evidence: Evidence, *, asking: str = "") -> None:
+def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
     """Name, one line, and on a phone a fold that hides the picker, but for a page that asks for the concern."""
     current = concern_state.current_label(evidence)
     note = Markup()
@@ -84,11 +86,15 @@ def header(evidence: Evidence, *, asking: str = "") -> None:
         note = macro(_TEMPLATE, "unknown", unknown)
     if review.is_overdue(evidence, visitor.today()):
         note += macro(_TEMPLATE, "overdue", review.month_words(review.review_due(evidence)))
+    concern_id = concern_state.concern(evidence)
+    named = version_state.options_in_address(evidence, concern_id) if concern_id else ()
+    note += since.note(evidence, version_state.asked_version(), concern_id, named)
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
     with st.container(key="head_ways", horizontal=True):
-        # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
-        st.page_link(ROOT / "pages" / "after.py", label=say("after-link"), icon=":material/healing:")
+        if current_page != "after":
+            # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
+            st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
         room.entrance()
     if asking:
         asking_view.draw_opening(asking)
@@ -111,7 +117,7 @@ def brand() -> Markup:
 
 def fold(current: str | None, *, folded: bool) -> Markup:
     """What opens the picker on a phone; the stylesheet hides the picker while this is closed."""
-    return macro(_TEMPLATE, "fold", current or say("picker-none"), folded)
+    return macro(_TEMPLATE, "fold", current, folded)
 
 
 @st.cache_data(max_entries=len(PAGES), show_spinner=False)
@@ -129,7 +135,7 @@ def onward(current: str) -> None:
 def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
     reviewed = review.month_words(review.evidence_date(evidence))
-    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, __version__))
+    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, in_force(evidence).version))
 
 
 def faults(error: EvidenceError) -> None:

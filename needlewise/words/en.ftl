@@ -23,7 +23,7 @@ picker-label = What would you like help with?
 picker-change = Change concern
 early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
 early-tables = Read how to open the tables with every study and number.
-picker-none = No concern picked yet
+picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
@@ -57,19 +57,24 @@ certainty-high = High certainty
 certainty-moderate = Moderate certainty
 certainty-low = Low certainty
 certainty-very_low = Very low certainty
-certainty-none = No trial against nothing found
+certainty-not_rated = Certainty not rated
+certainty-none = No trial found to rate
 certainty-short-high = High
 certainty-short-moderate = Moderate
 certainty-short-low = Low
 certainty-short-very_low = Very low
-certainty-short-none = No trial against nothing found
+certainty-short-not_rated = Not rated
+certainty-short-none = No trial found
 certainty-means-high = New studies are very unlikely to change this.
 certainty-means-moderate = Probably right, but new studies could change it.
 certainty-means-low = New studies are likely to change this.
+certainty-means-not_rated = What we read does not tell how sure this is.
 certainty-means-very_low = The studies are too weak to rely on.
 certainty-by-source = Rated by the authors of the review (GRADE).
+certainty-not-rated-why = Not rated: {$reasons}.
 certainty-by-ours = Our own rating, by a fixed rule.
 reason-bias_unjudged = we read summaries, so we could not judge how well each trial was run
+reason-not_reviewed = no journal has had the paper reviewed yet
 reason-not_randomised = people were not put into groups by chance
 reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people
@@ -151,9 +156,11 @@ outcome-downtime = recovery time
 outcome-dark_marks = dark marks
     .third = avoids dark marks
     .bare = avoid dark marks
+    .event = got dark marks
 outcome-adverse_events = unwanted effects
     .third = avoids unwanted effects
     .bare = avoid unwanted effects
+    .event = had unwanted effects
 outcome-other = other results
     .third = helps
     .bare = help
@@ -175,22 +182,44 @@ size-less-unknown = less
 
 ## One sentence maker
 
-effect-better = {$level ->
-    [high] {$subject} {$third} {$more} than {$comparator}
-    [moderate] {$subject} probably {$third} {$more} than {$comparator}
-    [low] {$subject} may {$bare} {$more} than {$comparator}
-   *[very_low] we are not sure whether {$subject} {$third} more than {$comparator}
+# The verb says how sure the studies are; what could not be rated is reported, no more. The size stands inside the verb.
+effect-compared = {$level ->
+    [high] {$subject} {$third} than {$comparator}
+    [moderate] {$subject} probably {$third} than {$comparator}
+    [low] {$subject} may {$bare} than {$comparator}
+    [not_rated] {$subject} {$plural ->
+        [yes] are
+       *[no] is
+    } reported to {$bare} than {$comparator}
+   *[very_low] we are not sure whether {$subject} {$third} than {$comparator}
 }
-effect-worse = {$level ->
-    [high] {$subject} {$third} {$less} than {$comparator}
-    [moderate] {$subject} probably {$third} {$less} than {$comparator}
-    [low] {$subject} may {$bare} {$less} than {$comparator}
-   *[very_low] we are not sure whether {$subject} {$third} less than {$comparator}
-}
-effect-little-difference = {$level ->
-    [high] {$subject} makes little or no difference to {$thing} compared with {$comparator}
-   *[moderate] {$subject} probably makes little or no difference to {$thing} compared with {$comparator}
-}
+# Verbs that cannot be turned by “more” or “less”.
+better-recurrence = makes {$noun} come back less often
+    .bare = make {$noun} come back less often
+worse-recurrence = makes {$noun} come back more often
+    .bare = make {$noun} come back more often
+worse-improvement = does {$less} for {$noun}
+    .bare = do {$less} for {$noun}
+worse-scar_severity = does {$less} for how scars look
+    .bare = do {$less} for how scars look
+worse-quality_of_life = does {$less} for everyday life
+    .bare = do {$less} for everyday life
+worse-procedure_pain = hurts {$more} during treatment
+    .bare = hurt {$more} during treatment
+worse-dark_marks = leaves {$more} dark marks
+    .bare = leave {$more} dark marks
+worse-adverse_events = has {$more} unwanted effects
+    .bare = have {$more} unwanted effects
+effect-little-difference = {$subject} {$level ->
+    [high] {$plural ->
+        [yes] make
+       *[no] makes
+    }
+   *[moderate] probably {$plural ->
+        [yes] make
+       *[no] makes
+    }
+} little or no difference to {$thing} compared with {$comparator}
 effect-no-clear = no clear difference in {$thing} was found between {$subject} and {$comparator}
 effect-no-clear-caution = That does not prove they are equal.
 effect-added = With {$other} in both groups, {$statement}
@@ -234,6 +263,22 @@ comparator-no_treatment-skin = leaving the skin alone
 comparator-usual_care = usual care
 comparator-added-alone = {$other} alone
 
+# Beside the finding that speaks: why another is told, and in one short sentence that not all point the same way.
+beside-lead = {$lead}. {$text}
+beside-worse = Another finding is worse
+beside-later = Later the gain was gone
+beside-pool = Studies differ when more kinds of needling are counted together
+beside-part = It depends on who
+beside-outcome = It depends on what is measured
+beside-nothing = A different comparison
+beside-mix = A different comparison
+turn-worse = Another finding, on {$thing}, is worse.
+turn-later = At a later look the gain was gone.
+turn-pool = Studies differ: counted together with other needling, it came out differently.
+turn-part = It came out differently for {$part}.
+turn-outcome = It came out differently for {$thing}.
+turn-everyone = others
+
 # The cells of "how well it works"
 cell-not-tested-nothing = {$group ->
     [skin] We found no trial against a dummy or leaving the skin alone.
@@ -241,7 +286,8 @@ cell-not-tested-nothing = {$group ->
 }
 cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
 it = it
-this-option = this option
+they = they
+them = them
 or = or
 and = and
 answer-rival-about = {$name} ({$about})
@@ -296,21 +342,24 @@ cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$c
 ## The answer
 
 answer-beside = {$text} ({$level ->
-    [high] high
-    [moderate] moderate
-    [low] low
-   *[very_low] very low
-} certainty).
+    [high] high certainty
+    [moderate] moderate certainty
+    [low] low certainty
+    [not_rated] certainty not rated
+   *[very_low] very low certainty
+}).
 answer-rivals-better = {$level ->
     [high] {$name} works {$how} than {$names}
     [moderate] {$name} probably works {$how} than {$names}
     [low] {$name} may work {$how} than {$names}
+    [not_rated] {$name} is reported to work better than {$names}
    *[very_low] weak evidence favours {$name} over {$names}
 }
 answer-rivals-worse = {$level ->
     [high] {$name} works {$how} than {$names}
     [moderate] {$name} probably works {$how} than {$names}
     [low] {$name} may work {$how} than {$names}
+    [not_rated] {$name} is reported to work less well than {$names}
    *[very_low] weak evidence favours {$names} over {$name}
 }
 answer-rivals-how-better = {$slight ->
@@ -323,6 +372,7 @@ answer-rivals-how-worse = {$slight ->
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
+answer-rivals-untested = how it does beside {$names} cannot be told
 answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
 answer-rivals-side-treatment = {$name} did better {$time}
 answer-rivals-side-comparator = {$name} did worse {$time}
@@ -361,6 +411,12 @@ answer-people = {$count ->
    *[other] {$people} people
 }
 pause-title = Before you decide
+pause-turn = Not all findings on {$name} point the same way. {$turn}
+pause-gap = {$group ->
+    [skin] Nobody that we found has shown that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
+   *[pain] Nobody that we found has shown that {$name} does more for {$noun} than a dummy treatment or doing nothing.
+}
+pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits
 figure-downtime-skin = Days off each visit
@@ -443,9 +499,20 @@ what-happens-title = What happens in {$treatment}
 ## Options at a glance
 
 effect-also = What else studies found
+regulator-title = What regulators allow
+regulator-authorised = {$country}, allowed ({$date}): {$status}
+regulator-rule = {$country}, rule ({$date}): {$status}
+regulator-none = We found no rule of a regulator.
+country-US = United States
+country-UK = United Kingdom
+country-EU = European Union
+country-AU = Australia
+country-ZA = South Africa
 options-title = Your options, side by side
-options-lead-skin = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
-options-lead-pain = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
+options-order = How they are put in order
+options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
+options-order-pain = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. Where we found no recommendation, there may still be one.
 # How many options wait behind the fold of the table, on a screen of any width.
 explore-options-more = {$count ->
     [one] One more option
@@ -502,6 +569,14 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
+cell-score-about = about {$score} of 10
+# How much stands behind a pain score.
+pain-review = one review
+pain-visits = {$visits} visits
+pain-people-unknown = number of people not given
+pain-spread = {$text}: {$low} to {$high}
+pain-no-middle = {$text}; no middle given
+pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
 
@@ -575,7 +650,9 @@ benefits-lead = Claims made for needling that touch this concern, and what the s
 verdict-well_supported = Well supported
 verdict-partly_supported = Partly supported
 verdict-weakly_supported = Weakly supported
-verdict-not_supported = Not supported
+verdict-studies_differ = Studies differ
+verdict-not_shown = Nobody has shown it
+verdict-mostly_against = Studies speak against it
 benefit-why = Why we say so
 benefit-rests = {$count ->
     [one] Rests on one source
@@ -607,6 +684,18 @@ explore-twin = {$count ->
 explore-findings-fold = {$count ->
     [one] Show one finding as a picture
    *[other] Show {$count} findings as a picture
+}
+explore-downtime-fold = {$count ->
+    [one] Show the days of one option as a picture
+   *[other] Show the days of {$count} options as a picture
+}
+explore-course-fold = {$count ->
+    [one] Show the whole course of one option as a picture
+   *[other] Show the whole course of {$count} options as a picture
+}
+explore-harms-fold = {$count ->
+    [one] Show what was counted for one option
+   *[other] Show what was counted for {$count} options, the same list for each
 }
 explore-sessions-fold = {$count ->
     [one] Show the visits of one option as a picture
@@ -714,7 +803,12 @@ harm-worse_symptoms = Worse complaints
 ## Source cards
 
 card-title = Where this comes from
+card-row = This row: its history, and how to cite it
 card-close = Close
+card-coming = The sources are coming …
+card-failed = The sources did not come. Check that you are online, close this, and tap again.
+shelf-title = Where the numbers come from
+shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
 open-sources = sources
 certainty-word = certainty
@@ -731,6 +825,25 @@ harms-none-seen-unknown = none seen; how many {$unit ->
     [person] people
    *[unknown] were counted
 } is not given
+# Harms of one treatment against another: always who had more of them.
+contrast-title = One against the other
+contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
+contrast-more = more people {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-range = {$low} to {$high} times
+contrast-ratio = {$measure ->
+    [OR] by the odds, about {$times} times
+   *[RR] {$times} times as many
+}
+contrast-ratio-range = {$ratio}, {$low} to {$high}
+contrast-shares = {$first} and {$second} in 100, in {$count ->
+    [one] a study of {$people} person
+   *[other] a study of {$people} people
+}
+contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
+contrast-untested = the two were not tested against each other
+contrast-time = {$text}, {$time}
 harms-not-counted = not counted
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
@@ -870,6 +983,7 @@ design-regulator = regulator
 design-patient_information = information page
 design-laboratory = laboratory study
 rests-study = from a study
+rests-preprint = from a paper that no journal has had reviewed yet
 rests-guideline = from a guideline
 rests-regulator = from a regulator
 rests-hospital = from a hospital or society
@@ -908,7 +1022,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero (none) to ten (worst) that people gave during treatment. We show the middle of the studies, with how many studies and people. A score from the same place on the body speaks first. Where a review gives only its lowest and highest, we show both. The scores were seldom measured side by side.
     .title = Pain during treatment
 
 
@@ -953,6 +1067,9 @@ compare-q-sun = When can I be in the sun, with care?
 compare-q-settled = How long until redness and colour have settled?
 compare-q-hurts = Does it hurt?
 compare-q-effect = Does it work?
+compare-q-also = What else did studies find?
+compare-also-none = We found nothing that points another way.
+compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
 compare-q-people = Of 100 people, how many got better?
@@ -1026,20 +1143,26 @@ glance-q-harm = Main unwanted effect
 glance-helps-better-high = Yes
 glance-helps-better-moderate = Probably
 glance-helps-better-low = Maybe
+glance-helps-better-not_rated = Studies say so
 glance-helps-worse-high = No, it does worse
 glance-helps-worse-moderate = Probably does worse
 glance-helps-worse-low = May do worse
+glance-helps-worse-not_rated = Studies say it does worse
 glance-helps-unsure = Not sure
+glance-helps-untested = Cannot be told
 glance-helps-same = Little or no difference
 glance-helps-no_clear = No clear difference
 glance-helps-disagree = Studies disagree
 glance-against-better-high = Better
 glance-against-better-moderate = Probably better
 glance-against-better-low = Maybe better
+glance-against-better-not_rated = Better, studies say
 glance-against-worse-high = Less good
 glance-against-worse-moderate = Probably less good
 glance-against-worse-low = Maybe less good
+glance-against-worse-not_rated = Less good, studies say
 glance-against-unsure = Not sure
+glance-against-untested = Cannot be told
 glance-against-same = Little or no difference
 glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
@@ -1127,26 +1250,43 @@ plan-answer-fits = {$count ->
     [one] {$names} fits
    *[other] {$names} fit
 }
-plan-answer-luck = {$count ->
-    [one] {$names} fits with luck
-   *[other] {$names} fit with luck
+plan-answer-likely = {$count ->
+    [one] {$names} is likely in time
+   *[other] {$names} are likely in time
+}
+plan-answer-even = {$count ->
+    [one] {$names} may go either way
+   *[other] {$names} may go either way
+}
+plan-answer-unlikely = {$count ->
+    [one] {$names} is probably too late
+   *[other] {$names} are probably too late
 }
 plan-answer-no = {$count ->
     [one] {$names} does not fit
    *[other] {$names} do not fit
 }
 plan-answer-unknown = for {$names} it is not known
+plan-answer-chance = {$name} ({$ready} of 100)
 plan-answer-event = Ready by {$day}: {$parts}.
 plan-answer-open = From {$first} on, {$treatment} usually takes until {$last} for {$count ->
     [one] its one visit
    *[other] its {$count} visits
 }.
+plan-answer-open-begun = You have had {$had ->
+    [one] one visit
+   *[other] {$had} visits
+} of {$treatment}. {$left ->
+    [0] That is the usual number.
+    [one] The last usual one could be on {$last}.
+   *[other] The other {$left} usually take until {$last}.
+}
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
-plan-answer-means = “Fits” means ready in at least 90 of 100 courses that we worked out. “With luck” means in 10 to 89 of 100. Ready means: last visit done, {$group ->
+plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
 }, and past the time when studies measured a result.
@@ -1165,7 +1305,7 @@ plan-caution-link = How well each option works
 
 plan-table-title = Which options fit
 plan-table-title-open = When it would be done
-plan-table-lead = Each option ran through 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies. The large date is the one that 50 of 100 courses reach.
+plan-table-lead = The large date is your calendar with the usual numbers, the same as in the strips and the file below. The small dates come from 20,000 worked-out courses. Their visits, recovery and time to a result vary as in the studies.
 plan-column-verdict = Ready in time?
 plan-column-done = Last visit
 plan-column-healed-skin = No longer marked
@@ -1173,7 +1313,9 @@ plan-column-healed-pain = No longer sore
 plan-column-shown = Result measured
 plan-column-ready = All of it
 plan-verdict-fits = Fits
-plan-verdict-luck = Fits with luck
+plan-verdict-likely = Likely in time
+plan-verdict-even = May go either way
+plan-verdict-unlikely = Probably too late
 plan-verdict-no = Does not fit
 plan-verdict-unknown = Not known
 plan-verdict-none = Nothing to plan
@@ -1184,6 +1326,7 @@ plan-fits-sooner = The day you gave would then be free for visits, so they could
 plan-known-late = What is known of it already comes too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
+plan-start-by-next = Still fits if the next visit is by {$day}.
 plan-early = 10 of 100 by {$day}
 plan-late = 90 of 100 by {$day}
 plan-all-same = the same in every course
@@ -1224,11 +1367,65 @@ plan-warned-free_unsure = How long it {$group ->
    *[pain] is sore
 } is not known, so we could only keep the visits themselves off your free days.
 
+plan-course-title = Go on, stop or change
+plan-course-lead = What the dates alone do not say. Stopping is always one of your options.
+plan-course-word-begun = So far
+plan-course-word-late = Not all by your day
+plan-course-word-stop = Stop now
+plan-course-word-gap = A long gap
+plan-course-word-review = Look again
+plan-course-word-same = Same weeks
+plan-course-word-upkeep = Keeping it up
+plan-course-word-package = Paid ahead
+plan-course-begun = {$one ->
+    [yes] One visit, on {$last}.
+   *[no] {$had} visits, the last on {$last}. We count the first on {$first}, with {$apart} days between visits.
+} {$left ->
+    [0] No usual visit is left.
+    [one] One usual visit is left.
+   *[other] {$left} usual visits are left.
+}
+plan-course-late = {$can ->
+    [0] None of the {$left} visits still to come
+    [one] Only one of the {$left} visits still to come
+   *[other] Only {$can} of the {$left} visits still to come
+} can be had before {$day}. The usual course cannot be finished by then.
+plan-course-stop = {$studied ->
+    [fewer] You may stop after {$had} of them. No study we found used so few visits ({$range}), so nobody knows how much is gained by then.
+    [within] You may stop after {$had} of them. Studies used {$range} visits, so that many were studied.
+   *[unknown] You may stop after {$had} of them. No source says how many visits it takes.
+}
+plan-course-stop-ready = With no further visit, {$ready} of 100 courses are ready by {$day}, {$rest} are not.
+plan-course-gap = {$days} days lie between visit {$after} and the next. The longest gap in the studies was {$studied} days. Gaps this long were not studied.
+plan-course-review = {$day}, after visit {$after} of {$count}: the first time studies looked at the result. If nothing has changed by then, ask: stop, or change?
+plan-course-review-none = No study says when to look at the result. Agree on a day with the clinic before you begin.
+plan-course-review-rule-none = No source says after how many visits to give up.
+plan-course-same = Sources give the same {$weeks} weeks to a result as for {$names}. These are the usual times to look, not a measure of each treatment.
+plan-course-upkeep = The result fades. Repeated every {$weeks} weeks, that is about {$visits} visits a year.
+plan-course-upkeep-days = {$group ->
+    [skin] Marks show on {$days} days a year.
+   *[pain] It is sore on {$days} days a year.
+}
+plan-course-upkeep-cost = At published fees ({$country}): {$cost} {$currency} a year.
+plan-course-upkeep-none = No source says how often to repeat it to keep the result.
+plan-course-package = {$price} paid ahead for {$count} visits is {$each} a visit. {$rest ->
+    [0] By the day to look again, all of them are used.
+   *[other] If you stop after visit {$done}, {$stake} is paid and not used. Ask whether you get it back.
+}
+plan-begun-title = Visits you have had, and prices paid ahead
+plan-begun-lead = Only for a course that has begun or is paid for. This stays on your screen: the address and the calendar file do not hold it.
+plan-had = {$treatment}: visits so far
+plan-last = {$treatment}: day of the last one
+plan-price = {$treatment}: price of the whole course, if paid ahead
+plan-note-begun = Say on which day the last visit was, and the visits you have had count.
+plan-all-toggle = Show every option for this concern by your day
+plan-all-title = Every option by your day
+plan-all-lead = The same counting for each. How well an option works stands on Explore and Compare.
 plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
    *[pain] it is sore
-}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at 50. We do not know public holidays: keep them free yourself.
+}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at the usual date. We do not know public holidays: keep them free yourself.
 plan-strip-lead-free = Grey stripes are days you keep free.
 plan-strip-event = your day: {$day}
 plan-strip-result = result measured
@@ -1346,7 +1543,15 @@ plan-ics-numbing = Numbing: {$how}.
 plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
+plan-ics-signs = When to act:
+plan-ics-signs-line = - {$action}: {$sign}
+plan-ics-signs-all = What is normal, and the sources of these signs: the page After.
+plan-ics-ring = Ring {$name} first for anything that worries you: {$phone}
+plan-ics-review = {$treatment}: look whether it worked
+plan-ics-cancelled = {$treatment}: no longer planned
+plan-ics-rule = This is the rule of {$name}, not of a study.
 plan-ics-sources = Sources: {$sources}
+plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
 plan-ics-result = {$treatment}: by about now studies had measured a result
 plan-ics-result-note = Studies measured a result between {$from} and {$to}, counted from the first visit.
@@ -1366,7 +1571,7 @@ plan-rule-chance = Each figure varies between the lowest and the highest in the 
        *[other] {$whole}
     }. We work out 20,000 courses, the same ones each time. They know only what the studies report. Illness, a full diary or slow healing come on top.
     .title = How likely
-plan-rule-words = Fits: at least 90 of 100 courses. With luck: 10 to 89 of 100. Does not fit: fewer than 10. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
+plan-rule-words = The words stand for numbers of 100 worked-out courses. Fits: {$plan_fits} or more are ready in time. Likely in time: {$plan_likely} or more. May go either way: {$plan_even} or more. Probably too late: {$plan_unlikely} or more. Does not fit: fewer. Where no study gives a part of it, the answer is “not known”, unless the known parts alone already come too late.
     .title = The words
 rule-short-plan = Visits on days that suit, with the studies' spacing, recovery and time to a result.
 rule-short-plan_sun = Days after a visit until sun is allowed with care, counted from the last visit.
@@ -1453,7 +1658,7 @@ after-known-title = How will I know that it worked?
 after-known-pick = Choose your concern above to see when studies looked at the result.
 after-phone-none = Ring the place that treated you. Its number is on your papers or its website.
 after-phone-first = For anything that worries you, ring first: {$name}.
-after-link = Already treated? What is normal, when to ring
+after-link = Already treated? When to ring
 after-short-title = After a visit: when to act
 after-short-lead = Signs that should not wait. What is normal is on the page After.
 after-short-all = The whole list: what is normal, when to ring
@@ -1500,25 +1705,25 @@ suitability-group-illness = Illness
 condition-pregnancy = Pregnant, trying for a baby, or breastfeeding
 condition-woman = A woman
 condition-anticoagulants = Blood thinners (such as warfarin, apixaban, clopidogrel)
-condition-isotretinoin = Isotretinoin tablets for acne, now or in the past year
+condition-isotretinoin = Isotretinoin tablets for acne, now or before
 condition-immunosuppression = Weak defences against infection, or tablets that lower them
 condition-photosensitivity = Skin that reacts to light, or tablets that make it so
-condition-recent_steroid_injection = A steroid injection there in the past six weeks
+condition-recent_steroid_injection = A steroid injection there not long ago
 condition-frequent_headache = Painkillers on more than half the days of a month
 condition-herpes_history = Cold sores, now or before
 condition-keloid_tendency = Scars that grow thick or spread (keloids)
 condition-active_skin_infection = Infected or broken skin there now
 condition-active_acne = Many sore spots (acne) there now
-condition-recent_tan = A tan, real or fake
+condition-recent_tan = A tan, real or fake, or strong sun not long ago
 condition-melasma = Brown patches on the face (melasma)
 condition-open_wound = An open wound there
-condition-recent_facial_surgery = An operation or deep peel on the face in the past year
+condition-recent_facial_surgery = An operation or deep peel on the face not long ago
 condition-pacemaker = A pacemaker or other electric implant
 condition-metal_implant = Metal plates, screws or threads in the area
 condition-metal_allergy = Allergy to metal (such as nickel)
 condition-severe_allergies = Severe allergies, or allergy to numbing injections
 condition-painkiller_allergy = Allergy or asthma from aspirin or ibuprofen
-condition-needle_phobia = Great fear of needles
+condition-needle_phobia = Fear of needles, or fainted with one
 condition-previous_abnormal_reaction = A bad reaction to needling before
 condition-spine_or_neck_surgery = An operation on the spine, neck or shoulder
 condition-recent_fracture = A broken bone there not long ago
@@ -1567,8 +1772,61 @@ condition-head_injury = A blow to the head in the past three months
 condition-blood_clot_history = A blood clot in a vein or the lung, ever
 condition-varicose_veins = Varicose veins there
 condition-under_16 = Under 16 years
-condition-under_18 = A child or a teenager
+condition-under_18 = Under 18 years
 condition-under_22 = Under 22 years
+condition-skin_untold = Skin tone not told
+situation-iso_now = I take it now
+situation-iso_stopped = I have stopped
+situation-pregnant = Pregnant
+situation-trying = Trying for a baby
+situation-breastfeeding = Breastfeeding
+situation-retinoid_using = On the place to be treated
+situation-had_toxin = Botulinum toxin
+situation-had_filler = Filler
+situation-tanned = Tan or sun
+situation-face_operated = Operation or deep peel
+situation-steroid_injected = Steroid injection
+situation-radiated = Radiation
+situation-wound_healed = Wound healed
+situation-needle_fear_great = So afraid that I may not get through it
+situation-needle_fear_some = Uneasy, or I fainted once
+situation-day-iso_stopped = Day of the last tablet
+situation-day-had_toxin = Day of the last botulinum toxin or filler
+situation-day-had_filler = Day of the last filler
+situation-day-tanned = Last day with a tan or strong sun
+situation-day-face_operated = Day of the operation or peel
+situation-day-steroid_injected = Day of the steroid injection
+situation-day-radiated = Last day of radiation
+situation-day-wound_healed = Day the wound had healed
+situation-day-help = As near as you know. It decides how long to wait.
+condition-told = {$name} ({$told})
+condition-told-pregnancy = {$told}
+situation-told-week = week {$week}
+situation-told-day = {$day}
+situation-week = Week of pregnancy
+situation-week-help = Leave it blank if you do not know.
+suitability-age-title = Your age
+suitability-age-label = Your age
+suitability-age-under = Under {$age}
+suitability-age-one = {$age}
+suitability-age-span = {$low} to {$high}
+suitability-age-from = {$age} or over
+suitability-missing = Something not on this list? Tell whoever treats you.
+suitability-exclusion = That is the study's rule. It does not say that it would harm you.
+suitability-wait-over = The wait that sources ask for is over. Say that you had it.
+suitability-until = Wait until {$day}.
+suitability-wait-days = The longest wait that a source asks for: {$days ->
+    [one] 1 day
+   *[other] {$days} days
+} from then. Tell the day above, and the date stands here.
+suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
+suitability-pause-days = {$low ->
+    [same] {$high ->
+        [one] 1 day
+       *[other] {$high} days
+    }
+   *[other] {$low} to {$high} days
+}
 
 # Cautions that hang on a date, a dose or a place: what they advise, and the ground they stand on.
 caution-advice-avoid = not at all
@@ -1600,6 +1858,14 @@ after-basis-source = what to do and when stand in the source
 after-basis-partly = what to do and when stand in the source in part
 after-basis-ours = what to do or when is ours: no source gives it
 
+stops-title = From what you told
+stops-now = {$names}: not now.
+stops-until = {$names}: not now. Wait until {$day}.
+stops-more = All that you told, option by option:
+plan-ics-stop = Not now. {$text}
+plan-ics-not-before = No visit before {$day}. {$text}
+plan-ics-pause = Ask first: leave it out from here
+plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
@@ -1633,7 +1899,7 @@ suitability-unknown = No study or guidance found.
 suitability-untold = You have not told your skin tone. For darker skin: {$text}
 suitability-no-list = No list of who should not have this was found.
 suitability-part = As with {$part}: {$text}
-suitability-otherwise = Sources differ: {$text}
+suitability-otherwise = Others say: {$text}
 suitability-weak = Only a clinic, a maker or the press says so.
 suitability-nothing = No treatment is done, so nothing here stands in its way. The warning signs above still count.
 suitability-clean = None of the reasons we know of was told.
@@ -1857,7 +2123,9 @@ evidence-counts = Each promise was judged for each topic it touches, {$judged} t
 evidence-count-well_supported = {$count} well supported
 evidence-count-partly_supported = {$count} partly supported
 evidence-count-weakly_supported = {$count} weakly supported
-evidence-count-not_supported = {$count} not supported
+evidence-count-studies_differ = {$count} on which studies differ
+evidence-count-not_shown = {$count} that nobody has shown
+evidence-count-mostly_against = {$count} that studies speak against
 evidence-basis = {$findings} findings from {$sources} sources stand behind this product. Here you can check them all.
 evidence-search = Find words in promises, findings and sources
 evidence-search-example = for example: dark marks, or an author
@@ -1923,9 +2191,9 @@ evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
 evidence-rule-title = The rule behind this
 evidence-weigh = {$pro ->
-    [0] Nothing for it
-    [one] One finding for it
-   *[other] {$pro} findings for it
+    [0] No source for it
+    [one] One source for it
+   *[other] {$pro} sources for it
 }, {$contra ->
     [0] none against
     [one] one against
@@ -1937,7 +2205,7 @@ evidence-weigh = {$pro ->
 }
 evidence-weigh-none = What the verdict rests on
 rule-short-verdict = The findings that bear on this promise, the surest first.
-rule-verdict = People read the sources and choose the word. The findings set how far it may go. “Well supported” needs a comparison with high or moderate certainty for it, and none against it. “Partly” needs any finding for it. With only open findings, or none, “weakly” is the most. Figures from before and after leave a promise open, because people may get better by themselves. “Not supported” needs no finding for it, or a comparison against it that is at least as sure. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
+rule-verdict = The word follows from the findings. Each source counts once on each side it gives findings for. “Nobody has shown it”: no source is for it. “Studies differ”: as many or more are against it as for it. “Studies speak against it”: at least twice as many are against it, the surest with a comparison group and low certainty or more. With more sources for it than against, the surest decides. “Well supported” needs a comparison of moderate or high certainty, and no comparison against it. “Partly” needs a comparison of at least low certainty, as sure as the surest against it. Else it is “weakly”. Figures from before and after leave a promise open, because people may get better by themselves. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict
 
 ## Map
@@ -1954,6 +2222,7 @@ evidence-map-key-worse = worse
 evidence-map-key-same = little or no difference
 evidence-map-key-no_clear = no clear difference
 evidence-map-key-disagree = studies disagree
+evidence-map-key-unsure = we are not sure, or the sides were not tested against each other
 evidence-map-key-blank = Ring without a mark: studied, but not in a way that can speak. Empty: nothing found.
 evidence-map-people = {$people} people
 evidence-map-people-unknown = number of people not given
@@ -1968,6 +2237,7 @@ evidence-map-short-none = none
 evidence-map-high = high
 evidence-map-moderate = mod.
 evidence-map-low = low
+evidence-map-not_rated = not rated
 evidence-map-very_low = v. low
 evidence-map-none = Nothing found: {$names}.
 evidence-map-twin-concern = Concern
@@ -2080,6 +2350,7 @@ evidence-table-claims = Promises
 evidence-table-red_flags = When to see a doctor first
 evidence-table-natural_course = What happens by itself
 evidence-table-appointment = What a visit is like
+evidence-table-pain_scores = Pain during a visit
 evidence-table-aftercare = Aftercare
 evidence-table-costs = Fees
 evidence-table-regulator = What regulators say
@@ -2202,6 +2473,7 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2464,7 +2736,7 @@ about-privacy-words = There is no account and no cookie for advertising. The con
 about-access-title = Can everyone use it?
 about-access-aim = It should work with keys alone, with large letters, in the dark and without colours, for all that the rules of the web ask (WCAG 2.2, level AA). A program checks each page for that before each change.
 about-access-keys = Tab goes from one thing to the next. In a table it stops once: the arrow keys then go from figure to figure. Escape closes what is open.
-about-access-missing = What we know is missing: a chart has no name for a screen reader (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
+about-access-missing = What we know is missing: the marks of a chart cannot be reached by key (the table below it says the same), and the calendar of a date field has one fault (a date can be typed). Nobody has tried it with a screen reader yet.
 about-licence-title = Licence
 about-licence-words = The tables may be used by anyone who names the source (CC BY 4.0). The program is free under the MIT licence. The publications belong to their authors and publishers.
 about-licence-files = Take the tables
@@ -2567,6 +2839,173 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+
+## What has changed since a version
+
+since-headline = {$scope ->
+    [options] {$count ->
+        [one] One thing has changed for these options.
+       *[other] {$count} things have changed for these options.
+    }
+   *[all] {$count ->
+        [one] One thing has changed here.
+       *[other] {$count} things have changed here.
+    }
+}
+since-nothing = {$scope ->
+    [options] No figure has changed for these options.
+   *[all] No figure has changed here.
+}
+since-made-from = What you have was made from {$version} of the evidence.
+since-and-more = {$count ->
+    [one] One more option.
+   *[other] {$count} more options.
+}
+since-what-and-why = What it was, what it is, and why
+since-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+since-reworded = {$count ->
+    [one] One more line is said in other words, with the same figures.
+   *[other] {$count} more lines are said in other words, with the same figures.
+}
+since-below = Below stands today’s answer.
+since-old-answer = See the answer as it stood then
+since-concern-new = That version said nothing of {$noun} yet.
+why-mended = A row was mended: {$why}
+why-added = A source was added: {$title}
+why-aside = This one no longer speaks: {$title}
+why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-rule = No row changed. The rule that makes this figure did.
+why-words = No row changed. It is said in other words.
+why-more = {$count ->
+    [one] One more reason stands in the list of changes.
+   *[other] {$count} more reasons stand in the list of changes.
+}
+line-none = nothing
+place-answer = The answer
+place-answer-more = Another sentence of the answer
+place-big-visits = Usual visits
+place-big-downtime = After one visit
+place-big-course = Over the whole course
+place-big-results = When results show
+place-pause = What should make you pause
+place-option = whether it is among the options
+place-effect = how well it works
+place-also = what else was found
+place-visits = visits
+place-days = days after one visit
+place-shows = days it shows after one visit
+place-course = days over the whole course
+place-discomfort = pain during a visit
+place-harm = main harm
+place-harms = what else can happen
+place-harm-of = how often: {$name}
+
+## An old answer
+
+kept-title = {$concern}, version {$version}
+kept-old = This is an old answer. It stood in {$version}.
+kept-old-why = It is kept so that a paper or a link can be checked. Do not decide by it.
+kept-to-today = See today’s answer, and what has changed
+kept-in-force = This is {$version}, the one in force.
+kept-ahead = {$count ->
+    [one] One change has been made since.
+   *[other] {$count} changes have been made since.
+}
+kept-open-page = Open the page with all pictures
+kept-options = The options
+kept-versions = Other versions
+changes-versions = Versions
+kept-file = The whole of version {$version} as one file
+kept-sources = Sources
+kept-more-sources = and {$count} more
+kept-source = Source {$number}
+
+## What changed
+
+changes-title = What changed: {$concern}
+changes-last = Last changed on {$date}
+changes-never = Nothing has been changed yet
+changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-follow = Follow the changes (Atom)
+changes-by-day = Day by day
+changes-in-version = in version {$version}
+changes-more = {$count ->
+    [one] One more change
+   *[other] {$count} more changes
+}
+changes-others = {$count ->
+    [one] One more cell was only noted down in another way.
+   *[other] {$count} more cells were only noted down in another way.
+}
+change-from-to = Was “{$old}”, is now “{$new}”.
+change-why = Why: {$why}
+change-reader = Judged by {$reader}.
+change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
+cell-blank = nothing
+column-means-row = a row was added
+column-means-size = how big the difference is
+column-means-direction = which side did better
+column-means-compared = what was compared
+column-means-people = how many people, and who
+column-means-certainty = how sure it is
+column-means-time = when it was measured
+column-means-visits = visits
+column-means-days = days of recovery
+column-means-rate = how often it happens
+column-means-speaks = whether this row may speak
+column-means-advice = what is advised
+column-means-noted = how it is noted down
+feed-title = Needlewise: what changed
+feed-entry = {$concern}: {$count ->
+    [one] one change
+   *[other] {$count} changes
+} on {$date}
+
+## One row
+
+row-title = Row {$ref}
+row-old = This is how the row stood in {$version}.
+row-today = See the row as it stands today
+row-history = What was changed in it
+row-never = Nothing was changed since it was written down.
+row-cells = The cells of the row
+row-not-there = There was no such row in {$version}.
+
+## The step from what was printed to what is shown
+
+step-points = The step: {$estimate} on a scale of {$scale} points is {$points} of 100 points.
+step-smd = The step: none. The source counts in units of spread, so we give a word for the size and no points.
+step-days = The step, usual figures: visits {$visits} × days after each {$days} = {$product}.
+step-days-once = The step, usual figures: days after the first visits {$days}, counted once, = {$product} (visits: {$visits}).
+step-days-share = {$once ->
+    [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
+   *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
+}
+step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
+step-rate = The step: {$events} of {$n} is {$rate} of 100.
+
+## Who judged
+
+judged-by = {$by ->
+    [source] Judged by the authors of the review; noted down by {$reader}, last on {$date}.
+   *[ours] Worked out by our rule from a row that was judged by {$reader}, last on {$date}.
+}
+judged-before = In version {$version} it was: {$level}.
+judged-before-same = In version {$version} it was the same.
+judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-none = In version {$version} nothing was rated here.
+
+## How to cite
+
+cite-title = Cite this
+cite-page-title = How to cite
+cite-tables = One table
+cite-this-answer = Cite this answer
+cite-for-managers = For reference managers
 reader-assisted = a reader helped by computer programs, without a medical licence
 reader-maintainer = whoever keeps these tables
 reader-methodologist = an expert in how studies are rated
@@ -2587,6 +3026,15 @@ cite-message = If you use these tables, please cite them, and the publications t
 
 clinic-not-offered = not offered here
 clinic-money = {$amount} {$currency}
+clinic-because = {$usual}. We differ here, because {$because}
+clinic-window = {$first} to {$last}: keep away from {$what}. This is the rule of {$name}.
+clinic-window-title = Keep away from {$what} (rule of {$name})
+clinic-window-retinoid_cream = vitamin A cream (retinoid)
+clinic-window-sun = strong sun and sunbeds
+clinic-window-waxing = waxing and shaving there
+clinic-window-make_up = make-up there
+clinic-window-exercise = hard exercise
+clinic-window-botulinum_or_filler = botulinum toxin and filler there
 clinic-usual = Usual here: {$visits ->
     [0] {""}
     [one] {$visits} visit{$apart ->

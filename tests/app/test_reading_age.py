@@ -89,7 +89,6 @@ def _data() -> dict[str, dict[str, str]]:
     evidence = load()
     return {
         "concerns.what_it_is": {row.concern_id: row.what_it_is for row in evidence.concerns.values()},
-        "concerns.pause": {row.concern_id: row.pause for row in evidence.concerns.values()},
         "concerns.nothing": {row.concern_id: row.nothing for row in evidence.concerns.values()},
         "treatments.what_happens": {row.treatment_id: row.what_happens for row in evidence.treatments.values()},
         "red_flags.sign": {row.red_flag_id: row.sign for row in evidence.red_flags.values()},

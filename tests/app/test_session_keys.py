@@ -19,9 +19,9 @@ _WIDGET = "$$ID-"
 _SCRIPT = """
 import streamlit as st
 from needlewise.evidence.reading.load import load
-from needlewise.ui.state import selection
+from needlewise.ui.state import case
 
-st.session_state["seen"] = selection.current(load())
+st.session_state["seen"] = case.current(load())
 """
 
 

@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from needlewise import ROOT
 from needlewise.decision import suitability_words
 from needlewise.decision.compare.choice import first_choice
-from needlewise.decision.suitability import Answers, advise
+from needlewise.decision.suitability import SKIN_UNTOLD, advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.statements import in_sentence
@@ -73,7 +74,9 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
     assert not app.exception
     told = Answers(5, conditions=("isotretinoin",))
     expected = {
-        option.treatment_id: advise(evidence, option.treatment_id, told, skin=True).answer
+        option.treatment_id: advise(
+            evidence, option.treatment_id, told, skin=True, concern=evidence.concerns["acne_scars"]
+        ).answer
         for option in evidence.options("acne_scars")
     }
     assert _answers(app) == expected
@@ -92,7 +95,7 @@ def test_the_page_answers_as_the_rules_do(evidence: Evidence):
         for advice in [advise(evidence, option.treatment_id, told, skin=True)]
     ]
     assert "Isotretinoin tablets for acne: " in near
-    assert say("suitability-near-ask_first", count=given.count("ask_first")) in near
+    assert say("suitability-near-not_now", count=given.count("not_now")) in near
 
 
 def _compared(*options: str) -> AppTest:
@@ -114,7 +117,7 @@ def test_the_options_compared_are_answered_first():
     assert not app.exception
     assert set(_answers(app)) == set(three)
     names = "microneedling, CO2 laser and a light peel"
-    asked = in_sentence(say("suitability-near-names-ask_first", names=names))
+    asked = in_sentence(say("suitability-near-names-not_now", names=names))
     assert say("suitability-near-of", condition="Isotretinoin tablets for acne", list=asked) in _html(app)
     app = _tick(app, "suitability_skin", 1)
     assert f"{say('suitability-skin-label')}: " in _html(app).partition('class="nw-near"')[2].partition("</p>")[0]
@@ -209,7 +212,7 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
     assert set(inspect.unwrap(drawing._opening).__annotations__) == {"concern_id", "return"}
     for kept, keys in (
         (drawing._heads, set()),
-        (drawing._checklist, {"group"}),
+        (drawing._checklist, {"group", "concern_id"}),
         (drawing._options_of_group, {"group"}),
         (drawing._kept, {"treatment_id"}),
         (drawing._marks, {"concern_id", "option_ids"}),
@@ -227,8 +230,9 @@ def test_what_is_kept_of_an_option_is_the_same_whoever_asked():
     drawing._kept.cache_clear()
     _tick(_open(), "suitability_skin_medicines", ["isotretinoin"])
     kept = drawing._kept("microneedling")
-    conditions = {row.condition for row in load().cautions.values() if row.treatment_id == "microneedling"}
-    assert {reason.condition for reason in kept.lines} == conditions
+    tables = (load().cautions, load().dated_cautions)
+    conditions = {row.condition for rows in tables for row in rows.values() if row.treatment_id == "microneedling"}
+    assert {reason.condition for reason in kept.lines} == {*conditions, SKIN_UNTOLD}
     assert set(drawing._marks("acne_scars", ("microneedling", "superficial_peel"))) == {None, 1, 2, 3, 4, 5, 6}
 
 

@@ -108,3 +108,73 @@ def test_what_has_the_focus_is_never_under_the_rooms_bar(server: str, window: Pa
                 }"""
             )
             assert not covered, f"{width} px: {covered}"
+
+
+# What a patient reader takes for each of the three; a page of a national site should need fewer.
+MOST_KEYS = 40
+
+
+class Keys:
+    """A keyboard that counts."""
+
+    def __init__(self, page: Page) -> None:
+        """Nothing pressed yet."""
+        self.page = page
+        self.count = 0
+
+    def press(self, key: str) -> None:
+        """One key."""
+        self.page.keyboard.press(key)
+        self.count += 1
+
+    def to(self, words: str) -> None:
+        """Tab until what has the focus begins with these words or lies in a row of choices that holds them."""
+        here = """words => {
+          const now = document.activeElement;
+          return [now, ...(now.closest('[role=radiogroup], [role=toolbar]')?.querySelectorAll('button') ?? [])]
+            .some(one => (one.innerText || '').replace(/^download\\s+/, '').trim().startsWith(words));
+        }"""
+        while not self.page.evaluate(here, words):
+            self.press("Tab")
+            assert self.count <= MOST_KEYS, f"{words} is {self.count} keys away"
+
+    def along(self, words: str) -> None:
+        """With arrows to one of a row of choices."""
+        while not self.page.evaluate("words => document.activeElement.innerText.trim() === words", words):
+            self.press("ArrowRight")
+            assert self.count <= MOST_KEYS, f"{words} is {self.count} keys away"
+
+
+def test_three_options_are_compared_with_forty_keys(server: str, window: Page) -> None:
+    """Another laser beside needling and nothing: in at most forty keys, with the way past the menu."""
+    page = visit(window, f"{server}/compare?concern=acne_scars&options=microneedling,no_treatment")
+    keys = Keys(page)
+    keys.press("Tab")
+    keys.press("Enter")
+    name = EVIDENCE.treatments["fractional_co2_laser"].name
+    keys.to(name)
+    keys.along(name)
+    keys.press("Enter")
+    expect(page.locator("#root table").first).to_contain_text(EVIDENCE.treatments["fractional_co2_laser"].short_name)
+    assert keys.count <= MOST_KEYS
+
+
+def test_what_to_ask_about_and_the_paper_take_forty_keys_each(server: str, window: Page) -> None:
+    """From Compare to the answers on one's own health, and from the paper's page to the file."""
+    page = visit(window, f"{server}/compare?concern=acne_scars")
+    keys = Keys(page)
+    keys.press("Tab")
+    keys.press("Enter")
+    keys.to(say("onward-suitability"))
+    keys.press("Enter")
+    expect(page.get_by_role("heading", name=say("suitability-title"))).to_be_visible()
+    settled(page)
+    assert keys.count <= MOST_KEYS
+    page = visit(window, f"{server}/take_home?concern=acne_scars")
+    keys = Keys(page)
+    keys.press("Tab")
+    keys.press("Enter")
+    with page.expect_download():
+        keys.to(say("take_home-download"))
+        keys.press("Enter")
+    assert keys.count <= MOST_KEYS

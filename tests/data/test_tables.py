@@ -155,7 +155,7 @@ def test_every_concern_has_red_flags_with_sources(evidence: Evidence, concern_id
 def test_every_concern_has_something_to_think_over(evidence: Evidence, concern_id: str):
     """What it is, what happens by itself and what to weigh, with rows behind them that exist."""
     concern = evidence.concerns[concern_id]
-    for ref in (*concern.pause_refs, *concern.nothing_refs):
+    for ref in concern.nothing_refs:
         evidence.find(ref)  # a row that is not there is a KeyError
     for outcome in concern.outcomes:
         assert evidence.outcomes[outcome].role in ("benefit", "burden", "harm")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import get_args
 
 import pytest
@@ -86,6 +86,15 @@ def _dates(evidence: Evidence) -> object:
     return found.done, found.shown, found.chance
 
 
+def _words(evidence: Evidence) -> object:
+    """The words for being ready by one day after another, from too soon to late enough."""
+    found = []
+    for week in range(8, 36, 2):
+        wishes = plan_model.Wishes(date(2026, 12, 1), date(2026, 12, 1) + timedelta(weeks=week))
+        found += [plan_build.build(evidence, "acne_scars", ("microneedling",), wishes, TODAY).options[0].verdict]
+    return found
+
+
 _RATIO = make_effect(measure="RR", estimate=1.3, ci_low=1.1, ci_high=1.5, better="higher")
 
 
@@ -111,6 +120,10 @@ KNOBS = [
     Knob("downtime_moderate", 6, _days(5), _downtime),
     Knob("downtime_significant", 10, _days(9), _downtime),
     Knob("pert_weight", 40, load(), _dates),
+    Knob("plan_fits", 100, load(), _words),
+    Knob("plan_likely", 80, load(), _words),
+    Knob("plan_even", 60, load(), _words),
+    Knob("plan_unlikely", 30, load(), _words),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.model.vocabulary import Certainty, Level
 from needlewise.evidence.rules.certainty import LEVELS, rate
 from tests.builders import Cell, make_effect, make_evidence
 
@@ -13,7 +13,7 @@ NO_RANGE: dict[str, Cell] = {"ci_low": None, "ci_high": None}
 WORDS: dict[str, Cell] = {"measure": "qualitative", "estimate": None, **NO_RANGE}
 # The usual row has a standardised difference of -0.5 (-0.8 to -0.2), which holds 0.5; here one that tells.
 TELLS: dict[str, Cell] = {"estimate": -0.3, "ci_low": -0.45, "ci_high": -0.15}
-RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
+RATINGS: list[tuple[str, dict[str, Cell], Level, tuple[str, ...]]] = [
     ("a large review with a range that tells", TELLS, "moderate", ("bias_unjudged",)),
     ("a large trial", TELLS | {"source_id": "a_trial"}, "moderate", ("bias_unjudged",)),
     ("a large network", TELLS | {"source_id": "a_network"}, "moderate", ("bias_unjudged",)),
@@ -70,16 +70,36 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
     (
         "words only, people unknown",
         WORDS | {"n_people": None},
-        "low",
-        ("bias_unjudged", "people_unknown", "size_unknown"),
+        "not_rated",
+        ("people_unknown",),
     ),
     ("a size without a range", NO_RANGE, "low", ("bias_unjudged", "range_unknown")),
     (
         "only the review's people known, and no range",
         NO_RANGE | {"counts_of": "whole_review"},
-        "low",
-        ("bias_unjudged", "people_unknown", "range_unknown"),
+        "not_rated",
+        ("people_unknown",),
     ),
+    (
+        "people and range unknown, and people not put into groups by chance",
+        NO_RANGE | {"n_people": None, "source_id": "a_cohort"},
+        "not_rated",
+        ("people_unknown",),
+    ),
+    (
+        "people and range unknown, and the rest alone brings it to very low",
+        NO_RANGE | {"n_people": None, "source_id": "a_cohort", "follow_up_lost_percent": 20},
+        "very_low",
+        ("not_randomised", "many_lost", "range_unknown"),
+    ),
+    (
+        "a whole review of very few people",
+        WORDS | {"counts_of": "whole_review", "n_people": 40},
+        "very_low",
+        ("bias_unjudged", "very_few_people", "size_unknown"),
+    ),
+    # Not reviewed
+    ("a preprint", TELLS | {"source_id": "a_preprint"}, "low", ("bias_unjudged", "not_reviewed")),
     # Indirectness
     (
         "a mix of comparators",
@@ -112,7 +132,7 @@ RATINGS: list[tuple[str, dict[str, Cell], Certainty, tuple[str, ...]]] = [
     ids=[f"{name}: {level} ({', '.join(reasons)})".replace("_", " ") for name, _, level, reasons in RATINGS],
 )
 def test_our_own_rating_takes_off_one_level_for_each_reason(
-    over: dict[str, Cell], level: Certainty, reasons: tuple[str, ...]
+    over: dict[str, Cell], level: Level, reasons: tuple[str, ...]
 ):
     """Start at moderate for groups made by chance, at low for others, and take off one level for each reason."""
     rating = rate(make_evidence(), make_effect(**over))

@@ -87,9 +87,27 @@ EQUAL: list[tuple[str, dict[str, Cell], Certainty, bool]] = [
         False,
     ),
     (
-        "a scale of unknown length",
+        "a scale of unknown length, rated by its authors, 500 people",
         {"measure": "MD", "estimate": 0, "ci_low": -1, "ci_high": 1},
         "high",
+        True,
+    ),
+    (
+        "a scale of unknown length, 399 people",
+        {"measure": "MD", "estimate": 0, "ci_low": -1, "ci_high": 1, "n_people": 399},
+        "high",
+        False,
+    ),
+    (
+        "no range and no people, two studies rated by their review",
+        {"ci_low": None, "ci_high": None, "n_people": None, "n_studies": 2},
+        "moderate",
+        True,
+    ),
+    (
+        "no range and no people, one study",
+        {"ci_low": None, "ci_high": None, "n_people": None, "n_studies": 1},
+        "moderate",
         False,
     ),
     ("no range, rated by its source, 400 people", {"ci_low": None, "ci_high": None, "n_people": 400}, "moderate", True),

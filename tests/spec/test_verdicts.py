@@ -1,4 +1,4 @@
-"""From findings to verdicts: which findings bear on a promise, which way each points, and the words they allow."""
+"""From findings to verdicts: which findings bear on a promise, which way each points, and the word they carry."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ import pytest
 
 from needlewise.evidence.model.rows import Claim, Effect
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Certainty, Verdict
+from needlewise.evidence.model.vocabulary import Level, Verdict
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.verdicts import VERDICTS, Bearing, Stance, bearings, bounds, is_within
+from needlewise.evidence.rules.verdicts import Bearing, Stance, bearings, verdict_of
 from tests.builders import Cell, against, make_effect, make_evidence, make_recovery, make_risk, unclear
 
 CLAIMS = load().claims
 
 
-def found(stance: Stance, level: Certainty = "low", *, controlled: bool = True) -> Bearing:
+def found(stance: Stance, level: Level = "low", *, controlled: bool = True, source_id: str = "a_review") -> Bearing:
     """One finding of a stance and a certainty."""
-    return Bearing(make_effect(), "effects:e1", stance, Rating(level, "ours"), controlled)
+    return Bearing(make_effect(source_id=source_id), "effects:e1", stance, Rating(level, "ours"), controlled)
 
 
 def pain_claim(**over: object) -> Claim:
@@ -28,71 +28,97 @@ def pain_claim(**over: object) -> Claim:
     return claim.model_copy(update={"source_ids": ("a_review",), **over})
 
 
-# A promise of pain relief, the finding its one source gives, and which words claims.csv may then hold.
-CARRIES: list[tuple[str, Effect, set[Verdict]]] = [
-    (
-        "a compared finding, moderate",
-        make_effect(certainty_reported="moderate"),
-        {"partly_supported", "well_supported"},
-    ),
-    ("a compared finding, low", make_effect(n_people=100), {"weakly_supported", "partly_supported"}),
-    ("a tie with pretend needling", unclear(), {"not_supported"}),
-    ("a tie with a rival", unclear(comparator_id="acupuncture"), {"not_supported", "weakly_supported"}),
+# A promise of pain relief, the finding its one source gives, and the word that must stand in claims.csv.
+CARRIES: list[tuple[str, Effect, Verdict]] = [
+    ("a compared finding, moderate", make_effect(certainty_reported="moderate"), "well_supported"),
+    ("a compared finding, low", make_effect(n_people=100), "partly_supported"),
+    ("a compared finding, very low", make_effect(n_people=20), "weakly_supported"),
+    ("a tie with pretend needling", unclear(), "mostly_against"),
+    ("a tie with pretend needling, very low", unclear(n_people=20), "not_shown"),
+    ("a tie with a rival", unclear(comparator_id="acupuncture"), "not_shown"),
     (
         "before and after only, however good",
         make_effect(kind="before_after", comparator_id="baseline", n_people=5000),
-        {"not_supported", "weakly_supported"},
+        "not_shown",
     ),
 ]
 
 
 @pytest.mark.parametrize(
-    ("effect", "words"),
-    [row[1:] for row in CARRIES],
-    ids=[
-        f"{name}: {' or '.join(word for word in VERDICTS if word in words)}".replace("_", " ")
-        for name, _, words in CARRIES
-    ],
+    ("effect", "word"), [row[1:] for row in CARRIES], ids=[f"{row[0]}: {row[2]}".replace("_", " ") for row in CARRIES]
 )
-def test_a_verdict_its_findings_cannot_carry_is_refused(effect: Effect, words: set[Verdict]) -> None:
-    """From a finding to the words that may stand in claims.csv, all the way through."""
-    limits = bounds(bearings(make_evidence([effect]), pain_claim()))
-    assert {verdict for verdict in VERDICTS if is_within(verdict, limits)} == words
+def test_a_finding_carries_one_word(effect: Effect, word: Verdict) -> None:
+    """From a finding to the word that stands in claims.csv, all the way through."""
+    assert verdict_of(bearings(make_evidence([effect]), pain_claim())) == word
 
 
-def _in_words(given: tuple[Bearing, ...], lowest: str, highest: str) -> str:
-    """A line of the table read aloud: `for (low certainty): weakly to partly supported`."""
+def _in_words(given: tuple[Bearing, ...], word: str) -> str:
+    """A line of the table read aloud: `for (low certainty): partly supported`."""
     findings = [
         f"{bearing.stance} ({bearing.rating.level.replace('_', ' ')} certainty"
         f"{'' if bearing.controlled else ', no comparison group'})"
         for bearing in given
         if bearing.rating is not None
     ]
-    words = [word.replace("_", " ") for word in (lowest, highest)]
-    return f"{' and '.join(findings) or 'no finding'}: {' to '.join(dict.fromkeys(words))}"
+    return f"{' and '.join(findings) or 'no finding'}: {word.replace('_', ' ')}"
 
 
-BOUNDS: list[tuple[tuple[Bearing, ...], str, str]] = [
-    ((), "not_supported", "weakly_supported"),
-    ((found("open"),), "not_supported", "weakly_supported"),
-    ((found("against"),), "not_supported", "not_supported"),
-    ((found("against"), found("open")), "not_supported", "weakly_supported"),
-    ((found("for"),), "weakly_supported", "partly_supported"),
-    ((found("for", controlled=False),), "weakly_supported", "partly_supported"),
-    ((found("for", "moderate"),), "partly_supported", "well_supported"),
-    ((found("for", "high"), found("open", "high")), "partly_supported", "well_supported"),
-    ((found("for", "high"), found("against", "very_low")), "weakly_supported", "partly_supported"),
-    ((found("for", "high"), found("against", "high", controlled=False)), "partly_supported", "well_supported"),
-    ((found("for", "low"), found("against", "low")), "not_supported", "partly_supported"),
-    ((found("for", "low"), found("against", "high")), "not_supported", "partly_supported"),
-    ((found("for", "high", controlled=False), found("against", "very_low")), "not_supported", "partly_supported"),
+ANOTHER, THIRD = "another_review", "a_third_review"
+WORDS: list[tuple[tuple[Bearing, ...], Verdict]] = [
+    ((), "not_shown"),
+    ((found("open", "high"),), "not_shown"),
+    ((found("against", "very_low"),), "not_shown"),
+    ((found("against"),), "mostly_against"),
+    ((found("against", "high", controlled=False),), "not_shown"),
+    ((found("for"),), "partly_supported"),
+    ((found("for", "not_rated"),), "weakly_supported"),
+    ((found("for", "high", controlled=False),), "weakly_supported"),
+    ((found("for", "moderate"),), "well_supported"),
+    ((found("for", "high"), found("open", "high", source_id=ANOTHER)), "well_supported"),
+    ((found("for", "high"), found("against", "very_low", source_id=ANOTHER)), "studies_differ"),
+    (
+        (
+            found("for", "high"),
+            found("for", "low", source_id=THIRD),
+            found("against", "high", controlled=False, source_id=ANOTHER),
+        ),
+        "well_supported",
+    ),
+    (
+        (found("for", "high"), found("for", "low", source_id=THIRD), found("against", "low", source_id=ANOTHER)),
+        "partly_supported",
+    ),
+    (
+        (found("for", "low"), found("for", "low", source_id=THIRD), found("against", "high", source_id=ANOTHER)),
+        "weakly_supported",
+    ),
+    ((found("for", "low"), found("against", "low", source_id=ANOTHER)), "studies_differ"),
+    (
+        (
+            found("for", "moderate"),
+            found("against", "low", source_id=ANOTHER),
+            found("against", "low", source_id=THIRD),
+        ),
+        "studies_differ",
+    ),
+    (
+        (found("for", "low"), found("against", "low", source_id=ANOTHER), found("against", "low", source_id=THIRD)),
+        "mostly_against",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("given", "lowest", "highest"), BOUNDS, ids=[_in_words(*row) for row in BOUNDS])
-def test_findings_set_the_lowest_and_the_highest_word(given: tuple[Bearing, ...], lowest: str, highest: str) -> None:
-    """One line a rule: what is found, the lowest word, the highest word."""
-    assert bounds(given) == (lowest, highest)
+@pytest.mark.parametrize(("given", "word"), WORDS, ids=[_in_words(*row) for row in WORDS])
+def test_the_tally_and_the_certainty_give_the_word(given: tuple[Bearing, ...], word: Verdict) -> None:
+    """One line a rule. One source for and two against is never called supported."""
+    assert verdict_of(given) == word
+
+
+def test_a_source_counts_once_on_each_side() -> None:
+    """Five rows of one source are one voice, and a source that says both counts on both sides."""
+    assert verdict_of((found("for", "moderate"), found("against", "moderate"))) == "studies_differ"
+    many = tuple(found("for", "moderate") for _ in range(5))
+    assert verdict_of((*many, found("against", "low", source_id=ANOTHER))) == "studies_differ"
 
 
 STANCES: list[tuple[str, Effect, Stance]] = [
@@ -225,10 +251,3 @@ def test_a_tie_with_a_pool_that_holds_pretend_treatments_speaks_against(comparat
 def test_acupuncture_is_a_rival_of_needling() -> None:
     """Whatever colour it is drawn in, its findings are none about the promise."""
     assert bearings(make_evidence([make_effect(treatment_id="acupuncture")]), pain_claim()) == ()
-
-
-def test_a_word_outside_its_limits_is_refused() -> None:
-    """Weakly lies between not and partly; well does not."""
-    limits: tuple[Verdict, Verdict] = ("not_supported", "partly_supported")
-    assert is_within("weakly_supported", limits)
-    assert not is_within("well_supported", limits)

@@ -20,15 +20,17 @@ BENEFIT = load().benefits[CLAIM.claim_id]
 
 
 def judged(verdict: Verdict = "partly_supported", *concern_ids: str, **sides: int) -> Judgement:
-    """One judgement: its verdict, the concerns it touches, and how many findings stand for, against or open."""
+    """One judgement: its verdict, the concerns it touches, and how many sources stand for, against or open."""
     concerns = tuple(load().concerns[name] for name in concern_ids)
-    bearing = Bearing(make_effect(), "effects:e1", "for", Rating("low", "ours"), controlled=True)
     held: dict[str, Stance] = {"pro": "for", "contra": "against", "open": "open"}
-    found = tuple(
-        Side(stance, (bearing,) * min(count, 3), (bearing,) * count)
-        for stance, count in ((held[name], sides.get(name, 0)) for name in held)
-    )
-    return Judgement(CLAIM.model_copy(update={"verdict": verdict}), concerns, found, None, (), "Short.", "")
+    found = []
+    for name, stance in held.items():
+        every = tuple(
+            Bearing(make_effect(source_id=f"s{at}"), "effects:e1", stance, Rating("low", "ours"), controlled=True)
+            for at in range(sides.get(name, 0))
+        )
+        found.append(Side(stance, every[:3], every))
+    return Judgement(CLAIM.model_copy(update={"verdict": verdict}), concerns, tuple(found), None, (), "Short.", "")
 
 
 @pytest.mark.parametrize(
@@ -55,8 +57,8 @@ def test_nothing_of_why_is_lost(evidence: Evidence) -> None:
             assert judgement.short
 
 
-@pytest.mark.parametrize(("parts", "verdict"), list(enumerate(VERDICTS, 1)))
-def test_a_verdict_fills_one_to_four_parts(parts: int, verdict: Verdict) -> None:
+@pytest.mark.parametrize(("parts", "verdict"), list(enumerate(VERDICTS)))
+def test_a_verdict_fills_up_to_five_parts(parts: int, verdict: Verdict) -> None:
     """The bar beside the word grows with it."""
     assert judged(verdict).strength == parts
 
@@ -80,8 +82,8 @@ def test_judgements_about_the_concern_lead() -> None:
     """The others keep their order."""
     one, two, three = (
         judged("well_supported", "acne_scars"),
-        judged("not_supported"),
-        judged("not_supported", "knee_pain"),
+        judged("not_shown"),
+        judged("not_shown", "knee_pain"),
     )
     promise = Promise(BENEFIT, (one, two, three))
     assert promise.led_by("knee_pain") == (three, one, two)
@@ -93,7 +95,7 @@ def test_judgements_about_the_concern_lead() -> None:
 @pytest.mark.parametrize("well", [0, 1, 2])
 def test_the_headline_counts_promises_and_not_judgements(well: int) -> None:
     """A promise that is well supported for two topics counts once."""
-    good = Promise(BENEFIT, (judged("well_supported"), judged("well_supported"), judged("not_supported")))
+    good = Promise(BENEFIT, (judged("well_supported"), judged("well_supported"), judged("not_shown")))
     poor = Promise(BENEFIT, (judged("weakly_supported"),))
     assert headline((good,) * well + (poor,)) == say("evidence-headline", promises=well + 1, well=well)
 

@@ -88,8 +88,7 @@ PAINFUL: list[tuple[str, str]] = [
     (
         "acne_scars.fractional_co2_laser.argobi2026.3",
         (
-            "CO2 laser probably spares people pain during treatment less than microneedling with heat (radiofrequency) (time not "
-            "stated)."
+            "CO2 laser probably hurts more during treatment than microneedling with heat (radiofrequency) (time not stated)."
         ),
     ),
     (
@@ -102,8 +101,8 @@ PAINFUL: list[tuple[str, str]] = [
     (
         "acne_scars.microneedling.eryagmn2017.2",
         (
-            "We are not sure whether microneedling spares people pain during treatment less than erbium laser, during the "
-            "session (only 30 people, too few to tell)."
+            "We are not sure whether microneedling hurts more during treatment than erbium laser, during the session (only "
+            "30 people, too few to tell)."
         ),
     ),
 ]

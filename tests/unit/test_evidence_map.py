@@ -55,9 +55,11 @@ def test_each_cell_says_what_explore_says(evidence: Evidence, concern_id: str) -
         assert cell.state == "speaks", option.effect.text
         assert cell.refs == option.effect.refs
         assert cell.rating == option.rating
-        kind = {"no_clear": "no_clear", "same": "no_clear", "worse": "worse"}.get(str(cell.direction), "")
-        if kind == "worse" and option.rating is not None and option.rating.level == "very_low":
-            # "We are not sure whether" carries no label that is surer than it.
+        kind = {"no_clear": "no_clear", "same": "no_clear", "untested": "no_clear", "worse": "worse"}.get(
+            str(cell.direction), ""
+        )
+        if kind == "worse" and option.rating is not None and option.rating.level in ("very_low", "not_rated"):
+            # "We are not sure whether" or "is reported to" carry no label that is surer than they are.
             kind = ""
         assert kind == option.blank
 

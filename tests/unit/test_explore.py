@@ -12,7 +12,8 @@ from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup, same_list
 from needlewise.decision.shared.rates import harm_name, qualifier, rate_notes, rate_text, seen_elsewhere
-from needlewise.decision.suitability import Answers, advise, questions
+from needlewise.decision.suitability import advise, questions
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Protocol
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.reading.load import load
@@ -259,7 +260,9 @@ def test_the_conditions_named_are_those_of_right_for_me_none_picked_and_none_lef
     And each that gives one stands here, in that order.
     """
     view = build_concern_page(EVIDENCE, concern_id)
-    asked = [name for names in questions(EVIDENCE, (view.needling.treatment_id,)).values() for name in names]
+    asked = [
+        name for names in questions(EVIDENCE, (view.needling.treatment_id,), view.concern).values() for name in names
+    ]
     found: dict[str, list[str]] = {"not_now": [], "ask_first": []}
     for condition in asked:
         answer = advise(EVIDENCE, view.needling.treatment_id, Answers(conditions=(condition,)), skin=False).answer

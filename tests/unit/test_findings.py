@@ -102,7 +102,7 @@ def test_orders_are_what_they_say(evidence: Evidence) -> None:
     """Most people in the finding itself first, surest first, newest first, longest first."""
     keys = {
         "people": lambda effect: -(effect.people or 0),
-        "certainty": lambda effect: -rate(evidence, effect).dots,
+        "certainty": lambda effect: -rate(evidence, effect).strength,
         "newest": lambda effect: -(evidence.sources[effect.source_id].year or 0),
         "longest": lambda effect: -(effect.weeks or 0),
     }

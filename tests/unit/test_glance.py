@@ -18,6 +18,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
+from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import statement
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
@@ -59,6 +60,8 @@ def _texts(line: ShortLine) -> list[str]:
         ("comparator", "moderate", "Probably does worse", "Probably less good"),
         ("comparator", "low", "May do worse", "Maybe less good"),
         ("comparator", "very_low", "Not sure", "Not sure"),
+        ("treatment", "not_rated", "Studies say so", "Better, studies say"),
+        ("comparator", "not_rated", "Studies say it does worse", "Less good, studies say"),
         ("neither", "low", "No clear difference", "No clear difference"),
         ("neither", "very_low", "No clear difference", "No clear difference"),
     ],
@@ -83,7 +86,9 @@ def test_every_word_goes_with_the_sentence_it_is_short_for(evidence: Evidence, c
             assert cell.rating is None
         else:
             said = statement(evidence, found)
-            assert (cell.figure.refs, cell.rating, cell.sentence) == (said.refs, said.rating, said.text)
+            turned = turn(evidence, concern_id, name)
+            whole = f"{said.text} {turned}" if turned else said.text
+            assert (cell.figure.refs, cell.rating, cell.sentence) == (said.refs, said.rating, whole)
             if found.effect.subgroup or found.effect.add_on_to:
                 assert cell.figure.note
     for name, cell in zip(options, lines["against"].cells, strict=True):

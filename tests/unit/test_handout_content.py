@@ -21,7 +21,8 @@ from needlewise.decision.priorities.criteria import board, measure
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.rates import rate_text
-from needlewise.decision.suitability import Answers, advise, checklist
+from needlewise.decision.suitability import advise, checklist
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.handout import build as handout_build

@@ -248,7 +248,7 @@ def test_the_wedding_for_stretch_marks(evidence: Evidence):
     assert found.result.usual == date(2026, 12, 4) + timedelta(weeks=26) == date(2027, 6, 4)
     assert found.result.last == date(2026, 12, 4) + timedelta(weeks=40) == date(2027, 9, 10)
     # The wedding is 27 weeks and a day after the first visit: a little beyond the middle of 12 to 40.
-    assert found.verdict == "luck"
+    assert found.verdict == "even"
     assert found.chance is not None
     assert found.chance.done == 100
     assert found.chance.healed == 100
@@ -606,7 +606,7 @@ def test_the_answer_names_every_option_once(evidence: Evidence):
     ids = ("microneedling", "fractional_co2_laser", "subcision", "topical_retinoid")
     plan = build(evidence, "acne_scars", ids, WISHES, TODAY)
     assert answer_sentence(plan, "en_GB").startswith(
-        "Ready by Sat, 12 Jun 2027: microneedling, CO2 laser and subcision fit;"
+        "Ready by Sat, 12 Jun 2027: microneedling (99 of 100), CO2 laser (99 of 100) and subcision ("
     )
     assert all(answer_sentence(plan, "en_GB").count(option.treatment.mid_sentence) == 1 for option in plan.options)
 

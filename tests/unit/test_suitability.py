@@ -11,15 +11,8 @@ from hypothesis import strategies as st
 
 from needlewise.decision import suitability
 from needlewise.decision.compare.questions import skin_note
-from needlewise.decision.suitability import (
-    ANSWERS,
-    Answers,
-    advise,
-    cautions,
-    checklist,
-    questions,
-    skin_rates,
-)
+from needlewise.decision.suitability import ANSWERS, SKIN_UNTOLD, advise, cautions, checklist, questions, skin_rates
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Caution
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
@@ -30,11 +23,13 @@ EVIDENCE = load()
 OPTIONS = tuple(dict.fromkeys(option.treatment_id for option in EVIDENCE.concern_options.values()))
 CONDITIONS = tuple(itertools.chain.from_iterable(checklist(EVIDENCE).values()))
 EVERYONE = {row.condition_id for row in EVIDENCE.conditions.values() if row.group == "everyone"}
+# Told by the age band, not ticked.
+AGES = {row.condition_id for row in EVIDENCE.conditions.values() if row.group == "age"}
 
 
 def test_every_condition_of_the_data_stands_in_exactly_one_list(evidence: Evidence):
     """A caution whose condition nobody is asked about would never be told."""
-    listed = [*CONDITIONS, *EVERYONE, DARK_SKIN]
+    listed = [*CONDITIONS, *EVERYONE, *AGES, DARK_SKIN]
     assert sorted(listed) == sorted(evidence.conditions)
     told = {row.condition for row in evidence.cautions.values()}
     told |= {row.condition for row in evidence.dated_cautions.values()}
@@ -84,7 +79,7 @@ def _with(*rows: tuple[str, str, str]) -> Evidence:
         )
         for place, (condition, advice, source) in enumerate(rows)
     }
-    return replace(EVIDENCE, cautions=cautions)
+    return replace(EVIDENCE, cautions=cautions, dated_cautions={}, caution_terms={})
 
 
 STRONG = next(name for name, source in EVIDENCE.sources.items() if not source.is_weak)
@@ -99,8 +94,8 @@ WEAK = next(name for name, source in EVIDENCE.sources.items() if source.is_weak)
         ([("diabetes", "avoid", STRONG)], ("diabetes",), "not_now", "Reason 0."),
         # The most careful of equally strong sources speaks.
         ([("diabetes", "ask_first", STRONG), ("diabetes", "avoid", STRONG)], ("diabetes",), "not_now", "Reason 1."),
-        # A clinic's sheet does not overrule a study, however careful it is.
-        ([("diabetes", "ask_first", STRONG), ("diabetes", "avoid", WEAK)], ("diabetes",), "ask_first", "Reason 0."),
+        # A stricter statement is never silenced by a milder one on firmer ground.
+        ([("diabetes", "ask_first", STRONG), ("diabetes", "avoid", WEAK)], ("diabetes",), "not_now", "Reason 1."),
         # Alone it speaks.
         ([("diabetes", "avoid", WEAK)], ("diabetes",), "not_now", "Reason 0."),
         # Nothing known about what was ticked: its own answer, never an all-clear.
@@ -123,14 +118,12 @@ def test_the_answer_follows_from_the_cautions(
 
 
 def test_sources_that_differ_are_both_told():
-    """The careful one first, the other after it."""
-    found = advise(
-        _with(("diabetes", "ask_first", STRONG), ("diabetes", "avoid", STRONG)),
-        "microneedling",
-        Answers(conditions=("diabetes",)),
-        skin=True,
-    )
-    assert (found.reasons[0].text, found.reasons[0].otherwise) == ("Reason 1.", "Reason 0.")
+    """The careful one first, the other after it, also where the careful one is only a clinic's sheet."""
+    for ground in (STRONG, WEAK):
+        tables = _with(("diabetes", "ask_first", STRONG), ("diabetes", "avoid", ground))
+        found = advise(tables, "microneedling", Answers(conditions=("diabetes",)), skin=True)
+        assert (found.reasons[0].text, found.reasons[0].otherwise) == ("Reason 1.", "Reason 0.")
+        assert found.reasons[0].weak == (ground == WEAK)
 
 
 def test_a_part_speaks_where_the_whole_is_silent():
@@ -147,10 +140,21 @@ def test_darker_skin_counts_from_type_four_and_where_it_is_not_known(told: Answe
     """Types IV, V and VI, people who are not sure, and people who have not said: nobody is taken for fair."""
     wanted = told.skin_type is None or told.skin_type >= 4
     found = advise(EVIDENCE, "microneedling", told, skin=True)
-    assert any(reason.condition == DARK_SKIN for reason in found.reasons) == wanted
-    assert not any(
-        reason.condition == DARK_SKIN for reason in advise(EVIDENCE, "microneedling", told, skin=False).reasons
+    named = DARK_SKIN if told != Answers() else SKIN_UNTOLD
+    assert [reason.condition for reason in found.reasons] == [named] * wanted
+    assert not advise(EVIDENCE, "microneedling", told, skin=False).reasons
+
+
+def test_what_nobody_told_is_not_among_what_was_told():
+    """For the paper and the wall a skin tone that was not told is left out, and the answer is that of the rest."""
+    told = Answers(conditions=("diabetes",))
+    found = advise(
+        _with(("diabetes", "ask_first", STRONG), (DARK_SKIN, "ask_first", STRONG)), "microneedling", told, skin=True
     )
+    assert {reason.condition for reason in found.reasons} == {"diabetes", SKIN_UNTOLD}
+    assert [reason.condition for reason in found.told.reasons] == ["diabetes"]
+    unticked = advise(EVIDENCE, "microneedling", Answers(), skin=True)
+    assert (unticked.answer, unticked.told.answer) == ("ask_first", "go_ahead")
 
 
 @pytest.mark.parametrize("option", OPTIONS)
@@ -206,6 +210,12 @@ def test_a_missing_caution_is_never_an_all_clear(option: str, told: list[str]):
     if EVIDENCE.treatments[option].family == "nothing":
         assert found.answer == "go_ahead"
         return
+    family = EVIDENCE.treatments[option].family
+    apart = family in ("movement", "laser", "peel")
+    without = [name for name in told if not (apart and EVIDENCE.conditions[name].needles_only)]
+    if not without:
+        # Nothing is done with a needle, so a fear of needles is no question.
+        return
     assert found.answer != "go_ahead"
     for reason in found.reasons:
         assert (reason.answer == "unknown") == (not reason.refs)
@@ -221,7 +231,7 @@ def test_every_caution_of_an_option_can_be_reached_by_the_checklist(option: str)
     asked = set(itertools.chain.from_iterable(questions(EVIDENCE, (option,)).values()))
     for row in EVIDENCE.cautions.values():
         if row.treatment_id == option:
-            assert row.condition in {*asked, *EVERYONE, DARK_SKIN}
+            assert row.condition in {*asked, *EVERYONE, *AGES, DARK_SKIN}
 
 
 @pytest.mark.parametrize(

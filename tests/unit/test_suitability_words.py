@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from needlewise.decision.suitability import Advice, Answers, Reason, advise
+from needlewise.decision.suitability import Advice, Reason, Said, advise
 from needlewise.decision.suitability_words import by_answer, in_brief, told_words
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.words import say
@@ -47,8 +48,9 @@ def test_few_options_are_named_and_many_are_counted():
     assert "microneedling" in few.lower()
     assert EVIDENCE.treatments["no_treatment"].mid_sentence not in few.lower()
     advice = _advice(told, MANY)
-    asked = [item for item in advice if item.answer == "ask_first"]
-    assert say("suitability-near-ask_first", count=len(asked)) in in_brief(advice, "")
+    asked = [item for item in advice if item.answer == "not_now"]
+    assert asked
+    assert say("suitability-near-not_now", count=len(asked)) in in_brief(advice, "")
 
 
 def test_what_was_told_last_speaks_alone():
@@ -63,16 +65,22 @@ def test_options_are_listed_under_the_careful_answers_only():
     """Names read as in a sentence that begins with the first."""
     found = by_answer(_advice(Answers(1, conditions=("isotretinoin",))))
     assert set(found) <= {"not_now", "ask_first"}
-    assert found["ask_first"] == "Microneedling, CO2 laser and a light peel"
+    assert found["not_now"] == "Microneedling, CO2 laser and a light peel"
 
 
 def test_a_reason_tells_its_part_and_the_source_that_differs():
     """All in one text, each sentence with a capital and a stop."""
     whole = Reason(
-        "pregnancy", "ask_first", "it was not studied", otherwise="it was done in one study", part="needling"
+        "pregnancy",
+        "not_now",
+        "it was not studied",
+        part="needling",
+        ground="label",
+        others=(Said("it was done in one study", "ask_first", "study"),),
     )
+    label, study = say("caution-basis-label"), say("caution-basis-study")
     assert whole.words == (
-        f"{say('suitability-part', part='needling', text='it was not studied')}. "
-        f"{say('suitability-otherwise', text='It was done in one study.')}"
+        f"{say('suitability-part', part='needling', text='it was not studied')}. ({label}) "
+        f"{say('suitability-otherwise', text=f'It was done in one study. ({study})')}"
     )
     assert Reason("pregnancy", "ask_first", "it was not studied").words == "It was not studied."

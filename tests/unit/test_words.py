@@ -24,7 +24,7 @@ from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.vocabulary import Design, Milestone, Outcome, Verdict
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.certainty import LEVELS, Reason
+from needlewise.evidence.rules.certainty import ALL_LEVELS, Reason
 from needlewise.evidence.rules.size import SizeWord
 from needlewise.handout import pdf
 from needlewise.words import capital, has, join_list, number, round_half_up, say, sentence, span, thousands
@@ -52,8 +52,8 @@ HARMS = tuple(sorted({row.harm for row in load().risks.values()}))
 # word without a dash; whatever is wider must be listed, or it would count messages as used that nobody says.
 # A finding in short: the way it points, with the certainty that its verb carries.
 VERDICTS = (
-    *(f"{way}-{level}" for way in ("better", "worse") for level in LEVELS if level != "very_low"),
-    *("unsure", "same", "no_clear", "disagree"),
+    *(f"{way}-{level}" for way in ("better", "worse") for level in ALL_LEVELS if level != "very_low"),
+    *("unsure", "same", "no_clear", "disagree", "untested"),
 )
 FAMILIES: dict[str, tuple[str, ...]] = {
     "glance-helps-*": VERDICTS,
@@ -62,11 +62,11 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "skin-short-*": ("0", "1", "2", "3", "4", "5", "6"),
     "action-*": _choices(r.RedFlag, "action"),
     "answer-course-*": GROUPS,
-    "answer-rivals-*": ("better", "worse", "same", "disagree"),
-    "certainty-*": LEVELS,
+    "answer-rivals-*": ("better", "worse", "same", "disagree", "untested"),
+    "certainty-*": ALL_LEVELS,
     "certainty-by-*": ("source", "ours"),
-    "certainty-means-*": LEVELS,
-    "certainty-short-*": LEVELS,
+    "certainty-means-*": ALL_LEVELS,
+    "certainty-short-*": ALL_LEVELS,
     "column-*": ("first", "second", "outcome", "found", "time", "people"),
     "column-course-*": GROUPS,
     "column-days-*": GROUPS,
@@ -87,12 +87,12 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "harm-*": HARMS,
     "lexicon-*": ("none", "minimal", "moderate", "significant"),
     "milestone-*": get_args(Milestone),
-    "options-lead-*": GROUPS,
+    "options-order-*": GROUPS,
     "outcome-*": OUTCOMES,
     "outcome-*.bare": OUTCOMES,
     "outcome-*.third": OUTCOMES,
     "per-*": _choices(r.Risk, "per"),
-    "plan-answer-*": ("fits", "luck", "no", "unknown"),
+    "plan-answer-*": ("fits", "likely", "even", "unlikely", "no", "unknown"),
     "plan-answer-open-*": ("home", "impossible"),
     "plan-list-clear-**": ("skin", "pain", "one-skin", "one-pain"),
     "plan-list-result*": ("", "-one", "-home"),

@@ -10,6 +10,7 @@ from pathlib import Path
 from needlewise import DATA_FOLDER
 from needlewise.commands.check import sound_evidence
 from needlewise.decision.memory.release import members
+from needlewise.evidence.keeping.archive import write
 from needlewise.evidence.keeping.tables import add_row, read_cells, rewrite, stamp_changes
 from needlewise.evidence.reading import archive
 
@@ -42,6 +43,6 @@ def run(asked: argparse.Namespace) -> int:
             rewrite(folder, name, rows)
         return 1
     release = evidence.releases[asked.version]
-    archive.write(target, members(evidence, release, folder), day)
+    write(target, members(evidence, release, folder), day)
     sys.stdout.write(f"Version {asked.version}: {count} changes, {target} ({target.stat().st_size // 1024} kB)\n")
     return 0

@@ -26,7 +26,8 @@ from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.rates import Rate, over_course, rates
-from needlewise.evidence.sentences.statements import direction, of_100, statement, treatment_name
+from needlewise.evidence.sentences.statements import direction, in_sentence, of_100, statement, treatment_name
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import join_list, number, round_half_up, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -45,6 +46,8 @@ class Short:
         """`low certainty`; empty where nothing is rated."""
         if self.rating is None:
             return ""
+        if self.rating.level == "not_rated":
+            return say("certainty-not_rated").lower()
         return say("glance-sure", level=say(f"certainty-short-{self.rating.level}").lower())
 
 
@@ -73,13 +76,15 @@ class ShortLine:
 def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
     """A finding in one or two words: the way it points, by the verb that its certainty allows.
 
-    Very low certainty says "not sure" whichever way the finding points. That it holds for a part of the people, on
+    Very low certainty says "not sure" whichever way the finding points; what could not be rated is only reported.
+    That it holds for a part of the people, on
     top of
     other care, or at one time only, is said below.
     """
     way = direction(evidence, line)
     level = line.rating.level
-    word = way if way in ("same", "no_clear", "disagree") else "unsure" if level == "very_low" else f"{way}-{level}"
+    sure = "unsure" if level == "very_low" else f"{way}-{level}"
+    word = sure if way in ("better", "worse") else way
     effect = line.effect
     note = ""
     if effect.add_on_to:
@@ -107,7 +112,12 @@ def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
     if row.role == "nothing":
         return Short(Figure(say("glance-nothing"), refs=row.effect.refs, rule="stated"), None, row.effect.text)
     line = headline_against_control(evidence, concern_id, row.treatment.treatment_id)
-    return _blank("glance-not-tested") if line is None else verdict(evidence, line, "helps")
+    if line is None:
+        return _blank("glance-not-tested")
+    short = verdict(evidence, line, "helps")
+    note = "; ".join(part for part in (short.figure.note, in_sentence(row.turn.removesuffix("."))) if part)
+    text = f"{short.sentence} {row.turn}" if row.turn else short.sentence
+    return replace(short, figure=replace(short.figure, note=note), sentence=text)
 
 
 def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
@@ -172,10 +182,12 @@ def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
     visits = None if row.course is None else row.course.visits
     if found.unit != "session" or visits is None or found.high < 1:
         return figure
-    low, high = (of_100(value) for value in over_course(found, visits))
+    course = over_course(found, visits)
+    low, high = (of_100(value) for value in course)
+    step = over_course_words(found.low, found.high, visits.high, course)
     sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
     note = f"{figure.note}; {sum_words}" if figure.note else sum_words
-    return replace(figure, note=note, refs=(*figure.refs, *visits.refs))
+    return replace(figure, note=note, refs=(*figure.refs, *visits.refs), step=step)
 
 
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:

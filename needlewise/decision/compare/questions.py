@@ -8,6 +8,7 @@ from typing import Literal
 
 from needlewise.decision.compare.choice import FEWEST, Topic
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.allowed import regulator_rules
 from needlewise.decision.shared.charted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
@@ -26,8 +27,8 @@ from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import NOTHING
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import tone_harms
-from needlewise.evidence.sentences.statements import comparator_name, in_sentence, treatment_name
-from needlewise.words import join_list, number, round_half_up, say
+from needlewise.evidence.sentences.statements import Statement, comparator_name, in_sentence, treatment_name
+from needlewise.words import join_list, number, round_half_up, say, sentence
 
 
 @dataclass(frozen=True)
@@ -214,6 +215,37 @@ def effect_question(options: tuple[OptionRow, ...]) -> Question:
         kind = row.blank or ("" if row.effect.known else "unknown")
         cells.append(Cell(figures, kind))
     return Question("effect", "works", tuple(cells), "")
+
+
+def also_question(options: tuple[OptionRow, ...]) -> Question:
+    """What else studies found of each option: worse, later, in others, against nothing or a mix; each with how sure."""
+    cells = []
+    for row in options:
+        figures = tuple(
+            Figure(
+                said.text,
+                _size_and_sure(said),
+                said.refs,
+                "headline",
+            )
+            for said in row.also
+        )
+        cells.append(_cell(*figures) if figures else _blank("compare-also-none"))
+    return Question("also", "works", tuple(cells), "")
+
+
+def _size_and_sure(said: Statement) -> str:
+    sure = sentence(say(f"certainty-{said.rating.level}"))
+    return f"{sentence(said.figures)} {sure}" if said.figures else sure
+
+
+def allowed_question(evidence: Evidence, options: tuple[OptionRow, ...]) -> Question:
+    """What regulators allow each option for, from which age, and what the law asks."""
+    cells = []
+    for row in options:
+        found = regulator_rules(evidence, row.treatment.treatment_id)
+        cells.append(_cell(*found) if found else _blank("regulator-none"))
+    return Question("allowed", "what", tuple(cells), "")
 
 
 def guidelines_question(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> Question:

@@ -10,10 +10,10 @@ from needlewise.decision.shared.recovery import share_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import Headline, head_to_head
-from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.rules.size import size
 from needlewise.evidence.rules.window import time_place
-from needlewise.evidence.sentences.statements import Statement, statement, treatment_name, voice_statement
+from needlewise.evidence.sentences.beside import beside
+from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 # How many rivals the answer names; PRODUCT: "the two or three most studied".
@@ -25,8 +25,8 @@ def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ..
 
     What people also get from doing nothing stands with the options.
     """
-    voices = second_voice(evidence, concern.concern_id, concern.needling_id)
-    said = [voice_statement(evidence, voice) for voice in voices if voice.kind != "nothing"][:1]
+    voices = beside(evidence, concern.concern_id, concern.needling_id)
+    said = [voice.said for voice in voices if voice.kind != "nothing"][:1]
     return tuple(
         replace(one, text=say("answer-beside", text=one.text.removesuffix("."), level=one.rating.level)) for one in said
     )
@@ -54,17 +54,17 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
     groups: dict[tuple[str, str, str], list[str]] = {}
     apart: list[str] = []
     refs: list[str] = []
-    weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.dots)
+    weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.strength)
     for treatment, line in rivals:
         said = statement(evidence, line)
         refs += said.refs
         if (said.direction == "disagree" or line.at_other_times) and (sides := _by_time(evidence, line, needling)):
             apart.append(say("answer-rivals-times", rival=treatment.mid_sentence, sides=sides))
             continue
-        key = {"better": "better", "worse": "worse", "disagree": "disagree"}.get(said.direction, "same")
+        key = said.direction if said.direction not in ("same", "no_clear") else "same"
         level = line.rating.level if key in ("better", "worse") else ""
         slight = "yes" if size(evidence, line.effect) in ("hardly", "little") else "no"
-        how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low") else ""
+        how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low", "not_rated") else ""
         about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
         name = (
             say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about))

@@ -12,6 +12,7 @@ from needlewise.decision.concern.answer import (
     rivals_sentence,
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
+from needlewise.decision.concern.pause import pause
 from needlewise.decision.shared.charted import drawable_findings, finding_line, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
@@ -24,13 +25,14 @@ from needlewise.decision.shared.options import (
 )
 from needlewise.decision.shared.phrases import interval_text
 from needlewise.decision.shared.recovery import line_text
-from needlewise.decision.suitability import Answer, Reason, cautions, checklist
+from needlewise.decision.suitability import Answer, Reason, cautions, checklist, counts_for
 from needlewise.evidence.model.rows import Claim, Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import NOTHING, headline_against_control, is_eligible
 from needlewise.evidence.rules.recovery import lexicon_word
+from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
 from needlewise.words import number, say
 
@@ -55,7 +57,8 @@ def _cautions(evidence: Evidence, concern: Concern, answer: Answer) -> tuple[Rea
     colour of the skin counts for concerns of the skin, as on Right for me?.
     """
     known = cautions(evidence, concern.needling_id).reasons
-    ticked = [name for names in checklist(evidence).values() for name in names]
+    every = [name for names in checklist(evidence).values() for name in names]
+    ticked = [name for name in every if counts_for(evidence.conditions[name], concern)]
     asked = [*([DARK_SKIN] if concern.group == "skin" else []), *ticked]
     return tuple(known[name] for name in asked if name in known and known[name].answer == answer)
 
@@ -109,7 +112,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         people=None if line is None else (line.effect.n_people if whole_review else line.effect.people),
         counts_whole_review=whole_review,
         headline_refs=() if line is None else line.refs,
-        pause=Figure(concern.pause, refs=concern.pause_refs),
+        pause=pause(evidence, concern),
         visits=_big_visits(needling),
         downtime=_big_downtime(evidence, concern, needling),
         whole_course=_big_course(needling),
@@ -127,6 +130,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         shares=share_pairs(evidence, concern, options),
         verdicts=_verdicts(evidence, concern_id),
         harms=harm_groups(evidence, concern, options),
+        contrasts=contrasts(evidence, concern_id, tuple(row.treatment.treatment_id for row in options)),
         red_flags=evidence.of(concern_id).red_flags,
         not_now=_cautions(evidence, concern, "not_now"),
         ask_first=_cautions(evidence, concern, "ask_first"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.allowed import regulator_rules
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_line
 from needlewise.decision.shared.option_order import option_order
@@ -31,12 +32,16 @@ class AlsoFound:
 
 @dataclass(frozen=True)
 class OptionLine:
-    """An option's figures, its effect's size as a sentence (empty where it has no figures), and what guidelines say."""
+    """An option's figures, its effect's size as a sentence (empty where it has none), and what others say of it.
+
+    `advice` is what guidelines say, `allowed` what regulators do.
+    """
 
     row: OptionRow
     size: str
     also: tuple[AlsoFound, ...]
     advice: Figure
+    allowed: tuple[Figure, ...]
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,8 @@ def options_table(evidence: Evidence, page: ConcernPage) -> OptionsTable:
 
 def _line(evidence: Evidence, concern_id: str, row: OptionRow) -> OptionLine:
     advice = guideline_line(evidence, concern_id, row.treatment.treatment_id)
-    return OptionLine(row, _size(row.effect_figures), _also(evidence, row), advice)
+    allowed = regulator_rules(evidence, row.treatment.treatment_id)
+    return OptionLine(row, _size(row.effect_figures), _also(evidence, row), advice, allowed)
 
 
 def _size(figures: str) -> str:

@@ -20,7 +20,7 @@ from needlewise.evidence.sentences.rows import row_words, source_facts
 from needlewise.evidence.sentences.statements import Statement
 
 # The figures of an option, in the order of the table of options.
-FIGURES = ("visits", "days", "course", "discomfort", "harm")
+FIGURES = ("visits", "days", "shows", "course", "discomfort", "harm")
 # The large figures below the answer.
 BIG = ("visits", "downtime", "course", "results")
 
@@ -145,7 +145,7 @@ def _option(row: OptionRow) -> list[Line]:
     state = row.blank or ("" if effect.known else "unknown")
     lines = [Line(option, "effect", effect.text, figures, state, refs=effect.refs, **_rated(row.rating))]
     lines += [_said(option, f"also-{number}", part) for number, part in enumerate(row.also, 1)]
-    found = (row.visits, row.days, row.course_days, row.discomfort, row.harm)
+    found = (row.visits, row.days, row.shows, row.course_days, row.discomfort, row.harm)
     return [*lines, *(_line(option, name, figure) for name, figure in zip(FIGURES, found, strict=True))]
 
 

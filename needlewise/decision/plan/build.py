@@ -34,14 +34,29 @@ only ever moves with its input.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 import numpy as np
 
-from needlewise.decision.plan.model import After, Chair, Numbers, OptionPlan, Plan, ResultWindow, Visit, Wishes
+from needlewise.decision.plan.model import (
+    After,
+    Chair,
+    Numbers,
+    OptionPlan,
+    Pause,
+    Plan,
+    ResultWindow,
+    Review,
+    Stop,
+    Visit,
+    Wishes,
+)
 from needlewise.decision.plan.outcome import judge
 from needlewise.decision.plan.planned import Known, Planned, plan_option
-from needlewise.decision.plan.simulation import SHARES, dates_reached, quantiles
+from needlewise.decision.plan.simulation import SHARES, dates_reached, quantiles, ready_of_100, simulate
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
@@ -93,10 +108,18 @@ def is_home(evidence: Evidence, concern_id: str, treatment_id: str) -> bool:
     return any(row.home_based for row in rows if not row.duplicate_of)
 
 
-def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], wishes: Wishes, today: date) -> Plan:
+def build(
+    evidence: Evidence,
+    concern_id: str,
+    treatment_ids: tuple[str, ...],
+    wishes: Wishes,
+    today: date,
+    not_before: Mapping[str, date] | None = None,
+) -> Plan:
     """The plans of some options of a concern. Pure: `today` is an argument.
 
-    A start in the past is moved to today; an event before today is set aside and named.
+    A start in the past is moved to today; an event before today is set aside and named. `not_before` is, by option, the
+    first day that nothing a person told speaks against: its visits begin then at the earliest.
 
     Raises:
         KeyError: for an unknown concern.
@@ -111,9 +134,42 @@ def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], w
         wishes.weekdays,
         wishes.own,
         wishes.vary,
+        # A visit to come is none that there was.
+        tuple((name, begun) for name, begun in wishes.begun if begun.last <= today),
+        wishes.packages,
     )
-    options = tuple(_option(evidence, concern, name, roles[name], usable) for name in treatment_ids if name in roles)
-    return Plan(concern, usable, today, wishes.start < today, past_event, options)
+    waits = not_before or {}
+    options = tuple(
+        _option(evidence, concern, name, roles[name], _from_day(usable, waits.get(name)))
+        for name in treatment_ids
+        if name in roles
+    )
+    return Plan(concern, usable, today, wishes.start < today, past_event, _with_same_weeks(options))
+
+
+def _from_day(wishes: Wishes, day: date | None) -> Wishes:
+    """The same wishes, begun no earlier than a day."""
+    return wishes if day is None or day <= wishes.start else replace(wishes, start=day)
+
+
+def _with_same_weeks(options: tuple[OptionPlan, ...]) -> tuple[OptionPlan, ...]:
+    """Each option with the names of those that rest on the very same weeks to a result."""
+
+    def weeks(option: OptionPlan) -> tuple[float, float, float] | None:
+        found = None if option.figures is None else option.figures.weeks
+        return None if found is None else (found.low, found.typical, found.high)
+
+    return tuple(
+        replace(
+            option,
+            same_weeks=tuple(
+                other.treatment.mid_sentence
+                for other in options
+                if other is not option and weeks(option) is not None and weeks(other) == weeks(option)
+            ),
+        )
+        for option in options
+    )
 
 
 def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role, wishes: Wishes) -> OptionPlan:
@@ -159,7 +215,59 @@ def _option(evidence: Evidence, concern: Concern, treatment_id: str, role: Role,
         sun=next((item for item in after if item.milestone == "sun_ok"), None),
         after=after,
         aftercare=tuple(row for row in evidence.about(treatment_id).aftercare if row.checked),
+        had=wishes.had(treatment_id) if planned.past is not None else None,
+        first=None if planned.ends is None or kind != "visits" else start + timedelta(days=planned.ends[0]),
+        stop=_stop(known, planned),
+        pause=_pause(known, planned),
+        in_time=None
+        if wishes.event is None or kind != "visits"
+        else sum(start + timedelta(days=day) < wishes.event for day in planned.days),
+        review=_review(known, planned),
     )
+
+
+def _stop(known: Known, planned: Planned) -> Stop | None:
+    """No further visit: how the visits there were stand to the studies', and whether the event is met with them."""
+    past, figures, wishes = planned.past, planned.figures, known.wishes
+    if past is None or figures is None or planned.free is None or not planned.days:
+        return None
+    studied = None if known.course is None else known.course.visits
+    ready = None
+    if wishes.event is not None and planned.complete:
+        fixed = replace(figures, visits=Range(past.visits, past.visits, past.visits, "studies", ()))
+        courses = simulate(planned.free, fixed, past=past)
+        ready = ready_of_100(courses.ready, (wishes.event - wishes.start).days)
+    return Stop(
+        past.visits, "unknown" if studied is None else "fewer" if past.visits < studied.low else "within", ready
+    )
+
+
+def _pause(known: Known, planned: Planned) -> Pause | None:
+    """The longest stretch between two visits, where no study we found left so long a one."""
+    studied = None if known.course is None else known.course.interval_weeks
+    past = planned.past
+    days = (*([] if past is None else [past.last]), *planned.days)
+    if studied is None or len(days) < 2:
+        return None
+    before = 0 if past is None else past.visits - 1
+    longest, after = max((later - earlier, before + place) for place, (earlier, later) in enumerate(pairwise(days), 1))
+    most = math.ceil(7 * studied.high)
+    return Pause(after, longest, most) if longest > max(most, known.apart or 0) else None
+
+
+def _review(known: Known, planned: Planned) -> Review | None:
+    """The first time studies looked; where that is the day of the first visit, the usual time."""
+    if planned.kind != "visits" or planned.ends is None:
+        return None
+    had = 0 if planned.past is None else planned.past.visits
+    count = had + len(planned.days)
+    if known.weeks is None:
+        return Review(None, 0, count)
+    weeks = known.weeks.low if known.weeks.low >= 1 else known.weeks.typical
+    first, _ = planned.ends
+    look = first + int(round_half_up(7 * weeks))
+    done = sum(day <= look for day in planned.days) + had
+    return Review(known.wishes.start + timedelta(days=look), done, count)
 
 
 def _known(evidence: Evidence, concern: Concern, treatment_id: str, role: Role, wishes: Wishes) -> Known:
@@ -178,6 +286,12 @@ def _known(evidence: Evidence, concern: Concern, treatment_id: str, role: Role, 
         home,
         None if home or role == "nothing" else marked_days(evidence, concern, treatment_id),
         evidence.threshold("pert_weight"),
+        (
+            evidence.threshold("plan_fits"),
+            evidence.threshold("plan_likely"),
+            evidence.threshold("plan_even"),
+            evidence.threshold("plan_unlikely"),
+        ),
     )
 
 
@@ -193,7 +307,8 @@ def _steps(known: Known, planned: Planned) -> tuple[Visit, ...]:
     if planned.kind != "visits":
         return ()
     marked, steps = known.marked, []
-    for number, offset in enumerate(planned.days, 1):
+    had = 0 if planned.past is None else planned.past.visits
+    for number, offset in enumerate(planned.days, had + 1):
         day = known.wishes.start + timedelta(days=offset)
         usual, longest = (
             (None, None)
@@ -207,9 +322,9 @@ def _steps(known: Known, planned: Planned) -> tuple[Visit, ...]:
 def _result(known: Known, planned: Planned) -> ResultWindow | None:
     """When studies would have seen a result of the planned course."""
     figures = planned.figures
-    if figures is None or figures.weeks is None:
+    if figures is None or figures.weeks is None or planned.ends is None:
         return None
-    first, last = planned.days[0], planned.days[-1]
+    first, last = planned.ends
     studied = ((known.usual.visits or 1) - 1) * (known.usual.apart or 0) if planned.kind == "visits" else 0
     later = max(last - first - studied, 0)
     low, usual, high = (
@@ -223,7 +338,7 @@ def _after(evidence: Evidence, concern: Concern, known: Known, planned: Planned)
     """Every milestone a source gives, in days and counted from the last planned visit."""
     if known.home or known.role == "nothing":
         return ()
-    last = known.wishes.start + timedelta(days=planned.days[-1]) if planned.days else None
+    last = None if planned.ends is None else known.wishes.start + timedelta(days=planned.ends[1])
     names = [step.milestone_id for step in evidence.milestones.values() if concern.group in step.told_for]
     milestones = ((name, milestone(evidence, known.treatment.treatment_id, name, concern.concern_id)) for name in names)
     return tuple(

@@ -32,7 +32,14 @@ Warned = Literal[
 Kind = Literal["visits", "home", "nothing", "unplanned", "impossible"]
 
 
-Verdict = Literal["fits", "luck", "no", "unknown", "none"]
+# How many of 100 worked-out courses are ready, in bands; the bounds stand in `thresholds.csv`.
+Band = Literal["fits", "likely", "even", "unlikely", "no"]
+
+
+BANDS: tuple[Band, ...] = ("fits", "likely", "even", "unlikely", "no")
+
+
+Verdict = Literal["fits", "likely", "even", "unlikely", "no", "unknown", "none"]
 
 
 @dataclass(frozen=True, order=True)
@@ -57,6 +64,19 @@ class Numbers:
 
 
 @dataclass(frozen=True)
+class Begun:
+    """A course that has begun.
+
+    Attributes:
+        visits: how many visits there were, one at least.
+        last: the day of the last of them.
+    """
+
+    visits: int
+    last: date
+
+
+@dataclass(frozen=True)
 class Wishes:
     """What the visitor asked for.
 
@@ -67,6 +87,8 @@ class Wishes:
         weekdays: weekdays that suit, 0 = Monday; empty means any.
         own: own numbers, by treatment id.
         vary: True lets numbers that were left alone vary as in the studies.
+        begun: courses that have begun, by treatment id.
+        packages: prices of a whole course paid ahead, in the visitor's own money, by treatment id.
     """
 
     start: date
@@ -75,6 +97,16 @@ class Wishes:
     weekdays: tuple[int, ...] = ()
     own: tuple[tuple[str, Numbers], ...] = ()
     vary: bool = True
+    begun: tuple[tuple[str, Begun], ...] = ()
+    packages: tuple[tuple[str, float], ...] = ()
+
+    def had(self, treatment_id: str) -> Begun | None:
+        """The visits of an option that there were already; None before the first."""
+        return dict(self.begun).get(treatment_id)
+
+    def paid(self, treatment_id: str) -> float | None:
+        """The price of a whole course paid ahead; None without one."""
+        return dict(self.packages).get(treatment_id)
 
     def numbers(self, treatment_id: str) -> Numbers:
         """The visitor's own numbers for an option."""
@@ -118,6 +150,51 @@ class After:
     days: Range
     usual: date | None
     longest: date | None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """What it means to have no further visit.
+
+    Attributes:
+        visits: the visits there were.
+        studied: how they stand to the studies' own number: `fewer` than any, `within`, or `unknown`.
+        ready: of 100 courses with just these visits, how many are ready by the event; None without one, or not known.
+    """
+
+    visits: int
+    studied: Literal["fewer", "within", "unknown"]
+    ready: int | None
+
+
+@dataclass(frozen=True)
+class Pause:
+    """The longest stretch between two visits, where it is longer than any study had.
+
+    Attributes:
+        after: the visit before it.
+        days: how long it is.
+        studied: the longest of the studies, in days.
+    """
+
+    after: int
+    days: int
+    studied: int
+
+
+@dataclass(frozen=True)
+class Review:
+    """When to look whether it worked, and then to go on, stop or change.
+
+    Attributes:
+        day: when studies usually looked; None where none says.
+        after: visits that are done by then.
+        count: visits of the whole course.
+    """
+
+    day: date | None
+    after: int
+    count: int
 
 
 @dataclass(frozen=True)
@@ -171,6 +248,13 @@ class OptionPlan:
         chair: time in the chair; None when no source that was checked gives minutes.
         days_off: days off in all (skin) or sore days in all (pain).
         sun: dates until which to keep out of the sun, usual and longest (skin).
+        had: the visits there were before the plan begins; None before the first.
+        first: the day of the first visit, also where it is past and worked out from the last.
+        stop: what it means to stop now; None before the first visit.
+        pause: a stretch between visits longer than studied; None without one.
+        in_time: visits whose longest marks end before the event; None without an event or visits.
+        review: when to look whether it worked; None without visits.
+        same_weeks: names of options that rest on the same weeks to a result.
     """
 
     treatment: Treatment
@@ -202,6 +286,18 @@ class OptionPlan:
     sun: After | None
     after: tuple[After, ...]
     aftercare: tuple[Aftercare, ...]
+    had: Begun | None = None
+    first: date | None = None
+    stop: Stop | None = None
+    pause: Pause | None = None
+    in_time: int | None = None
+    review: Review | None = None
+    same_weeks: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Visits of the whole course, those that there were already among them."""
+        return len(self.steps) + (0 if self.had is None else self.had.visits)
 
     @property
     def refs(self) -> tuple[str, ...]:

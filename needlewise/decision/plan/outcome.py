@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from needlewise.decision.plan.model import Chance, Figures, Verdict
+from needlewise.decision.plan.model import BANDS, Band, Chance, Figures, Verdict
 from needlewise.decision.plan.planned import Known, Planned
 from needlewise.decision.plan.simulation import (
-    SHARES,
     Courses,
     Days,
+    Past,
     dates_reached,
     draw,
     first_event_that_fits,
@@ -48,33 +48,40 @@ def judge(known: Known, planned: Planned) -> Outcome:
         None if courses.shown is None else ready_of_100(courses.shown, event),
         ready if planned.complete else None,
     )
-    verdict: Verdict = "fits" if fits_event(courses.ready, event) else "luck"
-    if ready < 100 * SHARES[0]:
+    verdict: Verdict = band(ready, known.bands)
+    if not planned.complete and verdict != "no":
         # Whatever is not known could only make it later.
-        verdict = "no"
-    elif not planned.complete:
         verdict = "unknown"
     if verdict == "fits":
-        return Outcome(chance, verdict, start_by=_latest_start(wishes.start, planned.free, planned.figures, event))
-    late = planned.complete and verdict in ("luck", "no")
+        # Nothing is left to start once all visits are done.
+        latest = _latest_start(known, planned.free, planned.figures, event, planned.past) if planned.days else None
+        return Outcome(chance, verdict, start_by=latest)
+    late = planned.complete and verdict != "unknown"
     return Outcome(chance, verdict, fits_from=_fits_from(known, planned, courses, planned.figures) if late else None)
+
+
+def band(ready: int, bands: tuple[float, float, float, float]) -> Band:
+    """The band that so many of 100 courses ready in time lie in."""
+    return next((name for name, least in zip(BANDS, bands, strict=False) if ready >= least), "no")
 
 
 def _fits_from(known: Known, planned: Planned, courses: Courses, figures: Figures) -> date | None:
     """The first event that would fit; an event moves nothing that is done at home."""
     if planned.kind == "home":
         return dates_reached(courses.ready, known.wishes.start).late
-    return first_event_that_fits(known.wishes, known.clear, known.visits or 1, known.apart or 1, draw(figures))
+    left = len(planned.days)
+    least = known.bands[0]
+    return first_event_that_fits(known.wishes, known.clear, left, known.apart or 1, draw(figures), least, planned.past)
 
 
-def _latest_start(start: date, free: Days, figures: Figures, event: int) -> date:
-    """Halves the time until the event until the last start is found with which 90 of 100 courses are ready."""
+def _latest_start(known: Known, free: Days, figures: Figures, event: int, past: Past | None) -> date:
+    """Halves the time until the event until the last start is found with which enough courses are ready."""
     drawn = draw(figures)
     low, high = 0, event
     while low < high:
         middle = (low + high + 1) // 2
-        if fits_event(walk(free, drawn, middle).ready, event):
+        if fits_event(walk(free, drawn, middle, past).ready, event, known.bands[0]):
             low = middle
         else:
             high = middle - 1
-    return start + timedelta(days=low)
+    return known.wishes.start + timedelta(days=low)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from needlewise.decision.plan.model import Figures, Gap, Kind, Numbers, Warned, Wishes
-from needlewise.decision.plan.simulation import HORIZON, Courses, Days, first_free, simulate, visit_days
+from needlewise.decision.plan.simulation import HORIZON, Courses, Days, Past, first_free, simulate, visit_days
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.course import Course
@@ -27,6 +27,7 @@ class Known:
         home: True when it is done at home and the visitor set no visits.
         marked: days each visit marks; None where no source says, and where there are no visits.
         weight: of the most likely value of each figure, `thresholds:pert_weight`.
+        bands: of 100 courses, from how many up the first four bands of `BANDS` begin (`thresholds:plan_…`).
     """
 
     treatment: Treatment
@@ -38,6 +39,16 @@ class Known:
     home: bool
     marked: Range | None
     weight: float
+    bands: tuple[float, float, float, float]
+
+    @property
+    def past(self) -> Past | None:
+        """The visits there were already, in days after the start; the first is worked out from the last."""
+        had = self.wishes.had(self.treatment.treatment_id)
+        if had is None or self.home or self.role == "nothing":
+            return None
+        last = (had.last - self.wishes.start).days
+        return Past(had.visits, last - (had.visits - 1) * (self.apart or 0), last)
 
     @property
     def visits(self) -> int | None:
@@ -66,7 +77,9 @@ class Planned:
 
     Attributes:
         kind, gaps, warned: as in `OptionPlan`.
-        days: of the visits, counted from the start; the first day of use for what is done at home; empty without dates.
+        days: of the visits to come, counted from the start; the first day of use for what is done at home; empty
+            without dates, and where there were as many visits already.
+        past: the visits there were already; None before the first.
         free, courses, figures: the calendar, the drawn courses and what they were drawn from; None where nothing was
             drawn.
     """
@@ -78,6 +91,14 @@ class Planned:
     free: Days | None = None
     courses: Courses | None = None
     figures: Figures | None = None
+    past: Past | None = None
+
+    @property
+    def ends(self) -> tuple[int, int] | None:
+        """The first and the last visit of the whole course; None without dates."""
+        if self.past is not None and self.kind == "visits":
+            return self.past.first, self.days[-1] if self.days else self.past.last
+        return (self.days[0], self.days[-1]) if self.days else None
 
     @property
     def complete(self) -> bool:
@@ -113,8 +134,10 @@ def _at_home(known: Known, gaps: tuple[Gap, ...]) -> Planned:
 
 def _with_visits(known: Known, visits: int, gaps: tuple[Gap, ...]) -> Planned:
     free = first_free(known.wishes, known.clear)
-    days = visit_days(free, visits, known.apart or 1)
-    if len(days) < visits:
+    past = known.past
+    left = visits if past is None else max(visits - past.visits, 0)
+    days = visit_days(free, left, known.apart or 1, 0 if past is None else past.last + (known.apart or 1))
+    if len(days) < left:
         return Planned("impossible", gaps)
     visits_range, apart_range, warned = _numbers_drawn(known, visits)
     studied = _studied_length_known(known, visits)
@@ -130,7 +153,7 @@ def _with_visits(known: Known, visits: int, gaps: tuple[Gap, ...]) -> Planned:
     if known.weeks is not None and not studied:
         gaps = (*gaps, "length")
     warned = (*warned, *_weak_recovery(known.marked), *_one_result(figures))
-    return Planned("visits", gaps, warned, days, free, simulate(free, figures), figures)
+    return Planned("visits", gaps, warned, days, free, simulate(free, figures, past=past), figures, past)
 
 
 def _numbers_drawn(known: Known, visits: int) -> tuple[Range, Range, tuple[Warned, ...]]:

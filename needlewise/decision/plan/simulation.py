@@ -33,7 +33,7 @@ _GRID = 1024
 HORIZON = 3653
 
 
-# The three dates that are told, and with them the words: fits = at least 9 of 10 courses, with luck = at least 1 of 10.
+# The three dates that are told.
 SHARES = (0.1, 0.5, 0.9)
 
 
@@ -106,7 +106,7 @@ def first_free(wishes: Wishes, clear_days: int) -> Days:
 def visit_days(free: Days, visits: int, apart: int, start: int = 0) -> tuple[int, ...]:
     """Days of the visits, counted from the start; fewer than asked for when the calendar runs out."""
     found: list[int] = []
-    day = start
+    day = max(start, 0)
     for _ in range(visits):
         day = int(free[min(day, HORIZON)])
         if day >= HORIZON:
@@ -132,6 +132,20 @@ class Courses:
             if part is not None:
                 latest = np.maximum(latest, part)
         return latest
+
+
+@dataclass(frozen=True)
+class Past:
+    """A course that has begun, in days after the start of the calendar (below 0 is before it).
+
+    Attributes:
+        visits: visits there were.
+        first, last: their first and last day.
+    """
+
+    visits: int
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
@@ -168,18 +182,26 @@ def draw(figures: Figures, draws: int = DRAWS) -> Drawn:
     )
 
 
-def walk(free: Days, drawn: Drawn, start: int = 0) -> Courses:
-    """Put drawn courses on a calendar; they begin `start` days after its start."""
-    first = int(free[min(start, HORIZON)])
+def walk(free: Days, drawn: Drawn, start: int = 0, past: Past | None = None) -> Courses:
+    """Put drawn courses on a calendar; they begin, or go on, `start` days after its start at the earliest."""
     # Few different spacings occur, so each is walked once and the drawn courses look their last visit up.
     fewest = int(drawn.apart.min())
     spacings = np.arange(fewest, int(drawn.apart.max()) + 1)
-    day = np.full(spacings.shape, first)
-    last = [day]
-    for _ in range(1, int(drawn.visits.max())):
-        day = free[np.minimum(day + spacings, HORIZON)]
-        last.append(day)
-    done = np.stack(last)[drawn.visits - 1, drawn.apart - fewest]
+    had = 0 if past is None else past.visits
+    most = int(drawn.visits.max()) - had
+    if past is None:
+        first = int(free[min(start, HORIZON)])
+        last = [np.full(spacings.shape, first)]
+    else:
+        first = past.first
+        last = [np.full(spacings.shape, past.last)]
+        if most > 0:
+            last.append(free[np.clip(past.last + spacings, start, HORIZON)])
+    while len(last) < (most if past is None else most + 1):
+        last.append(free[np.minimum(last[-1] + spacings, HORIZON)])
+    # Of a course with fewer visits than there were, the last visit is the last there was.
+    place = drawn.visits - 1 if past is None else np.maximum(drawn.visits - had, 0)
+    done = np.stack(last)[place, drawn.apart - fewest]
     never = done >= HORIZON
     healed = shown = None
     if drawn.heals is not None:
@@ -192,19 +214,21 @@ def walk(free: Days, drawn: Drawn, start: int = 0) -> Courses:
     return Courses(done, healed, shown)
 
 
-def simulate(free: Days, figures: Figures, start: int = 0, draws: int = DRAWS) -> Courses:
-    """Draw courses that begin `start` days after the start of the calendar."""
-    return walk(free, draw(figures, draws), start)
+def simulate(free: Days, figures: Figures, start: int = 0, draws: int = DRAWS, past: Past | None = None) -> Courses:
+    """Draw courses that begin, or go on, `start` days after the start of the calendar."""
+    return walk(free, draw(figures, draws), start, past)
 
 
-def first_event_that_fits(wishes: Wishes, clear_days: int, visits: int, apart: int, drawn: Drawn) -> date | None:
+def first_event_that_fits(
+    wishes: Wishes, clear_days: int, visits: int, apart: int, drawn: Drawn, least: float, past: Past | None = None
+) -> date | None:
     """The first day such that it, and every later one, would fit as the event.
 
     None when there is none within ten years.
 
     An event is a day to keep free, so each candidate has a calendar of its own and can push visits behind itself.
     Without
-    an event 90 of 100 courses are ready on some day; no event before that day can fit. An event that comes so late
+    an event so many of 100 courses are ready on some day; no event before that day can fit. An event that comes so late
     that it
     touches neither the visits of those courses nor the planned ones changes nothing, so every event from there on fits.
     Between the two, each day is tried, the last first, until one does not fit.
@@ -215,25 +239,30 @@ def first_event_that_fits(wishes: Wishes, clear_days: int, visits: int, apart: i
         visits: how many visits are planned, which must find days as well.
         apart: days between them.
         drawn: the courses.
+        least: of 100 courses, how many must be ready (`thresholds:plan_fits`).
+        past: the visits there were already; `visits` are those to come.
     """
+    begin = 0 if past is None else past.last + apart
 
     def calendar(event: date | None) -> Days:
         return first_free(Wishes(wishes.start, event, wishes.away, wishes.weekdays), clear_days)
 
     free = calendar(None)
-    courses = walk(free, drawn)
+    courses = walk(free, drawn, 0, past)
     ready = courses.ready
-    planned = visit_days(free, visits, apart)
+    planned = visit_days(free, visits, apart, begin)
     # Courses are counted from 1, places in an order from 0.
-    earliest = int(np.sort(ready)[math.ceil(SHARES[2] * len(ready)) - 1])
+    earliest = max(int(np.sort(ready)[math.ceil(least / 100 * len(ready)) - 1]), 0)
     if earliest >= HORIZON or len(planned) < visits:
         return None
-    last_visit = max(int(courses.done[ready <= earliest].max()), planned[-1])
+    last_visit = max(int(courses.done[ready <= earliest].max()), *planned[-1:], 0)
     found = max(earliest, last_visit + max(clear_days, 1))
     while found > earliest:
         event = wishes.start + timedelta(days=found - 1)
         free = calendar(event)
-        if len(visit_days(free, visits, apart)) < visits or not fits_event(walk(free, drawn).ready, found - 1):
+        if len(visit_days(free, visits, apart, begin)) < visits:
+            break
+        if not fits_event(walk(free, drawn, 0, past).ready, found - 1, least):
             break
         found -= 1
     return wishes.start + timedelta(days=found)
@@ -246,8 +275,10 @@ def whole_days(values: Floats) -> Days:
 
 def dates_reached(values: Days, start: date) -> ChanceDates:
     """The dates that 1 in 10, half and 9 in 10 reach: the smallest day by which that share is there."""
-    reached = np.cumsum(np.bincount(np.minimum(values, HORIZON), minlength=HORIZON + 1))
-    found = np.searchsorted(reached, [math.ceil(share * len(values)) for share in SHARES])
+    # A course that has begun may have been done before the calendar starts.
+    before = min(int(values.min()), 0)
+    reached = np.cumsum(np.bincount(np.minimum(values, HORIZON) - before, minlength=HORIZON + 1 - before))
+    found = np.searchsorted(reached, [math.ceil(share * len(values)) for share in SHARES]) + before
     early, even, late = (None if day >= HORIZON else start + timedelta(days=int(day)) for day in found)
     return ChanceDates(early, even, late)
 
@@ -257,6 +288,6 @@ def ready_of_100(values: Days, event: int) -> int:
     return int(100 * np.count_nonzero(values <= event) / len(values) + 1e-9)
 
 
-def fits_event(ready: Days, event: int) -> bool:
-    """At least 90 of 100 courses are ready by the event."""
-    return ready_of_100(ready, event) >= 100 * SHARES[2]
+def fits_event(ready: Days, event: int, least: float) -> bool:
+    """At least so many of 100 courses are ready by the event."""
+    return ready_of_100(ready, event) >= least

@@ -8,7 +8,9 @@ their place.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from needlewise.decision.plan.build import rests_on
@@ -103,7 +105,7 @@ class AfterVisits:
 
 
 def options_table(plan: Plan, locale: str) -> PlanTable:
-    """When each option is done, healed and shown.
+    """When each option is done, healed and shown, with the usual numbers and as a range.
 
     With an event the verdict in front, else when all three are reached.
     """
@@ -137,10 +139,11 @@ def _verdict(plan: Plan, option: OptionPlan, locale: str) -> VerdictWords:
         lines.append(say("plan-fits-from", day=weekday(option.fits_from, locale)))
         if option.ready is not None and (option.ready.late is None or option.fits_from < option.ready.late):
             lines.append(say("plan-fits-sooner"))
-    elif option.verdict in ("luck", "no") and option.ready is not None:
+    elif option.verdict in ("likely", "even", "unlikely", "no") and option.ready is not None:
         lines.append(say("plan-fits-never"))
     if option.start_by is not None:
-        lines.append(say("plan-start-by", day=weekday(option.start_by, locale)))
+        by = "plan-start-by" if option.had is None else "plan-start-by-next"
+        lines.append(say(by, day=weekday(option.start_by, locale)))
     if option.verdict == "none":
         lines.append(plan.concern.nothing)
     if option.verdict == "unknown":
@@ -169,18 +172,36 @@ def _dates(plan: Plan, option: OptionPlan, locale: str) -> tuple[PlanCell, ...]:
         # date.
         first = part == "done" or (part == "shown" and option.kind == "home")
         warned = warnings(plan, option) if plan.wishes.event is None and first else []
-        cells.append(_when(dates, share, tuple(dict.fromkeys(refs)), tuple(warned), locale))
+        cells.append(_when(usual_date(option, part), dates, share, tuple(dict.fromkeys(refs)), tuple(warned), locale))
     return tuple(cells)
 
 
+def usual_date(option: OptionPlan, part: _Part) -> date | None:
+    """The date with the usual numbers, as the strips and the calendar file have it; None where it has none."""
+    last = option.steps[-1] if option.steps else None
+    done = last.day if last is not None else None if option.had is None else option.had.last
+    days = None if option.marked is None else timedelta(days=math.ceil(option.marked.typical))
+    healed = None if done is None or days is None else done + days
+    shown = None if option.result is None else option.result.usual
+    if part == "ready":
+        known = [day for day in (done, healed, shown) if day is not None]
+        return max(known, default=None)
+    return {"done": done, "healed": healed, "shown": shown}[part]
+
+
 def _when(
-    dates: ChanceDates, share: int | None, refs: tuple[str, ...], warned: tuple[str, ...], locale: str
+    usual: date | None,
+    dates: ChanceDates,
+    share: int | None,
+    refs: tuple[str, ...],
+    warned: tuple[str, ...],
+    locale: str,
 ) -> PlanCell:
-    """The date that half of the courses reach, the dates of 10 and 90 of 100, and how many are there by the event."""
-    if dates.even is None:
+    """The date with the usual numbers, the dates of 10 and 90 of 100, and how many are there by the event."""
+    if usual is None:
         return PlanCell(say("plan-late-unknown"), "unknown", warned=warned)
     notes = []
-    if dates.early == dates.late:
+    if dates.early == dates.late == usual:
         notes.append(say("plan-all-same"))
     else:
         early, late = (
@@ -189,7 +210,7 @@ def _when(
         notes += [say("plan-early", day=early), say("plan-late", day=late)]
     if share is not None:
         notes.append(say("plan-by-then", yes=share, no=100 - share))
-    return PlanCell(day(dates.even, locale), "figure", refs, "plan", tuple(notes), warned)
+    return PlanCell(day(usual, locale), "figure", refs, "plan", tuple(notes), warned)
 
 
 def _blank(plan: Plan, option: OptionPlan, part: _Part) -> str:

@@ -16,7 +16,7 @@ _HOURS_FROM, _HOUR = 90, 60
 
 
 def answer_sentence(plan: Plan, locale: str) -> str:
-    """Which options are ready by the event: those that fit, fit with luck, do not, and those nobody can tell.
+    """Which options are ready by the event, band by band with their chances, and those nobody can tell.
 
     Raises:
         ValueError: without an event.
@@ -25,8 +25,8 @@ def answer_sentence(plan: Plan, locale: str) -> str:
     if event is None:
         raise ValueError("there is no day to be ready for")
     parts = []
-    for verdict in ("fits", "luck", "no", "unknown"):
-        names = [option.treatment.mid_sentence for option in plan.options if option.verdict == verdict]
+    for verdict in ("fits", "likely", "even", "unlikely", "no", "unknown"):
+        names = [_with_chance(option) for option in plan.options if option.verdict == verdict]
         if names:
             parts.append(say(f"plan-answer-{verdict}", names=join_list(names), count=len(names)))
     return say(
@@ -34,11 +34,30 @@ def answer_sentence(plan: Plan, locale: str) -> str:
     )
 
 
+def _with_chance(option: OptionPlan) -> str:
+    """The option's name with how many of 100 courses are ready, where that is known."""
+    name = option.treatment.mid_sentence
+    if option.chance is None or option.chance.ready is None:
+        return name
+    return say("plan-answer-chance", name=name, ready=option.chance.ready)
+
+
 def open_sentences(plan: Plan, locale: str) -> list[str]:
     """Without an event: when the page's first option (needling, where chosen) would be done, and its result."""
     option = next((item for item in plan.options if item.role == "needling"), plan.options[0])
     name = option.treatment.mid_sentence
-    if option.steps and option.done is not None:
+    if option.kind == "visits" and option.had is not None:
+        last = option.steps[-1].day if option.steps else option.had.last
+        said = [
+            say(
+                "plan-answer-open-begun",
+                treatment=name,
+                had=option.had.visits,
+                left=len(option.steps),
+                last=weekday(last, locale),
+            )
+        ]
+    elif option.steps and option.done is not None:
         last = option.steps[-1].day
         said = [
             say(
@@ -222,7 +241,7 @@ def arithmetic(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
     group = plan.concern.group
     if not option.steps and option.result is None:
         return [reason(plan, option)]
-    lines = [say("plan-home")]
+    lines = [say("plan-home")] if option.kind == "home" else []
     if option.steps:
         lines = [say("plan-list-rule", visits=len(option.steps), apart=option.apart or 0)]
         numbers = plan.wishes.numbers(option.treatment.treatment_id)
@@ -232,8 +251,8 @@ def arithmetic(plan: Plan, option: OptionPlan, locale: str) -> list[str]:
     found = option.result
     if found is None:
         return [*lines, *(say(f"plan-gap-{gap}", group=group) for gap in option.gaps)]
-    first = option.steps[0].day if option.steps else plan.wishes.start
-    kind = "-home" if not option.steps else "-one" if found.weeks.low == found.weeks.high else ""
+    first = option.first or plan.wishes.start
+    kind = "-home" if option.kind == "home" else "-one" if found.weeks.low == found.weeks.high else ""
     lines.append(
         say(
             f"plan-list-result{kind}",

@@ -28,13 +28,15 @@ from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import main_harm
 from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.course import appointment, fees
+from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.pain import pain_during
 from needlewise.evidence.rules.rates import Cohort, Rate, over_visits, rates, wilson
 from needlewise.evidence.rules.size import SizeWord, size
-from needlewise.evidence.sentences.statements import direction, of_100, statement
+from needlewise.evidence.sentences.statements import direction, of_100, why
+from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -67,10 +69,14 @@ IMPROVEMENT = (-3.0, 3.0)
 # Steps the true size may lie to either side, by certainty. Our rule, after GRADE's four definitions: "lies close",
 # "likely
 # to be close", "may be substantially different", "likely to be substantially different".
-WIDTH: dict[Certainty, float] = {"high": 0.5, "moderate": 1, "low": 2, "very_low": 4}
+WIDTH: dict[Level, float] = {"high": 0.5, "moderate": 1, "low": 2, "very_low": 4, "not_rated": 3}
 
 
 DOTS = (0.0, 4.0)
+
+
+# The most dots that a finding could have got whose people and interval are not known: moderate.
+UNRATED_MOST = 3.0
 
 
 OWN = (0.0, 10.0)
@@ -160,7 +166,7 @@ def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None
     leaves no peak.
     """
     near, far = STEPS[word]
-    if way in ("same", "no_clear"):
+    if way in ("same", "no_clear", "untested"):
         low = high = 0.0
     elif way == "worse":
         low, high = -far, -near
@@ -169,7 +175,7 @@ def steps(line: Headline, word: SizeWord, way: str) -> tuple[float, float | None
         low, high = -far if "comparator" in sides else 0.0, far if "treatment" in sides else 0.0
     else:
         low, high = near, far
-    peak = low if low == high and line.rating.level != "very_low" else None
+    peak = low if low == high and line.rating.level not in ("very_low", "not_rated") else None
     width = WIDTH[line.rating.level]
     return max(low - width, IMPROVEMENT[0]), peak, min(high + width, IMPROVEMENT[1])
 
@@ -188,8 +194,8 @@ def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measur
     if line is None:
         return None
     low, peak, high = steps(line, size(evidence, line.effect), direction(evidence, line))
-    said = statement(evidence, line, subject=say("it"))
-    return Measure(low, peak, high, Figure(step_words(low, high), said.text, said.refs, "headline"))
+    # The sentence of the table of options, so that the two say the same.
+    return Measure(low, peak, high, Figure(step_words(low, high), row.effect.text, line.refs, "headline"))
 
 
 def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
@@ -204,8 +210,12 @@ def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure 
         return Measure(
             0, 0, 0, Figure(say("certainty-short-none"), say("cell-not-tested-nothing", group=concern.group))
         )
-    dots = float(line.rating.dots)
     word = say(f"certainty-short-{line.rating.level}")
+    if line.rating.level == "not_rated":
+        # It may be anything up to where our own rating of a randomised finding starts.
+        figure = Figure(word, why(evidence, line.rating), line.refs, "certainty")
+        return Measure(1, None, UNRATED_MOST, figure, rating=line.rating)
+    dots = float(line.rating.dots)
     return Measure(dots, dots, dots, Figure(word, "", line.refs, "certainty"), rating=line.rating)
 
 
@@ -231,17 +241,12 @@ def _downtime(row: OptionRow) -> Measure | None:
     return None
 
 
-def _comfort(evidence: Evidence, row: OptionRow) -> Measure | None:
+def _comfort(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
     """Pain during treatment, 0 to 10. A single score stands as it is: its own error is not known."""
     if row.role == "nothing":
         return Measure(0, 0, 0, row.discomfort)
-    found = appointment(evidence, row.treatment.treatment_id)
-    if found is None or not row.discomfort.known:
-        return None
-    scores = [
-        value for value in (found.pain_0_10_low, found.pain_0_10_typical, found.pain_0_10_high) if value is not None
-    ]
-    return Measure(min(scores), found.pain_0_10_typical, max(scores), row.discomfort)
+    found = pain_during(evidence, row.treatment.treatment_id, concern.concern_id)
+    return None if found is None else Measure(found.low, found.typical, found.high, row.discomfort)
 
 
 def rate_range(found: Rate) -> tuple[float, float]:
@@ -286,15 +291,19 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
-    ends = per_person(found, _visits(row))
+    visits = _visits(row)
+    ends = per_person(found, visits)
     if ends is None:
         return None
+    step = row.harm.step
+    if found.unit == "session" and visits is not None:
+        step = over_course_words(*rate_range(found), visits.high, ends)
     peak = found.middle if found.unit != "session" else None
     low, high = (of_100(end) for end in ends)
     text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
     parts = [row.harm.text, say("priorities-harm-fits") if found.middle is None else "", row.harm.note]
     note = "; ".join(part for part in parts if part)
-    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note))
+    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note, step=step))
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:
@@ -352,7 +361,7 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
         "certainty": tuple(_certainty(evidence, concern, row) for row in rows),
         "visits": tuple(_visits(row) for row in rows),
         "downtime": tuple(_downtime(row) for row in rows),
-        "comfort": tuple(_comfort(evidence, row) for row in rows),
+        "comfort": tuple(_comfort(evidence, concern, row) for row in rows),
         "harm": tuple(_harm(evidence, concern, row) for row in rows),
     }
     if unit:

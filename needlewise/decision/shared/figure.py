@@ -18,6 +18,7 @@ class Figure:
         refs: rows it was made from, as `table:row_id`; empty only when nothing is known.
         rule: which documented rule made it.
         known: False for a blank ("not known").
+        step: how it was worked out from what the sources print, where it was converted or multiplied.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Figure:
     refs: tuple[str, ...] = ()
     rule: RuleId = "stated"
     known: bool = True
+    step: str = ""
 
 
 UNKNOWN = "cell-unknown"

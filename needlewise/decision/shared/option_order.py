@@ -88,7 +88,7 @@ def _surest(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[int
     line = headline_against_control(evidence, concern_id, treatment_id) or best_head_to_head(
         evidence, evidence.concerns[concern_id], treatment_id
     )
-    return (0, 0) if line is None else (line.rating.dots, line.effect.people or 0)
+    return (0, 0) if line is None else (line.rating.strength + 1, line.effect.people or 0)
 
 
 def _most_people(evidence: Evidence, concern_id: str, treatment_id: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.decision.shared.discomfort import discomfort_figure
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
 from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
@@ -13,7 +14,7 @@ from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.course import Course, appointment, course
+from needlewise.evidence.rules.course import Course, course
 from needlewise.evidence.rules.headline import (
     Headline,
     head_to_head,
@@ -22,15 +23,17 @@ from needlewise.evidence.rules.headline import (
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
-from needlewise.evidence.rules.second_voice import second_voice
-from needlewise.evidence.sentences.statements import Statement, statement, voice_statement
-from needlewise.words import number, round_half_up, say, span
+from needlewise.evidence.sentences.beside import beside, turn
+from needlewise.evidence.sentences.statements import Statement, pronoun, statement
+from needlewise.evidence.sentences.steps import course_days_words
+from needlewise.words import number, round_half_up, say
 
 
 @dataclass(frozen=True)
 class OptionRow:
     """One line of the options table. Every option has the same parts, doing nothing included.
 
+    `turn` says that not all findings about it point the same way; empty where they do.
     `days` are days off (skin) or days sore (pain) after each visit, `shows` the days it shows (skin), `recovery` all of
     its measures and milestones; empty for doing nothing.
     """
@@ -39,6 +42,7 @@ class OptionRow:
     role: Role
     effect: Figure
     effect_figures: str
+    turn: str
     also: tuple[Statement, ...]
     rating: Rating | None
     blank: Literal["", "not_studied", "no_clear", "worse"]
@@ -82,7 +86,7 @@ def _shows(lines: tuple[RecoveryLine, ...]) -> Figure:
     return unknown_figure() if found is None else found.figure
 
 
-def course_days_figure(found: Range | None, after: Downtime | None) -> Figure:
+def course_days_figure(found: Range | None, after: Downtime | None, step: str = "") -> Figure:
     """Days off, or sore days of the average person, over a whole course; without a sum the reason why."""
     share = None if after is None else after.share
     sore = after is not None and after.counted == "soreness" and after.days.high > 0
@@ -98,7 +102,8 @@ def course_days_figure(found: Range | None, after: Downtime | None) -> Figure:
     first = say("basis-first-visits") if found.once else ""
     average = say("sore-average", share=share_words(share)) if sore else ""
     note = " · ".join(part for part in (spread, average, first, weak) if part)
-    return Figure(days_text(found.typical, found.typical), note, tuple(dict.fromkeys(found.refs)), "course")
+    refs = tuple(dict.fromkeys(found.refs))
+    return Figure(days_text(found.typical, found.typical), note, refs, "course", step=step)
 
 
 def whole_course(found: Course | None, time_out: Downtime | None) -> Range | None:
@@ -108,18 +113,12 @@ def whole_course(found: Course | None, time_out: Downtime | None) -> Range | Non
     return over_course(found.visits, time_out)
 
 
-def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
-    row = appointment(evidence, treatment_id)
-    if row is None:
-        return Figure(say("cell-no-score"), known=False, rule="discomfort")
-    scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
-    note = row.anaesthesia if row.anaesthesia not in ("", "none", "not found") else ""
-    refs = (f"appointment:{treatment_id}",)
-    if row.pain_0_10_typical is None and len(scores) < 2:
-        return Figure(say("cell-no-score"), note, refs, "discomfort", known=False)
-    typical = row.pain_0_10_typical
-    score = number(typical) if typical is not None else span(scores[0], scores[-1])
-    return Figure(say("cell-score", score=score), note, refs, "discomfort")
+def course_step(found: Course | None, time_out: Downtime | None, whole: Range | None) -> str:
+    """The step from visits and days after each to days over the course; empty where that is not known."""
+    if found is None or found.visits is None or time_out is None or whole is None:
+        return ""
+    share = None if time_out.counted == "back_to_work" or time_out.share is None else time_out.share.typical
+    return course_days_words(found.visits.typical, time_out.days.typical, whole.typical, share, once=whole.once)
 
 
 def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
@@ -142,19 +141,20 @@ def _effect_cell(
     line = headline_against_control(evidence, concern.concern_id, treatment_id)
     lead = ""
     if line is None:
-        lead = say("cell-not-tested-nothing", group=concern.group) + " "
+        lead = say("cell-not-tested-nothing", group=concern.group)
         line = best_head_to_head(evidence, concern, treatment_id)
     if line is not None:
-        said = statement(evidence, line, subject=say("it"))
+        said = statement(evidence, line, subject=pronoun(evidence, treatment_id))
         blank: Literal["", "no_clear", "worse"] = (
             "no_clear"
-            if said.direction in ("no_clear", "same")
+            if said.direction in ("no_clear", "same", "untested")
             # Very weak evidence says "we are not sure whether"; a label may not be surer than its sentence.
             else "worse"
-            if said.direction == "worse" and said.rating.level != "very_low"
+            if said.direction == "worse" and said.rating.level not in ("very_low", "not_rated")
             else ""
         )
-        return Figure(lead + said.text, "", said.refs, "headline"), said.figures, said.rating, blank
+        text = " ".join(part for part in (lead, said.text, _turn(evidence, concern, treatment_id)) if part)
+        return Figure(text, "", said.refs, "headline"), said.figures, said.rating, blank
     rows = [
         effect
         for effect in evidence.of(concern.concern_id).effects_of(treatment_id)
@@ -172,10 +172,13 @@ def _effect_cell(
     return Figure(say("cell-no-study"), known=False, rule="headline"), "", None, "not_studied"
 
 
+def _turn(evidence: Evidence, concern: Concern, treatment_id: str) -> str:
+    return turn(evidence, concern.concern_id, treatment_id)
+
+
 def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Statement, ...]:
     """What must be told beside the headline, in the order of `second_voice`."""
-    voices = second_voice(evidence, concern.concern_id, treatment_id)
-    return tuple(voice_statement(evidence, voice) for voice in voices)
+    return tuple(voice.said for voice in beside(evidence, concern.concern_id, treatment_id))
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
@@ -199,7 +202,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         zero = Figure("0", rule="stated")
         none = Figure(say("cell-none"), rule="stated")
         figures = (zero, zero, zero, zero, none, none)
-        return OptionRow(treatment, role, effect, in_figures, (), rating, blank, *figures, None, None, None, ())
+        return OptionRow(treatment, role, effect, in_figures, "", (), rating, blank, *figures, None, None, None, ())
     usual = course(evidence, concern.concern_id, treatment_id)
     time_out = downtime(evidence, treatment_id, concern.group, concern.concern_id)
     whole = whole_course(usual, time_out)
@@ -209,14 +212,15 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         role,
         effect,
         in_figures,
+        _turn(evidence, concern, treatment_id),
         _also(evidence, concern, treatment_id),
         rating,
         blank,
         _visits(usual),
         _days(lines, concern.group),
         _shows(lines),
-        course_days_figure(whole, time_out),
-        _discomfort(evidence, treatment_id),
+        course_days_figure(whole, time_out, course_step(usual, time_out, whole)),
+        discomfort_figure(evidence, treatment_id, concern.concern_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,
         time_out,

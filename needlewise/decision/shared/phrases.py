@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from needlewise.evidence.model.rows import Treatment
@@ -22,6 +23,16 @@ def names_at_start(treatments: Sequence[Treatment]) -> str:
     """`Microneedling, CO2 laser and a light peel`: options as they read at the start of a sentence."""
     first, *others = treatments
     return join_list([first.name, *(treatment.mid_sentence for treatment in others)])
+
+
+def sentences_of(text: str) -> list[str]:
+    """A text as its sentences. A full stop inside a number or an abbreviation ends nothing."""
+    return re.split(r"(?<=[a-z0-9)%]\.) (?=[A-Z])", text)
+
+
+def first_sentences(text: str, count: int) -> str:
+    """The first sentences of a text."""
+    return " ".join(sentences_of(text)[:count])
 
 
 def basis_note(found: Range) -> str:

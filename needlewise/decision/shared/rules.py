@@ -36,6 +36,10 @@ RuleId = Literal[
     "stated",
 ]
 
+# The bounds of the words for chances on Plan.
+PLAN_BANDS = ("plan_fits", "plan_likely", "plan_even", "plan_unlikely")
+
+
 _PACKAGE = __name__.partition(".")[0]
 
 
@@ -126,7 +130,7 @@ RULES = (
     Rule(
         "verdict",
         (Paragraph("rule-verdict.title", "rule-verdict", ("weeks_short", "downtime_moderate")),),
-        ("evidence.rules.verdicts:bounds", "evidence.rules.verdicts:bearings"),
+        ("evidence.rules.verdicts:verdict_of", "evidence.rules.verdicts:bearings"),
         ("evidence",),
     ),
     Rule(
@@ -179,7 +183,7 @@ RULES = (
             Paragraph("plan-rule-marked.title", "plan-rule-marked"),
             Paragraph("plan-rule-result.title", "plan-rule-result"),
             Paragraph("plan-rule-chance.title", "plan-rule-chance", ("pert_weight",)),
-            Paragraph("plan-rule-words.title", "plan-rule-words"),
+            Paragraph("plan-rule-words.title", "plan-rule-words", PLAN_BANDS),
         ),
         ("decision.plan.build",),
         ("plan",),

@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from needlewise.evidence.model.row import Row, fault, ordered
-from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Text, read_whole
+from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Text, blank_is_none, read_whole
 
 
 class Recommendation(Row):
@@ -85,6 +85,46 @@ class DatedCaution(Row):
     basis: Literal["guideline", "regulator", "label", "trial_exclusion", "leaflet", "study", "expert"]
     source_ids: Annotated[Ids, Field(min_length=1)]
     checked: Flag
+
+
+class Situation(Row):
+    """What changes an answer to a condition: a choice of the person, a span of days or weeks within one, or a place.
+
+    `asks` is what else a choice needs: `days` the day it was, `weeks` the week of pregnancy, `around` nothing: it is
+    left out around each visit. A `place` is never asked: what holds for it only is told beside the rest and decides
+    nothing.
+    """
+
+    key: ClassVar[str] = "situation_id"
+    situation_id: Id
+    condition: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+    kind: Literal["choice", "span", "place"]
+    within: str
+    asks: Annotated[Literal["days", "weeks", "around"] | None, BeforeValidator(blank_is_none)]
+    from_number: Count
+    below_number: Count
+
+    @model_validator(mode="after")
+    def _spans_lie_within_a_choice(self) -> Self:
+        if (self.kind == "span") != bool(self.within) or (self.kind == "span") != (self.from_number is not None):
+            raise fault("situation", "expected a choice and a first number for a span, and none else", column="within")
+        if self.asks and self.kind != "choice":
+            raise fault("situation", "expected a blank: only a choice asks for more", column="asks")
+        return self
+
+
+class CautionTerm(Row):
+    """When a row of `cautions` or `dated_cautions` speaks, and how far it goes; a caution without one always speaks.
+
+    `wait_days`: days to wait, where the words of the caution hold a number and no column does. `exclusion`: all that
+    the caution says is that a study left these people out.
+    """
+
+    key: ClassVar[str] = "caution_id"
+    caution_id: Id
+    situations: Ids
+    wait_days: Count
+    exclusion: Flag
 
 
 class Question(Row):

@@ -82,7 +82,16 @@ class Source(Row):
     summary: str
     limitations: str
     basis: Literal[
-        "study", "guideline", "regulator", "hospital", "reference", "clinic", "manufacturer", "consumer", "news"
+        "study",
+        "preprint",
+        "guideline",
+        "regulator",
+        "hospital",
+        "reference",
+        "clinic",
+        "manufacturer",
+        "consumer",
+        "news",
     ]
 
     @model_validator(mode="after")
@@ -90,6 +99,11 @@ class Source(Row):
         if not (self.doi or self.pmid or self.url):
             raise fault("address", "expected at least one of doi, pmid, url", column="url")
         return self
+
+    @property
+    def preprint(self) -> bool:
+        """A paper that no journal has had reviewed yet: weaker than the same paper in a journal."""
+        return self.basis == "preprint"
 
     @property
     def is_weak(self) -> bool:
@@ -127,8 +141,6 @@ class Concern(Row):
     after_sites: Annotated[tuple[AfterSite, ...], BeforeValidator(split_ids)]
     nothing: Text
     nothing_refs: Ids
-    pause: Text
-    pause_refs: Annotated[Ids, Field(min_length=1)]
     source_ids: Annotated[Ids, Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -195,6 +207,19 @@ class Option(Row):
     concern_id: Id
     treatment_id: Id
     role: Role
+
+
+class Part(Row):
+    """A part of the people with a concern that may decide how well something works: new or lasting, red or white.
+
+    `subgroups` are the texts of `effects.csv` (`subgroup`) that are about this part.
+    """
+
+    key: ClassVar[str] = "part_id"
+    part_id: Id
+    concern_id: Id
+    name: Text
+    subgroups: Annotated[Ids, Field(min_length=1)]
 
 
 class OutcomeText(Row):
@@ -644,16 +669,13 @@ class NaturalCourse(Row):
 
 
 class Appointment(Row):
-    """What one visit is like: minutes, numbing, pain on a scale from 0 to 10."""
+    """What one visit is like: minutes and numbing. Pain stands in `PainScore`."""
 
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
     minutes_low: Number
     minutes_high: Number
     anaesthesia: str
-    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
-    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
-    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
@@ -661,7 +683,62 @@ class Appointment(Row):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         ordered(self.minutes_low, None, self.minutes_high, "minutes_low")
-        ordered(self.pain_0_10_low, self.pain_0_10_typical, self.pain_0_10_high, "pain_0_10_low")
+        return self
+
+
+Score = Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+
+
+class PainScore(Row):
+    """Pain during one treatment on a scale from 0 (none) to 10 (worst), in one study or as one review tells it.
+
+    `score` is a mean or a median. Where a source gives none, `score_low` and `score_high` are the lowest and highest
+    mean or median it names. `people` or `visits` were asked; both are blank where the source does not say.
+    """
+
+    key: ClassVar[str] = "score_id"
+    score_id: Id
+    treatment_id: Id
+    score: Score
+    score_low: Score
+    score_high: Score
+    statistic: Literal["mean", "median"]
+    studies: Count
+    people: Count
+    visits: Count
+    site: str
+    concern_ids: Ids
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _one_score_or_two_ends(self) -> Self:
+        ends = (self.score_low, self.score_high)
+        if (self.score is None) == (None in ends):
+            raise fault("score", "expected one score, or the lowest and the highest", column="score")
+        if None not in ends:
+            ordered(self.score_low, None, self.score_high, "score_low")
+        return self
+
+
+class PeopleCount(Row):
+    """The people counted on each side of one finding: how many got there (`events`) of how many."""
+
+    key: ClassVar[str] = "effect_id"
+    effect_id: Id
+    events: Annotated[Annotated[int, Field(ge=0)], BeforeValidator(read_whole)]
+    people: Annotated[Annotated[int, Field(ge=1)], BeforeValidator(read_whole)]
+    comparator_events: Annotated[Annotated[int, Field(ge=0)], BeforeValidator(read_whole)]
+    comparator_people: Annotated[Annotated[int, Field(ge=1)], BeforeValidator(read_whole)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _no_more_than_all(self) -> Self:
+        for column, most in (("events", self.people), ("comparator_events", self.comparator_people)):
+            if getattr(self, column) > most:
+                raise fault("counts", "expected no more than the {whole} counted", column=column, whole=str(most))
         return self
 
 
@@ -768,8 +845,12 @@ class Condition(Row):
 
     key: ClassVar[str] = "condition_id"
     condition_id: Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "everyone", "skin_tone"]
+    group: Literal["pregnancy", "medicines", "skin", "body", "illness", "age", "everyone", "skin_tone"]
     skin_type_from: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    age_below: Count
+    near_lungs: Flag
+    needles_only: Flag
+    concern_ids: Ids
 
     @model_validator(mode="after")
     def _told_by_skin_type(self) -> Self:
@@ -830,8 +911,10 @@ TABLES: dict[str, type[Row]] = {
     "concerns": Concern,
     "treatments": Treatment,
     "concern_options": Option,
+    "parts": Part,
     "outcomes": OutcomeText,
     "effects": Effect,
+    "people_counts": PeopleCount,
     "protocols": Protocol,
     "recovery": Recovery,
     "risks": Risk,
@@ -842,6 +925,7 @@ TABLES: dict[str, type[Row]] = {
     "red_flags": RedFlag,
     "natural_course": NaturalCourse,
     "appointment": Appointment,
+    "pain_scores": PainScore,
     "aftercare": Aftercare,
     "costs": Cost,
     "regulator": RegulatorStatus,
@@ -850,6 +934,8 @@ TABLES: dict[str, type[Row]] = {
     "guidelines": a.Recommendation,
     "after_signs": a.AfterSign,
     "dated_cautions": a.DatedCaution,
+    "situations": a.Situation,
+    "caution_terms": a.CautionTerm,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

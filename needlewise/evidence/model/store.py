@@ -41,6 +41,7 @@ class ConcernEvidence:
         protocols: its rows on sessions.
         red_flags: signs that mean: see a doctor first.
         benefit_links: which judged promises touch it.
+        parts: the parts of its people that may decide.
     """
 
     concern: r.Concern
@@ -49,6 +50,7 @@ class ConcernEvidence:
     protocols: tuple[r.Protocol, ...]
     red_flags: tuple[r.RedFlag, ...]
     benefit_links: tuple[r.BenefitLink, ...]
+    parts: tuple[r.Part, ...]
 
     def effects_of(self, treatment_id: str) -> tuple[r.Effect, ...]:
         """The findings written with this treatment on the first side."""
@@ -95,6 +97,7 @@ class TreatmentEvidence:
         costs: its published fees.
         regulator: what regulators allow or warn of.
         after_signs: what may come afterwards, and what to do about it.
+        pain: how much it hurts, study by study.
     """
 
     treatment: r.Treatment
@@ -104,6 +107,7 @@ class TreatmentEvidence:
     costs: tuple[r.Cost, ...]
     regulator: tuple[r.RegulatorStatus, ...]
     after_signs: tuple[a.AfterSign, ...]
+    pain: tuple[r.PainScore, ...]
 
     def recovery_until(self, milestone: Milestone) -> tuple[r.Recovery, ...]:
         """The days until one milestone."""
@@ -126,8 +130,10 @@ class Evidence:
     concerns: dict[str, r.Concern]
     treatments: dict[str, r.Treatment]
     concern_options: dict[str, r.Option]
+    parts: dict[str, r.Part]
     outcomes: dict[str, r.OutcomeText]
     effects: dict[str, r.Effect]
+    people_counts: dict[str, r.PeopleCount]
     protocols: dict[str, r.Protocol]
     recovery: dict[str, r.Recovery]
     risks: dict[str, r.Risk]
@@ -138,6 +144,7 @@ class Evidence:
     red_flags: dict[str, r.RedFlag]
     natural_course: dict[str, r.NaturalCourse]
     appointment: dict[str, r.Appointment]
+    pain_scores: dict[str, r.PainScore]
     aftercare: dict[str, r.Aftercare]
     costs: dict[str, r.Cost]
     regulator: dict[str, r.RegulatorStatus]
@@ -146,6 +153,8 @@ class Evidence:
     guidelines: dict[str, a.Recommendation]
     after_signs: dict[str, a.AfterSign]
     dated_cautions: dict[str, a.DatedCaution]
+    situations: dict[str, a.Situation]
+    caution_terms: dict[str, a.CautionTerm]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
@@ -175,6 +184,10 @@ class Evidence:
     def effects_from(self, source_id: str) -> tuple[r.Effect, ...]:
         """The findings of one source."""
         return self._effects_by_source.get(source_id, ())
+
+    def changed(self, ref: str) -> tuple[rec.Change, ...]:
+        """The changes made to one row, by its `table:row_id`, in the order of the list."""
+        return self._changes_by_row.get(ref, ())
 
     def touched_by(self, verdict_id: str) -> tuple[str, ...]:
         """The concerns that a judged promise touches."""
@@ -211,6 +224,8 @@ class Evidence:
             return (row.source_id,)
         if isinstance(row, r.Effect | r.NaturalCourse):
             return (row.source_id,)
+        if isinstance(row, r.PeopleCount):
+            return (self.effects[row.effect_id].source_id,)
         return tuple(getattr(row, "source_ids", ()))
 
     @property
@@ -227,6 +242,7 @@ class Evidence:
         protocols = _grouped(self.protocols.values(), lambda row: row.concern_id)
         red_flags = _grouped(self.red_flags.values(), lambda row: row.concern_id)
         links = _grouped(self.concern_benefits.values(), lambda row: row.concern_id)
+        parts = _grouped(self.parts.values(), lambda row: row.concern_id)
         return {
             name: ConcernEvidence(
                 concern,
@@ -235,6 +251,7 @@ class Evidence:
                 protocols.get(name, ()),
                 red_flags.get(name, ()),
                 links.get(name, ()),
+                parts.get(name, ()),
             )
             for name, concern in self.concerns.items()
         }
@@ -247,6 +264,7 @@ class Evidence:
         costs = _grouped(self.costs.values(), lambda row: row.treatment_id)
         regulator = _grouped(self.regulator.values(), lambda row: row.treatment_id)
         after_signs = _grouped(self.after_signs.values(), lambda row: row.treatment_id)
+        pain = _grouped(self.pain_scores.values(), lambda row: row.treatment_id)
         return {
             name: TreatmentEvidence(
                 treatment,
@@ -256,9 +274,14 @@ class Evidence:
                 costs.get(name, ()),
                 regulator.get(name, ()),
                 after_signs.get(name, ()),
+                pain.get(name, ()),
             )
             for name, treatment in self.treatments.items()
         }
+
+    @cached_property
+    def _changes_by_row(self) -> Mapping[str, tuple[rec.Change, ...]]:
+        return _grouped(self.changes.values(), lambda change: change.ref)
 
     @cached_property
     def _effects_by_source(self) -> Mapping[str, tuple[r.Effect, ...]]:

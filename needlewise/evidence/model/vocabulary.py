@@ -84,6 +84,10 @@ Version = Annotated[str, Field(pattern=r"^\d+\.\d+\.\d+$")]
 Certainty = Literal["high", "moderate", "low", "very_low"]
 
 
+# How sure we can say the studies are: a certainty, or that what we read is not enough to rate it.
+Level = Literal["high", "moderate", "low", "very_low", "not_rated"]
+
+
 Outcome = Literal[
     "pain",
     "disability",
@@ -151,7 +155,14 @@ Milestone = Literal[
 AfterSite = Literal["joint", "face", "scalp", "scar", "neck"]
 
 
-Verdict = Literal["well_supported", "partly_supported", "weakly_supported", "not_supported"]
+Verdict = Literal[
+    "well_supported",
+    "partly_supported",
+    "weakly_supported",
+    "studies_differ",
+    "not_shown",
+    "mostly_against",
+]
 
 
 Group = Literal["pain", "skin"]
@@ -179,6 +190,10 @@ ThresholdId = Literal[
     "downtime_moderate",
     "downtime_significant",
     "pert_weight",
+    "plan_fits",
+    "plan_likely",
+    "plan_even",
+    "plan_unlikely",
 ]
 
 

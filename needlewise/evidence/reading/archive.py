@@ -12,8 +12,6 @@ import hashlib
 import io
 import json
 import zipfile
-from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -75,16 +73,12 @@ def row_ids(version: str, table: str, folder: Path = DATA_FOLDER) -> frozenset[s
     return frozenset(row[0] for row in rows if row)
 
 
-def write(target: Path, members: Mapping[str, bytes], day: date) -> None:
-    """Write a version's file. The same members and day give the same bytes.
-
-    Raises:
-        FileExistsError: for a version that was released already: it never changes.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with target.open("xb") as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as kept:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            kept.writestr(info, content)
+def row(version: str, table: str, row_id: str, folder: Path = DATA_FOLDER) -> dict[str, str]:
+    """The cells of one row as they stood in a version, those that held anything; empty where there was no such row."""
+    kept = member(version, f"{table}.csv", folder)
+    if kept is None or row_id not in row_ids(version, table, folder):
+        return {}
+    for cells in csv.DictReader(io.StringIO(kept.decode("utf-8-sig"), newline="")):
+        if next(iter(cells.values())) == row_id:
+            return {name: value for name, value in cells.items() if value}
+    return {}

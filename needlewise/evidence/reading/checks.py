@@ -15,8 +15,16 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN, NO_GROUP, Control, Milestone, ThresholdId
 from needlewise.evidence.reading.csv_tables import Table
 from needlewise.evidence.reading.faults import Fault
-from needlewise.evidence.rules.verdicts import bearings, bounds, is_within
+from needlewise.evidence.rules.verdicts import bearings, verdict_of
 from needlewise.words import has
+
+# Columns that hold several ids of another table.
+_LISTS = (
+    ("contains", "treatments"),
+    ("harms", "harms"),
+    ("situations", "situations"),
+    ("concern_ids", "concerns"),
+)
 
 
 def _links(tables: dict[str, Table]) -> Iterator[Fault]:
@@ -27,6 +35,7 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
             for column, target in (
                 ("contains", "treatments"),
                 ("harms", "harms"),
+                ("situations", "situations"),
                 ("concern_ids", "concerns"),
                 ("share_refs", "risks"),
                 ("share_concern_ids", "concerns"),
@@ -34,6 +43,29 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
+
+
+def _terms(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Each term belongs to a caution, and what it names belongs to that caution's condition."""
+    terms, situations = tables["caution_terms"], tables["situations"]
+    cautions = {**tables["cautions"].rows, **tables["dated_cautions"].rows}
+    for row in terms.rows.values() if cautions else ():
+        caution = cautions.get(row.caution_id)
+        if caution is None:
+            text = "expected the id of a row of cautions.csv or dated_cautions.csv"
+            yield terms.fault(row, "caution_id", row.caution_id, text)
+            continue
+        for name in row.situations:
+            found = situations.rows.get(name)
+            if found is not None and found.condition != caution.condition:
+                text = f"expected a situation of {caution.condition}"
+                yield terms.fault(row, "situations", name, text)
+    for row in situations.rows.values():
+        if row.kind == "choice" and not has(f"situation-{row.situation_id}"):
+            text = "expected a word with a message situation-... in needlewise/words/en.ftl"
+            yield situations.fault(row, "situation_id", row.situation_id, text)
+        if row.within and row.within not in situations.rows:
+            yield situations.fault(row, "within", row.within, "expected the id of another row of situations.csv")
 
 
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
@@ -70,7 +102,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
     newer = getattr(row, "superseded_by", "")
     if newer and (unknown("sources", newer) or newer == single):
         yield table.fault(row, "superseded_by", newer, "expected the id of a newer source that is in sources.csv")
-    for column in ("pause_refs", "nothing_refs", "near_lungs_refs"):
+    for column in ("nothing_refs", "near_lungs_refs"):
         for reference in getattr(row, column, ()):
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):
@@ -198,13 +230,40 @@ def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
             yield table.fault(row, "window", row.window, f"expected {wanted}: its weeks say so")
 
 
+def _counts(tables: dict[str, Table]) -> Iterator[Fault]:
+    """People counted on both sides belong to a finding that gives shares, and make those shares, to one of 100."""
+    table, effects = tables["people_counts"], tables["effects"].rows
+    for row in table.rows.values() if effects else ():
+        effect = effects.get(row.effect_id)
+        if effect is None or effect.measure != "proportion" or effect.comparator_estimate is None:
+            yield table.fault(row, "effect_id", row.effect_id, "expected a finding of shares that is in effects.csv")
+            continue
+        for column, share, events, people in (
+            ("events", effect.estimate, row.events, row.people),
+            ("comparator_events", effect.comparator_estimate, row.comparator_events, row.comparator_people),
+        ):
+            if abs(100 * events / people - share) > 1:
+                yield table.fault(row, column, str(events), f"expected about {share:g} of 100, as the finding says")
+
+
+def _parts_of_people(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A part names the subgroups of its findings word for word, or it would never find them."""
+    held = {(row.concern_id, row.subgroup) for row in tables["effects"].rows.values()}
+    for row in tables["parts"].rows.values() if held else ():
+        for text in row.subgroups:
+            if (row.concern_id, text) not in held:
+                yield tables["parts"].fault(
+                    row, "subgroups", text, "expected the subgroup of a finding of this concern"
+                )
+
+
 def against_findings(tables: dict[str, Table], evidence: Evidence) -> Iterator[Fault]:
-    """No verdict may say more or less than its findings carry."""
+    """Each verdict is the word that its findings carry."""
     claims = tables["claims"]
     for claim in evidence.claims.values():
-        limits = bounds(bearings(evidence, claim))
-        if not is_within(claim.verdict, limits):
-            text = f"expected {limits[0]} to {limits[1]}: its findings carry no other word"
+        word = verdict_of(bearings(evidence, claim))
+        if claim.verdict != word:
+            text = f"expected {word}: its findings carry no other word"
             yield claims.fault(claim, "verdict", claim.verdict, text)
 
 
@@ -228,10 +287,13 @@ def _parts(version: str) -> tuple[int, ...]:
 def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
+    yield from _terms(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)
     yield from _windows(tables)
+    yield from _counts(tables)
+    yield from _parts_of_people(tables)
     yield from _needed(tables)
     yield from _unused(tables)
     yield from _releases(tables)

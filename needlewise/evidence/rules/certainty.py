@@ -12,14 +12,24 @@ from typing import Literal
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.model.vocabulary import Certainty, Level
 from needlewise.evidence.rules.precision import interval
 
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
 
 
+# Everything a rating can say, as it is listed: what could not be rated first.
+ALL_LEVELS: tuple[Level, ...] = ("not_rated", *LEVELS)
+
+
+# From the weakest to the strongest when findings are put in order. What could not be rated may be no better than very
+# low and is low at most, so it stands between the two.
+_STRENGTH: tuple[Level, ...] = ("very_low", "not_rated", "low", "moderate", "high")
+
+
 Reason = Literal[
     "bias_unjudged",
+    "not_reviewed",
     "not_randomised",
     "no_control",
     "untested",
@@ -47,14 +57,19 @@ RANDOMISED = ("systematic_review", "network_meta_analysis", "rct")
 class Rating:
     """A certainty level, who gave it (`source` = the study's own GRADE rating, `ours`), and why it was lowered."""
 
-    level: Certainty
+    level: Level
     by: Literal["source", "ours"]
     reasons: tuple[Reason, ...] = ()
 
     @property
     def dots(self) -> int:
-        """1 (very low) to 4 (high)."""
-        return LEVELS.index(self.level) + 1
+        """1 (very low) to 4 (high); 0 where it could not be rated."""
+        return ALL_LEVELS.index(self.level)
+
+    @property
+    def strength(self) -> int:
+        """Its place among all levels, 0 the weakest: what could not be rated stands between very low and low."""
+        return _STRENGTH.index(self.level)
 
 
 def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> Rating:
@@ -67,7 +82,9 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down for
            each domain: `_bias` (one level), `_inconsistency` (one level), `_imprecision` (up to two levels),
            `_indirectness` (one level for each reason). Never below very low;
-        4. a finding without a size, or with a difference without its interval, is low at most.
+        4. a finding without a size, or with a difference without its interval, is low at most;
+        5. where neither the people nor an interval is known, precision cannot be judged: not rated, unless the other
+           domains alone bring it to very low. A gap in what we read is never told as a low certainty.
     """
     if effect.certainty_reported is not None:
         return Rating(effect.certainty_reported, "source")
@@ -83,6 +100,8 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         _indirectness(evidence, effect),
     )
     level = LEVELS.index("moderate" if randomised else "low") - sum(lost for lost, _ in domains)
+    if level > 0 and _people_unknown(evidence, effect):
+        return Rating("not_rated", "ours", ("people_unknown",))
     unsized = _unsized(effect)
     if unsized:
         level = min(level, LEVELS.index("low"))
@@ -95,9 +114,14 @@ Domain = tuple[int, tuple[Reason, ...]]
 
 
 def _bias(evidence: Evidence, effect: Effect) -> Domain:
-    """One level where many people were lost before the last look (`follow_up_lost`, percent)."""
+    """One level each for a paper nobody has reviewed yet, and for many people lost (`follow_up_lost`, percent)."""
+    reasons: list[Reason] = []
+    if evidence.sources[effect.source_id].preprint:
+        reasons.append("not_reviewed")
     lost = effect.follow_up_lost_percent
-    return (1, ("many_lost",)) if lost is not None and lost >= evidence.threshold("follow_up_lost") else (0, ())
+    if lost is not None and lost >= evidence.threshold("follow_up_lost"):
+        reasons.append("many_lost")
+    return len(reasons), tuple(reasons)
 
 
 def _inconsistency(evidence: Evidence, effect: Effect, *, disagreement: bool) -> Domain:
@@ -116,20 +140,25 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
     An interval that holds one limit of what matters leaves open whether the treatment matters (one level); one that
     holds both leaves everything open (two levels); one wider than the span between them is too wide wherever it lies
     (one level). An unknown number of people alone costs nothing where there is an interval: that is what GRADE looks
-    at first. With neither there is nothing to judge by (one level).
+    at first. With neither there is nothing to judge by (`_people_unknown`). A whole review of very few people is a
+    ceiling for each finding in it.
     """
     lost, reasons = 0, list[Reason]()
-    if effect.people is not None and effect.people < evidence.threshold("people_very_few"):
+    most = effect.people if effect.people is not None else effect.n_people
+    if most is not None and most < evidence.threshold("people_very_few"):
         lost, reasons = 2, ["very_few_people"]
     elif effect.people is not None and effect.people < evidence.threshold("people_enough"):
         lost, reasons = 1, ["few_people"]
     found = interval(evidence, effect)
-    if found is None and effect.people is None:
-        lost, reasons = 1, ["people_unknown"]
     if found is not None and (found.verdicts_open or found.is_very_wide):
         reasons.append("range_wide" if found.is_very_wide else "range_open")
         lost = max(lost, found.verdicts_open, 1)
     return lost, tuple(reasons)
+
+
+def _people_unknown(evidence: Evidence, effect: Effect) -> bool:
+    """True when neither the people of the finding nor its interval is given: nothing tells how precise it is."""
+    return effect.people is None and interval(evidence, effect) is None
 
 
 def _indirectness(evidence: Evidence, effect: Effect) -> Domain:

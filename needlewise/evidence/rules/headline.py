@@ -13,7 +13,7 @@ from typing import get_args
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Control
-from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
+from needlewise.evidence.rules.certainty import Rating, rate
 from needlewise.evidence.rules.disagreement import contradict, disagrees
 from needlewise.evidence.rules.window import is_pooled, window, window_rank
 
@@ -67,9 +67,10 @@ def _order(evidence: Evidence, effect: Effect) -> tuple[object, ...]:
     return (
         bool(effect.add_on_to),
         effect.between_group_test == "no",
+        source.preprint,
         bool(effect.subgroup),
         window_rank(evidence, effect),
-        -LEVELS.index(rate(evidence, effect).level),
+        -rate(evidence, effect).strength,
         not is_pooled(evidence, effect),
         -(effect.people or 0),
         -(source.year or 0),
@@ -122,10 +123,10 @@ def headline(
 ) -> Headline | None:
     """The finding that speaks for concern x treatment x comparator x outcome; None when nothing was compared.
 
-    Rule, first difference decides: alone before added to other care; tested between the sides before not; the whole
-    concern before a part of it; the stretch of time (`window_rank`); surer before less sure; two or more studies of
-    this comparison before one; more people in the finding; newer; then the id, so that the choice never changes by
-    chance. How complete the cells are, and the year, never come before how sure it is.
+    Rule, first difference decides: alone before added to other care; tested between the sides before not; reviewed
+    before a preprint; the whole concern before a part of it; the stretch of time (`window_rank`); surer before less
+    sure; two or more studies of this comparison before one; more people in the finding; newer; then the id, so that the
+    choice never changes by chance. How complete the cells are, and the year, never come before how sure it is.
     Where parts of the people in one source came out differently, the least favourable part speaks.
     Findings that disagree are kept in `conflicting`, and lower the certainty by one level unless the source rated it.
     Without any, what the same study found at another time is kept in `at_other_times`.
@@ -191,7 +192,7 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
     return rest[0] if rest else None
 
 
-def _gives_way(evidence: Evidence, line: Headline) -> bool:
+def gives_way(evidence: Evidence, line: Headline) -> bool:
     """True for a very weak finding from right after a visit: it never speaks while anything later was found."""
     return line.rating.level == "very_low" and window(evidence, line.effect) == "right_after"
 
@@ -203,7 +204,7 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
         for place, comparator in enumerate(NOTHING):
             line = headline(evidence, concern_id, treatment_id, comparator, outcome)
             if line is not None:
-                found.append(((_gives_way(evidence, line), bool(line.effect.add_on_to), rank, place), line))
+                found.append(((gives_way(evidence, line), bool(line.effect.add_on_to), rank, place), line))
     return [line for _, line in sorted(found, key=lambda item: item[0])]
 
 

@@ -18,6 +18,7 @@ from needlewise.evidence.rules.headline import (
     NOTHING,
     Headline,
     choose_headline,
+    gives_way,
     headline,
     headline_against_control,
     headline_against_nothing,
@@ -49,6 +50,7 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
         found += _later(evidence, treatment_id, first)
         found += _pool(evidence, treatment_id, first)
         found += _other_part(evidence, first)
+        found += _deciding_parts(evidence, treatment_id, first)
         found += _other_outcome(evidence, treatment_id, first)
         nothing = headline_against_nothing(evidence, concern_id, treatment_id)
         found += [] if nothing is None else [Voice("nothing", nothing)]
@@ -152,6 +154,33 @@ def _other_part(evidence: Evidence, first: Headline) -> list[Voice]:
     ]
     line = choose_headline(evidence, rows)
     return [] if line is None else [Voice("part", line)]
+
+
+def _deciding_parts(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
+    """The parts of the people that may decide (`parts.csv`), where a finding of one came out differently.
+
+    The outcome people come for most that was measured in the part; sham, nothing or usual care. A very low finding
+    right after a visit decides nothing.
+    """
+    voices = []
+    for part in evidence.of(first.effect.concern_id).parts:
+        if first.effect.subgroup in part.subgroups:
+            continue
+        line = _of_part(evidence, treatment_id, first, part.subgroups)
+        if line is not None and line.effect.favours != first.effect.favours:
+            voices.append(Voice("part", line))
+    return voices
+
+
+def _of_part(evidence: Evidence, treatment_id: str, first: Headline, subgroups: tuple[str, ...]) -> Headline | None:
+    rows = [row for row in _controlled(evidence, treatment_id, first) if row.subgroup in subgroups]
+    for outcome in evidence.concerns[first.effect.concern_id].outcomes:
+        for comparator in NOTHING:
+            mine = [row for row in rows if (row.outcome, row.comparator_id) == (outcome, comparator)]
+            line = choose_headline(evidence, mine)
+            if line is not None and not gives_way(evidence, line):
+                return line
+    return None
 
 
 def _other_outcome(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:

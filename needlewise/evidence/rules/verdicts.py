@@ -1,13 +1,12 @@
-"""Which findings bear on a promise, which way each points, and how far a verdict may go on them.
+"""Which findings bear on a promise, which way each points, and the word that they carry.
 
-A verdict is chosen by people who read the sources and stands in `claims.csv`. It is not free: the findings set the
-highest
-and the lowest word that may stand there (`bounds`), and the check of the tables refuses a verdict outside them.
+A verdict stands in `claims.csv` with the reasons that people wrote. It is not free: `verdict_of` makes it from the
+findings, and the check of the tables refuses any other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,11 +21,18 @@ Stance = Literal["for", "against", "open"]
 
 
 # From the least to the most that can be said.
-VERDICTS: tuple[Verdict, ...] = ("not_supported", "weakly_supported", "partly_supported", "well_supported")
+VERDICTS: tuple[Verdict, ...] = (
+    "mostly_against",
+    "not_shown",
+    "studies_differ",
+    "weakly_supported",
+    "partly_supported",
+    "well_supported",
+)
 
 
-# Dots of a moderate rating (1 very low to 4 high).
-_MODERATE = 3
+# The strength of a low and of a moderate rating (0 very low to 4 high).
+_LOW, _MODERATE = 2, 3
 
 
 @dataclass(frozen=True)
@@ -43,9 +49,9 @@ class Bearing:
     controlled: bool
 
     @property
-    def dots(self) -> int:
-        """1 (very low) to 4 (high); a rate or a day of recovery has no rating and counts as 1."""
-        return self.rating.dots if self.rating else 1
+    def strength(self) -> int:
+        """How sure, 0 the weakest; a rate or a day of recovery has no rating and counts as the weakest."""
+        return self.rating.strength if self.rating else 0
 
 
 def _needlings(evidence: Evidence) -> frozenset[str]:
@@ -169,41 +175,51 @@ def bearings(evidence: Evidence, claim: Claim) -> tuple[Bearing, ...]:
 def _order(evidence: Evidence, bearing: Bearing) -> tuple[object, ...]:
     row = bearing.row
     if isinstance(row, Effect):
-        return (not bearing.controlled, -bearing.dots, not is_pooled(evidence, row), -(row.people or 0), bearing.ref)
+        return (
+            not bearing.controlled,
+            -bearing.strength,
+            not is_pooled(evidence, row),
+            -(row.people or 0),
+            bearing.ref,
+        )
     people = row.n or 0 if isinstance(row, Risk) else 0
-    return (True, -bearing.dots, isinstance(row, Recovery), -people, bearing.ref)
+    return (True, -bearing.strength, isinstance(row, Recovery), -people, bearing.ref)
 
 
-def bounds(found: tuple[Bearing, ...]) -> tuple[Verdict, Verdict]:
-    """The lowest and the highest verdict that the findings can carry.
+def sources_of(found: Iterable[Bearing]) -> frozenset[str]:
+    """The sources that some findings come from: each counts once, however many rows it gave."""
+    names: set[str] = set()
+    for bearing in found:
+        row = bearing.row
+        names |= {row.source_id} if isinstance(row, Effect) else set(row.source_ids)
+    return frozenset(names)
 
-    Highest:
-        well      a finding for it with a comparison group and high or moderate certainty, and none against it with one;
-        partly    any finding for it, or a rate or a day of recovery that fits it;
-        weakly    none for it, but open ones (before-and-after figures among them), or nothing beyond what the sources
-        say
-                  in words;
-        not       only findings against it.
-    Lowest:
-        not       no finding for it, or one against it with a comparison group that is at least as sure as the surest
-        for it;
-        partly    where the highest is well;
-        weakly    otherwise.
+
+def verdict_of(found: tuple[Bearing, ...]) -> Verdict:
+    """The one word that the findings carry: by how many sources are for and against a promise, and how sure they are.
+
+    A source that gives findings of both kinds counts on both sides.
+
+    mostly against   at least twice as many against as for, and the surest of them has a comparison group, is of low
+                     certainty or more, and is at least as sure as the surest for it;
+    not shown        none for it: nobody has shown it, whatever was measured from before to after;
+    studies differ   as many or more against as for;
+    well             more for it, the surest of moderate certainty or more, and none against it with a comparison group;
+    partly           more for it, the surest with a comparison group, of low certainty or more, and at least as sure as
+                     the surest against;
+    weakly           more for it, but on weaker ground than that.
     """
     favourable = [bearing for bearing in found if bearing.stance == "for"]
     contrary = [bearing for bearing in found if bearing.stance == "against"]
-    best_for = max(((bearing.controlled, bearing.dots) for bearing in favourable), default=None)
-    best_against = max(((bearing.controlled, bearing.dots) for bearing in contrary), default=(False, 0))
-    if best_for is None:
-        only_against = bool(contrary) and len(contrary) == len(found)
-        return "not_supported", "not_supported" if only_against else "weakly_supported"
-    if best_for[0] and best_for[1] >= _MODERATE and not best_against[0]:
-        return "partly_supported", "well_supported"
-    lowest: Verdict = "not_supported" if best_against[0] and best_against >= best_for else "weakly_supported"
-    return lowest, "partly_supported"
-
-
-def is_within(verdict: Verdict, limits: tuple[Verdict, Verdict]) -> bool:
-    """True when a verdict lies between its lowest and highest word."""
-    lowest, highest = (VERDICTS.index(limit) for limit in limits)
-    return lowest <= VERDICTS.index(verdict) <= highest
+    pro, contra = len(sources_of(favourable)), len(sources_of(contrary))
+    best_for = max(((bearing.controlled, bearing.strength) for bearing in favourable), default=(False, 0))
+    best_against = max(((bearing.controlled, bearing.strength) for bearing in contrary), default=(False, 0))
+    if contra and contra >= 2 * pro and best_against >= max((True, _LOW), best_for):
+        return "mostly_against"
+    if not pro:
+        return "not_shown"
+    if contra >= pro:
+        return "studies_differ"
+    if best_for >= (True, _MODERATE) and not best_against[0]:
+        return "well_supported"
+    return "partly_supported" if best_for >= max((True, _LOW), best_against) else "weakly_supported"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from needlewise.evidence.model.record import Change, Release
 from needlewise.evidence.model.store import Evidence
@@ -37,11 +38,11 @@ def not_released(evidence: Evidence) -> tuple[Change, ...]:
     return tuple(change for change in evidence.changes.values() if not change.version)
 
 
-def changes_since(evidence: Evidence, release: Release) -> tuple[Change, ...]:
-    """The changes that came after a version, oldest first."""
+def changes_since(evidence: Evidence, release: Release, refs: Iterable[str]) -> tuple[Change, ...]:
+    """The changes made to some rows after a version, in the order of the list."""
     order = list(evidence.releases)
     held = set(order[: order.index(release.version) + 1])
-    return tuple(change for change in evidence.changes.values() if change.version not in held)
+    return tuple(change for ref in refs for change in evidence.changed(ref) if change.version not in held)
 
 
 def version_words(release: Release, locale: str = dates.FALLBACK) -> str:

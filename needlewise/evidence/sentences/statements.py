@@ -12,15 +12,15 @@ from typing import Literal
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Certainty
+from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.precision import interval
-from needlewise.evidence.rules.second_voice import Voice
 from needlewise.evidence.rules.size import points_of_100, size
-from needlewise.words import join_list, number, round_half_up, say, sentence
+from needlewise.evidence.rules.window import POOLED_FROM, studies
+from needlewise.words import has, join_list, number, round_half_up, say, sentence
 
-Direction = Literal["better", "worse", "same", "no_clear", "disagree"]
+Direction = Literal["better", "worse", "same", "no_clear", "disagree", "untested"]
 
 
 @dataclass(frozen=True)
@@ -60,19 +60,26 @@ def is_equal(evidence: Evidence, line: Headline) -> bool:
     """True when a finding of no difference is firm enough to call it little or no difference.
 
     Needs high or moderate certainty, and an interval that lies wholly inside the smallest difference that matters
-    (`precision`). Where the source gives no interval, its own rating of high or moderate and at least 400 people in
-    the finding are needed. Never a missing difference alone.
+    (`precision`). Where there is no interval, or nobody says what matters on its scale, the authors' own rating of high
+    or moderate stands for it, with at least 400 people in the finding, or two or more studies where the people are not
+    known. Never a missing difference alone.
     """
     if line.rating.level not in ("high", "moderate"):
         return False
     found = interval(evidence, line.effect)
-    if found is None:
-        return line.rating.by == "source" and (line.effect.people or 0) >= evidence.threshold("people_enough")
-    return found.is_inside
+    if found is not None and found.matters is not None:
+        return found.is_inside
+    people = line.effect.people
+    enough = (
+        (studies(line.effect) or 0) >= POOLED_FROM if people is None else people >= evidence.threshold("people_enough")
+    )
+    return line.rating.by == "source" and enough
 
 
 def direction(evidence: Evidence, line: Headline) -> Direction:
-    """Which way a headline points, seen from its treatment."""
+    """Which way a headline points, seen from its treatment; `untested` where the sides were never set side by side."""
+    if line.effect.between_group_test == "no":
+        return "untested"
     if line.studies_disagree:
         return "disagree"
     if line.effect.favours == "treatment":
@@ -82,73 +89,78 @@ def direction(evidence: Evidence, line: Headline) -> Direction:
     return "same" if is_equal(evidence, line) else "no_clear"
 
 
+def pronoun(evidence: Evidence, treatment_id: str) -> str:
+    """`it`, or `they` for a name in the plural: what stands for an option in its own row."""
+    return say("they" if is_plural(evidence, treatment_id) else "it")
+
+
+def is_plural(evidence: Evidence, treatment_id: str) -> bool:
+    """True for a name in the plural, so that its verb follows."""
+    return treatment_name(evidence, treatment_id).endswith(_PLURAL)
+
+
 def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> Statement:
     """The sentence for one headline, seen from its treatment.
 
-    `subject` stands in for its name (in its own table row: "it").
+    `subject` stands in for its name (in its own table row: `pronoun`).
     """
     effect = line.effect
     way = direction(evidence, line)
     adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
-    if adding:
-        other = treatment_name(evidence, effect.add_on_to)
-        subject = say("subject-adding", subject=subject or treatment_name(evidence, effect.treatment_id), other=other)
     subject = subject or treatment_name(evidence, effect.treatment_id)
-    comparator = comparator_name(evidence, effect)
-    noun = evidence.concerns[effect.concern_id].noun
-    third = (
-        say(f"outcome-{effect.outcome}.third", noun=noun)
-        if _needs_noun(effect.outcome)
-        else say(f"outcome-{effect.outcome}.third")
-    )
-    bare = (
-        say(f"outcome-{effect.outcome}.bare", noun=noun)
-        if _needs_noun(effect.outcome)
-        else say(f"outcome-{effect.outcome}.bare")
-    )
-    word = size(evidence, effect)
-    level: Certainty = line.rating.level
-    untested = effect.between_group_test == "no"
-    if untested:
-        text = say("effect-untested", subject=subject, third=third, comparator=comparator)
-    elif way == "disagree":
-        text = _disagreement((effect, *line.conflicting), subject=subject, third=third, comparator=comparator)
-    elif way == "better":
-        text = say(
-            "effect-better",
-            level=level,
-            subject=subject,
-            third=third,
-            bare=bare,
-            more=say(f"size-more-{word}"),
-            comparator=comparator,
-        )
-    elif way == "worse":
-        text = say(
-            "effect-worse",
-            level=level,
-            subject=subject,
-            third=third,
-            bare=bare,
-            less=say(f"size-less-{word}"),
-            comparator=comparator,
-        )
-    elif way == "same":
-        text = say(
-            "effect-little-difference",
-            level=level,
-            subject=subject,
-            thing=say(f"outcome-{effect.outcome}"),
-            comparator=comparator,
-        )
-    else:
-        text = say("effect-no-clear", subject=subject, thing=say(f"outcome-{effect.outcome}"), comparator=comparator)
+    if adding:
+        # Adding it is one thing, and what is added stands behind the verb.
+        it = say("them") if subject == say("they") else subject
+        other = treatment_name(evidence, effect.add_on_to)
+        subject = say("subject-adding", subject=it, other=other)
+    text = _compared(evidence, line, way, subject, plural=not adding and is_plural(evidence, effect.treatment_id))
     if effect.add_on_to and not adding:
         text = say("effect-added", other=treatment_name(evidence, effect.add_on_to), statement=text)
     text = _with_time_and_notes(evidence, line, text)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+
+
+def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, *, plural: bool) -> str:
+    """Which side did better for what, by the verb that its certainty allows."""
+    effect = line.effect
+    level: Level = line.rating.level
+    outcome = f"outcome-{effect.outcome}"
+    said = {"subject": subject, "comparator": comparator_name(evidence, effect)}
+    noun = evidence.concerns[effect.concern_id].noun
+    if way == "no_clear":
+        between = say("them") if subject == say("they") else subject
+        return say("effect-no-clear", thing=say(outcome), **said | {"subject": between})
+    if way == "same":
+        return say("effect-little-difference", **said, level=level, plural=_yes(plural), thing=say(outcome))
+    names = _noun(effect.outcome, noun)
+    third, bare = say(f"outcome-{effect.outcome}.third", **names), say(f"outcome-{effect.outcome}.bare", **names)
+    if way == "untested":
+        return say("effect-untested", **said, third=bare if plural else third)
+    if way == "disagree":
+        return _disagreement((effect, *line.conflicting), **said, third=bare if plural else third)
+    # Where we are not sure whether, a size would sound surer than the sentence.
+    word = "unknown" if level == "very_low" else size(evidence, effect)
+    sizes = {"more": say(f"size-more-{word}"), "less": say(f"size-less-{word}")}
+    # Some verbs cannot be turned: nothing "improves it less", it does less for it.
+    if way == "better" and has(f"better-{effect.outcome}"):
+        third, bare = say(f"better-{effect.outcome}", **names), say(f"better-{effect.outcome}.bare", **names)
+    elif way == "worse" and has(f"worse-{effect.outcome}"):
+        values = names | sizes
+        third, bare = say(f"worse-{effect.outcome}", **values), say(f"worse-{effect.outcome}.bare", **values)
+    else:
+        third, bare = (f"{verb} {sizes['more' if way == 'better' else 'less']}" for verb in (third, bare))
+    return say("effect-compared", **said, level=level, plural=_yes(plural), third=bare if plural else third, bare=bare)
+
+
+def _yes(value: bool) -> str:  # noqa: FBT001
+    return "yes" if value else "no"
+
+
+def _noun(outcome: str, noun: str) -> dict[str, str]:
+    """The concern's noun for the outcomes that name it."""
+    return {"noun": noun} if outcome in ("improvement", "recurrence") else {}
 
 
 def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
@@ -172,14 +184,8 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
     return text
 
 
-# How the names of treatments end that stand in the plural; the sentences are made for one thing.
+# How the names of treatments end that stand in the plural.
 _PLURAL = ("inserts", "tablets")
-
-
-def voice_statement(evidence: Evidence, voice: Voice) -> Statement:
-    """What is told beside a headline: by name, as it may be read alone; a name in the plural as `this option`."""
-    name = treatment_name(evidence, voice.line.effect.treatment_id)
-    return statement(evidence, voice.line, subject=say("this-option") if name.endswith(_PLURAL) else name)
 
 
 def _other_times(others: tuple[Effect, ...]) -> str:
@@ -279,6 +285,8 @@ def published(effect: Effect) -> str:
 
 def why(evidence: Evidence, rating: Rating) -> str:
     """Who rated the certainty and why it is not higher, as one or two sentences."""
+    if rating.level == "not_rated":
+        return say("certainty-not-rated-why", reasons=join_list([say(f"reason-{reason}") for reason in rating.reasons]))
     text = say(f"certainty-by-{rating.by}")
     if rating.by == "ours" and rating.reasons:
         enough = number(evidence.threshold("people_enough"))

@@ -77,6 +77,8 @@
     land(goal, matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
   }
   function land(goal, behavior) {
+    const fold = goal.closest(".nw-part")?.previousElementSibling;
+    if (fold?.matches("details")) fold.open = true;
     goal.tabIndex = -1;
     goal.focus({ preventScroll: true });
     goal.scrollIntoView({ behavior });

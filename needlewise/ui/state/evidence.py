@@ -13,7 +13,7 @@ from needlewise.decision import bibliography
 from needlewise.decision.bibliography import Entry
 from needlewise.decision.findings import ANY, FACETS, ORDERS, Facet, Findings
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.certainty import LEVELS
+from needlewise.evidence.rules.certainty import ALL_LEVELS
 from needlewise.ui.state.keys import CONCERN, EVIDENCE_MENUS
 from needlewise.words import say
 
@@ -65,7 +65,7 @@ def menus() -> dict[str, dict[str, str]]:
         names = {value or BLANK: _label(facet, value) for value in all_findings().present(facet)}
         found[EVIDENCE_MENUS[facet]] = {ANY: say(f"evidence-any-{facet}")} | names
     found[EVIDENCE_MENUS["certainty"]] = {ANY: say("evidence-any-certainty")} | {
-        level: say(f"certainty-short-{level}") for level in reversed(LEVELS)
+        level: say(f"certainty-short-{level}") for level in reversed(ALL_LEVELS)
     }
     designs = dict.fromkeys(source.design for source in load().sources.values())
     found[EVIDENCE_MENUS["kind"]] = {ANY: say("evidence-any-design")} | {

@@ -90,6 +90,7 @@ OPTIONS_WAITING = _key("options_waiting", "options")
 OPTIONS_SWAP = _key("options_swap", "options")
 
 # What an address gave.
+VERSION = _key("version", "address", address=True)
 ADDRESS_SEEDED = _key("address_seeded", "address")
 PAGE_SHOWN = _key("page_shown", "address")
 
@@ -105,6 +106,14 @@ PLAN_VARY = _key("plan_vary", "plan", address=True)
 PLAN_VISITS = _family("plan_visits_", "plan", address=True)
 PLAN_APART = _family("plan_apart_", "plan", address=True)
 PLAN_TIME = _key("plan_time", "plan", address=True)
+PLAN_ALL = _key("plan_all", "plan", address=True)
+# Visits there were and money paid are told of a person: in the session only.
+PLAN_HAD = _family("plan_had_", "plan", told=True)
+PLAN_LAST = _family("plan_last_", "plan", told=True)
+PLAN_PRICE = _family("plan_price_", "plan", told=True)
+# What ties the calendar files of one plan together: a token drawn by chance, and what the files held so far.
+PLAN_TOKEN = _key("plan_id", "plan", address=True)
+PLAN_HANDED = _family("plan_handed_", "plan")
 PLAN_AWAY_PICKED = _key("plan_pick", "plan")
 PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")
@@ -118,6 +127,11 @@ TREATMENT = _key("treatment", "after", address=True)
 SKIN = _key("suitability_skin", "suitability", health=True, told=True)
 SKIN_TOLD_HERE = _key("suitability_skin_here", "suitability", health=True)
 CONDITIONS = _key("suitability_held", "suitability", health=True, told=True)
+# What decides more than a tick: which of its choices, since which day, in which week; and the age.
+SITUATION_CHOICE = _family("suitability_choice_", "suitability", health=True, told=True)
+SITUATION_DAY = _family("suitability_day_", "suitability", health=True, told=True)
+SITUATION_WEEK = _family("suitability_week_", "suitability", health=True, told=True)
+AGE = _key("suitability_age", "suitability", health=True, told=True)
 LAST_TOLD = _key("suitability_last", "suitability", health=True)
 # The checklist has a row of pills for each group of conditions; which rows there are depends on the options shown.
 CHECKLIST = {part: _family(f"suitability_{part}_", "suitability", health=True) for part in ("skin", "pain", "all")}

@@ -1,7 +1,11 @@
-"""What is asked of Plan: every choice is a bound widget with the prefix `plan_`, so a link brings the plan back."""
+"""What is asked of Plan: choices are bound widgets with the prefix `plan_`, so a link brings the plan back.
+
+What tells of a person (visits there were, money paid) stays in the session.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -9,20 +13,27 @@ import streamlit as st
 
 from needlewise.clinic import settings
 from needlewise.decision.plan.build import is_home, usual_numbers
-from needlewise.decision.plan.model import MOST_APART, MOST_SPANS, MOST_VISITS, Numbers, Span, Wishes
+from needlewise.decision.plan.model import MOST_APART, MOST_SPANS, MOST_VISITS, Begun, Numbers, Span, Wishes
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.course import course
+from needlewise.handout.calendar import Entry, new_token
 from needlewise.ui.state.concern import NOTE_LENGTH
 from needlewise.ui.state.keys import (
+    PLAN_ALL,
     PLAN_APART,
     PLAN_AWAY,
     PLAN_AWAY_NOTE,
     PLAN_AWAY_PICKED,
     PLAN_DAYS,
     PLAN_EVENT,
+    PLAN_HAD,
+    PLAN_HANDED,
+    PLAN_LAST,
+    PLAN_PRICE,
     PLAN_SAID,
     PLAN_START,
     PLAN_TIME,
+    PLAN_TOKEN,
     PLAN_UNUSED,
     PLAN_VARY,
     PLAN_VISITS,
@@ -36,6 +47,9 @@ _EARLIEST = date(2020, 1, 1)
 
 
 _YEARS_AHEAD = 9
+
+
+_TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 # Those that say when the address gives them what they cannot take; days away have a note of their own.
@@ -61,8 +75,10 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
         with right:
             weekdays = _pick_weekdays()
         own, vary = _pick_numbers(evidence, concern_id, option_ids)
+    with st.expander(say("plan-begun-title")):
+        begun, packages = _pick_begun(evidence, concern_id, option_ids, now)
     _hold_unused(given)
-    wishes = Wishes(start or now, event, away, weekdays, own, vary)
+    wishes = Wishes(start or now, event, away, weekdays, own, vary, begun, packages)
     # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
     st.session_state[PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
     return wishes
@@ -136,8 +152,70 @@ def plan_said(concern_id: str) -> Wishes | None:
     concern_before, wishes, asked = st.session_state.get(PLAN_SAID, (concern_id, None, False))
     if wishes is None or not asked:
         return None
-    found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=())
+    found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=(), begun=(), packages=())
     return found
+
+
+def _pick_begun(
+    evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], now: date
+) -> tuple[tuple[tuple[str, Begun], ...], tuple[tuple[str, float], ...]]:
+    """Visits there were and prices paid ahead, for each option with visits."""
+    st.markdown(say("plan-begun-lead"))
+    begun: list[tuple[str, Begun]] = []
+    packages: list[tuple[str, float]] = []
+    for name in _with_visits(evidence, concern_id, option_ids):
+        title = evidence.treatments[name].short_name
+        left, middle, right = st.columns(3)
+        with left:
+            had = st.number_input(
+                say("plan-had", treatment=title),
+                min_value=0,
+                max_value=MOST_VISITS,
+                value=None,
+                step=1,
+                key=f"{PLAN_HAD}{concern_id}_{name}",
+                persist_state="session",
+            )
+        with middle:
+            last = st.date_input(
+                say("plan-last", treatment=title),
+                value=None,
+                min_value=_EARLIEST,
+                max_value=now,
+                format="YYYY-MM-DD",
+                key=f"{PLAN_LAST}{concern_id}_{name}",
+                persist_state="session",
+            )
+        with right:
+            price = st.number_input(
+                say("plan-price", treatment=title),
+                min_value=0.0,
+                value=None,
+                step=10.0,
+                key=f"{PLAN_PRICE}{concern_id}_{name}",
+                persist_state="session",
+            )
+        if had and last is not None:
+            begun.append((name, Begun(int(had), last)))
+        elif had:
+            st.markdown(say("plan-note-begun"))
+        if price:
+            packages.append((name, float(price)))
+    return tuple(begun), tuple(packages)
+
+
+def pick_all() -> bool:
+    """Draw the switch that shows every option of the concern by the day; True while it is on."""
+    return st.toggle(say("plan-all-toggle"), value=False, key=PLAN_ALL, bind="query-params")
+
+
+def _with_visits(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...]) -> list[str]:
+    """The options that have visits, so that numbers of them can be asked for."""
+    return [
+        name
+        for name in option_ids
+        if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)
+    ]
 
 
 def _pick_numbers(
@@ -145,11 +223,7 @@ def _pick_numbers(
 ) -> tuple[tuple[tuple[str, Numbers], ...], bool]:
     """Visits and days between them for each option with visits, filled in with the usual ones."""
     own: list[tuple[str, Numbers]] = []
-    wanted = [
-        name
-        for name in option_ids
-        if evidence.treatments[name].family != "nothing" and not is_home(evidence, concern_id, name)
-    ]
+    wanted = _with_visits(evidence, concern_id, option_ids)
     if wanted:
         st.markdown(say("plan-numbers-lead"))
     for name in wanted:
@@ -219,6 +293,29 @@ def pick_time() -> time | None:
     )
     _hold_unused(given)
     return at
+
+
+def token() -> str:
+    """The token of this plan's calendar files: that of the address, where a saved link brings one, else a new one.
+
+    It goes into the address with the first file, so that a file made from the saved link later moves the same entries.
+    """
+    given = str(st.query_params.get(PLAN_TOKEN, ""))
+    held: str | None = st.session_state.get(PLAN_TOKEN)
+    found = given if _TOKEN.fullmatch(given) else held or new_token()
+    st.session_state[PLAN_TOKEN] = found
+    if given != found:
+        st.query_params[PLAN_TOKEN] = found
+    return found
+
+
+def handed(concern_id: str, treatment_id: str, now: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What earlier files of an option held; what this one holds is remembered beside it."""
+    key = f"{PLAN_HANDED}{concern_id}_{treatment_id}"
+    before: tuple[Entry, ...] = st.session_state.get(key, ())
+    names = {entry.name for entry in now}
+    st.session_state[key] = (*now, *(entry for entry in before if entry.name not in names))
+    return before
 
 
 def address_notes() -> list[str]:

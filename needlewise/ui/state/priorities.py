@@ -2,33 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
+from needlewise.decision.case import Priorities
 from needlewise.decision.priorities.smaa import TOP
 from needlewise.ui.state.keys import CRITERIA_GIVE, CRITERIA_ORDER, CRITERIA_OWN, CRITERIA_PICKED, CRITERIA_POINTS
 from needlewise.words import say
-
-
-@dataclass(frozen=True)
-class Priorities:
-    """What a person said matters to them for one concern.
-
-    Attributes:
-        criteria: criterion ids in the person's order, each with its points, 0 to 100, None where none were given.
-        own_name: what the person calls a criterion of their own.
-        own_scores: option ids with the person's own score, 0 to 10, None where none was given.
-    """
-
-    criteria: tuple[tuple[str, float | None], ...] = ()
-    own_name: str = ""
-    own_scores: tuple[tuple[str, float | None], ...] = ()
-
-    def scores(self, option_ids: tuple[str, ...]) -> dict[str, float | None]:
-        """The person's own scores for some options."""
-        given = dict(self.own_scores)
-        return {option_id: given.get(option_id) for option_id in option_ids}
 
 
 def _points_key(concern_id: str, criterion_id: str) -> str:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import functools
+from datetime import date
 
 import streamlit as st
 
-from needlewise.decision.suitability import Answers
+from needlewise.decision.told import MOST_WEEKS, Answers, Detail, of_age
+from needlewise.evidence.model.advice import Situation
 from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.reading.load import load
 from needlewise.ui.state.keys import (
+    AGE,
     CHECKLIST,
     CONDITIONS,
     LAST_TOLD,
     SCOPE,
+    SITUATION_CHOICE,
+    SITUATION_DAY,
+    SITUATION_WEEK,
     SKIN,
     SKIN_SHORT,
     SKIN_TOLD_HERE,
@@ -94,10 +101,105 @@ def _hold(names: tuple[str, ...], ticked: list[str]) -> None:
     st.session_state[CONDITIONS] = (*(name for name in held if name not in names), *ticked)
 
 
+def pick_age(names: dict[int, str]) -> None:
+    """Draw the age bands: the age below which each lies, `NOT_YOUNG` for the oldest; a second tap takes it back."""
+    st.pills(
+        say("suitability-age-label"),
+        list(names),
+        format_func=names.__getitem__,
+        key=AGE,
+        persist_state="session",
+        label_visibility="collapsed",
+        width="stretch",
+    )
+
+
+def conditions_ticked() -> tuple[str, ...]:
+    """The conditions ticked, in the order in which they were."""
+    return tuple(st.session_state.get(CONDITIONS, ()))
+
+
+def pick_detail(condition: str, offered: tuple[Situation, ...], today: date) -> None:
+    """Draw what decides more than the tick: the choices where there are several, and the day or the week they ask for.
+
+    Of a medicine one choice holds, it is taken or was stopped; of others several may.
+    """
+    held = tuple(row.situation_id for row in offered)
+    if len(offered) > 1:
+        held = _pick_choices(condition, offered)
+    asked = [row for row in offered if row.situation_id in held and row.asks in ("days", "weeks")]
+    if not asked:
+        return
+    if asked[0].asks == "weeks":
+        st.number_input(
+            say("situation-week"),
+            min_value=1,
+            max_value=MOST_WEEKS,
+            value=None,
+            step=1,
+            key=f"{SITUATION_WEEK}{condition}",
+            help=say("situation-week-help"),
+            persist_state="session",
+        )
+        return
+    st.date_input(
+        say(f"situation-day-{asked[0].situation_id}"),
+        value=None,
+        min_value=date(today.year - _YEARS_BACK, 1, 1),
+        max_value=today,
+        format="YYYY-MM-DD",
+        key=f"{SITUATION_DAY}{condition}",
+        help=say("situation-day-help"),
+        persist_state="session",
+    )
+
+
+def _pick_choices(condition: str, offered: tuple[Situation, ...]) -> tuple[str, ...]:
+    names = {row.situation_id: say(f"situation-{row.situation_id}") for row in offered}
+    label, key = say(f"condition-{condition}"), f"{SITUATION_CHOICE}{condition}"
+    if any(row.asks == "days" for row in offered) != all(row.asks == "days" for row in offered):
+        one = st.pills(label, list(names), format_func=names.__getitem__, key=key, persist_state="session")
+        return (one,) if one else ()
+    many = st.pills(
+        label,
+        list(names),
+        format_func=names.__getitem__,
+        selection_mode="multi",
+        key=key,
+        persist_state="session",
+    )
+    return tuple(many)
+
+
+# How far back a day can be told.
+_YEARS_BACK = 10
+
+
+def _details() -> tuple[Detail, ...]:
+    """What was told of the conditions ticked; what was told of one that is not ticked any more does not count."""
+    found = []
+    for name in conditions_ticked():
+        held = st.session_state.get(f"{SITUATION_CHOICE}{name}") or ()
+        detail = Detail(
+            name,
+            (held,) if isinstance(held, str) else tuple(held),
+            st.session_state.get(f"{SITUATION_DAY}{name}"),
+            st.session_state.get(f"{SITUATION_WEEK}{name}"),
+        )
+        if detail != Detail(name):
+            found.append(detail)
+    return tuple(found)
+
+
+# The oldest band, for which no caution counts.
+NOT_YOUNG = 0
+
+
 def answers() -> Answers:
     """All that was told on this page."""
-    told = st.session_state.get(SKIN)
-    return Answers(told or None, told == NOT_SURE and told is not None, tuple(st.session_state.get(CONDITIONS, ())))
+    told, below = st.session_state.get(SKIN), st.session_state.get(AGE)
+    conditions = (*conditions_ticked(), *of_age(load(), below or None))
+    return Answers(told or None, told == NOT_SURE and told is not None, conditions, _details())
 
 
 def forget_answers() -> None:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import streamlit as st
 
+from needlewise.decision.case import Words
 from needlewise.ui.state.keys import TAKE_HOME_EMPTY, TAKE_HOME_PAPER, TAKE_HOME_PART, TAKE_HOME_WORDS
 from needlewise.words import say
-
-
-@dataclass(frozen=True)
-class Words:
-    """What a person writes for the paper; empty where nothing."""
-
-    name: str = ""
-    own: str = ""
-    note: str = ""
 
 
 def words_written() -> Words:

@@ -11,7 +11,6 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from needlewise import __version__
 from needlewise.decision.findings import checked
 from needlewise.decision.shared.rules import RULES, docstring, told
 from needlewise.evidence.model.rows import TABLES
@@ -19,6 +18,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.datapackage import DESCRIPTOR
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
+from needlewise.evidence.rules.versions import in_force
 from needlewise.ui.components import clinic
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
@@ -79,7 +79,9 @@ def _checks(evidence: Evidence) -> str:
 
 def _dated(evidence: Evidence) -> str:
     """Of when the evidence is, and when it is due to be looked at again."""
-    dated = say("about-review-date", date=review.month_words(review.evidence_date(evidence)), version=__version__)
+    dated = say(
+        "about-review-date", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
+    )
     months = review.last_search(evidence).review_months
     return f"{dated} {say('about-review-due', months=months, due=review.month_words(review.review_due(evidence)))}"
 

@@ -26,7 +26,7 @@ from needlewise.decision.shared.rules import told
 from needlewise.evidence.model.rows import TABLES, Concern, Treatment
 from needlewise.evidence.reading.datapackage import DESCRIPTOR, DICTIONARY
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.certainty import LEVELS
+from needlewise.evidence.rules.certainty import ALL_LEVELS
 from needlewise.evidence.sentences.reports import bearing_words
 from needlewise.evidence.sentences.rows import row_words
 from needlewise.ui.components.source_cards import SourceCards
@@ -155,7 +155,7 @@ def _map(concern_id: str) -> None:
             concern_id=concern_id,
             maps=[_drawn_map(group) for group in groups],
             marks=pictures.MARKS,
-            levels=LEVELS,
+            levels=ALL_LEVELS,
             most_people=pictures.MOST_PEOPLE,
             sizes=[(people, pictures.diameter(people)) for people in (100, 500, pictures.MOST_PEOPLE)],
             findings_of=_findings_of,

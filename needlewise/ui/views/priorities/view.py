@@ -44,7 +44,8 @@ from needlewise.decision.priorities.words import (
     points_notes,
     share_words,
 )
-from needlewise.decision.suitability import Advice, Answers, advise
+from needlewise.decision.suitability import Advice, advise
+from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
@@ -194,7 +195,10 @@ def _not_now(chosen: tuple[str, ...], measured: CriteriaTable) -> tuple[Advice, 
     told = suitability_state.answers()
     if told == Answers():
         return ()
-    advised = (advise(load(), option, told, skin=measured.concern.group == "skin") for option in chosen)
+    concern, today = measured.concern, visitor.today()
+    advised = (
+        advise(load(), option, told, skin=concern.group == "skin", concern=concern, today=today) for option in chosen
+    )
     return tuple(advice for advice in advised if advice.answer == "not_now")
 
 

@@ -17,16 +17,18 @@ from needlewise.decision.priorities.criteria import board
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
+from needlewise.ui.components import stops
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
 from needlewise.ui.state import address as address_state
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import room as room_state
-from needlewise.ui.state import selection
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
+from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
@@ -78,6 +80,7 @@ def cleared() -> None:
 def draw(evidence: Evidence, page: StreamlitPage) -> None:
     """Draw the room as entered from a page: the bar, the screen, and the way on; without a concern it asks for one."""
     st.html(_CSS)
+    st.html(stops.STYLE)
     if concern_state.concern(evidence) is None:
         _ask(evidence, page)
         return
@@ -99,7 +102,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     message = st.container()
     if at == "harms" and evidence.concerns[concern_id].group == "skin":
         suitability_state.pick_skin_short("room", say("suitability-skin-label"), labelled=False)
-    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), selection.current(evidence)
+    explore, measures, chosen = built.page(concern_id), built.measures(concern_id), case_state.current(evidence)
     room = build_consult_room(
         evidence,
         explore,
@@ -113,12 +116,13 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     about = say("room-eyebrow", name=room.concern.name, title=screen.title)
     place.html(macro(_PAGE, "place", position, about))
     cards = SourceCards(evidence, "r")
-    message.html(macro(_PAGE, "message", screen, cards))
+    wall = stops.on_wall(evidence, chosen, visitor.locale())
+    message.html(macro(_PAGE, "message", screen, cards) + wall)
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
-    st.html(drawn + cards.render())
+    st.html(drawn)
     with st.container(key="room_more", horizontal=True):
         _deeper(evidence, at)
-        note = side_note(evidence, room, screen, suitability_state.answers())
+        note = side_note(evidence, room, screen, chosen.answers, chosen.today)
         st.html(macro(_PAGE, "side_note", note, [source_line(source) for source in note.sources]))
     _way(at, names)
 

@@ -22,7 +22,6 @@ from needlewise.decision.shared.rates import rate_figure
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
-    Answers,
     Cautions,
     Reason,
     SkinRate,
@@ -31,16 +30,20 @@ from needlewise.decision.suitability import (
     questions,
     skin_rates,
 )
-from needlewise.decision.suitability_words import by_answer, in_brief, told_words
+from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
+from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
+from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.ui.components.page_link import page_link, page_links
 from needlewise.ui.components.source_cards import Fragment, SourceCards
 from needlewise.ui.components.tables import cards_table
 from needlewise.ui.page_registry import SKIN_TONE
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import suitability as suitability_state
+from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
@@ -83,8 +86,15 @@ def _asked(concern_id: str | None) -> None:
         st.html(heads.skin_elsewhere if suitability_state.skin_told_elsewhere() else heads.skin)
         suitability_state.pick_skin(heads.tones)
     st.html(heads.checklist)
-    for group, conditions in _checklist(asked).items():
+    today = visitor.today()
+    for group, conditions in _checklist(asked, concern_id or "").items():
         suitability_state.pick_conditions(group, conditions, part=asked or "all")
+        for name in suitability_state.conditions_ticked():
+            if name in conditions and (offered := choices(evidence.situations.values(), name)):
+                suitability_state.pick_detail(name, offered, today)
+    st.html(heads.age)
+    suitability_state.pick_age(heads.ages)
+    st.html(heads.missing)
     told = suitability_state.answers()
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
     of_concern = mine
@@ -92,10 +102,12 @@ def _asked(concern_id: str | None) -> None:
         of_concern = _options_of_concern(evidence, concern.concern_id)
     names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
-    advice = [advise_from(_kept(name).cautions, told, skin=name in of_skin) for name in names]
+    advice = [
+        advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
+    ]
     if told != Answers():
         st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
-    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain")))
+    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
     cards = SourceCards(evidence, "q")
@@ -119,6 +131,9 @@ class _Heads:
     skin_elsewhere: Markup
     tones: dict[int, str]
     checklist: Markup
+    age: Markup
+    ages: dict[int, str]
+    missing: Markup
     mine: str
     all: str
 
@@ -131,15 +146,22 @@ def _heads() -> _Heads:
         macro(_TEMPLATE, "skin_head", SKIN_TONE, True),
         tones,
         macro(_TEMPLATE, "checklist_head"),
+        macro(_TEMPLATE, "age_head"),
+        age_names(ages(load())),
+        macro(_TEMPLATE, "missing"),
         say("suitability-scope-mine"),
         say("suitability-scope-all"),
     )
 
 
 @functools.cache
-def _checklist(group: str) -> dict[str, dict[str, str]]:
-    """The conditions asked about for the concerns of a group, in their everyday groups, with their names."""
-    found = questions(load(), _options_of_group(group))
+def _checklist(group: str, concern_id: str) -> dict[str, dict[str, str]]:
+    """The conditions asked about for the concerns of a group, in their everyday groups, with their names.
+
+    For a concern, only what can matter there, unless every option is shown.
+    """
+    concern = load().concerns[concern_id] if group else None
+    found = questions(load(), _options_of_group(group), concern)
     return {part: {name: say(f"condition-{name}") for name in names} for part, names in found.items()}
 
 
@@ -162,7 +184,8 @@ def _kept(treatment_id: str) -> _Kept:
     lines = {}
     for reason in (*known.reasons.values(), known.untold):
         cards = SourceCards(load(), "q")
-        lines[reason] = cards.fragment(_line(reason, cards))
+        # Without a date in it, so that it is the same in every language.
+        lines[reason] = cards.fragment(macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason)))
     cards = SourceCards(load(), "q")
     always = cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards))
     return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
@@ -209,11 +232,14 @@ def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Marku
     """One option with its head, its reasons and what holds for everyone, as they are drawn."""
     kept = _kept(item.treatment.treatment_id)
     lines = [cards.add(kept.lines[reason]) if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
-    return item, kept.head, lines, cards.add(kept.always)
+    always = cards.add(kept.always)
+    if item.everyone != kept.cautions.everyone:
+        always = macro(_TEMPLATE, "for_everyone", item.everyone, cards)
+    return item, kept.head, lines, always
 
 
 def _line(reason: Reason, cards: SourceCards) -> Markup:
-    return macro(_TEMPLATE, "reason", reason, True, cards)
+    return macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason, visitor.locale()))
 
 
 @shared(size=_MARKS_KEPT)
@@ -240,7 +266,9 @@ def _marks_of(
         told = [tuple(item for item in rates if item.rate.harm == harm) for harm in harms]
         rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rates(evidence, items, cards) for items in told)])
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
-    return macro(_TEMPLATE, "marks", cards_table(head, rows, caption=say("suitability-harms-title")))
+    table = cards_table(head, rows, caption=say("suitability-harms-title"))
+    found = [one for one in contrasts(evidence, concern_id, option_ids) if one.outcome == DARK_MARKS]
+    return macro(_TEMPLATE, "marks", table, found, cards)
 
 
 def _rates(evidence: Evidence, items: Sequence[SkinRate], cards: SourceCards) -> Markup:

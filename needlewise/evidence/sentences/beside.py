@@ -1,0 +1,55 @@
+"""What stands beside the finding that speaks, in words: the same words wherever an option is told of.
+
+`told` is the finding beside it with what it is for: worse, later, another part of the people. `turn` says in one short
+sentence that not all findings point the same way, so that a short answer is never surer than the long one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.second_voice import Kind, Voice, second_voice
+from needlewise.evidence.sentences.statements import Statement, in_sentence, statement
+from needlewise.words import say
+
+# The voices that point another way than the headline. What was found against nothing, or against a mix of treatments,
+# answers another question.
+TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome")
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A finding told beside the headline: why it is told, and the sentence with that in front."""
+
+    kind: Kind
+    said: Statement
+
+
+def beside(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[Beside, ...]:
+    """Everything that must be told beside an option's headline, in the order of `second_voice`."""
+    return tuple(
+        Beside(voice.kind, told(evidence, voice)) for voice in second_voice(evidence, concern_id, treatment_id)
+    )
+
+
+def told(evidence: Evidence, voice: Voice) -> Statement:
+    """The sentence of one voice, by name, as it may be read alone, with why it is told in front."""
+    said = statement(evidence, voice.line)
+    lead = say(f"beside-{voice.kind}")
+    return replace(said, text=say("beside-lead", lead=lead, text=said.text))
+
+
+def turn(evidence: Evidence, concern_id: str, treatment_id: str) -> str:
+    """That not all findings about an option point the same way, and in what; empty where they do.
+
+    A very low finding turns nothing: it is told beside the headline, in full.
+    """
+    voices = second_voice(evidence, concern_id, treatment_id)
+    voice = next((one for one in voices if one.kind in TURNS and one.line.rating.level != "very_low"), None)
+    if voice is None:
+        return ""
+    effect = voice.line.effect
+    named = next((part.name for part in evidence.of(concern_id).parts if effect.subgroup in part.subgroups), "")
+    part = named or in_sentence(effect.subgroup) or say("turn-everyone")
+    return say(f"turn-{voice.kind}", thing=say(f"outcome-{effect.outcome}"), part=part)

@@ -68,7 +68,8 @@ LAYOUTS = (
 # The document's own words that need no value.
 _WORDS = (
     "options", "options-lead", "row", "works", "sure", "pairs", "pairs-lead", "plan", "priorities",
-    "cautions", "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead",
+    "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
+    "rest-lead",
     "sources", "sources-lead", "link", "link-lead", "decision", "author",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
@@ -264,10 +265,13 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
         "cautions": None if handout.cautions is None else asdict(handout.cautions),
         "signs": [asdict(line) for line in handout.signs],
+        "after": [asdict(line) for line in handout.after],
+        "after-ring": handout.after_ring,
+        "unseen": handout.unseen,
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": handout.funding,
+        "funding": f"{handout.funding} {handout.makers}".strip(),
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),
@@ -329,6 +333,7 @@ def _sections(handout: Handout) -> tuple[list[str], list[float]]:
         "own": list(handout.own),
         "note": list(handout.note),
         "signs": [line.text for line in handout.signs],
+        "after": [line.text for line in handout.after],
     }
     if handout.plan is not None:
         for option in handout.plan.options:

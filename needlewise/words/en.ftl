@@ -643,6 +643,15 @@ shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
 shares-none = No trial for this concern reports how many of 100 people got better on each side.
 shares-time-unknown = time not stated
 
+darkens-none = No study we found counted dark marks in skin like yours with any of these.
+darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
+darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
+darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-rate = {$name}: {$rate}; {$sure}.
+darkens-prevention = What a cream changed. {$name}: {$groups}.
+darkens-with = {$rate} got dark marks with {$words}
+
 ## Benefits, harms, red flags
 
 benefits-title = Promises you may hear
@@ -661,6 +670,9 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
+plan-warned-title = Before you book: official warnings
+plan-warned-lead = What authorities warn of, for the options on this calendar.
+harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -827,6 +839,10 @@ harms-none-seen-unknown = none seen; how many {$unit ->
 } is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
+explore-contrasts-more = {$count ->
+    [one] One more comparison of harms
+   *[other] {$count} more comparisons of harms
+}
 contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
 contrast-more = more people {$event} with {$first} than with {$second}
 contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
@@ -845,6 +861,7 @@ contrast-shares-unknown = {$first} and {$second} in 100, how many people is not 
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
+harms-reported-too = also reported: {$label}
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
 harm-label-plain-1 = {$name} after treatment
@@ -1083,7 +1100,7 @@ compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
-compare-harms-below = See the list below.
+compare-harms-below = We found no official warning.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -2424,6 +2441,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.
@@ -2998,6 +3034,29 @@ judged-before = In version {$version} it was: {$level}.
 judged-before-same = In version {$version} it was the same.
 judged-before-other = In version {$version} another finding spoke, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
+
+## Who made it, and how well two readers agreed
+
+about-makers-title = Who made it
+about-makers-lead = One line for each part of the work. What nobody has told us is shown as not given.
+about-makers-part = Part
+about-makers-not-done = What was not done
+makers-who = Who
+makers-training = Training
+makers-interests = Interests
+makers-funding = Funding
+makers-nobody = No one
+makers-not-given = not given
+makers-missing = {$names} of the makers are not given.
+about-agree-title = How well two readers agreed
+about-agree-lead = Rows are drawn at random. A second reader writes down what the source says without seeing what we hold.
+reading-row = {$date}: {$reader} read {$rows} rows. {$same} agreed in every cell asked for ({$share} of 100).
+reading-cells = Of {$cells} cells {$same} agreed.
+reading-kappa = Kappa, which takes chance out, was {$kappa}.
+about-versions-title = Versions
+about-versions-lead = Each version is kept whole: the tables, what was said, and how to cite it. This program is version {$program}.
+about-versions-file = the whole as one file
+about-cite = How to cite the tables, an answer or a row
 
 ## How to cite
 

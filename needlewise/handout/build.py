@@ -130,7 +130,6 @@ def build(
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
         funding=funding(clinic),
-        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
         makers=in_short(evidence),
         version=say(
             "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from needlewise.clinic.settings import Clinic
 from needlewise.decision.compare.questions import skin_note
+from needlewise.decision.plan.course_lines import course_lines
 from needlewise.decision.plan.model import OptionPlan
 from needlewise.decision.plan.model import Plan as Calendar
 from needlewise.decision.plan.words import (
@@ -54,6 +55,8 @@ def _dates(sources: Citations, plan: Calendar, option: OptionPlan, locale: str) 
         texts.append(say("take_home-plan-many", count=len(days), first=days[0], last=days[-1]))
     elif days:
         texts.append(say("take_home-plan-visits", days=join_list(days)))
+    told = {line.about: line.text for line in course_lines(sources.evidence, plan, option, locale)}
+    texts += [told[about] for about in ("begun", "late", "stop", "gap", "review", "package") if about in told]
     # The steps of the sum stand on the page; the paper keeps what they come to.
     steps = arithmetic(plan, option, locale)
     texts += [*(steps[-1:] if option.steps and option.result is not None else steps), *warnings(plan, option)]

@@ -147,13 +147,18 @@ def _changes_page(concern_id: str) -> str:
         "changes",
         say("changes-title", concern=concern.name),
         concern=concern,
-        days=history.of_concern(evidence, concern_id),
+        days=_days(concern_id),
         headline=history.headline(evidence, concern_id),
         release=in_force(evidence),
         version=version_words(in_force(evidence)),
         versions=list(evidence.releases.values()),
         dates=dates,
     )
+
+
+@shared(size=_HELD)
+def _days(concern_id: str) -> tuple[history.Day, ...]:
+    return history.of_concern(_sound(), concern_id)
 
 
 def _sound() -> Evidence:
@@ -167,7 +172,7 @@ def _feed(request: Request, evidence: Evidence) -> Response:
     concern_id = request.path_params.get("concern_id")
     if concern_id is not None and concern_id not in evidence.concerns:
         return _missing()
-    content = feed(evidence, str(request.base_url), concern_id)
+    content = feed(evidence, str(request.base_url), concern_id, _days)
     return Response(content, media_type="application/atom+xml")
 
 

@@ -161,9 +161,7 @@ def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
     groups = {group.treatment: group for group in page.harms}
     for row in rows:
         group = groups.get(row.treatment)
-        # Reports and drafts of authorities stand on the page.
-        warned = () if group is None else tuple(one for one in group.warnings if one.kind == "warning")
-        for figure in warning_figures(warned):
+        for figure in () if group is None else warning_figures(group.warnings):
             text = say("take_home-warned", name=row.treatment.name, text=figure.text)
             lines.append(sources.line(text, figure.refs, "stated"))
     return tuple(lines)

@@ -38,6 +38,7 @@ asking-most-laser = Acne scars: needling or a laser?
 asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
+on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
 faults-title = Needlewise is closed for repair
 faults-lead = The tables of evidence hold {$count ->
@@ -642,6 +643,15 @@ shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
 shares-none = No trial for this concern reports how many of 100 people got better on each side.
 shares-time-unknown = time not stated
 
+darkens-none = No study we found counted dark marks in skin like yours with any of these.
+darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
+darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
+darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-rate = {$name}: {$rate}; {$sure}.
+darkens-prevention = What a cream changed. {$name}: {$groups}.
+darkens-with = {$rate} got dark marks with {$words}
+
 ## Benefits, harms, red flags
 
 benefits-title = Promises you may hear
@@ -660,6 +670,9 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
+plan-warned-title = Before you book: official warnings
+plan-warned-lead = What authorities warn of, for the options on this calendar.
+harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -826,6 +839,10 @@ harms-none-seen-unknown = none seen; how many {$unit ->
 } is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
+explore-contrasts-more = {$count ->
+    [one] One more comparison of harms
+   *[other] {$count} more comparisons of harms
+}
 contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
 contrast-more = more people {$event} with {$first} than with {$second}
 contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
@@ -844,6 +861,7 @@ contrast-shares-unknown = {$first} and {$second} in 100, how many people is not 
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
+harms-reported-too = also reported: {$label}
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
 harm-label-plain-1 = {$name} after treatment
@@ -1082,7 +1100,7 @@ compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
-compare-harms-below = See the list below.
+compare-harms-below = We found no official warning.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -2398,7 +2416,7 @@ take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter
 take_home-download = Get the PDF
-take_home-file-name = needlewise-{$concern}-{$date}.pdf
+take_home-file-name = needlewise-{$date}.pdf
 take_home-preview-title = What it says
 take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
@@ -3115,6 +3133,11 @@ clinic-marks-lead = {$marks ->
 clinic-header = Shown by {$name}
 clinic-contact = How to reach {$name}
 clinic-who-pays = Who pays: {$who} The clinic cannot change a figure from a study or hide an option.
+clinic-payer-unread = A clinic runs this page. Its settings have a fault, so this page cannot say who pays for it. The clinic cannot change a figure from a study or hide an option.
+clinic-unread = {$count ->
+    [one] For whoever runs this page: your settings have a fault and are not used. The log says which.
+   *[other] For whoever runs this page: your settings have {$count} faults and are not used. The log says which.
+ }
 clinic-about-fault = {$count ->
     [one] The settings file of the clinic that runs this page has a fault. Until it is mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
    *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
@@ -3129,3 +3152,7 @@ connection-away = There is no connection just now. This page works again as soon
 connection-lost = The connection was lost for a while. What you told us on other pages is gone. The concern and the options are kept, and so is what you see on this page.
 connection-seen = OK
 connection-wake = Wake up
+connection-framed = Did no file come? The website around this page may not let it save files. Open this page in its own window and ask again there. What you told us here does not come along.
+connection-alone = The website around this page lets it show this answer and nothing more.
+connection-framed-open = Open in its own window
+files-wait = That was many files. Please wait a minute, then ask again.

@@ -174,6 +174,8 @@ TAKE_HOME_PDF = _key("take_home_pdf", "take_home")
 FILE_ASKED = _family("file_asked_", "files")
 FILE_PRESSES = _key("file_presses", "files")
 FILE_PAGE = _key("file_page", "files")
+FILE_TIMES = _key("file_times", "files", "window")
+FILE_WAIT = _key("file_wait", "files")
 FILE_LINK = _family("nw_file_", "files")
 
 # The consult room: view and screen stand in the address only.

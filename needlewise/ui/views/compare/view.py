@@ -162,7 +162,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     columns = [_column(concern_id, name) for name in option_ids]
     cut = shown(built.page(concern_id), option_ids)
     rows = []
-    for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
+    for question in side_by_side(load(), cut, [one.told(skin_type) for one in columns], first, skin_type):
         if question.name in ("people", "harms"):  # what stands there depends on the other options
             cells = [
                 _answer(question.name, cell, row, cut.concern, cards)
@@ -176,7 +176,9 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     ]
     # The options stay in the session.
     to_skin_tone = page_url("suitability", cut.concern, part=SKIN_TONE)
-    return macro(_TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, cards)
+    return macro(
+        _TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, skin_type is not None, cards
+    )
 
 
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)

@@ -41,6 +41,7 @@ _FOLDER = "views/explore"
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
 # How many pairs of blocks stand open on a phone.
+_CONTRASTS_FIRST = 3
 _SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
 _FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
@@ -200,6 +201,7 @@ def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
         cards=cards,
         options=options,
         contrasts=page.contrasts,
+        contrasts_first=_CONTRASTS_FIRST,
         has_serious=any_serious(page.harms),
     )
 

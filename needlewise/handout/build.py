@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
@@ -128,7 +129,7 @@ def build(
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
-        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
+        funding=funding(clinic),
         makers=in_short(evidence),
         version=say(
             "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version

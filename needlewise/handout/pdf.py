@@ -11,6 +11,8 @@ import functools
 import itertools
 import json
 import math
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
@@ -110,15 +112,21 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
         RuntimeError: when the result would not conform to PDF/UA-1.
     """
     logo = _logo(handout)
-    try:
-        return _fitted(handout, paper, made, logo)
-    except RuntimeError:
-        if not logo:
-            raise
-        # A picture that cannot be read must not keep anyone from the paper.
-        return _fitted(handout, paper, made, b"")
-    finally:
-        _forget()
+    with _TURNS:
+        try:
+            return _fitted(handout, paper, made, logo)
+        except RuntimeError:
+            if not logo:
+                raise
+            # A picture that cannot be read must not keep anyone from the paper.
+            return _fitted(handout, paper, made, b"")
+        finally:
+            _forget()
+
+
+# A paper keeps a core busy for a part of a second. Many asked for at once wait for each other, so that those who only
+# read are answered meanwhile: half of the cores are theirs.
+_TURNS = threading.BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 
 
 def _forget() -> None:

@@ -81,7 +81,18 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             sources.figure(_harm(sources, page.concern, row)),
         ),
         tuple(text for text in (says.not_offered, says.usual, says.fee, says.course_cost) if text),
+        _what(sources, row),
     )
+
+
+def _what(sources: Citations, row: OptionRow) -> PaperLine:
+    """What happens when it is done; for doing nothing, that nothing does."""
+    if row.role == "nothing":
+        return PaperLine(say("compare-nothing-what"))
+    told = row.treatment.what_happens
+    if not told:
+        return PaperLine(say("cell-unknown"), known=False)
+    return sources.line(sentence(told), (f"treatments:{row.treatment.treatment_id}",))
 
 
 def _harm(sources: Citations, concern: Concern, row: OptionRow) -> Figure:
@@ -149,9 +160,7 @@ def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
     groups = {group.treatment: group for group in page.harms}
     for row in rows:
         group = groups.get(row.treatment)
-        # Reports and drafts of authorities stand on the page.
-        warned = () if group is None else tuple(one for one in group.warnings if one.kind == "warning")
-        for figure in warning_figures(warned):
+        for figure in () if group is None else warning_figures(group.warnings):
             text = say("take_home-warned", name=row.treatment.name, text=figure.text)
             lines.append(sources.line(text, figure.refs, "stated"))
     return tuple(lines)

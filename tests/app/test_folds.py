@@ -104,6 +104,21 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
             assert not _is_folded(warning)
 
 
+def test_the_fold_of_harms_against_each_other_counts_what_it_holds(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """The surest stand before it; nothing is left out."""
+    page = _page(blocks_of, concern_id)
+    found = build_concern_page(evidence, concern_id).contrasts
+    lines = [line for part in _all(page, "ul", "nw-contrasts") for line in _all(part, "li")]
+    assert len(lines) == len(found)
+    for line, one in zip(lines, found, strict=True):
+        assert one.said.text in line.text
+    behind = sum(_is_folded(line) for line in lines)
+    said = [say("explore-contrasts-more", count=behind)] if behind else []
+    assert [_summary(fold) for fold in _all(page, "details") if _summary(fold) in said] == said
+
+
 def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:

@@ -40,8 +40,10 @@ from needlewise.words import say
 _FOLDER = "views/explore"
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
+# How many contrasts stand open on a phone.
+_CONTRASTS_FIRST = 3
 # What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("sessions", "findings")
+_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
@@ -197,6 +199,7 @@ def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
         cards=cards,
         options=options,
         contrasts=page.contrasts,
+        contrasts_first=_CONTRASTS_FIRST,
         has_serious=any_serious(page.harms),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.concern.pause import pause
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import in_force
@@ -77,7 +78,9 @@ def build(
     certainty = sources.line(
         level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
     )
-    pause = sources.figure(page.pause)
+    beside_nothing = "options" in kept and any(row.role == "nothing" for row in rows)
+    told_once = pause(evidence, concern, nothing_told=beside_nothing)
+    warned = sources.line(told_once.text, told_once.refs, "stated")
     options = tuple(paper_option(sources, page, row, clinic) for row in rows) if "options" in kept else ()
     strips = recovery_strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
@@ -92,7 +95,7 @@ def build(
         answer=answer,
         rating=rating,
         certainty=certainty,
-        pause=pause,
+        pause=warned,
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),

@@ -281,7 +281,12 @@ cell-not-tested-nothing = {$group ->
     [skin] We found no trial against a dummy or leaving the skin alone.
    *[pain] We found no trial against a dummy or doing nothing.
 }
-cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
+# Studied, but not so that it can speak here: which of these it is, is said.
+cell-only-other = We found studies, but only {$kinds}.
+cell-only-people = in other people or another form
+cell-only-mix = against a mix of treatments
+cell-only-rival = against something that is no option here
+cell-only-weak = that are weak or that nobody checked
 it = it
 they = they
 them = them
@@ -333,6 +338,22 @@ published-percent_change = a change of {$value}%{$against ->
 }
 published-rank = {$value} of 100 in a ranking (SUCRA)
 published-range = {$text}, range {$low} to {$high}
+# Several reviews, or several single trials, that answer the same question. Never added up.
+pools-range = {$count} reviews found from {$low} to {$high}; they share trials
+pools-share = {$count} reviews {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}; they share trials
+trials-share = {$count} trials{$people ->
+    [none] {""}
+   *[other] {" "}with {$people} people
+} {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}
+tally-treatment = {$count} found it better
+tally-neither = {$count} no clear difference
+tally-comparator = {$count} found it worse
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
 
@@ -1120,7 +1141,7 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = We found no trial of this
+glance-not-tested = We found no such trial
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-of-100 = {$count} of 100
@@ -2137,6 +2158,8 @@ evidence-weigh = {$pro ->
    *[other] , {$open} leave it open
 }
 evidence-weigh-none = What the verdict rests on
+rule-order = First stand {$options_first} options: the needling, the first alternative, the ones studied in most people, and doing nothing. The first alternative is the one that most guidelines recommend without reserve, with none that we read against it; one for everyone before one for a part of the people. Where no guideline names one, it is the one we are surest about, then the one studied in most people. Only findings in everyone with the concern count there, of more than very low certainty, that favour the option and at no time speak against it. Needling with something added is no first alternative to needling. The others stand by kind behind one fold. How many rows we hold never counts, and first does not mean best.
+    .title = Which options stand first
 rule-short-verdict = The findings that bear on this promise, the surest first.
 rule-verdict = The word follows from the findings. Each source counts once on each side it gives findings for. “Nobody has shown it”: no source is for it. “Studies differ”: as many or more are against it as for it. “Studies speak against it”: at least twice as many are against it, the surest with a comparison group and low certainty or more. With more sources for it than against, the surest decides. “Well supported” needs a comparison of moderate or high certainty, and no comparison against it. “Partly” needs a comparison of at least low certainty, as sure as the surest against it. Else it is “weakly”. Figures from before and after leave a promise open, because people may get better by themselves. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict

@@ -108,7 +108,7 @@ def test_it_says_it_conforms_to_pdf_ua(filled: bytes):
 
 def test_its_tags_tell_headings_tables_lists_and_pictures():
     """One first heading; table heads as heads; each picture and the code with words instead."""
-    found = list(_tags(_read(make(full("hair_thinning"), "a4", MADE))))
+    found = list(_tags(_read(make(full("fine_lines"), "a4", MADE))))
     kinds = [str(node["/S"]) for node in found]
     assert kinds.count("/H1") == 1
     for kind in ("/H2", "/H3", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link"):

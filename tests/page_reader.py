@@ -7,6 +7,7 @@ them out by itself, from the rows alone: none of the product's own arithmetic is
 
 from __future__ import annotations
 
+import functools
 import re
 import statistics
 from collections import Counter
@@ -18,6 +19,8 @@ from needlewise.evidence.model import rows as r
 from needlewise.evidence.model.advice import Recommendation
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
+from needlewise.ui.components.source_cards import shelves
 from needlewise.words import number, round_half_up
 
 # A number as a reader sees it: not the 2 of CO2. Thousands may be parted by commas.
@@ -53,13 +56,22 @@ class Node:
     @property
     def refs(self) -> tuple[str, ...]:
         """The rows named by this element and all below it."""
-        found = [ref for node in self.walk() for ref in node.attributes.get("data-refs", "").split()]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(ref for node in self.walk() for ref in node.own_refs))
 
     @property
-    def is_card(self) -> bool:
-        """True for a source card: it shows published numbers as they are."""
-        return "popover" in self.attributes
+    def is_opener(self) -> bool:
+        """True for a figure that opens its sources."""
+        return self.tag == "a" and self.attributes.get("href", "").startswith(f"{shelves.ROOM}/")
+
+    @property
+    def own_refs(self) -> tuple[str, ...]:
+        """The rows that this element itself opens, as `cards.js` finds them."""
+        if not self.is_opener:
+            return ()
+        first, _, name = self.attributes["href"].partition("#")
+        shelf = first.rpartition("/")[2]
+        more = [row.rpartition("/") for row in self.attributes.get("data-rows", "").split()]
+        return tuple(_rows()[where, name] for where, name in [(shelf, name), *((w or shelf, n) for w, _, n in more)])
 
     def up(self) -> Iterator[Node]:
         """This node, its parent, and so on."""
@@ -67,6 +79,14 @@ class Node:
         while node is not None:
             yield node
             node = node.parent
+
+
+@functools.cache
+def _rows() -> dict[tuple[str, str], str]:
+    """Every row that can stand on a card, by its shelf and its short name."""
+    evidence = load()
+    refs = [f"{table}:{row_id}" for table in r.TABLES for row_id in getattr(evidence, table)]
+    return {(shelves.shelf(evidence, ref), shelves.code(ref)): ref for ref in refs if evidence.source_ids(ref)}
 
 
 class _Reader(HTMLParser):
@@ -99,6 +119,20 @@ def block(html: str) -> Node:
     return reader.root
 
 
+@functools.cache
+def _shelf(name: str) -> dict[str, Node]:
+    return {node.attributes["id"]: node for node in block(shelves.shelves().pages[name]).walk() if node.tag == "li"}
+
+
+def words_on_shelf(name: str, code: str) -> str:
+    """What stands on a source card of one row.
+
+    Raises:
+        KeyError: where no such row is served.
+    """
+    return _shelf(name)[code].text
+
+
 def numbers(text: str) -> list[str]:
     """The numbers in a text as they stand, thousands commas and units of 100 left out."""
     return [found.replace(",", "") for found in _NUMBER.findall(_UNITS.sub(" ", text))]
@@ -109,12 +143,12 @@ def _is_last(node: Node) -> bool:
 
 
 def visible_texts(root: Node) -> Iterator[tuple[Node, str]]:
-    """Every text a person sees or hears, outside source cards: text, and the labels of pictures.
+    """Every text a person sees or hears, text, and the labels of pictures.
 
     The last word of a sentence may be tied to its opener (`nw-last`): it is read with the words before it.
     """
     for node in root.walk():
-        if any(above.is_card or above.tag == "style" for above in node.up()):
+        if any(above.tag == "style" for above in node.up()):
             continue
         if node.tag == "#text":
             if node.parent is not None and _is_last(node.parent):
@@ -132,8 +166,8 @@ def rows_behind(node: Node) -> tuple[str, ...]:
     back first. The search never leaves the table row, list item, article, section or figure the text is part of.
     """
     for above in node.up():
-        if above.attributes.get("data-refs"):
-            return above.refs
+        if above.is_opener:
+            return above.own_refs
     for above in node.up():
         if above.parent is None or above.tag in _WHOLES:
             return ()
@@ -141,7 +175,7 @@ def rows_behind(node: Node) -> tuple[str, ...]:
         place = next(at for at, other in enumerate(siblings) if other is above)
         before, after = list(reversed(siblings[:place])), siblings[place + 1 :]
         for other in (*after, *before) if above.tag == "#text" else (*before, *after):
-            if other.refs and not any(part.is_card for part in other.walk()):
+            if other.refs:
                 return other.refs
     return ()
 
@@ -199,6 +233,7 @@ class Trail:
         for name in {getattr(row, "treatment_id", "") for row in self.rows}:
             found |= self._course([row for row in self.rows if getattr(row, "treatment_id", "") == name])
         found |= self._rates()
+        found |= self._pain()
         found |= self._voices()
         return found
 
@@ -224,8 +259,8 @@ class Trail:
         """What one row says by itself."""
         if isinstance(row, r.Effect):
             return self._effect(row)
-        if isinstance(row, r.Appointment):
-            return _written(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
+        if isinstance(row, r.PainScore):
+            return _written(row.score, row.score_low, row.score_high, row.people, row.visits)
         if isinstance(row, r.NaturalCourse):
             return _written(row.mean, row.weeks)
         if isinstance(row, r.Threshold):
@@ -245,6 +280,10 @@ class Trail:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
         whole_review = row.people is None and row.counts_of != "finding"
         found = _written(row.n_people, row.n_studies) if whole_review else _written(row.people, row.studies)
+        if row.measure in ("RR", "OR"):
+            # A harm is told from the side that had more of it, to one decimal.
+            ratios = [value for value in values if value]
+            found |= {number(round_half_up(one, 1)) for value in ratios for one in (value, 1 / value)}
         if row.measure == "proportion":
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:
@@ -303,6 +342,15 @@ class Trail:
             counted = [row for row in rows if isinstance(row, r.Risk)]
             found |= _written(*(row.events for row in counted), *(row.n for row in counted))
         return found
+
+    def _pain(self) -> set[str]:
+        """The middle of the scores of several studies, their number, and all that were asked."""
+        rows = [row for row in self.rows if isinstance(row, r.PainScore)]
+        scores = [row.score for row in rows if row.score is not None]
+        if not scores:
+            return set()
+        asked = (sum(row.people or 0 for row in rows), sum(row.visits or 0 for row in rows))
+        return _written(statistics.median(scores), sum(row.studies or 0 for row in rows), *asked)
 
     def _voices(self) -> set[str]:
         """Where studies disagree: how many sources found it one way. Each source is one voice."""

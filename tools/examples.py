@@ -18,8 +18,12 @@ from needlewise.clinic.settings import VARIABLE
 
 os.environ.setdefault(VARIABLE, str(ROOT / "clinic.example.toml"))
 
-from needlewise.server import routes
+from needlewise.server import headers, routes
 
-# The script lies in the product's folder, for Streamlit looks for the fonts beside it. Readiness as the product tells
-# it.
-app = st.App(ROOT / "needlewise" / "ui" / "examples.py", routes=routes.routes())
+# The script lies in the product's folder, for Streamlit looks for the fonts beside it. Readiness and source cards are
+# the product's own.
+app = st.App(
+    ROOT / "needlewise" / "ui" / "examples.py",
+    routes=routes.routes(),
+    middleware=headers.middleware(answers=False),
+)

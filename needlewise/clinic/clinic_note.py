@@ -38,6 +38,8 @@ def clinic_note(clinic: Clinic, concern_id: str, treatment_id: str, studied: Cou
     if usual is not None:
         apart = "none" if usual.weeks_between is None else number(usual.weeks_between)
         usual_text = say("clinic-usual", visits=usual.visits or 0, apart=apart, weeks=usual.weeks_between or 0)
+        if usual.because:
+            usual_text = say("clinic-because", usual=usual_text.rstrip("."), because=usual.because.rstrip("."))
     fee = clinic.fee(treatment_id)
     if fee is None or clinic.fees is None:
         return ClinicNote("" if clinic.offers(treatment_id) else say("clinic-not-offered"), usual_text)

@@ -5,9 +5,9 @@ what a
 treatment does: no field here takes words about a treatment, and `evidence`, `decision` and `charts` may not import this
 package (a contract holds that), so no setting reaches a figure, an order or a list of options.
 
-A file with a fault is not used at all: the product then runs without a clinic, the operator finds each fault in the
-    log,
-and `faults()` lets a page say that it happened.
+A file with a fault is not used at all: the product then runs without a clinic's settings, the operator finds each fault
+in the log, readiness says so (`/api/ready`), and every page and paper says that who pays is not known. Never does a
+fault turn into "nobody paid".
 """
 
 from __future__ import annotations
@@ -250,13 +250,15 @@ class Fees(_Part):
 class Usual(_Part):
     """How this clinic usually gives a treatment: visits, weeks between them.
 
-    For one concern or, without one, for all.
+    For one concern or, without one, for all. `because` says why it differs; it stands beside the studies' figure, never
+    in its place.
     """
 
     treatment: TreatmentId
     concern: ConcernId | None = None
     visits: Annotated[int, Field(ge=1, le=60)] | None = None
     weeks_between: Annotated[float, Field(gt=0, le=104, allow_inf_nan=False)] | None = None
+    because: Annotated[str, Field(max_length=160), AfterValidator(_plain)] = ""
 
     @model_validator(mode="after")
     def _says_something(self, info: ValidationInfo) -> Self:
@@ -266,6 +268,32 @@ class Usual(_Part):
             row.treatment_id for row in _names(info).options(self.concern)
         }:
             raise _wrong(f"expected a treatment that is an option for {self.concern}; {self.treatment} is not")
+        return self
+
+
+# What a clinic may ask people to keep away from around a visit. Medicines that a doctor prescribed are not among them:
+# nobody is told here to stop one.
+WINDOWS = ("retinoid_cream", "sun", "waxing", "make_up", "exercise", "botulinum_or_filler")
+
+
+def _window_of(value: str) -> str:
+    if value not in WINDOWS:
+        raise _wrong(f"expected one of {', '.join(WINDOWS)}{_near(value, WINDOWS)}")
+    return value
+
+
+class Window(_Part):
+    """This clinic's own rule: days before and after a visit on which to keep away from something."""
+
+    treatment: TreatmentId
+    keep_away_from: Annotated[str, AfterValidator(_window_of)]
+    days_before: Annotated[int, Field(ge=0, le=365)] = 0
+    days_after: Annotated[int, Field(ge=0, le=365)] = 0
+
+    @model_validator(mode="after")
+    def _has_days(self) -> Self:
+        if not self.days_before and not self.days_after:
+            raise _wrong("expected days_before, days_after or both")
         return self
 
 
@@ -280,9 +308,11 @@ class Clinic(_Part):
         offered: ids of the treatments offered; None when the clinic does not say, and nothing is marked then.
         fees: per visit.
         usual: where the clinic's usual course differs.
+        windows: days around a visit on which the clinic asks to keep away from something.
         opening_days: weekdays open, 0 = Monday; empty means any.
         date_languages: languages that dates may be written in, the clinic's own first; empty means the visitor's.
         embed_on: origins of the websites that may show the product in a frame.
+        shared_device: this page stands on a tablet or screen that one client after another uses.
         idle_minutes: how long a consult may stand untouched before everything in it is cleared.
     """
 
@@ -298,6 +328,7 @@ class Clinic(_Part):
     ) = None
     fees: Fees | None = None
     usual: Annotated[tuple[Usual, ...], BeforeValidator(_items)] = ()
+    windows: Annotated[tuple[Window, ...], BeforeValidator(_items)] = ()
     opening_days: Annotated[
         tuple[Annotated[int, BeforeValidator(_day)], ...], BeforeValidator(_items), AfterValidator(_days_once)
     ] = ()
@@ -307,6 +338,7 @@ class Clinic(_Part):
     embed_on: Annotated[
         tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items), AfterValidator(_each_once)
     ] = ()
+    shared_device: bool = False
     idle_minutes: Annotated[int, Field(ge=1, le=120)] = 10
 
     @field_validator("logo", mode="before")
@@ -347,6 +379,12 @@ class Clinic(_Part):
         _each_once(tuple(f"{item.treatment} for {item.concern or 'all concerns'}" for item in value))
         return value
 
+    @field_validator("windows")
+    @classmethod
+    def _one_window_of_each(cls, value: tuple[Window, ...]) -> tuple[Window, ...]:
+        _each_once(tuple(f"{item.keep_away_from} for {item.treatment}" for item in value))
+        return value
+
     @model_validator(mode="after")
     def _has_a_light_accent(self) -> Self:
         if self.accent_dark and not self.accent:
@@ -357,6 +395,11 @@ class Clinic(_Part):
     def is_set(self) -> bool:
         """True when a clinic has told who it is."""
         return bool(self.name)
+
+    @property
+    def is_unread(self) -> bool:
+        """True for a clinic whose file has a fault: its settings do not count, and who pays is not known."""
+        return self is UNREAD
 
     def offers(self, treatment_id: str) -> bool:
         """False only for a treatment the clinic does not list; doing nothing is always possible."""
@@ -390,6 +433,8 @@ class Clinic(_Part):
 
 # Nothing is known of a clinic: no check is needed, and the two fields that a file must have are empty.
 NO_CLINIC = Clinic.model_construct(name="", who_pays="")
+# A clinic runs this, but its file has a fault: nobody can say who it is or who pays.
+UNREAD = Clinic.model_construct(name="", who_pays="")
 
 
 def lightened(colour: str) -> str:
@@ -501,12 +546,12 @@ def _read() -> tuple[Clinic, tuple[SettingsFault, ...]]:
         _LOG.warning(
             "%s is not used until this is mended; check it with: python -m needlewise clinic-check %s", path, path
         )
-        return NO_CLINIC, found
+        return UNREAD, found
     return clinic, ()
 
 
 def current() -> Clinic:
-    """The clinic this process serves, read once; `NO_CLINIC` without a file or with a faulty one."""
+    """The clinic this process serves, read once; `NO_CLINIC` without a file, `UNREAD` with a faulty one."""
     return _read()[0]
 
 

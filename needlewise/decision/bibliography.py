@@ -24,6 +24,7 @@ USED_IN = (
     "red_flags",
     "natural_course",
     "appointment",
+    "pain_scores",
     "aftercare",
     "costs",
     "regulator",

@@ -7,6 +7,7 @@ have it in its key.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -81,6 +82,11 @@ class Case:
             advise(evidence, name, self.answers, skin=concern.group == "skin", concern=concern, today=self.today)
             for name in self.option_ids
         )
+
+    def not_before(self, evidence: Evidence) -> Mapping[str, date]:
+        """By option, the first day on which nothing told says to wait; an option that need not wait is not in it."""
+        found = {advice.treatment.treatment_id: advice.until for advice in self.advice(evidence)}
+        return {name: until for name, until in found.items() if until is not None}
 
     def stops(self, evidence: Evidence) -> tuple[Advice, ...]:
         """The options that something told says to leave for now."""

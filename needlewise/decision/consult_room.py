@@ -9,6 +9,7 @@ Vocabulary
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal, get_args
 
 from needlewise.decision.compare.choice import MOST
@@ -26,10 +27,12 @@ from needlewise.decision.shared.rates import (
     rate_figure,
     rate_text,
     reported_figure,
+    reported_words,
     seen_elsewhere,
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
+from needlewise.decision.shared.warned import warning_figures
 from needlewise.decision.suitability import SkinRate, advise, skin_rates
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
@@ -48,6 +51,7 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 # What fits one screen; the list says which matter most.
 _HARMS_SHOWN = 5
+_CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
@@ -210,28 +214,31 @@ def build_consult_room(
     return ConsultRoom(found.concern, found.options, screens, longest)
 
 
-def side_note(evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers) -> SideNote:
+def side_note(
+    evidence: Evidence, room: ConsultRoom, screen: Screen, answers: Answers, today: date | None = None
+) -> SideNote:
     """The practitioner's note to one screen.
 
-    Red flags, the most urgent first, with the first one, what was told with harms.
+    Red flags, the most urgent first, with the first one; what was told on each, so that no screen is without it.
     """
     flags = evidence.of(room.concern.concern_id).red_flags if screen.screen_id == "choice" else ()
     names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
     return SideNote(
         screen.wording,
         tuple(sorted(flags, key=lambda flag: flag.urgency)),
-        _told(evidence, room, answers) if screen.screen_id == "harms" else (),
+        _told(evidence, room, answers, today),
         tuple(evidence.sources[name] for name in names),
     )
 
 
-def _told(evidence: Evidence, room: ConsultRoom, answers: Answers) -> tuple[ClientAnswer, ...]:
+def _told(evidence: Evidence, room: ConsultRoom, answers: Answers, today: date | None) -> tuple[ClientAnswer, ...]:
     """What the client's answers mean for each option; empty when nothing was told."""
     if answers == Answers():
         return ()
     told = []
     for row in room.options:
-        advice = advise(evidence, row.treatment.treatment_id, answers, skin=room.concern.group == "skin")
+        skin, name = room.concern.group == "skin", row.treatment.treatment_id
+        advice = advise(evidence, name, answers, skin=skin, concern=room.concern, today=today).told
         answer = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
         reasons = join_list([say(f"condition-{reason.condition}") for reason in advice.reasons if reason.condition])
         told.append(ClientAnswer(row.treatment.name, answer, reasons))
@@ -403,37 +410,39 @@ def _harm_card(
         names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    if not group.is_known:
+    # The newest of each; the others stand on Compare.
+    parts += [Part(say("harms-warned-short"), figure) for figure in warning_figures(group.warnings)[:1]]
+    if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
 
 
 def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
     """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    reported = "" if answer.reported is None else reported_words(answer.reported)
     if marks:
         return tuple(
-            Figure(
-                rate_text(evidence, item.rate),
-                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
-                item.rate.refs,
-                "rates",
+            _with_note(
+                Figure(rate_text(evidence, item.rate), refs=item.rate.refs, rule="rates"),
+                skin_note(item) if item.fits != "any" else "",
+                sure_words(evidence, item.rate),
             )
             for item in marks
         )
+    if answer.reported is not None and not answer.rates:
+        return (reported_figure(answer.reported),)
     if not answer.is_known:
         return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
-    figures = [
+    return tuple(
         _with_note(
             Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
             qualifier(item),
             seen_elsewhere(evidence, item),
             sure_words(evidence, item),
+            reported,
         )
         for item in answer.rates
-    ]
-    if answer.reported is not None:
-        figures.append(reported_figure(answer.reported))
-    return tuple(figures)
+    )
 
 
 def _with_note(figure: Figure, *notes: str) -> Figure:
@@ -452,9 +461,12 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
             cards.append(Card(row.treatment, (Part("", Figure(say("compare-nothing-harms"))),)))
         else:
             cards.append(_harm_card(evidence, found.concern, group, harms, skin_type))
-    # What gives most pause about needling speaks only where needling is on show, and where four cards leave room for
-    # it.
-    more = [found.page.pause] if _needling(found) is not None and len(cards) < MOST else []
+    # One against the other says most where options stand side by side, as far as four cards leave room for it.
+    more = [
+        Figure(one.said.text, refs=one.said.refs, rule="headline") for one in found.page.contrasts[:_CONTRASTS_SHOWN]
+    ]
+    if len(cards) == MOST:
+        more = more[:1]
     if found.concern.group == "skin":
         text = say("room-skin-told", type=ROMAN[skin_type - 1]) if skin_type else say("room-skin-not-told")
         more.append(Figure(text))

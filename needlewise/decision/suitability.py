@@ -67,6 +67,7 @@ class Reason:
         until: the day from which no source asks to wait any more; None where none can be told.
         wait_days: the longest wait that a source asks for where the day it counts from was not told.
         pause: for something left out around each visit, how many days before and after it.
+        detail: what was told beside the tick; None where nothing was.
     """
 
     condition: str
@@ -80,6 +81,7 @@ class Reason:
     until: date | None = None
     wait_days: int | None = None
     pause: Pause | None = None
+    detail: Detail | None = None
 
     @property
     def otherwise(self) -> str:
@@ -101,7 +103,7 @@ def _on_ground(text: str, ground: Ground | None) -> str:
         return sentence(text)
     if ground == "trial_exclusion":
         return f"{sentence(text)} {say('suitability-exclusion')}"
-    return f"{sentence(text)} ({say(f'caution-basis-{ground}')})"
+    return sentence(f"{sentence(text).rstrip('.')} ({say(f'caution-basis-{ground}')})")
 
 
 @dataclass(frozen=True)
@@ -283,6 +285,7 @@ def _reason(known: Cautions, condition: str, detail: Detail, today: date | None)
         if answer == "not_now" and detail.day is None
         else None,
         _pause([row for row in rows if row.around]),
+        None if detail == Detail(condition) else detail,
     )
 
 

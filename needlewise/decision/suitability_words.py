@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.shared.phrases import names_at_start, skin_types
 from needlewise.decision.suitability import ANSWERS, Advice, Answer, Reason
-from needlewise.decision.told import Answers
+from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.sentences.statements import in_sentence
-from needlewise.words import join_list, say, sentence
+from needlewise.words import has, join_list, say, sentence
 from needlewise.words.dates import FALLBACK, day
 
 
-def told_words(told: Answers, *, skin: bool) -> str:
+def told_words(told: Answers, *, skin: bool, locale: str = FALLBACK) -> str:
     """What was told; `skin` where skin tone was asked about."""
-    names = [say(f"condition-{name}") for name in told.conditions]
+    names = [about(told.detail(name), locale) for name in told.conditions]
     if skin and told.skin_type is not None:
         names.insert(0, say("suitability-told-skin", types=skin_types(told.skin_type, told.skin_type)))
     if skin and told.unsure:
@@ -50,6 +51,60 @@ def wait_words(reason: Reason, locale: str = FALLBACK) -> str:
 
 def _days(low: int, high: int) -> str:
     return say("suitability-pause-days", low="same" if low == high else low, high=high)
+
+
+def about(detail: Detail, locale: str = FALLBACK) -> str:
+    """A condition with what was told of it beside its tick: `Pregnant, week 30`."""
+    name = say(f"condition-{detail.condition}")
+    told = [say(f"situation-{choice}") for choice in detail.choices]
+    if detail.week is not None:
+        told.append(say("situation-told-week", week=detail.week))
+    if detail.day is not None:
+        told.append(say("situation-told-day", day=day(detail.day, locale)))
+    if not told:
+        return name
+    words = ", ".join(told)
+    if has(f"condition-told-{detail.condition}"):
+        return say(f"condition-told-{detail.condition}", told=words)
+    return say("condition-told", name=_short(name), told=words)
+
+
+def _about(reason: Reason, locale: str) -> str:
+    return about(reason.detail or Detail(reason.condition), locale)
+
+
+@dataclass(frozen=True)
+class StopLine:
+    """Options to leave for now for one and the same reason.
+
+    Attributes:
+        text: which options, and until when where a day ends it.
+        why: what was told, and the rule of the first of them with the ground it stands on.
+    """
+
+    text: str
+    why: str
+    refs: tuple[str, ...]
+
+
+def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLine, ...]:
+    """What to leave for now, options with the same reasons together; in the order of the options."""
+    groups: dict[tuple[object, ...], list[Advice]] = {}
+    for item in advice:
+        told = item.told
+        if told.answer == "not_now":
+            key = (told.until, *(reason.condition for reason in told.stops))
+            groups.setdefault(key, []).append(told)
+    lines = []
+    for found in groups.values():
+        first = found[0]
+        names = names_at_start([item.treatment for item in found])
+        text = say("stops-now", names=names)
+        if first.until is not None:
+            text = say("stops-until", names=names, day=day(first.until, locale))
+        why = " ".join(f"{_about(reason, locale)}: {reason.words}" for reason in first.stops)
+        lines.append(StopLine(text, why, tuple(ref for item in found for reason in item.stops for ref in reason.refs)))
+    return tuple(lines)
 
 
 def in_brief(advice: Sequence[Advice], last: str) -> str:

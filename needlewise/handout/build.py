@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.pause import pause
+from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import in_force
+from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
 from needlewise.handout.options import (
@@ -15,6 +18,7 @@ from needlewise.handout.options import (
     paper_pairs,
     recovery_strips,
     serious_harms,
+    weighed_harms,
     without_strip,
 )
 from needlewise.handout.person import contact_lines, paper_cautions, paper_plan, paper_priorities, skin_lines
@@ -99,6 +103,7 @@ def build(
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
+        harms=weighed_harms(sources, page, rows) if options else (),
         strips=strips,
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
@@ -112,18 +117,23 @@ def build(
             sources,
             told,
             skin_lines(sources, concern.concern_id, rows, found.skin_type) if told and concern.group == "skin" else (),
+            locale,
         ),
         signs=tuple(
             sources.line(f"{say(f'action-{flag.action}')}: {sentence(flag.sign)}", (f"red_flags:{flag.red_flag_id}",))
             for flag in sorted(page.red_flags, key=lambda flag: flag.urgency)
         ),
+        after=after_lines(sources, rows, concern.concern_id),
+        after_ring=say("plan-ics-ring", name=clinic.name, phone=clinic.contact.phone) if clinic.contact.phone else "",
+        unseen=unseen(page, option_ids, found),
         questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
         if "questions" in kept
         else (),
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),
         note=_lines(wanted.note, MOST_NOTE) if "note" in kept else (),
         sources=sources.listed(),
-        funding=say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding"),
+        funding=funding(clinic),
+        makers=in_short(evidence),
         version=say(
             "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -74,7 +75,22 @@ def _cited(place: int, source: Source, *, firm: bool) -> Cited:
     names = [part.strip() for part in authors(source).split(",") if part.strip()]
     who = say("take_home-and-others", first=names[0]) if len(names) > 1 else "".join(names)
     year = str(source.year or "")
-    return Cited(place, who, source.title.strip().rstrip("."), year, _shown(source.link), source.link, firm)
+    return Cited(place, who, source.title.strip().rstrip("."), year, shown_as(source), source.link, firm)
+
+
+# Hosts that hold copies of what others published, or drafts of a site: their names tell a colleague nothing.
+_COPIES = re.compile(
+    r"scribd|docksci|healthdocbox|pdfslide|yumpu|readkong|platformsh|blogspot|researchgate|jotform|docs\.google"
+    r"|(^|[.-])(staging|develop|preview|test)[.-]|-staging\."
+)
+
+
+def shown_as(source: Source) -> str:
+    """Where it stands, as printed: a DOI, an address, its host; where only a copy was found, what it is a copy of."""
+    host = urlsplit(source.link).netloc.removeprefix("www.")
+    if _COPIES.search(host):
+        return say("take_home-source-copy", of=source.journal.strip() or say(f"design-{source.design}"))
+    return _shown(source.link)
 
 
 def _shown(link: str) -> str:

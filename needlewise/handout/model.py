@@ -49,7 +49,7 @@ class PaperLine:
 
 @dataclass(frozen=True)
 class PaperOption:
-    """One option: what it does, how sure, and one line for each of `Handout.heads`.
+    """One option: what happens, what it does, how sure, and one line for each of `Handout.heads`.
 
     Doing nothing has the same parts.
     """
@@ -63,6 +63,7 @@ class PaperOption:
     dots: int | None
     facts: tuple[PaperLine, ...]
     clinic: tuple[str, ...] = ()
+    what: PaperLine = PaperLine("")
 
 
 @dataclass(frozen=True)
@@ -198,12 +199,16 @@ class Issue:
 
 @dataclass(frozen=True)
 class Found:
-    """What the person has worked out on other pages; None or empty for a page they have not used."""
+    """What the person has worked out on other pages; None or empty for a page they have not used.
+
+    `skipped` names what else was not looked at, as it reads in a sentence.
+    """
 
     plan: Calendar | None = None
     weighed: Weighed | None = None
     cautions: tuple[Advice, ...] = ()
     skin_type: int | None = None
+    skipped: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -224,6 +229,7 @@ class Handout:
     heads: tuple[str, ...]
     options: tuple[PaperOption, ...]
     serious: PaperLine
+    harms: tuple[PaperLine, ...]
     strips: tuple[PaperStrip, ...]
     strips_title: str
     strips_lead: str
@@ -233,10 +239,14 @@ class Handout:
     priorities: PaperPriorities | None
     cautions: PaperCautions | None
     signs: tuple[PaperLine, ...]
+    after: tuple[PaperLine, ...]
+    after_ring: str
+    unseen: str
     questions: tuple[str, ...]
     own: tuple[str, ...]
     note: tuple[str, ...]
     sources: tuple[Cited, ...]
     funding: str
+    makers: str
     version: str
     link: str

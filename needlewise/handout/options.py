@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from needlewise.clinic.clinic_note import clinic_note as clinics_own
 from needlewise.clinic.settings import Clinic
+from needlewise.decision.compare.comparison import shown
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Share
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import interval_text, weeks_text
-from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere, sure_words
 from needlewise.decision.shared.recovery import LineName, line_text, named
+from needlewise.decision.shared.warned import warning_figures
+from needlewise.evidence.model.rows import Concern
+from needlewise.evidence.rules.rates import rates
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSide, PaperStrip
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 _PAIRS = 2
+_CONTRASTS = 2
 # What is told in words beside a strip: when it is allowed again.
 _ON_STRIP: dict[str, tuple[LineName, ...]] = {"skin": ("makeup", "exercise"), "pain": ("off", "exercise")}
 
@@ -73,10 +80,33 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             sources.figure(row.course_days),
             _results(sources, row),
             sources.figure(row.discomfort),
-            sources.figure(row.harm),
+            sources.figure(_harm(sources, page.concern, row)),
         ),
         tuple(text for text in (says.not_offered, says.usual, says.fee, says.course_cost) if text),
+        _what(sources, row),
     )
+
+
+def _what(sources: Citations, row: OptionRow) -> PaperLine:
+    """What happens when it is done; for doing nothing, that nothing does."""
+    if row.role == "nothing":
+        return PaperLine(say("compare-nothing-what"))
+    told = row.treatment.what_happens
+    if not told:
+        return PaperLine(say("cell-unknown"), known=False)
+    return sources.line(sentence(told), (f"treatments:{row.treatment.treatment_id}",))
+
+
+def _harm(sources: Citations, concern: Concern, row: OptionRow) -> Figure:
+    """The harm that stands for the option, as on the page, without all that the page tells below it."""
+    evidence = sources.evidence
+    found = rates(evidence, row.treatment.treatment_id, concern.concern_id) if row.harm.known else ()
+    main = None if row.role == "nothing" else main_harm(evidence, concern.group, found)
+    if main is None:
+        return row.harm
+    name = "" if concern.group == "skin" else say(f"harm-{main.harm}")
+    notes = (name, seen_elsewhere(evidence, main), sure_words(evidence, main))
+    return replace(row.harm, note="; ".join(note for note in notes if note))
 
 
 def serious_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> PaperLine:
@@ -121,6 +151,21 @@ def _days(sources: Citations, row: OptionRow) -> PaperLine:
     refs = tuple(dict.fromkeys((*row.days.refs, *(row.shows.refs if shows else ()))))
     note = " · ".join(part for part in (row.days.note, shows) if part)
     return sources.line(row.days.text, refs, row.days.rule, note, known=row.days.known)
+
+
+def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperLine, ...]:
+    """The harms of the options against each other, then what authorities warn of, each with its option."""
+    names = tuple(row.treatment.treatment_id for row in rows)
+    lines = [
+        sources.line(one.said.text, one.said.refs, "headline") for one in shown(page, names).contrasts[:_CONTRASTS]
+    ]
+    groups = {group.treatment: group for group in page.harms}
+    for row in rows:
+        group = groups.get(row.treatment)
+        for figure in () if group is None else warning_figures(group.warnings):
+            text = say("take_home-warned", name=row.treatment.name, text=figure.text)
+            lines.append(sources.line(text, figure.refs, "stated"))
+    return tuple(lines)
 
 
 def _visits_note(row: OptionRow) -> str:

@@ -11,6 +11,8 @@ import functools
 import itertools
 import json
 import math
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
@@ -66,7 +68,8 @@ LAYOUTS = (
 # The document's own words that need no value.
 _WORDS = (
     "options", "options-lead", "row", "works", "sure", "pairs", "pairs-lead", "plan", "priorities",
-    "cautions", "cautions-lead", "skin", "signs", "questions", "questions-lead", "own", "note", "rest", "rest-lead",
+    "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
+    "rest-lead",
     "sources", "sources-lead", "link", "link-lead", "decision", "author",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
@@ -109,15 +112,21 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
         RuntimeError: when the result would not conform to PDF/UA-1.
     """
     logo = _logo(handout)
-    try:
-        return _fitted(handout, paper, made, logo)
-    except RuntimeError:
-        if not logo:
-            raise
-        # A picture that cannot be read must not keep anyone from the paper.
-        return _fitted(handout, paper, made, b"")
-    finally:
-        _forget()
+    with _TURNS:
+        try:
+            return _fitted(handout, paper, made, logo)
+        except RuntimeError:
+            if not logo:
+                raise
+            # A picture that cannot be read must not keep anyone from the paper.
+            return _fitted(handout, paper, made, b"")
+        finally:
+            _forget()
+
+
+# A paper keeps a core busy for a part of a second. Many asked for at once wait for each other, so that those who only
+# read are answered meanwhile: half of the cores are theirs.
+_TURNS = threading.BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 
 
 def _forget() -> None:
@@ -245,6 +254,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "strips-title": handout.strips_title,
         "strips-lead": handout.strips_lead,
         "serious": asdict(handout.serious),
+        "harms": [asdict(line) for line in handout.harms],
         "strips-note": handout.strips_note,
         "strips-alt": say(
             "downtime-alt", title=handout.strips_title, list="; ".join(strip_words(strip) for strip in handout.strips)
@@ -255,10 +265,13 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
         "cautions": None if handout.cautions is None else asdict(handout.cautions),
         "signs": [asdict(line) for line in handout.signs],
+        "after": [asdict(line) for line in handout.after],
+        "after-ring": handout.after_ring,
+        "unseen": handout.unseen,
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": handout.funding,
+        "funding": f"{handout.funding} {handout.makers}".strip(),
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),
@@ -320,6 +333,7 @@ def _sections(handout: Handout) -> tuple[list[str], list[float]]:
         "own": list(handout.own),
         "note": list(handout.note),
         "signs": [line.text for line in handout.signs],
+        "after": [line.text for line in handout.after],
     }
     if handout.plan is not None:
         for option in handout.plan.options:

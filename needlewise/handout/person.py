@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from needlewise.clinic.settings import Clinic
 from needlewise.decision.compare.questions import skin_note
+from needlewise.decision.plan.course_lines import course_lines
 from needlewise.decision.plan.model import OptionPlan
 from needlewise.decision.plan.model import Plan as Calendar
 from needlewise.decision.plan.words import (
@@ -21,6 +22,9 @@ from needlewise.decision.priorities.words import criterion_name, fit_table, high
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import rate_text, sure_words
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
+from needlewise.decision.suitability_words import about as told_about
+from needlewise.decision.suitability_words import wait_words
+from needlewise.decision.told import Detail
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.handout.citations import BETWEEN, Citations
 from needlewise.handout.model import PaperCautions, PaperDates, PaperLine, PaperPlan, PaperPriorities, Weighed
@@ -51,6 +55,8 @@ def _dates(sources: Citations, plan: Calendar, option: OptionPlan, locale: str) 
         texts.append(say("take_home-plan-many", count=len(days), first=days[0], last=days[-1]))
     elif days:
         texts.append(say("take_home-plan-visits", days=join_list(days)))
+    told = {line.about: line.text for line in course_lines(sources.evidence, plan, option, locale)}
+    texts += [told[about] for about in ("begun", "late", "stop", "gap", "review", "package") if about in told]
     # The steps of the sum stand on the page; the paper keeps what they come to.
     steps = arithmetic(plan, option, locale)
     texts += [*(steps[-1:] if option.steps and option.result is not None else steps), *warnings(plan, option)]
@@ -89,8 +95,11 @@ def contact_lines(clinic: Clinic) -> str:
     return " · ".join(way for way in ways if way)
 
 
-def paper_cautions(sources: Citations, told: tuple[Advice, ...], skin: tuple[PaperLine, ...]) -> PaperCautions | None:
-    """Reasons with the same words become one line; the most careful answers come first."""
+def paper_cautions(
+    sources: Citations, advised: tuple[Advice, ...], skin: tuple[PaperLine, ...], locale: str = dates.FALLBACK
+) -> PaperCautions | None:
+    """Reasons with the same words become one line, the most careful answers first. Only what was told is printed."""
+    told = tuple(advice.told for advice in advised)
     treated = [advice for advice in told if advice.treatment.family != "nothing"]
     if not treated:
         return None
@@ -100,11 +109,11 @@ def paper_cautions(sources: Citations, told: tuple[Advice, ...], skin: tuple[Pap
         if names:
             word = say("suitability-unknown-title" if answer == "unknown" else f"suitability-{answer}")
             answers.append(say("take_home-caution-answer", answer=word, names=join_list(names)))
-    found = tuple(_reasons(sources, treated))
+    found = tuple(_reasons(sources, treated, locale))
     return PaperCautions(tuple(answers), tuple(line for _, line in found), tuple(about for about, _ in found), skin)
 
 
-def _reasons(sources: Citations, treated: list[Advice]) -> Iterator[tuple[str, PaperLine]]:
+def _reasons(sources: Citations, treated: list[Advice], locale: str) -> Iterator[tuple[str, PaperLine]]:
     """What is known of each condition in one line, then what nothing is known of; each with what it is about."""
     told: dict[str, dict[Reason, list[str]]] = {}
     unknown: dict[str, list[str]] = {}
@@ -117,8 +126,11 @@ def _reasons(sources: Citations, treated: list[Advice]) -> Iterator[tuple[str, P
             told_of = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
             told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(told_of)
     for condition, found in sorted(told.items(), key=lambda item: _careful(item[1])):
-        parts = [_reason(reason, names) for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))]
-        about = say(f"condition-{condition}") if condition else ""
+        parts = [
+            _reason(reason, names, locale)
+            for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))
+        ]
+        about = _name(next(iter(found)), locale) if condition else ""
         refs = tuple(dict.fromkeys(ref for reason in found for ref in reason.refs))
         yield about, sources.line(" ".join([*([f"{about}."] if about else []), *parts]), refs, known=bool(refs))
     if unknown:
@@ -142,10 +154,19 @@ def _careful(reasons: Iterable[Reason]) -> int:
     return min(ANSWERS.index(reason.answer) for reason in reasons)
 
 
-def _reason(reason: Reason, names: list[str]) -> str:
+def _name(reason: Reason, locale: str) -> str:
+    """What was told, with its day, week or choice."""
+    return told_about(reason.detail or Detail(reason.condition), locale)
+
+
+def _reason(reason: Reason, names: list[str], locale: str) -> str:
     text = sentence(reason.text)
     if reason.weak:
         text = say("take_home-caution-weak", reason=text.rstrip("."))
+    if wait := wait_words(reason, locale):
+        text = f"{text} {wait}"
+    if reason.otherwise:
+        text = f"{text} {say('suitability-otherwise', text=sentence(reason.otherwise))}"
     return say("take_home-caution-reason", names=_start(names), reason=text)
 
 

@@ -27,7 +27,7 @@ def questions(
     Each kind of gap is one question that names every option it holds for, in the order of the page.
     """
     treated = [row for row in rows if row.role != "nothing"]
-    asked = _about_cautions(told)
+    asked = [*_about_cautions(told), *_from_table(evidence, page, treated)]
     if skin_type is not None and page.concern.group == "skin":
         other = [row for row in treated if _other_skin(evidence, page.concern.concern_id, row, skin_type)]
         if other:
@@ -56,6 +56,32 @@ def questions(
     return (*asked, say("take_home-ask-wait"))
 
 
+# Of the questions in the table, those that the paper has room for; the others stand with the next ones to ask.
+_ALWAYS = ("qualification.1", "wrong.1")
+_OF_KIND = {
+    "needles_muscle": ("needling_training.1", "needling_lung.1"),
+    "skin": ("product.1",),
+    "filler": ("filler.1",),
+}
+
+
+def _from_table(evidence: Evidence, page: ConcernPage, treated: list[OptionRow]) -> list[str]:
+    """What bodies say should be asked of whoever offers it: training first, then what goes with the treatments."""
+    if not treated:
+        return []
+    families = {row.treatment.family for row in treated}
+    pain = page.concern.group == "pain"
+    kinds = {
+        "needles_muscle": pain and any(row.treatment.needling or row.treatment.kind == "needling" for row in treated),
+        "skin": not pain and bool(families & {"needling", "laser", "peel", "energy"}),
+        "filler": any(row.treatment.treatment_id == "dermal_filler" for row in treated),
+    }
+    wanted = [*_ALWAYS[:1], *(name for kind, names in _OF_KIND.items() if kinds[kind] for name in names), *_ALWAYS[1:]]
+    rows = [evidence.questions[name] for name in wanted if name in evidence.questions]
+    lungs = "needling_lung.1"
+    return [row.question for row in rows if row.checked and (row.question_id != lungs or page.concern.near_lungs)]
+
+
 def _names(rows: list[OptionRow]) -> str:
     return join_list([row.treatment.mid_sentence for row in rows], word=say("or"))
 
@@ -64,7 +90,7 @@ def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
     """One question for what a source speaks about, one for what none does."""
     kinds: dict[str, dict[str, None]] = {"told": {}, "unknown": {}}
     for advice in told:
-        for reason in advice.reasons:
+        for reason in advice.told.reasons:
             if reason.condition:
                 kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
     return [

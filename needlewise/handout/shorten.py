@@ -8,6 +8,7 @@ doctor and each thing to raise always stay. What was left out is counted on the 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -23,6 +24,8 @@ STEPS = (
     "fits",
     "sources",
     "more questions",
+    "some signs",
+    "what",
     "skin",
     "some reasons",
     "more reasons",
@@ -31,12 +34,12 @@ STEPS = (
     "all sources",
     "beside",
 )
-_QUESTIONS_KEPT = {"some questions": 5, "more questions": 3}
+_QUESTIONS_KEPT = {"some questions": 5, "more questions": 4}
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
 # Of each option on the calendar: its verdict, then its visits.
 _DATES_KEPT = {"some sums": 2, "more sums": 1}
 # What the page behind the code has; the rest is made from what a person told.
-_BEHIND_THE_CODE = ("pictures", "questions", "sources", "beside")
+_BEHIND_THE_CODE = ("pictures", "questions", "sources", "beside", "signs", "what")
 
 
 def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
@@ -66,16 +69,12 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         asked, most = whole.questions, _QUESTIONS_KEPT[step]
         kept = asked if len(asked) <= most else (*asked[: most - 1], asked[-1])
         return replace(handout, questions=kept), len(asked) - len(kept)
+    if step in _OF_ITSELF:
+        return _OF_ITSELF[step](handout)
     if step in _DATES_KEPT:
         return _plan_without_sums(handout, _DATES_KEPT[step])
-    if step == "fits":
-        return _without_fits(handout)
-    if step == "sources":
-        return _effects_only(handout)
     if step == "all sources":
         return replace(_recited(handout, {}), sources=()), len(whole.sources)
-    if step == "skin":
-        return _without_skin(handout)
     if step == "beside":
         options = tuple(replace(option, works=option.works[:1]) for option in handout.options)
         return replace(handout, options=options), sum(len(option.works) > 1 for option in handout.options)
@@ -150,3 +149,26 @@ def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout
     names = (name if most else re.sub(r" \([^)]*\)", "", name) for name in gone)
     rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(names))),) if gone else ()
     return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)
+
+
+def _urgent_only(handout: Handout) -> tuple[Handout, int]:
+    """Of the signs afterwards the emergencies stay; where none is one, the first of them stays."""
+    start = say("after-title-emergency")
+    kept = tuple(line for line in handout.after if line.text.startswith(start)) or handout.after[:1]
+    return replace(handout, after=kept), len(handout.after) - len(kept)
+
+
+def _without_what(handout: Handout) -> tuple[Handout, int]:
+    """What happens at a visit stands on the page."""
+    options = tuple(replace(option, what=PaperLine("")) for option in handout.options)
+    return replace(handout, options=options), sum(bool(option.what.text) for option in handout.options)
+
+
+# Steps that ask for nothing but the take-home itself.
+_OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
+    "fits": _without_fits,
+    "sources": _effects_only,
+    "skin": _without_skin,
+    "some signs": _urgent_only,
+    "what": _without_what,
+}

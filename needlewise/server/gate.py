@@ -15,6 +15,7 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from needlewise.server.record import WHOLE
 from needlewise.ui.page_registry import PAGES
 
 # The longest address that the product makes itself, a plan with every day kept free, has about 2 kB.
@@ -168,7 +169,11 @@ def _true_status(scope: Scope, send: Send) -> Send:
     path = scope["path"].rstrip("/") or "/"
 
     async def forward(message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 200 and path not in _PAGE_PATHS:
+        if (
+            message["type"] == "http.response.start"
+            and message["status"] == 200
+            and not (path in _PAGE_PATHS or scope.get(WHOLE))
+        ):
             kind = dict(message["headers"]).get(b"content-type", b"")
             if kind.startswith(b"text/html"):
                 message = {**message, "status": 404}

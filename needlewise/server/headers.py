@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
 from pathlib import Path
 
 import streamlit
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers as RequestHeaders
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
+from needlewise.server import compressed
 from needlewise.server.first_page import assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
 from needlewise.server.record import WHOLE
-from needlewise.ui.templates import render
+from needlewise.ui.templates import macro, render
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
 
 # In this order: connection.js holds a press back before others see it; page.js must see what room.js has made of the
 # history.
-SCRIPTS = ("connection.js", "room.js", "page.js", "keys.js", "early.js")
+SCRIPTS = ("connection.js", "cards.js", "room.js", "page.js", "keys.js", "early.js")
 
 
 def content_policy() -> str:
@@ -73,8 +74,9 @@ def _preloads() -> list[str]:
 class Headers:
     """Adds the headers to every answer, and the title and description to the page itself."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, answers: bool = True) -> None:
         self._app = app
+        self._answers = answers
         self._headers = {
             "Content-Security-Policy": content_policy(),
             "Referrer-Policy": "no-referrer",
@@ -82,64 +84,77 @@ class Headers:
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
         self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
+        self._foot = macro("components/source_cards/template.html", "card").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; rewrite what comes back."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        asked = _plain_and_whole(scope)
         start: Message | None = None
-        body = b""
+        parts: list[bytes] = []
 
         async def forward(message: Message) -> None:
-            nonlocal start, body
+            nonlocal start
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
+                if asked.get(WHOLE):
+                    scope[WHOLE] = True
                 # A page that is whole may have been compressed on its way here.
-                ready = scope.get(WHOLE) and "content-encoding" in headers
-                if ready or "text/html" not in headers.get("content-type", ""):
-                    await send(message)
+                ready = asked.get(WHOLE) and "content-encoding" in headers
+                if not ready and "text/html" in headers.get("content-type", ""):
+                    start = message
                     return
-                start = message
-                return
             if start is None:
                 await send(message)
                 return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            query = scope["query_string"].decode("latin-1") if scope["path"] == "/" else None
-            if scope.get(WHOLE):
-                body = await run_in_threadpool(gzip.compress, body) if zipped else body
-            else:
-                # In a thread: right after the start it waits for the tables, and must not keep everyone else
-                # waiting.
-                body = await run_in_threadpool(assembled_page, body, self._head, query, zipped)
-            answer = MutableHeaders(scope=start)
-            answer["vary"] = "Accept-Encoding"
-            if "accept-ranges" in answer:
-                del answer["accept-ranges"]
-            if zipped:
-                answer["content-encoding"] = "gzip"
-            answer["content-length"] = str(len(body))
-            await send(start)
-            await send({"type": "http.response.body", "body": body})
+            parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._finish(scope, send, start, b"".join(parts))
 
-        # A compressed, cached or partial page could not be given its title: ask for it plain and whole.
-        headers = MutableHeaders(scope=scope)
-        zipped = "gzip" in headers.get("accept-encoding", "")
-        if scope["path"] == "/" or "." not in scope["path"].rsplit("/", 1)[-1]:
-            for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
-                if name in headers:
-                    del headers[name]
-            if scope["method"] == "HEAD":
-                # The same headers as for GET, so its page is needed; the server leaves the page itself out.
-                scope = {**scope, "method": "GET"}
-        await self._app(scope, receive, forward)
+        await self._app(asked, receive, forward)
+
+    async def _finish(self, scope: Scope, send: Send, start: Message, body: bytes) -> None:
+        """Send a page, with its title and its answer where it is one of Streamlit's, compressed."""
+        request, answer = RequestHeaders(scope=scope), MutableHeaders(scope=start)
+        encoding = compressed.best(request.get("accept-encoding", ""))
+        query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
+        # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
+        if scope.get(WHOLE):
+            page = await run_in_threadpool(compressed.Encoded, body, encoding)
+        else:
+            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, encoding)
+        for name in ("accept-ranges", "last-modified"):
+            if name in answer:
+                del answer[name]
+        if encoding:
+            answer["content-encoding"] = encoding
+        answer["etag"] = page.tag
+        await compressed.reply(request, send, answer, page.body, start["status"])
 
 
-def middleware() -> list[Middleware]:
-    """What every answer passes through."""
-    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers)]
+# A page that came compressed, from a cache or in parts could not be given its title.
+_NOT_WHOLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range")
+
+
+def _plain_and_whole(scope: Scope) -> Scope:
+    """What is asked further inside: for a page, the whole of it, as it is."""
+    if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
+        return {**scope}
+    headers = [(name, value) for name, value in scope["headers"] if name not in _NOT_WHOLE]
+    # The same headers as for GET, so its page is needed; the server leaves the page itself out.
+    method = "GET" if scope["method"] == "HEAD" else scope["method"]
+    return {**scope, "headers": headers, "method": method}
+
+
+def middleware(*, answers: bool = True) -> list[Middleware]:
+    """What every answer passes through; without `answers` the first HTML holds none, for a page that is not Explore."""
+    return [
+        Middleware(Gate),
+        Middleware(OwnPagesOnly),
+        Middleware(Headers, answers=answers),
+        Middleware(compressed.Compressed),
+    ]

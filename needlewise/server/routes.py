@@ -12,8 +12,10 @@ from needlewise import __version__, ui
 from needlewise.clinic.settings import current
 from needlewise.server import metrics, record, warming
 from needlewise.server.headers import SCRIPTS
+from needlewise.server.sources import shelf_page
 from needlewise.server.tables import current_evidence, data_file
 from needlewise.ui.components import clinic
+from needlewise.ui.components.source_cards import shelves
 
 _ASSETS = Path(ui.__file__).with_name("assets")
 
@@ -64,5 +66,6 @@ def routes() -> list[BaseRoute]:
         *(Route(f"/{name}", _script) for name in SCRIPTS),
         *record.routes(),
         Route("/data/{name}", data_file),
+        Route(f"/{shelves.ROOM}/{{edition}}/{{name}}", shelf_page),
         Route(f"/{clinic.LOGO_ADDRESS}", _logo),
     ]

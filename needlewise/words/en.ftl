@@ -25,6 +25,18 @@ early-without-script = The options side by side, the pictures and the other page
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+search-label = Search by the word you know it by
+search-placeholder = Dermapen, crow’s feet, exosomes
+search-go = Search
+search-own = “{$name}”:
+search-name = “{$name}” stands here under:
+search-brand = “{$name}” is a brand. Here it stands under:
+search-near = Nothing here is about “{$name}”. Nearest to it:
+search-nothing = Nothing here is about “{$name}”.
+search-guess = Nothing is called “{$name}” here. Did you mean one of these?
+search-no-study = We found no controlled study of it.
+search-option = {$option}: {$concern}
+search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
 asking-first = “{$page}” needs to know that. Nothing is picked for you.
@@ -35,9 +47,22 @@ asking-most-pregnant = I am pregnant or take tablets. Can I have it?
 asking-most-back = Does dry needling help back pain?
 asking-most-scars = Does microneedling help acne scars?
 asking-most-laser = Acne scars: needling or a laser?
+asking-most-visits = Stretch marks: how many visits?
+asking-most-work = When can I go back to work after a CO2 laser?
+asking-most-hurts = Does needling hurt more than a laser?
+asking-most-better = Acne scars: how many people are no better?
+asking-most-isotretinoin = I take isotretinoin for acne. Is needling all right?
+asking-most-brown = I have brown skin. What darkens it least?
+asking-most-knots = Muscle knots: needling or exercise?
+asking-most-nothing = Tennis elbow: what if I do nothing?
+asking-most-last = How long does it last for wrinkles?
+asking-most-cream = Does my face cream work better after needling?
+asking-most-blood = “It helps blood flow.” What does that rest on?
+asking-most-date = Stretch marks: will it be done by a day I name?
 asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
+on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
 faults-title = Needlewise is closed for repair
 faults-lead = The tables of evidence hold {$count ->
@@ -155,9 +180,11 @@ outcome-downtime = recovery time
 outcome-dark_marks = dark marks
     .third = avoids dark marks
     .bare = avoid dark marks
+    .event = got dark marks
 outcome-adverse_events = unwanted effects
     .third = avoids unwanted effects
     .bare = avoid unwanted effects
+    .event = had unwanted effects
 outcome-other = other results
     .third = helps
     .bare = help
@@ -527,8 +554,10 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
-options-lead-skin = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
-options-lead-pain = The same questions for every option. First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. First does not mean best. Where we found no recommendation, there may still be one. Tap any figure for its source.
+options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
+options-order = How they are put in order
+options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
+options-order-pain = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest visits first. Where we found no recommendation, there may still be one.
 # How many options wait behind the fold of the table, on a screen of any width.
 explore-options-more = {$count ->
     [one] One more option
@@ -585,6 +614,14 @@ cell-home = at home
 cell-unknown = Not known
 cell-no-score = No score found
 cell-score = {$score} of 10
+cell-score-about = about {$score} of 10
+# How much stands behind a pain score.
+pain-review = one review
+pain-visits = {$visits} visits
+pain-people-unknown = number of people not given
+pain-spread = {$text}: {$low} to {$high}
+pain-no-middle = {$text}; no middle given
+pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
 
@@ -651,6 +688,15 @@ shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
 shares-none = No trial for this concern reports how many of 100 people got better on each side.
 shares-time-unknown = time not stated
 
+darkens-none = No study we found counted dark marks in skin like yours with any of these.
+darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
+darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
+darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-rate = {$name}: {$rate}; {$sure}.
+darkens-prevention = What a cream changed. {$name}: {$groups}.
+darkens-with = {$rate} got dark marks with {$words}
+
 ## Benefits, harms, red flags
 
 benefits-title = Promises you may hear
@@ -669,6 +715,9 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
+plan-warned-title = Before you book: official warnings
+plan-warned-lead = What authorities warn of, for the options on this calendar.
+harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -692,6 +741,18 @@ explore-twin = {$count ->
 explore-findings-fold = {$count ->
     [one] Show one finding as a picture
    *[other] Show {$count} findings as a picture
+}
+explore-downtime-fold = {$count ->
+    [one] Show the days of one option as a picture
+   *[other] Show the days of {$count} options as a picture
+}
+explore-course-fold = {$count ->
+    [one] Show the whole course of one option as a picture
+   *[other] Show the whole course of {$count} options as a picture
+}
+explore-harms-fold = {$count ->
+    [one] Show what was counted for one option
+   *[other] Show what was counted for {$count} options, the same list for each
 }
 explore-sessions-fold = {$count ->
     [one] Show the visits of one option as a picture
@@ -801,6 +862,10 @@ harm-worse_symptoms = Worse complaints
 card-title = Where this comes from
 card-row = This row: its history, and how to cite it
 card-close = Close
+card-coming = The sources are coming …
+card-failed = The sources did not come. Check that you are online, close this, and tap again.
+shelf-title = Where the numbers come from
+shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
 open-sources = sources
 certainty-word = certainty
@@ -817,7 +882,31 @@ harms-none-seen-unknown = none seen; how many {$unit ->
     [person] people
    *[unknown] were counted
 } is not given
+# Harms of one treatment against another: always who had more of them.
+contrast-title = One against the other
+explore-contrasts-more = {$count ->
+    [one] One more comparison of harms
+   *[other] {$count} more comparisons of harms
+}
+contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
+contrast-more = more people {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-range = {$low} to {$high} times
+contrast-ratio = {$measure ->
+    [OR] by the odds, about {$times} times
+   *[RR] {$times} times as many
+}
+contrast-ratio-range = {$ratio}, {$low} to {$high}
+contrast-shares = {$first} and {$second} in 100, in {$count ->
+    [one] a study of {$people} person
+   *[other] a study of {$people} people
+}
+contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
+contrast-untested = the two were not tested against each other
+contrast-time = {$text}, {$time}
 harms-not-counted = not counted
+harms-reported-too = also reported: {$label}
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
 harm-label-plain-1 = {$name} after treatment
@@ -995,7 +1084,7 @@ rule-results = From the first visit to when the studies measured. “Still there
     .title = When results show
 rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
     .title = What can go wrong
-rule-discomfort = Scores from zero to ten that people gave during treatment, in different studies. They were seldom measured side by side.
+rule-discomfort = Scores from zero (none) to ten (worst) that people gave during treatment. We show the middle of the studies, with how many studies and people. A score from the same place on the body speaks first. Where a review gives only its lowest and highest, we show both. The scores were seldom measured side by side.
     .title = Pain during treatment
 
 
@@ -1056,7 +1145,7 @@ compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
-compare-harms-below = See the list below.
+compare-harms-below = We found no official warning.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -1398,7 +1487,7 @@ plan-strip-title = Your calendar
 plan-strip-lead = One strip for each option. Each mark is a visit. The bar below it is how long {$group ->
     [skin] it shows
    *[pain] it is sore
-}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at 50. We do not know public holidays: keep them free yourself.
+}: the darker, the more likely. The lower band is when studies had measured a result: from the date that 10 of 100 courses reach to the date that 90 reach, with a line at the usual date. We do not know public holidays: keep them free yourself.
 plan-strip-lead-free = Grey stripes are days you keep free.
 plan-strip-event = your day: {$day}
 plan-strip-result = result measured
@@ -1516,6 +1605,13 @@ plan-ics-numbing = Numbing: {$how}.
 plan-ics-care = Afterwards:
 plan-ics-care-line = - {$instruction}
 plan-ics-care-until = - {$instruction} (until {$day})
+plan-ics-signs = When to act:
+plan-ics-signs-line = - {$action}: {$sign}
+plan-ics-signs-all = What is normal, and the sources of these signs: the page After.
+plan-ics-ring = Ring {$name} first for anything that worries you: {$phone}
+plan-ics-review = {$treatment}: look whether it worked
+plan-ics-cancelled = {$treatment}: no longer planned
+plan-ics-rule = This is the rule of {$name}, not of a study.
 plan-ics-sources = Sources: {$sources}
 plan-ics-version = Made from {$version} of the evidence. What has changed since:
 plan-ics-disclaimer = This is information, not medical advice. Do what the person who treats you says.
@@ -1765,6 +1861,10 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
+condition-told = {$name}: {$told}
+condition-told-pregnancy = {$told}
+situation-told-week = week {$week}
+situation-told-day = {$day}
 situation-week = Week of pregnancy
 situation-week-help = Leave it blank if you do not know.
 suitability-age-title = Your age
@@ -1820,6 +1920,13 @@ after-basis-source = what to do and when stand in the source
 after-basis-partly = what to do and when stand in the source in part
 after-basis-ours = what to do or when is ours: no source gives it
 
+stops-title = From what you told
+stops-now = {$names}: not now.
+stops-until = {$names}: not now. Wait until {$day}.
+stops-more = All that you told, option by option:
+plan-ics-stop = Not now. {$text}
+plan-ics-not-before = No visit before {$day}. {$text}
+plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
 suitability-near-ask_first = {$count} ask first
@@ -2306,6 +2413,7 @@ evidence-table-claims = Promises
 evidence-table-red_flags = When to see a doctor first
 evidence-table-natural_course = What happens by itself
 evidence-table-appointment = What a visit is like
+evidence-table-pain_scores = Pain during a visit
 evidence-table-aftercare = Aftercare
 evidence-table-costs = Fees
 evidence-table-regulator = What regulators say
@@ -2354,7 +2462,7 @@ take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter
 take_home-download = Get the PDF
-take_home-file-name = needlewise-{$concern}-{$date}.pdf
+take_home-file-name = needlewise-{$date}.pdf
 take_home-preview-title = What it says
 take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
@@ -2379,6 +2487,25 @@ take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
+take_home-doc-what = What happens
+take_home-doc-after = After a visit: when to act
+take_home-after-line = {$action}: {$sign}
+take_home-after-with = {$text} After {$names}.
+take_home-source-copy = {$of}, seen as a copy
+take_home-unseen = This paper is not the whole: {$things}.
+take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
+take_home-unseen-plan = no dates were planned
+take_home-unseen-cautions = nothing about your health was told, so no caution was checked
+take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen-options = {$count ->
+    [one] one other option was not put side by side
+   *[other] {$count} other options were not put side by side
+}
+take_home-left-signs = {$count ->
+    [one] one sign that needs a doctor
+   *[other] {$count} signs that need a doctor
+}
+take_home-left-what = what happens at a visit
 take_home-doc-signs = See a doctor first
 take_home-doc-questions = Questions to ask
 take_home-doc-questions-lead = They come from what the studies leave open and from what I told.
@@ -2428,6 +2555,7 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
 take_home-caution-answer = {$answer}: {$names}.
@@ -2900,6 +3028,7 @@ change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
+column-means-row = a row was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared
@@ -2952,6 +3081,29 @@ judged-before-same = In version {$version} it was the same.
 judged-before-other = In version {$version} another finding spoke, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
 
+## Who made it, and how well two readers agreed
+
+about-makers-title = Who made it
+about-makers-lead = One line for each part of the work. What nobody has told us is shown as not given.
+about-makers-part = Part
+about-makers-not-done = What was not done
+makers-who = Who
+makers-training = Training
+makers-interests = Interests
+makers-funding = Funding
+makers-nobody = No one
+makers-not-given = not given
+makers-missing = {$names} of the makers are not given.
+about-agree-title = How well two readers agreed
+about-agree-lead = Rows are drawn at random. A second reader writes down what the source says without seeing what we hold.
+reading-row = {$date}: {$reader} read {$rows} rows. {$same} agreed in every cell asked for ({$share} of 100).
+reading-cells = Of {$cells} cells {$same} agreed.
+reading-kappa = Kappa, which takes chance out, was {$kappa}.
+about-versions-title = Versions
+about-versions-lead = Each version is kept whole: the tables, what was said, and how to cite it. This program is version {$program}.
+about-versions-file = the whole as one file
+about-cite = How to cite the tables, an answer or a row
+
 ## How to cite
 
 cite-title = Cite this
@@ -2979,6 +3131,15 @@ cite-message = If you use these tables, please cite them, and the publications t
 
 clinic-not-offered = not offered here
 clinic-money = {$amount} {$currency}
+clinic-because = {$usual}. We differ here, because {$because}
+clinic-window = {$first} to {$last}: keep away from {$what}. This is the rule of {$name}.
+clinic-window-title = Keep away from {$what} (rule of {$name})
+clinic-window-retinoid_cream = vitamin A cream (retinoid)
+clinic-window-sun = strong sun and sunbeds
+clinic-window-waxing = waxing and shaving there
+clinic-window-make_up = make-up there
+clinic-window-exercise = hard exercise
+clinic-window-botulinum_or_filler = botulinum toxin and filler there
 clinic-usual = Usual here: {$visits ->
     [0] {""}
     [one] {$visits} visit{$apart ->
@@ -3018,6 +3179,11 @@ clinic-marks-lead = {$marks ->
 clinic-header = Shown by {$name}
 clinic-contact = How to reach {$name}
 clinic-who-pays = Who pays: {$who} The clinic cannot change a figure from a study or hide an option.
+clinic-payer-unread = A clinic runs this page. Its settings have a fault, so this page cannot say who pays for it. The clinic cannot change a figure from a study or hide an option.
+clinic-unread = {$count ->
+    [one] For whoever runs this page: your settings have a fault and are not used. The log says which.
+   *[other] For whoever runs this page: your settings have {$count} faults and are not used. The log says which.
+ }
 clinic-about-fault = {$count ->
     [one] The settings file of the clinic that runs this page has a fault. Until it is mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
    *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
@@ -3032,3 +3198,7 @@ connection-away = There is no connection just now. This page works again as soon
 connection-lost = The connection was lost for a while. What you told us on other pages is gone. The concern and the options are kept, and so is what you see on this page.
 connection-seen = OK
 connection-wake = Wake up
+connection-framed = Did no file come? The website around this page may not let it save files. Open this page in its own window and ask again there. What you told us here does not come along.
+connection-alone = The website around this page lets it show this answer and nothing more.
+connection-framed-open = Open in its own window
+files-wait = That was many files. Please wait a minute, then ask again.

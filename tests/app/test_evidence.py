@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -12,11 +10,12 @@ from needlewise.decision import claims
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
+from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state.evidence import PARTS, menus
 from needlewise.ui.views.about import ipdas
 from needlewise.words import say
-from tests.page_reader import block
+from tests.page_reader import block, words_on_shelf
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
 
@@ -59,7 +58,7 @@ def test_all_promises_and_all_verdicts_stand_there(evidence: Evidence) -> None:
     for benefit in evidence.benefits.values():
         assert f'id="promise-{benefit.claim_id}"' in text
     for claim in evidence.claims.values():
-        assert f'data-refs="claims:{claim.verdict_id}"' in text
+        assert f'href="{shelves.address(evidence, f"claims:{claim.verdict_id}")}"' in text
     assert text.count('class="nw-judged-foot"') == len(evidence.claims)
 
 
@@ -71,13 +70,13 @@ def test_promises_that_touch_the_concern_come_first_and_open(evidence: Evidence)
 
 
 @pytest.mark.parametrize("name", PARTS)
-def test_no_button_opens_a_card_that_is_not_there(name: str) -> None:
-    """Every figure's card stands on the page, once."""
-    text = html(part(name))
-    wanted = set(re.findall(r'popovertarget="([^"]+)"', text))
-    cards = re.findall(r'<div popover id="([^"]+)"', text)
-    assert wanted == set(cards)
-    assert len(cards) == len(set(cards))
+def test_no_figure_leads_to_a_row_that_is_not_there(name: str) -> None:
+    """Every row behind a figure is served."""
+    openers = [node for node in block(html(part(name))).walk() if node.is_opener]
+    assert bool(openers) == (name != "sources")
+    for opener in openers:
+        for ref in opener.own_refs:
+            assert words_on_shelf(shelves.shelf(load(), ref), shelves.code(ref)), ref
 
 
 @pytest.mark.parametrize(
@@ -142,7 +141,7 @@ def test_about_shows_every_limit_of_every_rule(evidence: Evidence) -> None:
     """Each threshold with its value and its source, and the docstrings of the code."""
     text = html(opened("about"))
     for name, row in evidence.thresholds.items():
-        assert f'data-refs="thresholds:{name}"' in text
+        assert f'href="{shelves.address(evidence, f"thresholds:{name}")}"' in text
         assert f"{row.value:g} {row.unit}" in text
     assert "as ranked in `concerns.csv`" in text
 

@@ -39,7 +39,7 @@ def test_the_faults_are_listed_and_nothing_else(monkeypatch: pytest.MonkeyPatch,
     assert [node.text for node in page.walk() if node.tag == "li"] == [str(fault) for fault in sorted(FAULTS)]
     assert len(app.get("plotly_chart")) == 0
     assert len(app.button_group) == 0
-    assert not [node for node in page.walk() if "data-refs" in node.attributes]
+    assert not [node for node in page.walk() if node.is_opener]
 
 
 def test_what_stands_in_a_faulty_cell_is_shown_as_text(monkeypatch: pytest.MonkeyPatch, open_page: Opener):

@@ -10,8 +10,10 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
 from needlewise.server import first_page as early
+from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.views.asking import view as asking
 from needlewise.words import say
+from tests.page_reader import block, words_on_shelf
 
 EVIDENCE = load()
 
@@ -28,16 +30,17 @@ def words(html: str) -> str:
 
 
 def test_it_says_what_the_page_says_with_every_source(concern_id: str):
-    """Each sentence of the answer, its certainty and figures stand there, and each opens a card that is there too."""
+    """Each sentence of the answer, its certainty and figures stand there, and each leads to its rows."""
     html = first_html(f"concern={concern_id}")
     view = build_concern_page(EVIDENCE, concern_id)
     for part in view.answer:
         assert part.text in words(html)
     for figure in (view.visits, view.downtime, view.whole_course, view.results):
         assert figure.text in words(html)
-    wanted = set(re.findall(r'popovertarget="([^"]+)"', html))
-    assert wanted
-    assert wanted <= set(re.findall(r' id="([^"]+)"', html))
+    refs = block(html).refs
+    assert set(view.headline_refs) <= set(refs)
+    for ref in refs:
+        assert words_on_shelf(shelves.shelf(EVIDENCE, ref), shelves.code(ref)), ref
 
 
 def test_labels_of_an_address_are_understood():

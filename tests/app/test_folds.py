@@ -50,7 +50,7 @@ def test_every_option_has_the_same_fold_over_the_same_columns(
         name = evidence.treatments[line.attributes["data-option"]].name
         assert _all(fold, "summary")[0].attributes["aria-label"] == say("explore-option-more", name=name)
         for cell in line.children[2:]:
-            assert not any(_is_folded(button) for button in _all(cell, "button"))
+            assert not any(_is_folded(figure) for figure in _all(cell, "a"))
 
 
 def test_the_fold_of_options_counts_the_lines_behind_it(evidence: Evidence, blocks_of: Blocks, concern_id: str) -> None:
@@ -86,10 +86,10 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
     assert len(articles) == len(groups)
     for article, group in zip(articles, groups, strict=True):
         known = [answer for answer in group.answers if answer.is_known]
-        lines = [line for line in _all(article, "li") if _all(line, "button")]
+        lines = [line for line in _all(article, "li") if _all(line, "a")]
         rates = [[rate_text(evidence, item) for item in answer.rates] for answer in known]
         assert rates == [
-            [node.text for node in _all(line, "button") if node.text != say("harms-reported")] for line in lines
+            [node.text for node in _all(line, "a") if node.text != say("harms-reported")] for line in lines
         ]
         later = sum(_is_folded(line) for line in lines)
         folds = _all(article, "details")
@@ -102,6 +102,21 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
                 assert say(f"harm-{answer.harm}")[1:] in article.text
         for warning in _all(article, "p", "nw-warned"):
             assert not _is_folded(warning)
+
+
+def test_the_fold_of_harms_against_each_other_counts_what_it_holds(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """The surest stand before it; nothing is left out."""
+    page = _page(blocks_of, concern_id)
+    found = build_concern_page(evidence, concern_id).contrasts
+    lines = [line for part in _all(page, "ul", "nw-contrasts") for line in _all(part, "li")]
+    assert len(lines) == len(found)
+    for line, one in zip(lines, found, strict=True):
+        assert one.said.text in line.text
+    behind = sum(_is_folded(line) for line in lines)
+    said = [say("explore-contrasts-more", count=behind)] if behind else []
+    assert [_summary(fold) for fold in _all(page, "details") if _summary(fold) in said] == said
 
 
 def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
@@ -170,5 +185,5 @@ def test_the_page_names_every_condition_that_speaks_against_the_needling(
     not_now = next(line for line in _all(box, "p") if say("explore-not-now") in line.text)
     assert not _is_folded(not_now)
     assert set(not_now.refs) == {ref for reason in view.not_now for ref in reason.refs}
-    (link,) = _all(box, "a")
+    (link,) = [node for node in _all(box, "a") if not node.is_opener]
     assert link.attributes["href"].startswith("/suitability?concern=")

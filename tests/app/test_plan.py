@@ -12,9 +12,11 @@ from needlewise import ROOT
 from needlewise.decision.compare.choice import first_choice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.course import course
+from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.state import visitor
 from needlewise.words import span
+from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
 EVIDENCE = load()
@@ -163,7 +165,8 @@ def test_what_rests_on_clinics_only_is_marked():
     """Minutes of dry needling, aftercare of microneedling, recovery after needling with PRP."""
     weak = "typical clinic advice, not a study"
     page = html(opened("low_back_pain"))
-    assert weak in page.split('data-refs="appointment:dry_needling', 1)[1].split("</td>")[0]
+    minutes = shelves.address(EVIDENCE, "appointment:dry_needling")
+    assert weak in page.split(minutes, 1)[1].split("</td>")[0]
     page = html(opened("acne_scars", options="microneedling,prp_microneedling"))
     marked = [item for item in page.split("<li>")[1:] if weak in item.split("</li>")[0]]
     assert [item.split(" (")[0] for item in marked] == ["No gym, pool or sauna", "Sunscreen rigorously"]
@@ -220,7 +223,7 @@ def test_days_in_the_address_are_iso_dates(text: str, expected: tuple[str, str] 
 def test_every_figure_opens_rows_that_exist():
     """Each button's rows can be found in the evidence."""
     page = html(opened("acne_scars", **WEDDING))
-    refs = {ref for part in page.split('data-refs="')[1:] for ref in part.split('"')[0].split()}
+    refs = block(page).refs
     assert refs
     for ref in refs:
         EVIDENCE.find(ref)

@@ -184,9 +184,7 @@ def test_never_a_word_of_praise(concern_id: str):
     """Fits what you said: not the best, not recommended, not safe."""
     app = pick(opened(concern=concern_id), concern_id, "downtime", "improvement")
     words = html(app).lower()
-    assert not [
-        word for word in (" best ", "recommend", " safe ", "winner", "ideal") if word in words.partition("nw-card")[0]
-    ]
+    assert not [word for word in (" best ", "recommend", " safe ", "winner", "ideal") if word in words]
 
 
 VERY_LOW_AT_MOST = "microneedling,fractional_co2_laser,superficial_peel"

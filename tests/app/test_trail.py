@@ -20,8 +20,9 @@ from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
+from needlewise.ui.components.source_cards import shelves
 from needlewise.words import number, say
-from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts
+from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts, words_on_shelf
 
 Blocks = Callable[..., tuple[str, ...]]
 # Pages whose numbers are those of `data/` by the same rules. Plan turns them into dates, and What matters to me into a
@@ -75,7 +76,16 @@ def _counts() -> frozenset[str]:
     """What a fold may say of how much is inside it; `test_folds.py` holds that it counts right."""
     return frozenset(say("options-more", count=count) for count in range(1, 100)) | frozenset(
         say(f"explore-{name}", count=count)
-        for name in ("twin", "sessions-fold", "findings-fold", "shares-more", "harms-more", "ask-more", "options-more")
+        for name in (
+            "twin",
+            "sessions-fold",
+            "findings-fold",
+            "shares-more",
+            "harms-more",
+            "contrasts-more",
+            "ask-more",
+            "options-more",
+        )
         for count in range(1, 100)
     )
 
@@ -118,11 +128,7 @@ def _is_about_doing_nothing(node: Node) -> bool:
 
 
 def _buttons(root: Node) -> list[Node]:
-    return [
-        node
-        for node in root.walk()
-        if node.attributes.get("data-refs") and not any(above.is_card for above in node.up())
-    ]
+    return [node for node in root.walk() if node.is_opener]
 
 
 def test_every_row_named_on_the_page_exists(evidence: Evidence, blocks_of: Blocks, concern_id: str):
@@ -137,13 +143,15 @@ def test_every_row_named_on_the_page_exists(evidence: Evidence, blocks_of: Block
 
 
 @pytest.mark.parametrize("name", [*PAGES, "plan", "priorities"])
-def test_every_figure_has_a_card_that_opens(blocks_of: Blocks, concern_id: str, name: str):
-    """Each button opens a card on this page; each card is opened by something, and no two share a name."""
-    page = block("".join(blocks_of(concern_id, name)))
-    cards = [node.attributes["id"] for node in page.walk() if node.is_card]
-    opened = {node.attributes["popovertarget"] for node in _buttons(page)}
-    assert len(cards) == len(set(cards))
-    assert opened == set(cards)
+def test_every_figure_leads_to_its_rows(blocks_of: Blocks, concern_id: str, name: str):
+    """Each row that a figure names stands on the shelf that is served there, with what the row says."""
+    openers = _buttons(block("".join(blocks_of(concern_id, name))))
+    assert openers
+    for opener in openers:
+        edition = opener.attributes["href"].split("/")[1]
+        assert edition == shelves.shelves().edition
+        for ref in opener.own_refs:
+            assert words_on_shelf(shelves.shelf(load(), ref), shelves.code(ref)), ref
 
 
 def test_no_figure_stands_without_rows(blocks_of: Blocks, concern_id: str):
@@ -197,25 +205,25 @@ def test_an_options_figures_come_from_rows_about_that_option(evidence: Evidence,
 
 
 WRONG = [
-    ("a number no row gives", '<p>It takes 17 visits <button data-refs="{protocol}">sources</button></p>', ["17"]),
-    ("a number inside a button", '<button data-refs="{protocol}">17</button>', ["17"]),
+    ("a number no row gives", '<p>It takes 17 visits <a href="{protocol}">sources</a></p>', ["17"]),
+    ("a number inside a button", '<a href="{protocol}">17</a>', ["17"]),
     (
         "a number in a note after a figure",
-        '<dd><button data-refs="{protocol}">3</button><span>from 3 to 99</span></dd>',
+        '<dd><a href="{protocol}">3</a><span>from 3 to 99</span></dd>',
         ["99"],
     ),
     ("a number with no rows near it", "<section><p>About 1,234 people</p></section>", ["1234"]),
     (
         "a number whose rows stand in another article",
-        '<div><article><p>7 days</p></article><article><button data-refs="{protocol}">3</button></article></div>',
+        '<div><article><p>7 days</p></article><article><a href="{protocol}">3</a></article></div>',
         ["7"],
     ),
     (
         "a label of a picture",
-        '<div><div role="img" aria-label="55 of 100"></div><button data-refs="{protocol}">3</button></div>',
+        '<div><div role="img" aria-label="55 of 100"></div><a href="{protocol}">3</a></div>',
         ["55"],
     ),
-    ("a right one", '<p>It takes 3 visits <button data-refs="{protocol}">sources</button></p>', []),
+    ("a right one", '<p>It takes 3 visits <a href="{protocol}">sources</a></p>', []),
     ("the 2 of CO2 and the 100 of a unit", "<p>CO2 laser, of 100 people</p>", []),
 ]
 
@@ -223,7 +231,8 @@ WRONG = [
 @pytest.mark.parametrize(("html", "expected"), [row[1:] for row in WRONG], ids=[row[0] for row in WRONG])
 def test_the_checker_itself_sees_a_lost_number(evidence: Evidence, html: str, expected: list[str]):
     """Smoke for the alarm: made-up numbers are found, true ones are let through."""
-    root = block(html.format(protocol="protocols:acne_scars.microneedling.alam2014.1"))
+    protocol = shelves.address(evidence, "protocols:acne_scars.microneedling.alam2014.1")
+    root = block(html.format(protocol=protocol))
     lost = []
     for node, text in visible_texts(root):
         trail = Trail(evidence, rows_behind(node))

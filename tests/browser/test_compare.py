@@ -201,7 +201,7 @@ def test_the_menu_of_a_phone_closes_behind_a_choice(browser: Browser, server: st
 def test_a_source_card_closes_when_the_focus_leaves_it(window: Page, server: str) -> None:
     """Tab after its last button goes on with the page, not with what the card covers."""
     page = visit(window, f"{server}/compare?{JOURNEY}")
-    figure = page.locator("tr[data-question=visits] button.nw-fig").first
+    figure = page.locator("tr[data-question=visits] a.nw-fig").first
     figure.press("Enter")
     card = page.locator(".nw-card:popover-open")
     card.locator(".nw-close").focus()
@@ -213,7 +213,7 @@ def test_a_source_card_closes_when_the_focus_leaves_it(window: Page, server: str
 def test_a_figure_opens_its_source_by_keyboard(window: Page, server: str) -> None:
     """Focus, Enter, read, Escape."""
     page = visit(window, f"{server}/compare?{JOURNEY}")
-    page.locator("tr[data-question=visits] button.nw-fig").first.press("Enter")
+    page.locator("tr[data-question=visits] a.nw-fig").first.press("Enter")
     card = page.locator(".nw-card:popover-open")
     expect(card).to_be_visible()
     expect(card.locator("a[href]").first).to_be_visible()
@@ -221,7 +221,7 @@ def test_a_figure_opens_its_source_by_keyboard(window: Page, server: str) -> Non
     expect(card).to_be_focused()
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
-    expect(page.locator("tr[data-question=visits] button.nw-fig").first).to_be_focused()
+    expect(page.locator("tr[data-question=visits] a.nw-fig").first).to_be_focused()
 
 
 def test_it_prints_without_the_pickers(window: Page, server: str) -> None:

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterable
 from urllib.parse import unquote_plus
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from needlewise.evidence.reading.load import load
+from needlewise.ui.components.source_cards import shelves
 from tests.browser.conftest import axe_faults, becomes, none_of, resize, settled, switch_theme, too_wide, visit
 
 PARTS = ("brochure", "map", "findings", "sources")
+
+
+def opens(part: str) -> str:
+    """The figures whose first row is a finding or a harm with this in its name."""
+    rows: dict[str, Iterable[str]] = {"effects": load().effects, "risks": load().risks}
+    names = [shelves.code(f"{table}:{name}") for table, held in rows.items() for name in held if part in name]
+    assert names
+    return ", ".join(f'a.nw-fig[href$="#{name}"]' for name in names)
 
 
 def test_the_disbeliever_finds_the_review_the_series_and_how_sure(server: str, window: Page) -> None:
@@ -22,12 +33,12 @@ def test_the_disbeliever_finds_the_review_the_series_and_how_sure(server: str, w
     page = visit(window, f"{server}/evidence?concern=skin_texture")
     row = page.locator("#promise-all_skin_types .nw-judged.nw-mine")
     card = page.locator("[popover]:popover-open")
-    row.locator('[data-refs*="cfco2needling2026.4"].nw-fig').first.click()
+    row.locator(opens("cfco2needling2026.4")).first.click()
     expect(card.locator('a[href*="10.1007/s10103-026-04905-5"]').first).to_be_visible()
     expect(card.locator("li").first).to_contain_text("3")
     page.keyboard.press("Escape")
     expect(card).to_have_count(0)
-    series = row.locator('.nw-against [data-refs*="mnasian_25196684"].nw-fig').first
+    series = row.locator(".nw-against").locator(opens("mnasian_25196684")).first
     expect(series).to_contain_text("14 of 100")
     series.click()
     expect(card.locator("a").first).to_be_visible()

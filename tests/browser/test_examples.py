@@ -26,11 +26,11 @@ def test_every_component_fits_and_axe_finds_no_violation(window: Page, examples:
     for width in (360, 1280):
         resize(page, width, 900)
         found[f"{width} px"] = too_wide(page) + axe_faults(page)
-    page.locator("button.nw-fig:visible").first.click()
+    page.locator("a.nw-fig:visible").first.click()
     expect(page.locator(".nw-card:popover-open a").first).to_be_visible()
     found["card"] = axe_faults(page)
     page.keyboard.press("Escape")
-    # As connection.js does, which is not served here.
+    # As connection.js does once a connection is lost.
     page.evaluate("document.documentElement.classList.add('nw-was-lost')")
     expect(page.locator(".nw-lost-seen")).to_be_visible()
     found["connection lost"] = axe_faults(page)

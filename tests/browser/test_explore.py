@@ -17,6 +17,7 @@ from tests.browser.conftest import (
     becomes,
     new_window,
     none_of,
+    open_page,
     resize,
     running_server,
     settled,
@@ -91,8 +92,8 @@ def test_an_unknown_concern_falls_back_with_a_quiet_note(window: Page, server: s
 def test_a_figure_opens_its_source_by_tap_and_by_keyboard(window: Page, server: str) -> None:
     """One tap or Enter opens the card with a title, a link and what it rests on; Escape closes it."""
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
-    figure = page.locator("button.nw-big").first
-    card = page.locator(f"#{figure.get_attribute('popovertarget')}")
+    figure = page.locator("a.nw-big").first
+    card = page.locator("#nw-card")
     figure.click()
     expect(card).to_be_visible()
     expect(card.locator("a[href^=http]").first).to_be_visible()
@@ -101,6 +102,38 @@ def test_a_figure_opens_its_source_by_tap_and_by_keyboard(window: Page, server: 
     expect(card).to_be_hidden()
     figure.press("Enter")
     expect(card).to_be_visible()
+
+
+def test_a_card_asks_for_a_shelf_once_and_never_tells_which_row(browser: Browser, server: str) -> None:
+    """One request for all figures of a concern; the rows' names stay in the browser; it opens and closes by one tap."""
+    page = open_page(browser, f"{server}/?concern=acne_scars")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    card = page.locator("#nw-card")
+    first, second = page.locator("#root a.nw-big").nth(0), page.locator("#root .nw-badge a.nw-cert").first
+    for figure in (first, second):
+        figure.click()
+        expect(card.locator("li").first).to_be_visible()
+        figure.click()
+        expect(card).to_be_hidden()
+    assert [urlsplit(url).path.rpartition("/")[2] for url in asked if "/sources/" in url] == ["acne_scars"]
+    assert not [url for url in asked if "#" in url]
+    page.context.close()
+
+
+def test_without_a_connection_a_figure_says_that_its_sources_did_not_come(browser: Browser, server: str) -> None:
+    """And they come at the next tap, once the line is back."""
+    page = open_page(browser, f"{server}/?concern=acne_scars")
+    page.route("**/sources/**", lambda route: route.abort())
+    figure, card = page.locator("#root a.nw-big").first, page.locator("#nw-card")
+    figure.click()
+    expect(card.get_by_text(say("card-failed"))).to_be_visible()
+    page.keyboard.press("Escape")
+    page.unroute("**/sources/**")
+    figure.click()
+    expect(card.locator("li").first).to_be_visible()
+    expect(card.get_by_text(say("card-failed"))).to_be_hidden()
+    page.context.close()
 
 
 def test_a_phone_folds_the_picker_once_a_concern_is_chosen(window: Page, server: str) -> None:

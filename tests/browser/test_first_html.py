@@ -20,10 +20,10 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
     page = context.new_page()
     page.goto(f"{server}/?concern=acne_scars")
     expect(page.locator("h1.nw-answer")).to_contain_text(build_concern_page(EVIDENCE, "acne_scars").answer[0].text)
-    figure = page.locator("button.nw-big").first
-    figure.click()
-    expect(page.locator(f"#{figure.get_attribute('popovertarget')}")).to_be_visible()
-    page.keyboard.press("Escape")
+    page.locator("a.nw-big").first.click()
+    expect(page.locator("li:target")).to_be_in_viewport()
+    expect(page.locator("li:target a[href^=http]").first).to_be_visible()
+    page.go_back()
     links = [link.get_attribute("href") for link in page.locator(".nw-ways a").all()]
     assert links == [f"/{name}?concern=Acne+scars" for name in ("compare", "suitability", "priorities", "plan")]
     for jump in page.locator(".nw-parts a").all():

@@ -129,7 +129,7 @@ def test_the_page_fits_and_has_no_accessibility_faults(window: Page, server: str
 
 # What the focused element is part of.
 _KIND = """() => { const at = document.activeElement; return at.closest('.st-key-plan_event') ? 'event'
-  : at.matches('button.nw-fig') ? 'figure' : at.closest('[class*=st-key-plan-file-]') ? 'file' : ''; }"""
+  : at.matches('a.nw-fig') ? 'figure' : at.closest('[class*=st-key-plan-file-]') ? 'file' : ''; }"""
 
 
 def test_the_keyboard_reaches_the_dates_the_sources_and_the_files(window: Page, server: str) -> None:

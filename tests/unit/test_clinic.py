@@ -174,13 +174,15 @@ def test_there_is_no_setting_that_hides_changes_or_praises(tmp_path: Path, evide
 def test_no_setting_takes_words_about_a_treatment():
     """Free text is the clinic's name, who pays and an address.
 
-    All else is a number, an id, a colour or a web address.
+    All else is a number, an id, a colour or a web address. Why a clinic differs from the studies is told in words of its
+    own, and only after "usual here", beside the studies' figure.
     """
     free = {
         name for name, field in Clinic.model_fields.items() if field.annotation is str and not name.startswith("accent")
     }
     assert free == {"name", "who_pays"}
-    assert set(settings.Usual.model_fields) == {"treatment", "concern", "visits", "weeks_between"}
+    assert set(settings.Usual.model_fields) == {"treatment", "concern", "visits", "weeks_between", "because"}
+    assert set(settings.Window.model_fields) == {"treatment", "keep_away_from", "days_before", "days_after"}
     assert set(settings.Fees.model_fields) == {"currency", "visit"}
 
 

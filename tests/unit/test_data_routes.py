@@ -2,59 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 import csv
 import io
 import json
-from dataclasses import dataclass
-from urllib.parse import unquote
 
 import pytest
 from starlette.applications import Starlette
-from starlette.types import Message
 
 from needlewise import DATA_FOLDER
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading.datapackage import package
 from needlewise.server.routes import routes
+from tests.served import Answer, get
 
 APP = Starlette(routes=routes())
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What the server sent back."""
-
-    status: int
-    kind: str
-    content: bytes
-
-
 def ask(path: str) -> Answer:
     """One GET request, without a network."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    scope = {
-        "type": "http",
-        "method": "GET",
-        "path": unquote(path),
-        "raw_path": path.encode(),
-        "query_string": b"",
-        "headers": [],
-    }
-    asyncio.run(APP(scope, receive, send))
-    headers = dict(sent[0]["headers"])
-    return Answer(
-        sent[0]["status"],
-        headers.get(b"content-type", b"").decode(),
-        b"".join(part.get("body", b"") for part in sent[1:]),
-    )
+    return get(APP, path)
 
 
 @pytest.mark.parametrize("table", TABLES)

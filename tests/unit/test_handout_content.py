@@ -29,7 +29,7 @@ from needlewise.handout import build as handout_build
 from needlewise.handout import model as paper
 from needlewise.handout import questions
 from needlewise.handout.build import clean
-from needlewise.handout.citations import BETWEEN, ranges
+from needlewise.handout.citations import BETWEEN, ranges, shown_as
 from needlewise.handout.model import PARTS, Found, Handout, Issue, PaperLine, Wanted, Weighed
 from needlewise.words import say, sentence
 
@@ -221,6 +221,56 @@ def test_gaps_become_questions(evidence: Evidence):
     assert asked[-1] == say("take_home-ask-wait")
     assert not any("doing nothing" in text.lower() for text in asked[:-1])
     assert all(text.endswith("?") for text in asked)
+
+
+def test_training_is_asked_about(evidence: Evidence):
+    """And for needles near the lungs what is done so that they are not reached; the lungs play no part at the heel."""
+    neck, heel, scars = (full(name).questions for name in ("neck_pain", "plantar_heel_pain", "acne_scars"))
+    training = evidence.questions["qualification.1"].question
+    lungs = evidence.questions["needling_lung.1"].question
+    hours = evidence.questions["needling_training.1"].question
+    assert all(training in asked for asked in (neck, heel, scars))
+    assert lungs in neck
+    assert lungs not in heel
+    assert hours in heel
+    assert hours not in scars
+    assert evidence.questions["product.1"].question in scars
+
+
+def test_signs_that_cannot_wait_are_on_paper():
+    """A collapsed lung first, also for the days after; one that holds for every option names none of them."""
+    after = full("neck_pain").after
+    assert after[0].text.startswith("Call an ambulance now: After a needle near the lungs")
+    assert "it may come later too" in after[0].text
+    assert len({line.text for line in after}) == len(after)
+    assert not any("lungs" in line.text for line in full("plantar_heel_pain").after)
+
+
+def test_it_says_what_happens_at_a_visit(evidence: Evidence):
+    """For each option; doing nothing says that nothing does."""
+    handout = full("acne_scars")
+    for option in handout.options:
+        told = evidence.treatments[option.option_id].what_happens
+        assert told.rstrip(".") in option.what.text or option.option_id == "no_treatment"
+
+
+def test_it_says_what_was_not_looked_at(evidence: Evidence):
+    """Doing nothing taken out, dates, cautions and what matters; where all was looked at, only the other options."""
+    page = build_concern_page(evidence, "acne_scars")
+    issue = Issue(TODAY, LINK)
+    few = handout_build.build(evidence, page, ("microneedling", "subcision"), Wanted(), Found(), issue)
+    for words in ("doing nothing", "no dates were planned", "no caution was checked", "was not weighed"):
+        assert words in few.unseen
+    assert "doing nothing" not in full("acne_scars").unseen
+    assert "other options were not put side by side" in full("acne_scars").unseen
+
+
+def test_a_colleague_can_read_where_a_source_stands(evidence: Evidence):
+    """No host of copies or drafts is printed; what only a copy was found of is called that."""
+    shown = {shown_as(source) for source in evidence.sources.values()}
+    for host in ("scribd", "docksci", "platformsh", "staging.", "blogspot", "jotform"):
+        assert not [text for text in shown if host in text.lower()]
+    assert any(text.endswith("seen as a copy") for text in shown)
 
 
 def test_what_was_told_is_asked_first():

@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Event
 
+from needlewise.clinic.settings import NO_CLINIC, Clinic, check_fields
 from needlewise.decision.plan.build import build
-from needlewise.decision.plan.model import Numbers, OptionPlan, Plan, Wishes
+from needlewise.decision.plan.model import Begun, Numbers, OptionPlan, Plan, Wishes
 from needlewise.evidence.model.store import Evidence
-from needlewise.handout.calendar import calendar_file, notes
+from needlewise.handout.calendar import Entry, Issued, entries, new_token, notes
+from needlewise.handout.calendar import calendar_file as file_of
 from tests.builders import with_course
 
 MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))
 WISHES = Wishes(date(2026, 12, 1), date(2027, 6, 12), weekdays=(4,))
+
+
+def calendar_file(  # noqa: PLR0913  what a file is made from, each by its name
+    evidence: Evidence,
+    plan: Plan,
+    option: OptionPlan,
+    made: datetime,
+    *,
+    token: str = "0" * 32,
+    before: tuple[Entry, ...] = (),
+    clinic: Clinic = NO_CLINIC,
+    at: time | None = None,
+    locale: str = "en_GB",
+) -> bytes:
+    """One file; every plan of these tests has the same token unless said otherwise."""
+    return file_of(evidence, plan, option, made, Issued(token, before, clinic), at=at, locale=locale)
 
 
 def planned(
@@ -127,6 +147,100 @@ def test_the_same_plan_at_the_same_moment_is_the_same_file(evidence: Evidence):
     assert calendar_file(evidence, *planned(evidence), MADE) == calendar_file(evidence, *planned(evidence), MADE)
 
 
+def test_each_plan_has_uids_of_its_own(evidence: Evidence):
+    """Two people with the same plan share no entry; a token is made from nothing about a person."""
+    plan, option = planned(evidence)
+    mine, yours = new_token(), new_token()
+    assert re.fullmatch(r"[0-9a-f]{32}", mine)
+    first, second = (
+        {event["UID"] for event in events(calendar_file(evidence, plan, option, MADE, token=token))}
+        for token in (mine, yours)
+    )
+    assert first.isdisjoint(second)
+
+
+def test_a_newer_file_says_that_it_is_newer(evidence: Evidence):
+    """SEQUENCE rises with every file, and LAST-MODIFIED is when it was made."""
+    plan, option = planned(evidence)
+    old, new = (events(calendar_file(evidence, plan, option, made))[0] for made in (MADE, MADE + timedelta(seconds=1)))
+    assert new["SEQUENCE"] > old["SEQUENCE"] > 0
+    assert old["LAST-MODIFIED"].dt == MADE.astimezone(UTC)
+
+
+def test_what_a_shorter_plan_drops_is_cancelled(evidence: Evidence):
+    """Four visits become three: the fourth is taken back under its own UID, and nothing else is."""
+    four = planned(evidence, wishes=replace(WISHES, own=(("microneedling", Numbers(visits=4)),)))
+    three = planned(evidence, wishes=replace(WISHES, own=(("microneedling", Numbers(visits=3)),)))
+    first = {event["UID"]: event for event in events(calendar_file(evidence, *four, MADE))}
+    later = events(calendar_file(evidence, *three, MADE + timedelta(days=1), before=entries(*four)))
+    gone = [event for event in later if event["STATUS"] == "CANCELLED"]
+    assert len(gone) == 1
+    assert first[gone[0]["UID"]]["SUMMARY"] == "Microneedling, visit 4 of 4 (tentative)"
+    assert gone[0]["SEQUENCE"] > first[gone[0]["UID"]]["SEQUENCE"]
+    assert not [event for event in events(calendar_file(evidence, *three, MADE)) if event["STATUS"] == "CANCELLED"]
+
+
+def test_an_entry_without_a_place_in_the_plan_keeps_its_day_when_cancelled(evidence: Evidence):
+    """A calendar needs the day to find it."""
+    before = (Entry("visit-9", date(2027, 9, 1)),)
+    gone = [
+        event
+        for event in events(calendar_file(evidence, *planned(evidence), MADE, before=before))
+        if event["STATUS"] == "CANCELLED"
+    ]
+    assert [event["DTSTART"].dt for event in gone] == [date(2027, 9, 1)]
+
+
+def test_signs_that_cannot_wait_stand_in_every_visit(evidence: Evidence):
+    """On the dates after that visit; a collapsed lung to the second day, and later not ruled out."""
+    plan, option = planned(evidence, "neck_pain", "dry_needling", Wishes(date(2026, 12, 1)))
+    said = "\n".join(notes(evidence, plan, option, option.steps[0]))
+    assert "When to act:" in said
+    assert "Call an ambulance now: After a needle near the lungs" in said
+    assert "1 Dec 2026 to 3 Dec 2026, and it may come later too" in said
+    plan, option = planned(evidence, "plantar_heel_pain", "dry_needling", Wishes(date(2026, 12, 1)))
+    assert "lungs" not in "\n".join(notes(evidence, plan, option, option.steps[0]))
+
+
+def test_the_day_to_look_again_is_an_entry(evidence: Evidence):
+    """With the words of the page."""
+    made = with_course(evidence, "acne_scars", "microneedling", (3, 4, 6), weeks=(2, 4, 6), result=(8, 26))
+    found = {event["SUMMARY"]: event for event in events(calendar_file(made, *planned(made), MADE))}
+    review = found["Microneedling: look whether it worked"]
+    assert review["DTSTART"].dt == date(2026, 12, 4) + timedelta(weeks=8)
+    assert "ask: stop, or change?" in review["DESCRIPTION"]
+
+
+def test_a_clinics_own_rule_says_whose_it_is(evidence: Evidence):
+    """Five days before and three after each visit, in one entry, with the clinic's telephone in the note of the visit."""
+    given = {
+        "name": "Northgate Clinic",
+        "who_pays": "We do.",
+        "contact": {"phone": "+44 20 7946 0000"},
+        "windows": [
+            {"treatment": "microneedling", "keep_away_from": "retinoid_cream", "days_before": 5, "days_after": 3}
+        ],
+    }
+    clinic, faults = check_fields(given, Path(), evidence)
+    assert clinic is not None, faults
+    plan, option = planned(evidence)
+    found = events(calendar_file(evidence, plan, option, MADE, clinic=clinic))
+    rules = [event for event in found if "rule of Northgate Clinic" in event["SUMMARY"]]
+    assert len(rules) == len(option.steps)
+    assert rules[0]["DTSTART"].dt == option.steps[0].day - timedelta(days=5)
+    assert rules[0]["DTEND"].dt == option.steps[0].day + timedelta(days=4)
+    assert "This is the rule of Northgate Clinic, not of a study." in rules[0]["DESCRIPTION"]
+    assert "+44 20 7946 0000" in found[0]["DESCRIPTION"]
+
+
+def test_a_course_that_has_begun_numbers_the_visits_to_come(evidence: Evidence):
+    """Two were had: the next is visit 3, and a newer file moves visit 3 of an older one."""
+    wishes = Wishes(date(2026, 12, 1), begun=(("microneedling", Begun(2, date(2026, 11, 10))),))
+    plan, option = planned(evidence, wishes=wishes)
+    first = events(calendar_file(evidence, plan, option, MADE))[0]
+    assert first["SUMMARY"] == f"Microneedling, visit 3 of {option.count} (tentative)"
+
+
 def test_aftercare_is_in_the_notes_with_its_last_day_and_source(evidence: Evidence):
     """Sunscreen for 14 days after 4 December is until 18 December; a clinic's sheet is called that."""
     plan, option = planned(evidence)
@@ -164,7 +278,7 @@ def test_commas_semicolons_and_many_visits_survive(evidence: Evidence):
     plan, option = planned(evidence, wishes=wishes)
     found = events(calendar_file(evidence, plan, option, MADE))
     assert found[0]["DESCRIPTION"] == "\n".join(notes(evidence, plan, option, option.steps[0]))
-    assert len(found) == 31
+    assert len(found) == len(entries(plan, option)) == 32
 
 
 @pytest.mark.parametrize("concern_id", ["low_back_pain", "fine_lines", "hair_thinning", "frozen_shoulder"])

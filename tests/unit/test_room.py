@@ -137,14 +137,15 @@ def test_the_side_note_starts_with_what_is_most_urgent(evidence: Evidence, conce
 
 
 def test_the_side_note_says_what_the_client_told_for_every_option(evidence: Evidence):
-    """With the screen of harms, and only when anything was told; every source of the screen is named once."""
+    """With every screen, and only when anything was told; every source of the screen is named once."""
     room = _room(evidence, "acne_scars")
     harms = room.screen("harms")
     note = side_note(evidence, room, harms, Answers(conditions=("diabetes",)))
     assert [told.name for told in note.told] == [row.treatment.name for row in room.options]
     assert say("condition-diabetes") in note.told[0].reasons
     assert not side_note(evidence, room, harms, Answers()).told
-    assert not side_note(evidence, room, room.screen("works"), Answers(conditions=("diabetes",))).told
+    for screen in room.screens:
+        assert side_note(evidence, room, screen, Answers(conditions=("diabetes",))).told == note.told
     named = [source.source_id for source in note.sources]
     assert len(named) == len(set(named))
     assert set(named) == {name for ref in harms.refs for name in evidence.source_ids(ref)}

@@ -104,6 +104,11 @@ CHANGE = r.NaturalCourse.model_validate(
     | {"course_id": "back", "concern_id": "low_back_pain", "state": "new", "outcome": "pain", "scale": "0-100"}
     | {"weeks": "6", "mean": "23", "source_id": "a_review"}
 )
+PAIN = r.PainScore.model_validate(
+    dict.fromkeys(r.PainScore.model_fields, "")
+    | {"score_id": "p1", "treatment_id": "shockwave", "score": "3.2", "statistic": "mean", "people": "20"}
+    | {"source_ids": "a_trial"}
+)
 VISIT = r.Appointment.model_validate(
     dict.fromkeys(r.Appointment.model_fields, "") | {"treatment_id": "shockwave", "source_ids": "a_review"}
 )
@@ -168,16 +173,18 @@ TOLD: list[tuple[Row, str]] = [
     (FEE.model_copy(update={"fee_low": None, "fee_high": None}), "No fee was found."),
     (CHANGE, "Mean 23 on a scale of 0-100, at 6 weeks"),
     (CHANGE.model_copy(update={"mean": None, "weeks": None}), "Mean not given on a scale of 0-100, time not stated"),
-    (VISIT, "No score found"),
+    (VISIT, "No figure was found."),
+    (VISIT.model_copy(update={"minutes_high": 15.0, "anaesthesia": "none"}), "Up to 15 minutes; no numbing"),
     (
-        VISIT.model_copy(update={"minutes_high": 15.0, "anaesthesia": "none", "pain_0_10_high": 5.0}),
-        "Up to 15 minutes; no numbing; up to 5 of 10 for pain",
+        VISIT.model_copy(update={"minutes_low": 5.0, "minutes_high": 15.0, "anaesthesia": "a cream"}),
+        "5–15 minutes; numbing: a cream",
     ),
+    (PAIN, "3.2 of 10 for pain; 20 people"),
     (
-        VISIT.model_copy(
-            update={"minutes_low": 5.0, "minutes_high": 15.0, "anaesthesia": "a cream", "pain_0_10_typical": 3.2}
+        PAIN.model_copy(
+            update={"score": None, "score_low": 4.8, "score_high": 5.5, "people": None, "visits": 60, "site": "face"}
         ),
-        "5–15 minutes; numbing: a cream; 3.2 of 10 for pain",
+        "4.8–5.5 of 10 for pain; 60 visits; face",
     ),
     (VISITS, "1 visit; 1 week apart; measured at 1 week; followed for 1 week after the last visit"),
     (

@@ -87,7 +87,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "harm-*": HARMS,
     "lexicon-*": ("none", "minimal", "moderate", "significant"),
     "milestone-*": get_args(Milestone),
-    "options-lead-*": GROUPS,
+    "options-order-*": GROUPS,
     "outcome-*": OUTCOMES,
     "outcome-*.bare": OUTCOMES,
     "outcome-*.third": OUTCOMES,

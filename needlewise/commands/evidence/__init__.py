@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-from needlewise.commands.evidence import release
+from needlewise.commands.evidence import add, diff, read, release, review, undo
 
 
 class _Part(Protocol):
@@ -21,6 +21,11 @@ class _Part(Protocol):
 
 
 _PARTS: dict[str, _Part] = {
+    "add": add,
+    "undo": undo,
+    "review": review,
+    "diff": diff,
+    "read": read,
     "release": release,
 }
 

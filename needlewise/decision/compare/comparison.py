@@ -11,6 +11,7 @@ from itertools import combinations
 
 from needlewise.decision.compare.choice import Topic
 from needlewise.decision.compare.questions import (
+    Cell,
     Question,
     allowed_question,
     also_question,
@@ -30,21 +31,28 @@ from needlewise.decision.compare.questions import (
     what_question,
 )
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import head_to_head
+from needlewise.evidence.sentences.harm_statements import Contrast, contrasts
 from needlewise.evidence.sentences.statements import Statement, statement
 from needlewise.words import say
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two of the options tested against each other; `found` is None when no study did."""
+    """Two of the options tested against each other; `found` is None when no study did.
+
+    `harms` is what was found of their harms against each other.
+    """
 
     first: Treatment
     second: Treatment
     found: Statement | None
+    harms: tuple[Contrast, ...] = ()
 
     @property
     def title(self) -> str:
@@ -79,7 +87,7 @@ def arrange(
     """
     columns = [column(evidence, page, name, skin_type) for name in option_ids]
     cut = shown(page, option_ids)
-    questions = side_by_side(cut, columns, first)
+    questions = side_by_side(evidence, cut, columns, first, skin_type)
     return Comparison(page.concern, cut.options, questions, _pairs(evidence, page.concern, cut.options), cut)
 
 
@@ -90,7 +98,8 @@ def shown(page: ConcernPage, option_ids: tuple[str, ...]) -> ConcernPage:
         KeyError: for an option the concern does not have.
     """
     by_id = {row.treatment.treatment_id: row for row in page.options}
-    return replace(page, options=tuple(by_id[name] for name in option_ids))
+    contrasts_shown = tuple(found for found in page.contrasts if found.is_among(option_ids))
+    return replace(page, options=tuple(by_id[name] for name in option_ids), contrasts=contrasts_shown)
 
 
 def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int | None = None) -> tuple[Question, ...]:
@@ -120,7 +129,11 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
 
 
 def side_by_side(
-    cut: ConcernPage, columns: Sequence[Sequence[Question]], first: Topic = "what"
+    evidence: Evidence,
+    cut: ConcernPage,
+    columns: Sequence[Sequence[Question]],
+    first: Topic = "what",
+    skin_type: int | None = None,
 ) -> tuple[Question, ...]:
     """The options of a page cut down to them, from one column each.
 
@@ -131,12 +144,29 @@ def side_by_side(
         cells = tuple(cell for question in same for cell in question.cells)
         ranges = tuple(found for question in same for found in question.ranges)
         told = difference(list(ranges)) if ranges else same[0].difference
+        if same[0].name == "skin" and skin_type is not None:
+            names = [row.treatment.treatment_id for row in cut.options]
+            told = least_dark_words(evidence, least_dark(evidence, cut.concern.concern_id, names, skin_type))
+        if same[0].name == "harms":
+            cells = _with_contrasts(cut, cells)
         row = replace(same[0], cells=cells, difference=told, ranges=ranges)
         if not row.is_empty:
             questions.append(row)
         if same[0].name == "effect":
             questions.append(people_question(cut))
     return tuple(sorted(questions, key=lambda question: question.topic != first))
+
+
+def _with_contrasts(cut: ConcernPage, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """What was found of the harms of the options against each other, each told once: with the first of the two."""
+    names = [row.treatment.treatment_id for row in cut.options]
+    told: dict[str, list[Figure]] = {}
+    for one in cut.contrasts:
+        first = next(name for name in names if name in (one.treatment_id, one.comparator_id))
+        told.setdefault(first, []).append(Figure(one.said.text, refs=one.said.refs, rule="headline"))
+    return tuple(
+        replace(cell, figures=(*told.get(name, ()), *cell.figures)) for name, cell in zip(names, cells, strict=True)
+    )
 
 
 def _pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Pair, ...]:
@@ -151,4 +181,7 @@ def treated_pairs(options: tuple[OptionRow, ...]) -> tuple[tuple[Treatment, Trea
 def pair(evidence: Evidence, concern: Concern, one: Treatment, two: Treatment) -> Pair:
     """What is known of two treatments against each other."""
     line = head_to_head(evidence, concern.concern_id, one.treatment_id, two.treatment_id)
-    return Pair(one, two, None if line is None else statement(evidence, line))
+    both = (one.treatment_id, two.treatment_id)
+    found = contrasts(evidence, concern.concern_id, both)
+    harms = tuple(one for one in found if {one.treatment_id, one.comparator_id} == set(both))
+    return Pair(one, two, None if line is None else statement(evidence, line), harms)

@@ -32,6 +32,7 @@ from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import NOTHING, headline_against_control, is_eligible
 from needlewise.evidence.rules.recovery import lexicon_word
+from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
 from needlewise.words import number, say
 
@@ -129,6 +130,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         shares=share_pairs(evidence, concern, options),
         verdicts=_verdicts(evidence, concern_id),
         harms=harm_groups(evidence, concern, options),
+        contrasts=contrasts(evidence, concern_id, tuple(row.treatment.treatment_id for row in options)),
         red_flags=evidence.of(concern_id).red_flags,
         not_now=_cautions(evidence, concern, "not_now"),
         ask_first=_cautions(evidence, concern, "ask_first"),

@@ -11,6 +11,7 @@ from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.suitability import Reason
 from needlewise.evidence.model.rows import Claim, Concern, RedFlag, Treatment
 from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.sentences.harm_statements import Contrast
 from needlewise.evidence.sentences.statements import Statement
 
 
@@ -46,6 +47,7 @@ class ConcernPage:
     shares: tuple[SharePair, ...]
     verdicts: tuple[Verdict, ...]
     harms: tuple[HarmGroup, ...]
+    contrasts: tuple[Contrast, ...]
     red_flags: tuple[RedFlag, ...]
     not_now: tuple[Reason, ...]
     ask_first: tuple[Reason, ...]

@@ -14,6 +14,7 @@ from needlewise.words import dates, say
 
 # What a column is to a reader, by its name or the beginning of it. What is not here is told as "how it is noted down".
 _MEANS = (
+    ("row", ("effect_id", "protocol_id", "recovery_id", "risk_id")),
     ("size", ("estimate", "ci_", "comparator_estimate", "measure", "scale", "finding", "spread")),
     ("direction", ("favours", "better")),
     ("compared", ("comparator_id", "comparator_words", "add_on_to", "treatment_id")),

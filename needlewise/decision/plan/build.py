@@ -34,6 +34,7 @@ only ever moves with its input.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -107,10 +108,18 @@ def is_home(evidence: Evidence, concern_id: str, treatment_id: str) -> bool:
     return any(row.home_based for row in rows if not row.duplicate_of)
 
 
-def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], wishes: Wishes, today: date) -> Plan:
+def build(
+    evidence: Evidence,
+    concern_id: str,
+    treatment_ids: tuple[str, ...],
+    wishes: Wishes,
+    today: date,
+    not_before: Mapping[str, date] | None = None,
+) -> Plan:
     """The plans of some options of a concern. Pure: `today` is an argument.
 
-    A start in the past is moved to today; an event before today is set aside and named.
+    A start in the past is moved to today; an event before today is set aside and named. `not_before` is, by option, the
+    first day that nothing a person told speaks against: its visits begin then at the earliest.
 
     Raises:
         KeyError: for an unknown concern.
@@ -129,8 +138,18 @@ def build(evidence: Evidence, concern_id: str, treatment_ids: tuple[str, ...], w
         tuple((name, begun) for name, begun in wishes.begun if begun.last <= today),
         wishes.packages,
     )
-    options = tuple(_option(evidence, concern, name, roles[name], usable) for name in treatment_ids if name in roles)
+    waits = not_before or {}
+    options = tuple(
+        _option(evidence, concern, name, roles[name], _from_day(usable, waits.get(name)))
+        for name in treatment_ids
+        if name in roles
+    )
     return Plan(concern, usable, today, wishes.start < today, past_event, _with_same_weeks(options))
+
+
+def _from_day(wishes: Wishes, day: date | None) -> Wishes:
+    """The same wishes, begun no earlier than a day."""
+    return wishes if day is None or day <= wishes.start else replace(wishes, start=day)
 
 
 def _with_same_weeks(options: tuple[OptionPlan, ...]) -> tuple[OptionPlan, ...]:

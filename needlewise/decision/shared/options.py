@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from needlewise.decision.shared.discomfort import discomfort_figure
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
 from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
@@ -13,7 +14,7 @@ from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.course import Course, appointment, course
+from needlewise.evidence.rules.course import Course, course
 from needlewise.evidence.rules.headline import (
     Headline,
     head_to_head,
@@ -25,7 +26,7 @@ from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
 from needlewise.evidence.sentences.beside import beside, turn
 from needlewise.evidence.sentences.statements import Statement, pronoun, statement
 from needlewise.evidence.sentences.steps import course_days_words
-from needlewise.words import join_list, number, round_half_up, say, span
+from needlewise.words import join_list, number, round_half_up, say
 
 
 @dataclass(frozen=True)
@@ -118,20 +119,6 @@ def course_step(found: Course | None, time_out: Downtime | None, whole: Range | 
         return ""
     share = None if time_out.counted == "back_to_work" or time_out.share is None else time_out.share.typical
     return course_days_words(found.visits.typical, time_out.days.typical, whole.typical, share, once=whole.once)
-
-
-def _discomfort(evidence: Evidence, treatment_id: str) -> Figure:
-    row = appointment(evidence, treatment_id)
-    if row is None:
-        return Figure(say("cell-no-score"), known=False, rule="discomfort")
-    scores = [value for value in (row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high) if value is not None]
-    note = row.anaesthesia if row.anaesthesia not in ("", "none", "not found") else ""
-    refs = (f"appointment:{treatment_id}",)
-    if row.pain_0_10_typical is None and len(scores) < 2:
-        return Figure(say("cell-no-score"), note, refs, "discomfort", known=False)
-    typical = row.pain_0_10_typical
-    score = number(typical) if typical is not None else span(scores[0], scores[-1])
-    return Figure(say("cell-score", score=score), note, refs, "discomfort")
 
 
 def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figure:
@@ -248,7 +235,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         _days(lines, concern.group),
         _shows(lines),
         course_days_figure(whole, time_out, course_step(usual, time_out, whole)),
-        _discomfort(evidence, treatment_id),
+        discomfort_figure(evidence, treatment_id, concern.concern_id),
         _main_harm(evidence, concern.group, rates(evidence, treatment_id, concern.concern_id)),
         usual,
         time_out,

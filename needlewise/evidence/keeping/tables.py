@@ -87,3 +87,9 @@ def stamp_changes(folder: Path, version: str) -> int:
     if fresh:
         rewrite(folder, "changes", rows)
     return len(fresh)
+
+
+def write_sheet(path: Path, columns: Sequence[str], rows: Sequence[Mapping[str, str]]) -> None:
+    """Write a sheet that people fill in, as CSV that spreadsheets open in the right letters."""
+    text = _lines([columns, *([row[column] for column in columns] for row in rows)])
+    path.write_text(text, encoding="utf-8-sig", newline="")

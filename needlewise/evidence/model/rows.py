@@ -669,16 +669,13 @@ class NaturalCourse(Row):
 
 
 class Appointment(Row):
-    """What one visit is like: minutes, numbing, pain on a scale from 0 to 10."""
+    """What one visit is like: minutes and numbing. Pain stands in `PainScore`."""
 
     key: ClassVar[str] = "treatment_id"
     treatment_id: Id
     minutes_low: Number
     minutes_high: Number
     anaesthesia: str
-    pain_0_10_low: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
-    pain_0_10_typical: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
-    pain_0_10_high: Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
@@ -686,7 +683,62 @@ class Appointment(Row):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         ordered(self.minutes_low, None, self.minutes_high, "minutes_low")
-        ordered(self.pain_0_10_low, self.pain_0_10_typical, self.pain_0_10_high, "pain_0_10_low")
+        return self
+
+
+Score = Annotated[Annotated[float, Field(ge=0, le=10)] | None, BeforeValidator(read_number)]
+
+
+class PainScore(Row):
+    """Pain during one treatment on a scale from 0 (none) to 10 (worst), in one study or as one review tells it.
+
+    `score` is a mean or a median. Where a source gives none, `score_low` and `score_high` are the lowest and highest
+    mean or median it names. `people` or `visits` were asked; both are blank where the source does not say.
+    """
+
+    key: ClassVar[str] = "score_id"
+    score_id: Id
+    treatment_id: Id
+    score: Score
+    score_low: Score
+    score_high: Score
+    statistic: Literal["mean", "median"]
+    studies: Count
+    people: Count
+    visits: Count
+    site: str
+    concern_ids: Ids
+    source_ids: Annotated[Ids, Field(min_length=1)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _one_score_or_two_ends(self) -> Self:
+        ends = (self.score_low, self.score_high)
+        if (self.score is None) == (None in ends):
+            raise fault("score", "expected one score, or the lowest and the highest", column="score")
+        if None not in ends:
+            ordered(self.score_low, None, self.score_high, "score_low")
+        return self
+
+
+class PeopleCount(Row):
+    """The people counted on each side of one finding: how many got there (`events`) of how many."""
+
+    key: ClassVar[str] = "effect_id"
+    effect_id: Id
+    events: Annotated[Annotated[int, Field(ge=0)], BeforeValidator(read_whole)]
+    people: Annotated[Annotated[int, Field(ge=1)], BeforeValidator(read_whole)]
+    comparator_events: Annotated[Annotated[int, Field(ge=0)], BeforeValidator(read_whole)]
+    comparator_people: Annotated[Annotated[int, Field(ge=1)], BeforeValidator(read_whole)]
+    note: str
+    checked: Flag
+
+    @model_validator(mode="after")
+    def _no_more_than_all(self) -> Self:
+        for column, most in (("events", self.people), ("comparator_events", self.comparator_people)):
+            if getattr(self, column) > most:
+                raise fault("counts", "expected no more than the {whole} counted", column=column, whole=str(most))
         return self
 
 
@@ -871,6 +923,7 @@ TABLES: dict[str, type[Row]] = {
     "parts": Part,
     "outcomes": OutcomeText,
     "effects": Effect,
+    "people_counts": PeopleCount,
     "protocols": Protocol,
     "recovery": Recovery,
     "risks": Risk,
@@ -881,6 +934,7 @@ TABLES: dict[str, type[Row]] = {
     "red_flags": RedFlag,
     "natural_course": NaturalCourse,
     "appointment": Appointment,
+    "pain_scores": PainScore,
     "aftercare": Aftercare,
     "costs": Cost,
     "regulator": RegulatorStatus,
@@ -891,6 +945,7 @@ TABLES: dict[str, type[Row]] = {
     "dated_cautions": a.DatedCaution,
     "situations": a.Situation,
     "caution_terms": a.CautionTerm,
+    "aliases": a.Alias,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

@@ -97,6 +97,7 @@ class TreatmentEvidence:
         costs: its published fees.
         regulator: what regulators allow or warn of.
         after_signs: what may come afterwards, and what to do about it.
+        pain: how much it hurts, study by study.
     """
 
     treatment: r.Treatment
@@ -106,6 +107,7 @@ class TreatmentEvidence:
     costs: tuple[r.Cost, ...]
     regulator: tuple[r.RegulatorStatus, ...]
     after_signs: tuple[a.AfterSign, ...]
+    pain: tuple[r.PainScore, ...]
 
     def recovery_until(self, milestone: Milestone) -> tuple[r.Recovery, ...]:
         """The days until one milestone."""
@@ -131,6 +133,7 @@ class Evidence:
     parts: dict[str, r.Part]
     outcomes: dict[str, r.OutcomeText]
     effects: dict[str, r.Effect]
+    people_counts: dict[str, r.PeopleCount]
     protocols: dict[str, r.Protocol]
     recovery: dict[str, r.Recovery]
     risks: dict[str, r.Risk]
@@ -141,6 +144,7 @@ class Evidence:
     red_flags: dict[str, r.RedFlag]
     natural_course: dict[str, r.NaturalCourse]
     appointment: dict[str, r.Appointment]
+    pain_scores: dict[str, r.PainScore]
     aftercare: dict[str, r.Aftercare]
     costs: dict[str, r.Cost]
     regulator: dict[str, r.RegulatorStatus]
@@ -151,6 +155,7 @@ class Evidence:
     dated_cautions: dict[str, a.DatedCaution]
     situations: dict[str, a.Situation]
     caution_terms: dict[str, a.CautionTerm]
+    aliases: dict[str, a.Alias]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]
@@ -220,6 +225,8 @@ class Evidence:
             return (row.source_id,)
         if isinstance(row, r.Effect | r.NaturalCourse):
             return (row.source_id,)
+        if isinstance(row, r.PeopleCount):
+            return (self.effects[row.effect_id].source_id,)
         return tuple(getattr(row, "source_ids", ()))
 
     @property
@@ -258,6 +265,7 @@ class Evidence:
         costs = _grouped(self.costs.values(), lambda row: row.treatment_id)
         regulator = _grouped(self.regulator.values(), lambda row: row.treatment_id)
         after_signs = _grouped(self.after_signs.values(), lambda row: row.treatment_id)
+        pain = _grouped(self.pain_scores.values(), lambda row: row.treatment_id)
         return {
             name: TreatmentEvidence(
                 treatment,
@@ -267,6 +275,7 @@ class Evidence:
                 costs.get(name, ()),
                 regulator.get(name, ()),
                 after_signs.get(name, ()),
+                pain.get(name, ()),
             )
             for name, treatment in self.treatments.items()
         }

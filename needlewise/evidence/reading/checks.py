@@ -68,6 +68,25 @@ def _terms(tables: dict[str, Table]) -> Iterator[Fault]:
             yield situations.fault(row, "within", row.within, "expected the id of another row of situations.csv")
 
 
+_LED_TO = {"concern": "concerns", "option": "treatments", "promise": "benefits", "condition": "conditions"}
+
+
+def _aliases(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A name leads to rows that are there, and an option it leads to is one of some concern."""
+    table, offered = tables["aliases"], {row.treatment_id for row in tables["concern_options"].rows.values()}
+    for row in table.rows.values():
+        rows = tables[_LED_TO[row.leads_to]].rows if row.leads_to in _LED_TO else {}
+        for name in row.target_ids:
+            if rows and name not in rows:
+                yield table.fault(row, "target_ids", name, f"expected ids that are in {_LED_TO[row.leads_to]}.csv")
+            elif row.leads_to == "option" and offered and name not in offered:
+                yield table.fault(row, "target_ids", name, "expected an option of some concern")
+        for reference in row.refs:
+            target, _, row_id = reference.partition(":")
+            if target not in tables or (tables[target].rows and row_id not in tables[target].rows):
+                yield table.fault(row, "refs", reference, "expected table:row_id of a row that exists")
+
+
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
@@ -230,6 +249,22 @@ def _windows(tables: dict[str, Table]) -> Iterator[Fault]:
             yield table.fault(row, "window", row.window, f"expected {wanted}: its weeks say so")
 
 
+def _counts(tables: dict[str, Table]) -> Iterator[Fault]:
+    """People counted on both sides belong to a finding that gives shares, and make those shares, to one of 100."""
+    table, effects = tables["people_counts"], tables["effects"].rows
+    for row in table.rows.values() if effects else ():
+        effect = effects.get(row.effect_id)
+        if effect is None or effect.measure != "proportion" or effect.comparator_estimate is None:
+            yield table.fault(row, "effect_id", row.effect_id, "expected a finding of shares that is in effects.csv")
+            continue
+        for column, share, events, people in (
+            ("events", effect.estimate, row.events, row.people),
+            ("comparator_events", effect.comparator_estimate, row.comparator_events, row.comparator_people),
+        ):
+            if abs(100 * events / people - share) > 1:
+                yield table.fault(row, column, str(events), f"expected about {share:g} of 100, as the finding says")
+
+
 def _parts_of_people(tables: dict[str, Table]) -> Iterator[Fault]:
     """A part names the subgroups of its findings word for word, or it would never find them."""
     held = {(row.concern_id, row.subgroup) for row in tables["effects"].rows.values()}
@@ -272,10 +307,12 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
     yield from _terms(tables)
+    yield from _aliases(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)
     yield from _windows(tables)
+    yield from _counts(tables)
     yield from _parts_of_people(tables)
     yield from _needed(tables)
     yield from _unused(tables)

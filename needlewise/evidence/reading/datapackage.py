@@ -64,6 +64,7 @@ _LINKS = {
     "condition": "conditions",
     "harm": "harms",
     "milestone": "milestones",
+    "effect_id": "effects",
 }
 
 

@@ -10,6 +10,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.verdicts import Bearing
+from needlewise.evidence.sentences.harm_statements import harm_statement
 from needlewise.evidence.sentences.statements import (
     comparator_name,
     figures,
@@ -28,6 +29,8 @@ def finding_words(evidence: Evidence, effect: Effect, rating: Rating) -> str:
     Only a finding with a comparison group gets a sentence about effect; the rest say what they are.
     """
     if effect.kind in ("controlled", "arm_means") and effect.favours is not None:
+        if evidence.outcomes[effect.outcome].role == "harm":
+            return harm_statement(evidence, Headline(effect, rating), sure=False).text
         said = statement(evidence, Headline(effect, rating))
         return f"{said.text} {sentence(said.figures)}" if said.figures else said.text
     return say(
@@ -50,6 +53,8 @@ def _effect_words(evidence: Evidence, effect: Effect, rating: Rating | None) -> 
     if effect.kind not in ("controlled", "arm_means") or effect.favours is None:
         words = finding_words(evidence, effect, rating) if rating is not None else effect.outcome_label
         return f"{words} {sentence(published(effect))}"
+    if rating is not None and evidence.outcomes[effect.outcome].role == "harm":
+        return harm_statement(evidence, Headline(effect, rating), sure=False).text
     name = treatment_name(evidence, effect.treatment_id)
     if effect.add_on_to:
         name = say("evidence-bearing-added", treatment=name, other=treatment_name(evidence, effect.add_on_to))

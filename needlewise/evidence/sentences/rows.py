@@ -102,13 +102,23 @@ def _natural_course(row: r.NaturalCourse) -> str:
 
 def _appointment(row: r.Appointment) -> str:
     minutes = _between(row.minutes_low, None, row.minutes_high)
-    score = _between(row.pain_0_10_low, row.pain_0_10_typical, row.pain_0_10_high)
     parts = [say("row-minutes", value=minutes)] if minutes else []
     if row.anaesthesia == "none":
         parts.append(say("row-numbing-none"))
     elif row.anaesthesia not in ("", "not found"):
         parts.append(say("row-numbing", words=row.anaesthesia))
-    parts.append(say("row-score", value=score) if score else say("cell-no-score").lower())
+    return "; ".join(parts) or say("row-none")
+
+
+def _pain_score(row: r.PainScore) -> str:
+    score = _between(row.score_low, row.score, row.score_high)
+    parts = [say("row-score", value=score)]
+    if row.people is not None:
+        parts.append(say("answer-people", people=thousands(row.people), count=row.people))
+    if row.visits is not None:
+        parts.append(say("pain-visits", visits=thousands(row.visits)))
+    if row.site:
+        parts.append(row.site)
     return "; ".join(parts)
 
 
@@ -162,6 +172,7 @@ _TELL: dict[type[Row], Callable[[Any], str]] = {
     r.Risk: _risk,
     r.NaturalCourse: _natural_course,
     r.Appointment: _appointment,
+    r.PainScore: _pain_score,
     r.Aftercare: _aftercare,
     r.Cost: _cost,
     r.RegulatorStatus: _regulator,

@@ -93,8 +93,8 @@
   );
 
   // Figures and sources of one table: Tab stops once, where it stopped last; arrows, Home and End go through the others.
-  const INSIDE = "button.nw-fig, button.nw-src, button.nw-cert";
-  const TABLES = "table:has(button.nw-fig, button.nw-src, button.nw-cert)";
+  const INSIDE = "a.nw-fig, a.nw-src, a.nw-cert";
+  const TABLES = "table:has(a.nw-fig, a.nw-src, a.nw-cert)";
   const stops = table => [...table.querySelectorAll(INSIDE)].filter(stop => stop.checkVisibility());
   const seen = new WeakSet();
   function tables() {

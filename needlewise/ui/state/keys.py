@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "room", "suitability", "take_home",
+    "room", "search", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -80,6 +80,11 @@ def _family(
 CONCERN = _key("concern", "concern", address=True)
 CONCERN_NOTE = _key("unknown_concern", "concern")
 
+# The search: what is typed may tell of health.
+SEARCH_TEXT = _key("search_text", "search", health=True)
+SEARCH_GO = _key("search_go", "search")
+SEARCH_OPEN = _key("search_open", "search", "window")
+
 # The options compared.
 OPTIONS = _key("options", "options", address=True)
 OPTIONS_NOTE = _key("options_note", "options")
@@ -111,6 +116,9 @@ PLAN_ALL = _key("plan_all", "plan", address=True)
 PLAN_HAD = _family("plan_had_", "plan", told=True)
 PLAN_LAST = _family("plan_last_", "plan", told=True)
 PLAN_PRICE = _family("plan_price_", "plan", told=True)
+# What ties the calendar files of one plan together: a token drawn by chance, and what the files held so far.
+PLAN_TOKEN = _key("plan_id", "plan", address=True)
+PLAN_HANDED = _family("plan_handed_", "plan")
 PLAN_AWAY_PICKED = _key("plan_pick", "plan")
 PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")
@@ -171,6 +179,8 @@ TAKE_HOME_PDF = _key("take_home_pdf", "take_home")
 FILE_ASKED = _family("file_asked_", "files")
 FILE_PRESSES = _key("file_presses", "files")
 FILE_PAGE = _key("file_page", "files")
+FILE_TIMES = _key("file_times", "files", "window")
+FILE_WAIT = _key("file_wait", "files")
 FILE_LINK = _family("nw_file_", "files")
 
 # The consult room: view and screen stand in the address only.

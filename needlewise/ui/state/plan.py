@@ -5,6 +5,7 @@ What tells of a person (visits there were, money paid) stays in the session.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, time, timedelta
 
@@ -15,6 +16,7 @@ from needlewise.decision.plan.build import is_home, usual_numbers
 from needlewise.decision.plan.model import MOST_APART, MOST_SPANS, MOST_VISITS, Begun, Numbers, Span, Wishes
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.course import course
+from needlewise.handout.calendar import Entry, new_token
 from needlewise.ui.state.concern import NOTE_LENGTH
 from needlewise.ui.state.keys import (
     PLAN_ALL,
@@ -25,11 +27,13 @@ from needlewise.ui.state.keys import (
     PLAN_DAYS,
     PLAN_EVENT,
     PLAN_HAD,
+    PLAN_HANDED,
     PLAN_LAST,
     PLAN_PRICE,
     PLAN_SAID,
     PLAN_START,
     PLAN_TIME,
+    PLAN_TOKEN,
     PLAN_UNUSED,
     PLAN_VARY,
     PLAN_VISITS,
@@ -43,6 +47,9 @@ _EARLIEST = date(2020, 1, 1)
 
 
 _YEARS_AHEAD = 9
+
+
+_TOKEN = re.compile(r"[0-9a-f]{32}")
 
 
 # Those that say when the address gives them what they cannot take; days away have a note of their own.
@@ -286,6 +293,29 @@ def pick_time() -> time | None:
     )
     _hold_unused(given)
     return at
+
+
+def token() -> str:
+    """The token of this plan's calendar files: that of the address, where a saved link brings one, else a new one.
+
+    It goes into the address with the first file, so that a file made from the saved link later moves the same entries.
+    """
+    given = str(st.query_params.get(PLAN_TOKEN, ""))
+    held: str | None = st.session_state.get(PLAN_TOKEN)
+    found = given if _TOKEN.fullmatch(given) else held or new_token()
+    st.session_state[PLAN_TOKEN] = found
+    if given != found:
+        st.query_params[PLAN_TOKEN] = found
+    return found
+
+
+def handed(concern_id: str, treatment_id: str, now: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What earlier files of an option held; what this one holds is remembered beside it."""
+    key = f"{PLAN_HANDED}{concern_id}_{treatment_id}"
+    before: tuple[Entry, ...] = st.session_state.get(key, ())
+    names = {entry.name for entry in now}
+    st.session_state[key] = (*now, *(entry for entry in before if entry.name not in names))
+    return before
 
 
 def address_notes() -> list[str]:

@@ -14,4 +14,4 @@ def draw(evidence: Evidence) -> None:
     """The signs that cannot wait."""
     st.html(STYLE)
     cards = SourceCards(evidence, "xa")
-    st.html(urgent(afterwards(evidence, "dry_needling", "neck_pain"), "neck_pain", cards) + cards.render())
+    st.html(urgent(afterwards(evidence, "dry_needling", "neck_pain"), "neck_pain", cards))

@@ -18,10 +18,7 @@ _TEMPLATE = "components/chart_with_table/template.html"
 
 
 def chart_with_table(picture: Picture, cards: SourceCards, *, key: str, title: str, lead: str) -> None:
-    """Draw all of a picture; nothing at all where there is neither a figure nor a reason why not.
-
-    The cards that the table opens are collected in `cards`, for the page to draw at its end.
-    """
+    """Draw all of a picture; nothing at all where there is neither a figure nor a reason why not."""
     if picture.figure is None and not picture.note:
         return
     st.html(heading(picture, title=title, lead=lead))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from needlewise.charts.sessions import sessions
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui import built
@@ -18,4 +16,3 @@ def draw(evidence: Evidence) -> None:
     cards = SourceCards(evidence, "chart-example")
     picture = sessions(built.page("acne_scars"), visitor.mode())
     chart_with_table(picture, cards, key="chart-example", title=say("sessions-title"), lead=say("sessions-lead"))
-    st.html(cards.render())

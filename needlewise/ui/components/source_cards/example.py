@@ -25,4 +25,3 @@ def draw(evidence: Evidence) -> None:
         if level in rated
     ]
     st.html(Markup(" · ").join([*sure, cards.certainty(None, ())]))
-    st.html(cards.render())

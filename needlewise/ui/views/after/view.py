@@ -62,4 +62,4 @@ def signs(evidence: Evidence, treatment: Treatment, concern_id: str | None) -> M
     found = afterwards(evidence, treatment.treatment_id)
     cards = SourceCards(evidence, "f")
     known = () if concern_id is None else how_to_know(evidence, concern_id, treatment.treatment_id)
-    return macro(_PAGE, "signs", treatment, found, cards) + macro(_PAGE, "more", found, known, cards) + cards.render()
+    return macro(_PAGE, "signs", treatment, found, cards) + macro(_PAGE, "more", found, known, cards)

@@ -31,7 +31,7 @@ from needlewise.decision.shared.phrases import names_at_start
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
-from needlewise.ui.components import clinic, option_columns
+from needlewise.ui.components import clinic, option_columns, stops
 from needlewise.ui.components import option_picker as options
 from needlewise.ui.components.certainty import sure_words
 from needlewise.ui.components.chart_with_table import chart_with_table
@@ -40,6 +40,7 @@ from needlewise.ui.components.page_link import page_link, page_links, page_url
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import Fragment, SourceCards
 from needlewise.ui.page_registry import SKIN_TONE, next_steps
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import compare as compare_state
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import suitability as suitability_state
@@ -70,6 +71,7 @@ def _compared(concern_id: str) -> None:
     """The pickers, and all that they change."""
     evidence, mode = load(), visitor.mode()
     option_ids = options.pick(evidence, concern_id)
+    stops.draw(evidence, case_state.current(evidence), visitor.locale())
     usual = option_ids == options_state.usual_options(evidence, concern_id)
     st.html(_in_short(concern_id, option_ids, suitability_state.skin_type(), usual=usual))
     if built.page(concern_id).concern.group == "skin":
@@ -160,8 +162,8 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     columns = [_column(concern_id, name) for name in option_ids]
     cut = shown(built.page(concern_id), option_ids)
     rows = []
-    for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
-        if question.name == "people":
+    for question in side_by_side(load(), cut, [one.told(skin_type) for one in columns], first, skin_type):
+        if question.name in ("people", "harms"):  # what stands there depends on the other options
             cells = [
                 _answer(question.name, cell, row, cut.concern, cards)
                 for cell, row in zip(question.cells, cut.options, strict=True)
@@ -174,7 +176,9 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     ]
     # The options stay in the session.
     to_skin_tone = page_url("suitability", cut.concern, part=SKIN_TONE)
-    return macro(_TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, cards)
+    return macro(
+        _TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, skin_type is not None, cards
+    )
 
 
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)
@@ -196,9 +200,6 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         title=say(f"course-title-{group}"),
         lead=say(f"course-lead-{group}"),
     )
-    # Options without any figure on recovery have no picture and no card.
-    if drawn := cards.render():
-        st.html(drawn)
 
 
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> Markup:

@@ -41,9 +41,10 @@ _FOLDER = "views/explore"
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
 # How many pairs of blocks stand open on a phone.
+_CONTRASTS_FIRST = 3
 _SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("sessions", "findings")
+_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
@@ -61,7 +62,6 @@ class _Composed:
 @shared(size=lambda: len(get_args(Mode)) * built.concern_count(), depends_on=fingerprint)
 def _composed(concern_id: str, mode: Mode) -> _Composed:
     page = built.page(concern_id)
-    # One card for each set of rows on the whole page: a figure in one block may open a card that stands in the last.
     cards = SourceCards(load(), "e")
     group = page.concern.group
     first = _answer(page, cards) + _options(page, cards)
@@ -86,7 +86,7 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     last = drawn["findings"][2] + last
     drawn["downtime"] = (Markup(), *drawn["downtime"][1:])
     drawn["findings"] = (*drawn["findings"][:2], Markup())
-    return _Composed(concern_id, first, drawn, last + cards.render())
+    return _Composed(concern_id, first, drawn, last)
 
 
 def prepare(concern_id: str, mode: Mode) -> None:
@@ -96,9 +96,9 @@ def prepare(concern_id: str, mode: Mode) -> None:
 
 @shared(size=built.concern_count, depends_on=fingerprint)
 def opening(concern_id: str) -> Markup:
-    """The answer by itself, with the cards of its figures: what is served before any script has run."""
+    """The answer by itself: what is served before any script has run."""
     cards = SourceCards(load(), "o")
-    return _answer(built.page(concern_id), cards, early=True) + cards.render()
+    return _answer(built.page(concern_id), cards, early=True)
 
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
@@ -109,7 +109,7 @@ def draw_answer(concern_id: str, mode: Mode) -> None:
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
 def draw_rest(concern_id: str, mode: Mode) -> None:
-    """Draw the pictures, the promises, the harms, the rules and every source card."""
+    """Draw the pictures, the promises, the harms and the rules."""
     page = _composed(concern_id, mode)
     _picture(page, "downtime")
     left, right = st.columns(2, gap="large")
@@ -196,7 +196,14 @@ def _benefits(page: ConcernPage, cards: SourceCards) -> Markup:
 
 def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
     options = harms_in_words(load(), page.harms)
-    return render(f"{_FOLDER}/harms.html", cards=cards, options=options, has_serious=any_serious(page.harms))
+    return render(
+        f"{_FOLDER}/harms.html",
+        cards=cards,
+        options=options,
+        contrasts=page.contrasts,
+        contrasts_first=_CONTRASTS_FIRST,
+        has_serious=any_serious(page.harms),
+    )
 
 
 def _rules(cards: SourceCards) -> Markup:

@@ -8,7 +8,8 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 from __future__ import annotations
 
 import functools
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import streamlit as st
@@ -17,10 +18,13 @@ from markupsafe import Markup
 from needlewise.charts import base
 from needlewise.charts import plan as strips
 from needlewise.charts.palette import Mode
+from needlewise.clinic import settings
+from needlewise.clinic.windows import window_days
 from needlewise.decision.after_signs import afterwards
+from needlewise.decision.case import Case
 from needlewise.decision.plan.build import build
 from needlewise.decision.plan.course_lines import course_lines
-from needlewise.decision.plan.model import Plan, Wishes
+from needlewise.decision.plan.model import OptionPlan, Plan, Wishes
 from needlewise.decision.plan.tables import after_visits, options_table, totals_table
 from needlewise.decision.plan.words import (
     answer_lines,
@@ -31,14 +35,19 @@ from needlewise.decision.plan.words import (
     visit_lines,
 )
 from needlewise.decision.shared.rules import told_on
+from needlewise.decision.shared.warned import warned_options
+from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
-from needlewise.handout.calendar import calendar_file
+from needlewise.handout.calendar import Issued, calendar_file, entries
 from needlewise.handout.link import address
+from needlewise.ui.components import stops
 from needlewise.ui.components.after import STYLE as AFTER_STYLE
 from needlewise.ui.components.after import urgent
+from needlewise.ui.components.clinic import note as own
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import address as address_state
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.templates import macro
@@ -57,15 +66,18 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     st.html(AFTER_STYLE)
     evidence, now, locale = load(), visitor.today(), visitor.locale()
     wishes = plan_state.pick_plan(evidence, concern_id, option_ids, now)
-    plan = build(evidence, concern_id, option_ids, wishes, now)
+    case = case_state.current(evidence)
+    waits = case.not_before(evidence)
+    stops.draw(evidence, case, locale)
+    plan = build(evidence, concern_id, option_ids, wishes, now, waits)
     options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence, "p"))
     st.html(_answer(plan, wishes, locale) + options + _course(plan, locale))
     if wishes.event is not None and plan_state.pick_all():
-        st.html(_every_option(concern_id, wishes, now, locale))
+        st.html(_every_option(case, wishes, locale))
     _strips(plan, mode, locale)
     totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence, "pt"))
-    st.html(totals + _after(plan, locale))
-    _files(plan, locale)
+    st.html(totals + _warned(plan) + _after(plan, locale))
+    _files(plan, case, locale)
     st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
 
 
@@ -81,15 +93,31 @@ def _answer(plan: Plan, asked: Wishes, locale: str) -> Markup:
 def _course(plan: Plan, locale: str) -> Markup:
     """Go on, stop or change: what the dates alone do not say, for each option with visits."""
     cards = SourceCards(load(), "pc")
-    told = [(option, course_lines(load(), plan, option, locale)) for option in plan.options]
-    return macro(_PAGE, "course", [(option, lines) for option, lines in told if lines], cards)
+    told = [(option, course_lines(load(), plan, option, locale), _own_rules(option, locale)) for option in plan.options]
+    return macro(_PAGE, "course", [item for item in told if item[1]], cards)
 
 
-def _every_option(concern_id: str, wishes: Wishes, now: date, locale: str) -> Markup:
+def _own_rules(option: OptionPlan, locale: str) -> Markup:
+    """The clinic's own rules around the next visit, marked as its own."""
+    clinic = settings.current()
+    if not option.steps:
+        return Markup()
+    return own(*(item.text for item in window_days(clinic, option.treatment.treatment_id, option.steps[0].day, locale)))
+
+
+def _warned(plan: Plan) -> Markup:
+    """What authorities warn of: a date is no reason to read past it."""
+    evidence = load()
+    told = warned_options(evidence, [option.treatment.treatment_id for option in plan.options])
+    return macro(_PAGE, "warned", told, SourceCards(evidence, "pw"))
+
+
+def _every_option(case: Case, wishes: Wishes, locale: str) -> Markup:
     """Every option of the concern by the day, counted in the same way, in the order of the page."""
     evidence = load()
-    names = tuple(row.treatment_id for row in evidence.options(concern_id))
-    plan = build(evidence, concern_id, names, wishes, now)
+    names = tuple(row.treatment_id for row in evidence.options(case.concern_id))
+    waits = replace(case, option_ids=names).not_before(evidence)
+    plan = build(evidence, case.concern_id, names, wishes, case.today, waits)
     return macro(_PAGE, "every_option", options_table(plan, locale), SourceCards(evidence, "pe"))
 
 
@@ -130,7 +158,7 @@ def _after(plan: Plan, locale: str) -> Markup:
     return macro(_PAGE, "after", ready, cards)
 
 
-def _files(plan: Plan, locale: str) -> None:
+def _files(plan: Plan, case: Case, locale: str) -> None:
     """A calendar file for each option with visits, and a word about the address."""
     with_visits = [option for option in plan.options if option.steps]
     st.html(macro(_PAGE, "files", bool(with_visits)))
@@ -149,14 +177,22 @@ def _files(plan: Plan, locale: str) -> None:
                 icon=":material/event:",
             )
     evidence, here = load(), address_state.page_address()
+    advised = {advice.treatment.treatment_id: advice for advice in case.advice(evidence)}
     for option in with_visits:
         name = option.treatment.treatment_id
         link = address(here, plan.concern.concern_id, (name,), in_force(evidence).version)
         files.hand_out(
             f"plan-file-{name}",
-            functools.partial(
-                calendar_file, evidence, plan, option, datetime.now(UTC), at=at, locale=locale, link=link
-            ),
+            functools.partial(_file, plan, option, at, locale, link, advised.get(name)),
             file_name=say("plan-file-name", treatment=name.replace("_", "-")),
             mime="text/calendar",
         )
+
+
+def _file(plan: Plan, option: OptionPlan, at: time | None, locale: str, link: str, advice: Advice | None) -> bytes:
+    """The calendar file of one option; what it holds is remembered, so that a shorter one can cancel the rest."""
+    clinic = settings.current()
+    held = entries(plan, option, clinic, advice)
+    before = plan_state.handed(plan.concern.concern_id, option.treatment.treatment_id, held)
+    issued = Issued(plan_state.token(), before, clinic, link, advice)
+    return calendar_file(load(), plan, option, datetime.now(UTC), issued, at=at, locale=locale)

@@ -195,7 +195,10 @@ def _not_now(chosen: tuple[str, ...], measured: CriteriaTable) -> tuple[Advice, 
     told = suitability_state.answers()
     if told == Answers():
         return ()
-    advised = (advise(load(), option, told, skin=measured.concern.group == "skin") for option in chosen)
+    concern, today = measured.concern, visitor.today()
+    advised = (
+        advise(load(), option, told, skin=concern.group == "skin", concern=concern, today=today) for option in chosen
+    )
     return tuple(advice for advice in advised if advice.answer == "not_now")
 
 

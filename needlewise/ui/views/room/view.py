@@ -17,6 +17,7 @@ from needlewise.decision.priorities.criteria import board
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
+from needlewise.ui.components import search, stops
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
@@ -27,6 +28,7 @@ from needlewise.ui.state import options as options_state
 from needlewise.ui.state import room as room_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
+from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
@@ -36,16 +38,23 @@ _CSS = Path(__file__).with_name("style.css")
 _WARNING_SECONDS = 30
 
 
-def entrance() -> None:
-    """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
+def entrance(*, asking: bool) -> None:
+    """The quiet way into the room on every page; once a consult is going on, also the way to clear it.
+
+    On a device that clients share (a clinic's setting) the way to clear it is always there, and the time counts as soon
+    as anything was chosen or told. Beside it the search, unless the page is `asking` and has it in full.
+    """
+    clears = current().shared_device or room_state.consult()
     left = room_state.screen_left(SCREENS)
     words = say("room-enter") if left is None else say("room-back-to", place=SCREENS.index(left) + 1)
     with st.container(key="room_entrance", horizontal=True):
+        if not asking:
+            search.popover()
         st.button(words, key="room_enter", type="tertiary", on_click=room_state.enter_room)
-        if room_state.consult():
+        if clears:
             _new_client()
-    if room_state.consult():
-        _watch()
+    if clears:
+        _watch(counts=room_state.consult() or not session_state.untouched())
 
 
 def _new_client() -> None:
@@ -56,13 +65,13 @@ def _new_client() -> None:
     st.html(macro(_CLEARING, "new_client"), width="content")
 
 
-def _watch() -> None:
+def _watch(*, counts: bool = True) -> None:
     """What room.js needs to clear a consult.
 
-    The warning, a hidden button to press, and words for when no server answers.
+    The warning (where the time counts), a hidden button to press, and words for when no server answers.
     """
     st.button(say("room-forget"), key="room_forget", on_click=session_state.forget_everything)
-    st.html(macro(_CLEARING, "watch", current().idle_minutes * 60, _WARNING_SECONDS))
+    st.html(macro(_CLEARING, "watch", current().idle_minutes * 60 if counts else 0, _WARNING_SECONDS))
 
 
 def cleared() -> None:
@@ -73,6 +82,7 @@ def cleared() -> None:
 def draw(evidence: Evidence, page: StreamlitPage) -> None:
     """Draw the room as entered from a page: the bar, the screen, and the way on; without a concern it asks for one."""
     st.html(_CSS)
+    st.html(stops.STYLE)
     if concern_state.concern(evidence) is None:
         _ask(evidence, page)
         return
@@ -108,12 +118,13 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     about = say("room-eyebrow", name=room.concern.name, title=screen.title)
     place.html(macro(_PAGE, "place", position, about))
     cards = SourceCards(evidence, "r")
-    message.html(macro(_PAGE, "message", screen, cards))
+    wall = stops.on_wall(evidence, chosen, visitor.locale())
+    message.html(macro(_PAGE, "message", screen, cards) + wall)
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
-    st.html(drawn + cards.render())
+    st.html(drawn)
     with st.container(key="room_more", horizontal=True):
         _deeper(evidence, at)
-        note = side_note(evidence, room, screen, suitability_state.answers())
+        note = side_note(evidence, room, screen, chosen.answers, chosen.today)
         st.html(macro(_PAGE, "side_note", note, [source_line(source) for source in note.sources]))
     _way(at, names)
 

@@ -19,6 +19,7 @@ from markupsafe import Markup
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.shared.rates import rate_figure
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure, prevention_figures
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
@@ -33,8 +34,10 @@ from needlewise.decision.suitability import (
 from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
 from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
+from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.ui.components.page_link import page_link, page_links
 from needlewise.ui.components.source_cards import Fragment, SourceCards
 from needlewise.ui.components.tables import cards_table
@@ -105,7 +108,7 @@ def _asked(concern_id: str | None) -> None:
     ]
     if told != Answers():
         st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
-    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain")))
+    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
     cards = SourceCards(evidence, "q")
@@ -264,7 +267,12 @@ def _marks_of(
         told = [tuple(item for item in rates if item.rate.harm == harm) for harm in harms]
         rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rates(evidence, items, cards) for items in told)])
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
-    return macro(_TEMPLATE, "marks", cards_table(head, rows, caption=say("suitability-harms-title")))
+    table = cards_table(head, rows, caption=say("suitability-harms-title"))
+    found = [one for one in contrasts(evidence, concern_id, option_ids) if one.outcome == DARK_MARKS]
+    answers = list(prevention_figures(evidence, concern_id, option_ids))
+    if skin_type is not None:
+        answers.insert(0, least_dark_figure(evidence, least_dark(evidence, concern_id, option_ids, skin_type)))
+    return macro(_TEMPLATE, "marks", table, answers, found, cards)
 
 
 def _rates(evidence: Evidence, items: Sequence[SkinRate], cards: SourceCards) -> Markup:

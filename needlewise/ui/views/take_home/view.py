@@ -22,8 +22,7 @@ from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
-from needlewise.decision.suitability import Advice, advise
-from needlewise.decision.told import Answers
+from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
 from needlewise.handout import build as handout_build
@@ -38,10 +37,10 @@ from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import page_that_fills
 from needlewise.ui.state import address as address_state
+from needlewise.ui.state import case as case_state
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.state import priorities as priorities_state
-from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import take_home as take_home_state
 from needlewise.ui.templates import macro, render
 from needlewise.words import say
@@ -71,18 +70,23 @@ def draw(concern_id: str) -> None:
     files.hand_out(
         _GET,
         lambda: pdf.make(handout, paper, datetime.now(UTC)),
-        file_name=say("take_home-file-name", concern=concern_id.replace("_", "-"), date=now.isoformat()),
+        file_name=say("take_home-file-name", date=now.isoformat()),
         mime="application/pdf",
     )
 
 
 def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Measures) -> Found:
     """What the person has said on other pages, worked out for the options chosen now."""
-    evidence, told = load(), suitability_state.answers()
-    skin = evidence.concerns[concern_id].group == "skin"
-    cautions = () if told == Answers() else tuple(advise(evidence, name, told, skin=skin) for name in option_ids)
+    evidence = load()
+    case = case_state.current(evidence)
+    told = case.answers
+    cautions = tuple(advice.told for advice in case.advice(evidence))
     wishes = plan_state.plan_said(concern_id)
-    plan = None if wishes is None else plan_build.build(evidence, concern_id, option_ids, wishes, visitor.today())
+    plan = (
+        None
+        if wishes is None
+        else plan_build.build(evidence, concern_id, option_ids, wishes, case.today, case.not_before(evidence))
+    )
     return Found(plan, _weighed(concern_id, option_ids, measures, cautions), cautions, told.skin_type)
 
 

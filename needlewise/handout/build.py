@@ -5,6 +5,7 @@ from __future__ import annotations
 from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.pause import pause
+from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
@@ -108,7 +109,8 @@ def build(
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=without_strip(concern.group, rows, strips) if options else "",
-        pairs=paper_pairs(sources, page, rows) if "options" in kept else (),
+        pairs=paper_pairs(sources, page) if "options" in kept else (),
+        pairs_lead=yardstick_lead(page) if "options" in kept else "",
         plan=paper_plan(sources, found.plan, locale) if "plan" in kept and found.plan is not None else None,
         priorities=paper_priorities(concern.group, found.weighed)
         if "priorities" in kept and found.weighed is not None

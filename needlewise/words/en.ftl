@@ -655,7 +655,7 @@ course-alt-pain = Visits, and sore days in all for the average person. {$list}.
 course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
 course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
-findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
+findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the count of people below does, where a study has one.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
 findings-better = better with the first →
 findings-worse = ← better with the second
@@ -682,10 +682,29 @@ column-people = People
 column-source = Source
 not-given = not given
 shares-title = Better, or not better
-shares-lead = Each block is 100 people in a study. Filled marks are those who got there, the rest did not.
-shares-caption = {$first} did, {$rest} did not
-shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
-shares-none = No trial for this concern reports how many of 100 people got better on each side.
+# The one count of people that stands for a concern on every page.
+shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-chosen = {$needling ->
+    [yes] Chosen by rule: a study that drew lots, with {$name} in it
+   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
+}; what matters most first, then how sure it is.
+shares-filled = Filled marks are those who got there.
+shares-of = {$events} of {$people}
+shares-caption = {$count} did, {$rest} did not
+shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
+shares-added = {$name} on top of {$other}
+shares-sides-unknown = how many on each side is not given
+shares-other = {$text} ({$time})
+shares-others = By other yardsticks, so not to be set beside the count above or each other:
+shares-satisfied = Satisfied is not the same as improved. It is a measure of its own:
+shares-not-randomised = no lots were drawn
+shares-sure = {$level ->
+    [not_rated] not rated
+   *[other] {$words} certainty
+}
+shares-alt = {$name}: {$count} {$event}, {$rest} did not.
+shares-none = No study for this concern counted how many people got better on each side.
+shares-none-drawn = No study that drew lots counted how many people got better on each side, so there is no one figure.
 shares-time-unknown = time not stated
 
 darkens-none = No study we found counted dark marks in skin like yours with any of these.
@@ -759,8 +778,8 @@ explore-sessions-fold = {$count ->
    *[other] Show the visits of {$count} options as a picture
 }
 explore-shares-more = {$count ->
-    [one] One more pair
-   *[other] {$count} more pairs
+    [one] One more count
+   *[other] {$count} more counts
 }
 explore-verdicts = {$count ->
     [one] Show one promise: {$list}
@@ -970,7 +989,6 @@ rate-beside = {$among ->
 rate-same-people = {$label}: {$rate}
 rate-skin = skin type {$types}
 rate-highest = highest: {$rate}, {$more}
-shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
    *[other] {$value} visits
@@ -1134,7 +1152,7 @@ compare-also-none = We found nothing that points another way.
 compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
-compare-q-people = Of 100 people, how many got better?
+compare-q-people = How many people got better?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
 compare-q-lasts = When does it show, and does it last?
@@ -1157,12 +1175,11 @@ compare-fee-place = a visit, {$country}{$year ->
    *[other] {" "}{$year}
 }
 compare-fee-none = No fee found
-compare-people-none = No study counts people on both sides.
-compare-people-counts = {$first} did, {$rest} did not
-compare-people-other = With {$other}: {$count} of 100
+compare-people-none = No study counted people with it on both sides.
+compare-people-other = With {$other}: {$count}
 compare-people-event = {$event}, {$time}
-compare-people-same = Both come from the same study.
-compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
+compare-people-one = One yardstick for all options, the same on every page.
+compare-people-yardstick = another yardstick · {$face}
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. The ranges overlap, so it may be the other way round for you.
@@ -1190,8 +1207,8 @@ glance-q-helps = Does it help?
 glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
 glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
 glance-q-against = Compared with {$other}
-glance-q-better = How many of 100 got better?
-glance-about-better = {$event}, {$time}; in one study
+glance-q-better = How many people got better?
+glance-about-better = {$event}, {$time} · {$face}
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
 glance-q-days-pain = Sore days on average, all visits together
@@ -1233,7 +1250,6 @@ glance-no-cell = –
 glance-not-tested = We found no such trial
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
-glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
 glance-time = {$time}; not so at another time
 glance-part = only for: {$part}
@@ -2481,7 +2497,6 @@ take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
 take_home-doc-pairs = Better, or not better
-take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
@@ -2671,7 +2686,6 @@ skin-short-4 = IV · olive
 skin-short-5 = V · brown
 skin-short-6 = VI · dark brown
 skin-short-0 = Not sure
-room-of-100 = Of 100 people:
 room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
 room-home-questions = Your own questions, for today or for next time.
 room-home-time = A night's sleep on it. This view opens again at home.

@@ -27,10 +27,12 @@ from needlewise.decision.shared.rates import (
     rate_figure,
     rate_text,
     reported_figure,
+    reported_words,
     seen_elsewhere,
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
+from needlewise.decision.shared.warned import warning_figures
 from needlewise.decision.suitability import SkinRate, advise, skin_rates
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
@@ -116,7 +118,7 @@ class Card:
         """Every row behind the card, each once."""
         found = [ref for part in self.parts for ref in part.figure.refs]
         if self.people is not None:
-            found.append(self.people.ref)
+            found += self.people.refs
         return tuple(dict.fromkeys(found))
 
 
@@ -374,18 +376,10 @@ def _works(found: Comparison) -> Screen:
 
 
 def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
-    count = round_half_up(people.share.percent)
-    first, rest = number(count), number(100 - count)
-    event = sentence(say("compare-people-event", event=people.event, time=people.time))
+    event = sentence(people.outcome)
     if not both_shown:
-        other = in_sentence(people.other.name)
-        among = number(round_half_up(people.other.percent))
-        event = f"{event} {say('compare-people-other', other=other, count=among)}"
-    return PeopleWords(
-        say("compare-people-counts", first=first, rest=rest),
-        say("shares-alt", name=people.share.name, first=first, rest=rest, event=people.event),
-        event,
-    )
+        event = f"{event} {sentence(people.beside)}"
+    return PeopleWords(people.counts, people.alt, f"{event} {sentence(people.pair.face)}")
 
 
 def _harm_card(
@@ -408,37 +402,39 @@ def _harm_card(
         names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    if not group.is_known:
+    # The newest of each; the others stand on Compare.
+    parts += [Part(say("harms-warned-short"), figure) for figure in warning_figures(group.warnings)[:1]]
+    if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
 
 
 def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
     """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    reported = "" if answer.reported is None else reported_words(answer.reported)
     if marks:
         return tuple(
-            Figure(
-                rate_text(evidence, item.rate),
-                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
-                item.rate.refs,
-                "rates",
+            _with_note(
+                Figure(rate_text(evidence, item.rate), refs=item.rate.refs, rule="rates"),
+                skin_note(item) if item.fits != "any" else "",
+                sure_words(evidence, item.rate),
             )
             for item in marks
         )
+    if answer.reported is not None and not answer.rates:
+        return (reported_figure(answer.reported),)
     if not answer.is_known:
         return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
-    figures = [
+    return tuple(
         _with_note(
             Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
             qualifier(item),
             seen_elsewhere(evidence, item),
             sure_words(evidence, item),
+            reported,
         )
         for item in answer.rates
-    ]
-    if answer.reported is not None:
-        figures.append(reported_figure(answer.reported))
-    return tuple(figures)
+    )
 
 
 def _with_note(figure: Figure, *notes: str) -> Figure:

@@ -7,7 +7,6 @@ itself: concerns are plain links, source cards are native popovers. `early.js` t
 
 from __future__ import annotations
 
-import gzip
 import re
 from pathlib import Path
 from urllib.parse import parse_qs
@@ -16,6 +15,7 @@ from needlewise import DATA_FOLDER
 from needlewise.caching import shared
 from needlewise.clinic.settings import fingerprint
 from needlewise.evidence.reading.load import load, loaded
+from needlewise.server.compressed import ENCODINGS, Encoded
 from needlewise.server.tables import current_evidence
 from needlewise.ui import layout
 from needlewise.ui.components import clinic
@@ -73,24 +73,24 @@ _LIVE = re.compile(rb"(?<=<div id=\"root\"></div>)")
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
 
 
-def assembled_page(body: bytes, head: bytes, foot: bytes, query: str | None, zipped: bool) -> bytes:  # noqa: FBT001 -- called in a thread, by position
+def assembled_page(body: bytes, head: bytes, foot: bytes, query: str | None, encoding: str) -> Encoded:
     """A page of Streamlit's as it is sent.
 
     With a query it is the start page, and the answer for its concern stands in it.
     """
     if query is None:
-        return _assembled(body, head, foot, None, zipped=zipped)
-    return _assembled(body, head, foot, asked(query), zipped=zipped)
+        return _assembled(body, head, foot, None, encoding)
+    return _assembled(body, head, foot, asked(query), encoding)
 
 
 def _page_count() -> int:
-    """How many pages can differ: a concern, none picked yet, nothing early; and each of them compressed or plain."""
+    """How many pages can differ: a concern, none picked yet, nothing early; and each of them plain or compressed."""
     evidence, _ = current_evidence()
-    return 2 * (2 + (len(evidence.concerns) if evidence else 0))
+    return (1 + len(ENCODINGS)) * (2 + (len(evidence.concerns) if evidence else 0))
 
 
 @shared(size=_page_count, depends_on=fingerprint)
-def _assembled(body: bytes, head: bytes, foot: bytes, early: str | None, *, zipped: bool) -> bytes:
+def _assembled(body: bytes, head: bytes, foot: bytes, early: str | None, encoding: str) -> Encoded:
     """The page with its title, the card that all figures share, and the answer instead of words about JavaScript.
 
     About 30 kB compressed.
@@ -100,4 +100,4 @@ def _assembled(body: bytes, head: bytes, foot: bytes, early: str | None, *, zipp
         answer = first_html(early).encode()
         page = _EMPTY.sub(lambda _: answer, page, count=1)
     page = _LIVE.sub(lambda _: foot, page, count=1)
-    return gzip.compress(page) if zipped else page
+    return Encoded(page, encoding)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
 from pathlib import Path
 
 import streamlit
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers as RequestHeaders
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
+from needlewise.server import compressed
 from needlewise.server.first_page import assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
@@ -90,65 +91,70 @@ class Headers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        asked = _plain_and_whole(scope)
         start: Message | None = None
-        body = b""
-        asked = scope
+        parts: list[bytes] = []
 
         async def forward(message: Message) -> None:
-            nonlocal start, body
+            nonlocal start
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers[name] = value
-                if scope.get(WHOLE):
-                    asked[WHOLE] = True
+                if asked.get(WHOLE):
+                    scope[WHOLE] = True
                 # A page that is whole may have been compressed on its way here.
-                ready = scope.get(WHOLE) and "content-encoding" in headers
-                if ready or "text/html" not in headers.get("content-type", ""):
-                    await send(message)
+                ready = asked.get(WHOLE) and "content-encoding" in headers
+                if not ready and "text/html" in headers.get("content-type", ""):
+                    start = message
                     return
-                start = message
-                return
             if start is None:
                 await send(message)
                 return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
-            if scope.get(WHOLE):
-                body = await run_in_threadpool(gzip.compress, body) if zipped else body
-            else:
-                # In a thread: right after the start it waits for the tables, and must not keep everyone else
-                # waiting.
-                body = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, zipped)
-            answer = MutableHeaders(scope=start)
-            answer["vary"] = "Accept-Encoding"
-            if "accept-ranges" in answer:
-                del answer["accept-ranges"]
-            if zipped:
-                answer["content-encoding"] = "gzip"
-            answer["content-length"] = str(len(body))
-            await send(start)
-            await send({"type": "http.response.body", "body": body})
+            parts.append(message.get("body", b""))
+            if not message.get("more_body"):
+                await self._finish(scope, send, start, b"".join(parts))
 
-        zipped = "gzip" in MutableHeaders(scope=scope).get("accept-encoding", "")
-        scope = _plain_and_whole(scope)
-        await self._app(scope, receive, forward)
+        await self._app(asked, receive, forward)
+
+    async def _finish(self, scope: Scope, send: Send, start: Message, body: bytes) -> None:
+        """Send a page, with its title and its answer where it is one of Streamlit's, compressed."""
+        request, answer = RequestHeaders(scope=scope), MutableHeaders(scope=start)
+        encoding = compressed.best(request.get("accept-encoding", ""))
+        query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
+        # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
+        if scope.get(WHOLE):
+            page = await run_in_threadpool(compressed.Encoded, body, encoding)
+        else:
+            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, encoding)
+        for name in ("accept-ranges", "last-modified"):
+            if name in answer:
+                del answer[name]
+        if encoding:
+            answer["content-encoding"] = encoding
+        answer["etag"] = page.tag
+        await compressed.reply(request, send, answer, page.body, start["status"])
+
+
+# A page that came compressed, from a cache or in parts could not be given its title.
+_NOT_WHOLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
 
 def _plain_and_whole(scope: Scope) -> Scope:
-    """What Streamlit is asked for a page: a compressed, cached or partial one could not be given its title."""
+    """What is asked further inside: for a page, the whole of it, as it is."""
     if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
-        return scope
-    headers = MutableHeaders(scope=scope)
-    for name in ("accept-encoding", "if-none-match", "if-modified-since", "range", "if-range"):
-        if name in headers:
-            del headers[name]
+        return {**scope}
+    headers = [(name, value) for name, value in scope["headers"] if name not in _NOT_WHOLE]
     # The same headers as for GET, so its page is needed; the server leaves the page itself out.
-    return {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+    method = "GET" if scope["method"] == "HEAD" else scope["method"]
+    return {**scope, "headers": headers, "method": method}
 
 
 def middleware(*, answers: bool = True) -> list[Middleware]:
     """What every answer passes through; without `answers` the first HTML holds none, for a page that is not Explore."""
-    return [Middleware(Gate), Middleware(OwnPagesOnly), Middleware(Headers, answers=answers)]
+    return [
+        Middleware(Gate),
+        Middleware(OwnPagesOnly),
+        Middleware(Headers, answers=answers),
+        Middleware(compressed.Compressed),
+    ]

@@ -20,7 +20,7 @@ from needlewise import DATA_FOLDER, ui
 from needlewise.charts.palette import Mode
 from needlewise.clinic import settings
 from needlewise.evidence.reading.load import load, loaded
-from needlewise.server import gate, quiet_log, sweeping
+from needlewise.server import compressed, gate, quiet_log, sweeping
 from needlewise.ui import templates
 from needlewise.ui.state import evidence as evidence_state
 from needlewise.ui.views.explore import view as explore
@@ -82,7 +82,7 @@ def _modules() -> None:
 def shared_by_all() -> Iterator[Callable[[], object]]:
     """The modules and templates of every page; what the first shows, for every concern and theme.
 
-    The menus of the findings.
+    The menus of the findings; the files of the front end that a first visit asks for.
     """
     yield _modules
     yield templates.compile_all
@@ -91,6 +91,8 @@ def shared_by_all() -> Iterator[Callable[[], object]]:
         for mode in get_args(Mode):
             yield partial(explore.prepare, concern_id, mode)
     yield evidence_state.menus
+    for address in compressed.first_files():
+        yield partial(compressed.file, address, compressed.ENCODINGS[0])
 
 
 everything = WarmUp(shared_by_all)

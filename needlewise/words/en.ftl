@@ -25,6 +25,18 @@ early-without-script = The options side by side, the pictures and the other page
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+search-label = Search by the word you know it by
+search-placeholder = Dermapen, crow’s feet, exosomes
+search-go = Search
+search-own = “{$name}”:
+search-name = “{$name}” stands here under:
+search-brand = “{$name}” is a brand. Here it stands under:
+search-near = Nothing here is about “{$name}”. Nearest to it:
+search-nothing = Nothing here is about “{$name}”.
+search-guess = Nothing is called “{$name}” here. Did you mean one of these?
+search-no-study = We found no controlled study of it.
+search-option = {$option}: {$concern}
+search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
 asking-first = “{$page}” needs to know that. Nothing is picked for you.
@@ -35,9 +47,22 @@ asking-most-pregnant = I am pregnant or take tablets. Can I have it?
 asking-most-back = Does dry needling help back pain?
 asking-most-scars = Does microneedling help acne scars?
 asking-most-laser = Acne scars: needling or a laser?
+asking-most-visits = Stretch marks: how many visits?
+asking-most-work = When can I go back to work after a CO2 laser?
+asking-most-hurts = Does needling hurt more than a laser?
+asking-most-better = Acne scars: how many people are no better?
+asking-most-isotretinoin = I take isotretinoin for acne. Is needling all right?
+asking-most-brown = I have brown skin. What darkens it least?
+asking-most-knots = Muscle knots: needling or exercise?
+asking-most-nothing = Tennis elbow: what if I do nothing?
+asking-most-last = How long does it last for wrinkles?
+asking-most-cream = Does my face cream work better after needling?
+asking-most-blood = “It helps blood flow.” What does that rest on?
+asking-most-date = Stretch marks: will it be done by a day I name?
 asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
+on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
 funding = Nobody paid to be shown. A clinic may run this page; it cannot change a figure or hide an option.
 faults-title = Needlewise is closed for repair
 faults-lead = The tables of evidence hold {$count ->
@@ -609,7 +634,7 @@ course-alt-pain = Visits, and sore days in all for the average person. {$list}.
 course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
 course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
-findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
+findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the count of people below does, where a study has one.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
 findings-better = better with the first →
 findings-worse = ← better with the second
@@ -636,11 +661,39 @@ column-people = People
 column-source = Source
 not-given = not given
 shares-title = Better, or not better
-shares-lead = Each block is 100 people in a study. Filled marks are those who got there, the rest did not.
-shares-caption = {$first} did, {$rest} did not
-shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
-shares-none = No trial for this concern reports how many of 100 people got better on each side.
+# The one count of people that stands for a concern on every page.
+shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-chosen = {$needling ->
+    [yes] Chosen by rule: a study that drew lots, with {$name} in it
+   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
+}; what matters most first, then how sure it is.
+shares-filled = Filled marks are those who got there.
+shares-of = {$events} of {$people}
+shares-caption = {$count} did, {$rest} did not
+shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
+shares-added = {$name} on top of {$other}
+shares-sides-unknown = how many on each side is not given
+shares-other = {$text} ({$time})
+shares-others = By other yardsticks, so not to be set beside the count above or each other:
+shares-satisfied = Satisfied is not the same as improved. It is a measure of its own:
+shares-not-randomised = no lots were drawn
+shares-sure = {$level ->
+    [not_rated] not rated
+   *[other] {$words} certainty
+}
+shares-alt = {$name}: {$count} {$event}, {$rest} did not.
+shares-none = No study for this concern counted how many people got better on each side.
+shares-none-drawn = No study that drew lots counted how many people got better on each side, so there is no one figure.
 shares-time-unknown = time not stated
+
+darkens-none = No study we found counted dark marks in skin like yours with any of these.
+darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
+darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
+darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-rate = {$name}: {$rate}; {$sure}.
+darkens-prevention = What a cream changed. {$name}: {$groups}.
+darkens-with = {$rate} got dark marks with {$words}
 
 ## Benefits, harms, red flags
 
@@ -660,6 +713,9 @@ benefit-rests = {$count ->
 harms-title = What can go wrong
 harms-lead = How many had it, of how many, and in how many studies. The same list for every option; what may stay comes first.
 harms-none = No rate was found. That does not mean it is free of harm.
+plan-warned-title = Before you book: official warnings
+plan-warned-lead = What authorities warn of, for the options on this calendar.
+harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -701,8 +757,8 @@ explore-sessions-fold = {$count ->
    *[other] Show the visits of {$count} options as a picture
 }
 explore-shares-more = {$count ->
-    [one] One more pair
-   *[other] {$count} more pairs
+    [one] One more count
+   *[other] {$count} more counts
 }
 explore-verdicts = {$count ->
     [one] Show one promise: {$list}
@@ -826,6 +882,10 @@ harms-none-seen-unknown = none seen; how many {$unit ->
 } is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
+explore-contrasts-more = {$count ->
+    [one] One more comparison of harms
+   *[other] {$count} more comparisons of harms
+}
 contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
 contrast-more = more people {$event} with {$first} than with {$second}
 contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
@@ -844,6 +904,7 @@ contrast-shares-unknown = {$first} and {$second} in 100, how many people is not 
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
+harms-reported-too = also reported: {$label}
 harms-reported = reported, not counted
 # What a label says that the name of the harm already says.
 harm-label-plain-1 = {$name} after treatment
@@ -907,7 +968,6 @@ rate-beside = {$among ->
 rate-same-people = {$label}: {$rate}
 rate-skin = skin type {$types}
 rate-highest = highest: {$rate}, {$more}
-shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
    *[other] {$value} visits
@@ -1071,7 +1131,7 @@ compare-also-none = We found nothing that points another way.
 compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
-compare-q-people = Of 100 people, how many got better?
+compare-q-people = How many people got better?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
 compare-q-lasts = When does it show, and does it last?
@@ -1082,7 +1142,7 @@ compare-nothing-what = No treatment. You wait and see.
 compare-nothing-who = Nobody needs to.
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
-compare-harms-below = See the list below.
+compare-harms-below = We found no official warning.
 compare-nothing-harms = Doing nothing has no harm of its own. The problem itself may stay, ease or get worse.
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
@@ -1094,12 +1154,11 @@ compare-fee-place = a visit, {$country}{$year ->
    *[other] {" "}{$year}
 }
 compare-fee-none = No fee found
-compare-people-none = No study counts people on both sides.
-compare-people-counts = {$first} did, {$rest} did not
-compare-people-other = With {$other}: {$count} of 100
+compare-people-none = No study counted people with it on both sides.
+compare-people-other = With {$other}: {$count}
 compare-people-event = {$event}, {$time}
-compare-people-same = Both come from the same study.
-compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
+compare-people-one = One yardstick for all options, the same on every page.
+compare-people-yardstick = another yardstick · {$face}
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. The ranges overlap, so it may be the other way round for you.
@@ -1127,8 +1186,8 @@ glance-q-helps = Does it help?
 glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
 glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
 glance-q-against = Compared with {$other}
-glance-q-better = How many of 100 got better?
-glance-about-better = {$event}, {$time}; in one study
+glance-q-better = How many people got better?
+glance-about-better = {$event}, {$time} · {$face}
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
 glance-q-days-pain = Sore days on average, all visits together
@@ -1170,7 +1229,6 @@ glance-no-cell = –
 glance-not-tested = We found no trial of this
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
-glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
 glance-time = {$time}; not so at another time
 glance-part = only for: {$part}
@@ -1798,7 +1856,7 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
-condition-told = {$name} ({$told})
+condition-told = {$name}: {$told}
 condition-told-pregnancy = {$told}
 situation-told-week = week {$week}
 situation-told-day = {$day}
@@ -1863,7 +1921,6 @@ stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
-plan-ics-pause = Ask first: leave it out from here
 plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
@@ -2403,7 +2460,7 @@ take_home-paper = Paper
 take_home-paper-a4 = A4
 take_home-paper-us-letter = US Letter
 take_home-download = Get the PDF
-take_home-file-name = needlewise-{$concern}-{$date}.pdf
+take_home-file-name = needlewise-{$date}.pdf
 take_home-preview-title = What it says
 take_home-link-title = Open it again
 take_home-link-lead = This link and this code open the same comparison. They hold the concern and the options, and nothing you told about your health.
@@ -2422,7 +2479,6 @@ take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
 take_home-doc-pairs = Better, or not better
-take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
@@ -2612,7 +2668,6 @@ skin-short-4 = IV · olive
 skin-short-5 = V · brown
 skin-short-6 = VI · dark brown
 skin-short-0 = Not sure
-room-of-100 = Of 100 people:
 room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
 room-home-questions = Your own questions, for today or for next time.
 room-home-time = A night's sleep on it. This view opens again at home.
@@ -3022,6 +3077,29 @@ judged-before-same = In version {$version} it was the same.
 judged-before-other = In version {$version} another finding spoke, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
 
+## Who made it, and how well two readers agreed
+
+about-makers-title = Who made it
+about-makers-lead = One line for each part of the work. What nobody has told us is shown as not given.
+about-makers-part = Part
+about-makers-not-done = What was not done
+makers-who = Who
+makers-training = Training
+makers-interests = Interests
+makers-funding = Funding
+makers-nobody = No one
+makers-not-given = not given
+makers-missing = {$names} of the makers are not given.
+about-agree-title = How well two readers agreed
+about-agree-lead = Rows are drawn at random. A second reader writes down what the source says without seeing what we hold.
+reading-row = {$date}: {$reader} read {$rows} rows. {$same} agreed in every cell asked for ({$share} of 100).
+reading-cells = Of {$cells} cells {$same} agreed.
+reading-kappa = Kappa, which takes chance out, was {$kappa}.
+about-versions-title = Versions
+about-versions-lead = Each version is kept whole: the tables, what was said, and how to cite it. This program is version {$program}.
+about-versions-file = the whole as one file
+about-cite = How to cite the tables, an answer or a row
+
 ## How to cite
 
 cite-title = Cite this
@@ -3097,6 +3175,11 @@ clinic-marks-lead = {$marks ->
 clinic-header = Shown by {$name}
 clinic-contact = How to reach {$name}
 clinic-who-pays = Who pays: {$who} The clinic cannot change a figure from a study or hide an option.
+clinic-payer-unread = A clinic runs this page. Its settings have a fault, so this page cannot say who pays for it. The clinic cannot change a figure from a study or hide an option.
+clinic-unread = {$count ->
+    [one] For whoever runs this page: your settings have a fault and are not used. The log says which.
+   *[other] For whoever runs this page: your settings have {$count} faults and are not used. The log says which.
+ }
 clinic-about-fault = {$count ->
     [one] The settings file of the clinic that runs this page has a fault. Until it is mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
    *[other] The settings file of the clinic that runs this page has {$count} faults. Until they are mended, nothing of the clinic is shown: no name, no fees, no marks. The figures from studies are not touched. The log of this server says what is wrong.
@@ -3111,3 +3194,7 @@ connection-away = There is no connection just now. This page works again as soon
 connection-lost = The connection was lost for a while. What you told us on other pages is gone. The concern and the options are kept, and so is what you see on this page.
 connection-seen = OK
 connection-wake = Wake up
+connection-framed = Did no file come? The website around this page may not let it save files. Open this page in its own window and ask again there. What you told us here does not come along.
+connection-alone = The website around this page lets it show this answer and nothing more.
+connection-framed-open = Open in its own window
+files-wait = That was many files. Please wait a minute, then ask again.

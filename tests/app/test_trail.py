@@ -76,7 +76,16 @@ def _counts() -> frozenset[str]:
     """What a fold may say of how much is inside it; `test_folds.py` holds that it counts right."""
     return frozenset(say("options-more", count=count) for count in range(1, 100)) | frozenset(
         say(f"explore-{name}", count=count)
-        for name in ("twin", "sessions-fold", "findings-fold", "shares-more", "harms-more", "ask-more", "options-more")
+        for name in (
+            "twin",
+            "sessions-fold",
+            "findings-fold",
+            "shares-more",
+            "harms-more",
+            "contrasts-more",
+            "ask-more",
+            "options-more",
+        )
         for count in range(1, 100)
     )
 

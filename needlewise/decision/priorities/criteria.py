@@ -33,7 +33,7 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.pain import pain_during
-from needlewise.evidence.rules.rates import Cohort, Rate, over_visits, rates, wilson
+from needlewise.evidence.rules.rates import Rate, over_visits, rate_range, rates
 from needlewise.evidence.rules.size import SizeWord, size
 from needlewise.evidence.sentences.statements import direction, of_100, statement, why
 from needlewise.evidence.sentences.steps import over_course_words
@@ -267,29 +267,6 @@ def _comfort(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | 
         return Measure(0, 0, 0, row.discomfort)
     found = pain_during(evidence, row.treatment.treatment_id, concern.concern_id)
     return None if found is None else Measure(found.low, found.typical, found.high, row.discomfort)
-
-
-def rate_range(found: Rate) -> tuple[float, float]:
-    """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
-
-    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's where the
-    people are known, else the rate alone.
-    """
-    if found.middle is not None:
-        return found.low, found.high
-    ends = [_would_fit(cohort) for cohort in found.cohorts]
-    return min(low for low, _ in ends), max(high for _, high in ends)
-
-
-def _would_fit(cohort: Cohort) -> tuple[float, float]:
-    row = cohort.row
-    if row.per_100_low is not None and row.per_100_high is not None:
-        return row.per_100_low, row.per_100_high
-    if cohort.total is None:
-        return cohort.per_100, cohort.per_100
-    events = cohort.events
-    people = cohort.total.amount
-    return wilson(cohort.per_100 * people / 100 if events is None else events, people)
 
 
 def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | None:

@@ -127,6 +127,28 @@ class CautionTerm(Row):
     exclusion: Flag
 
 
+class Alias(Row):
+    """A name that people know something by, and what it leads to here; `near` where nothing here is about it.
+
+    `refs` are rows that speak of it by itself; `no_study`: we looked, and found no controlled study of it.
+    """
+
+    key: ClassVar[str] = "alias_id"
+    alias_id: Id
+    alias: Text
+    means: Literal["name", "brand", "near"]
+    leads_to: Literal["concern", "option", "promise", "condition", "nothing"]
+    target_ids: Ids
+    no_study: Flag
+    refs: Ids
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if (self.leads_to == "nothing") != (not self.target_ids):
+            raise fault("alias", "expected what it leads to, or nothing", column="target_ids")
+        return self
+
+
 class Question(Row):
     """A question to ask whoever offers a treatment, and who says that it should be asked."""
 

@@ -936,6 +936,7 @@ TABLES: dict[str, type[Row]] = {
     "dated_cautions": a.DatedCaution,
     "situations": a.Situation,
     "caution_terms": a.CautionTerm,
+    "aliases": a.Alias,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

@@ -144,6 +144,29 @@ def nought_ceiling(evidence: Evidence, count: Count) -> float:
     return 100 * (1 - math.pow(chance, 1 / count.amount))
 
 
+def rate_range(found: Rate) -> tuple[float, float]:
+    """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
+
+    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's where the
+    people are known, else the rate alone.
+    """
+    if found.middle is not None:
+        return found.low, found.high
+    ends = [_would_fit(cohort) for cohort in found.cohorts]
+    return min(low for low, _ in ends), max(high for _, high in ends)
+
+
+def _would_fit(cohort: Cohort) -> tuple[float, float]:
+    row = cohort.row
+    if row.per_100_low is not None and row.per_100_high is not None:
+        return row.per_100_low, row.per_100_high
+    if cohort.total is None:
+        return cohort.per_100, cohort.per_100
+    events = cohort.events
+    people = cohort.total.amount
+    return wilson(cohort.per_100 * people / 100 if events is None else events, people)
+
+
 def over_visits(low: float, high: float, most_visits: float) -> tuple[float, float]:
     """A rate per visit, of 100, as people of 100 over a whole course.
 

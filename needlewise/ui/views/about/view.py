@@ -11,7 +11,9 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from needlewise import __version__
 from needlewise.decision.findings import checked
+from needlewise.decision.memory.makers import FIELDS, parts, reading_words
 from needlewise.decision.shared.rules import RULES, docstring, told
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.model.store import Evidence
@@ -24,7 +26,7 @@ from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.templates import render
 from needlewise.ui.views.about import ipdas
-from needlewise.words import say, thousands
+from needlewise.words import dates, say, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 
@@ -59,6 +61,11 @@ def _draw(run_by: Markup, contact: Markup) -> None:
             ipdas_sum=_ipdas_sum(addresses),
             checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},
             thousands=thousands,
+            makers=parts(evidence),
+            maker_fields=FIELDS,
+            readings=[reading_words(row) for row in evidence.readings.values()],
+            program=__version__,
+            day=dates.day,
         )
     )
 

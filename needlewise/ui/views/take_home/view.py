@@ -71,7 +71,7 @@ def draw(concern_id: str) -> None:
     files.hand_out(
         _GET,
         lambda: pdf.make(handout, paper, datetime.now(UTC)),
-        file_name=say("take_home-file-name", concern=concern_id.replace("_", "-"), date=now.isoformat()),
+        file_name=say("take_home-file-name", date=now.isoformat()),
         mime="application/pdf",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from needlewise.clinic.clinic_note import clinic_note as clinics_own
@@ -93,7 +94,9 @@ def _what(sources: Citations, row: OptionRow) -> PaperLine:
     told = row.treatment.what_happens
     if not told:
         return PaperLine(say("cell-unknown"), known=False)
-    return sources.line(sentence(told), (f"treatments:{row.treatment.treatment_id}",))
+    # The first sentence says what it is; how it feels and what follows stand in rows of their own.
+    first = re.split(r"(?<=[.!?]) ", told, maxsplit=1)[0]
+    return sources.line(sentence(first), (f"treatments:{row.treatment.treatment_id}",))
 
 
 def _harm(sources: Citations, concern: Concern, row: OptionRow) -> Figure:

@@ -1997,6 +1997,10 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; each figure shows where it comes from.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
+priorities-beside-needling = {$found} Counted from where needling stands, for nobody tested it against a dummy or nothing.
+priorities-nothing-first = Doing nothing stands first because of what is not known, not because it was shown to do better: {$parts}. It is the measure for the others, so nothing about it is open.
+priorities-nothing-blank = no study says how much {$names} would change
+priorities-nothing-wide = for {$names} the studies leave room for much better and for no better
 priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
 priorities-answer-second = {$count ->
     [one] {$second} comes next with {$fit}.
@@ -2157,6 +2161,7 @@ priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
 priorities-near = Highest fit: {$names}, {$fit} of 100{$sure ->
     [none] ; how sure: very low at most
+    [nothing] , for what is not known of the others
    *[some] {""}
 }.
 priorities-near-link = See why
@@ -2165,7 +2170,7 @@ priorities-apart-why = Why?
 priorities-apart-title = Not weighed: not now
 priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
 priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.
-priorities-left-out = Direct comparisons of two treatments are not in this sum. They are on Compare.
+priorities-left-out = A direct comparison with needling counts where nobody tested an option against a dummy or nothing. All direct comparisons are on Compare.
 
 ## Method
 
@@ -2507,14 +2512,14 @@ take_home-doc-after = After a visit: when to act
 take_home-after-line = {$action}: {$sign}
 take_home-after-with = {$text} After {$names}.
 take_home-source-copy = {$of}, seen as a copy
-take_home-unseen = This paper is not the whole: {$things}.
-take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
-take_home-unseen-plan = no dates were planned
-take_home-unseen-cautions = nothing about your health was told, so no caution was checked
-take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen = Not looked at here: {$things}.
+take_home-unseen-nothing = doing nothing, which stays one of your options
+take_home-unseen-plan = dates
+take_home-unseen-cautions = cautions, for nothing about your health was told
+take_home-unseen-priorities = what matters to you
 take_home-unseen-options = {$count ->
-    [one] one other option was not put side by side
-   *[other] {$count} other options were not put side by side
+    [one] one other option
+   *[other] {$count} other options
 }
 take_home-left-signs = {$count ->
     [one] one sign that needs a doctor

@@ -33,11 +33,11 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
-from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.pain import pain_during
 from needlewise.evidence.rules.rates import Rate, over_visits, rate_range, rates
 from needlewise.evidence.rules.size import SizeWord, size
-from needlewise.evidence.sentences.statements import direction, of_100, why
+from needlewise.evidence.sentences.statements import direction, of_100, statement, why
 from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import number, say
 
@@ -196,10 +196,30 @@ def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measur
         return Measure(0, 0, 0, Figure(step_words(0, 0), say("priorities-nothing-improvement")))
     line = headline_against_control(evidence, concern.concern_id, row.treatment.treatment_id)
     if line is None:
-        return None
+        return _beside_needling(evidence, concern, row)
     low, peak, high = steps(line, size(evidence, line.effect), direction(evidence, line))
     # The sentence of the table of options, so that the two say the same.
     return Measure(low, peak, high, Figure(step_words(low, high), row.effect.text, line.refs, "headline"))
+
+
+def _beside_needling(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
+    """Improvement of an option tested against needling only, not against a dummy or nothing: from needling's place.
+
+    It lies as far from needling's range as the direct finding says, and is as unsure as both together. None where
+    either is missing.
+    """
+    if row.treatment.treatment_id == concern.needling_id:
+        return None
+    anchor = headline_against_control(evidence, concern.concern_id, concern.needling_id)
+    line = head_to_head(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id)
+    if anchor is None or line is None:
+        return None
+    low, _, high = steps(anchor, size(evidence, anchor.effect), direction(evidence, anchor))
+    least, _, most = steps(line, size(evidence, line.effect), direction(evidence, line))
+    low, high = max(low + least, IMPROVEMENT[0]), min(high + most, IMPROVEMENT[1])
+    text = say("priorities-beside-needling", found=statement(evidence, line).text)
+    refs = tuple(dict.fromkeys((*line.refs, *anchor.refs)))
+    return Measure(low, None, high, Figure(step_words(low, high), text, refs, "headline"))
 
 
 def _certainty(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:

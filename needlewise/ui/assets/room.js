@@ -87,6 +87,10 @@
     }
     outside();
     const warning = document.getElementById("nw-idle");
+    if (warning?.dataset.seconds === "0") {
+      touched = Date.now();
+      return;
+    }
     // A rerun may take the mark away for a moment while it waits for the server's answer to the press.
     if (!warning) {
       if (!pressed) touched = Date.now();
@@ -333,6 +337,9 @@
     gone = true;
     finish();
   }
+
+  // In a frame that has no origin of its own nothing of the page can come: the first HTML says so and offers a window.
+  if (self.origin === "null") document.getElementById("nw-alone")?.removeAttribute("hidden");
 
   // A link of ours keeps what an embedding page put into the address. During a consult it also stays in this session, so
   // that answers go along and clearing finds them.

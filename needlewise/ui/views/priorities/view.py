@@ -180,8 +180,8 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     left_out = names_at_start(advice.treatment for advice in apart)
     top.html(macro(_PAGE, "answer", measured.concern.noun, text, left_out, lines))
     below = []
-    if result is not None:
-        st.html(macro(_PAGE, "near", answer_in_short(measured, said, result)))
+    if table is not None and result is not None:
+        st.html(macro(_PAGE, "near", answer_in_short(table, measured, said, result)))
         below.append(_results(result, mode))
     if table is not None:
         below.append(_lines(table, said, result, between))

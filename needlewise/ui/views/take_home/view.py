@@ -22,6 +22,7 @@ from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
+from needlewise.decision.priorities.words import Said, nothing_first
 from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
@@ -70,7 +71,7 @@ def draw(concern_id: str) -> None:
     files.hand_out(
         _GET,
         lambda: pdf.make(handout, paper, datetime.now(UTC)),
-        file_name=say("take_home-file-name", concern=concern_id.replace("_", "-"), date=now.isoformat()),
+        file_name=say("take_home-file-name", date=now.isoformat()),
         mime="application/pdf",
     )
 
@@ -109,7 +110,9 @@ def _weighed(
     said = tuple((name, TOP if place == 0 else points) for place, (name, points) in enumerate(usable))
     if not said:
         return None
-    return Weighed(said, own_name, weigh(criteria, said), tuple(treatment.name for treatment in apart))
+    result = weigh(criteria, said)
+    why = "" if result is None else nothing_first(criteria, Said(said, own_name), result)
+    return Weighed(said, own_name, result, tuple(treatment.name for treatment in apart), why)
 
 
 def _wanted(told: Found) -> Wanted:

@@ -12,6 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -55,6 +56,11 @@ def _answering(make: _Make) -> Callable[[Request], Awaitable[Response]]:
     return respond
 
 
+def _asked(request: Request) -> QueryParams:
+    """What the address asks for: a machine's question, no visitor's choice."""
+    return QueryParams(request.url.query)
+
+
 def _missing() -> Response:
     return PlainTextResponse("Not found\n", 404)
 
@@ -76,10 +82,10 @@ def _version(evidence: Evidence, asked: str | None) -> tuple[Release, str]:
 
 
 def _answer(request: Request, evidence: Evidence) -> Response:
-    concern_id = request.query_params.get("concern", "")
+    concern_id = _asked(request).get("concern", "")
     if concern_id not in evidence.concerns:
         return _missing()
-    release, unknown = _version(evidence, request.query_params.get("version"))
+    release, unknown = _version(evidence, _asked(request).get("version"))
     if (snapshot := kept(release, concern_id)) is None:
         return _missing()
     url = _lasting(request, "answer", concern=concern_id, version=release.version)
@@ -183,7 +189,7 @@ def _row(request: Request, evidence: Evidence) -> Response:
     table, row_id = request.path_params["table"], request.path_params["row_id"]
     if table not in TABLES or row_id not in getattr(evidence, table):
         return _missing()
-    release, unknown = _version(evidence, request.query_params.get("version"))
+    release, unknown = _version(evidence, _asked(request).get("version"))
     old = release.version != in_force(evidence).version
     ref = f"{table}:{row_id}"
     row = evidence.find(ref)
@@ -232,7 +238,7 @@ def _lasting(request: Request, path: str, **query: str) -> str:
 
 def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
     """What an address asks to cite: `answer`, `row`, `table`, or all tables; None for what is not there."""
-    asked = request.query_params
+    asked = _asked(request)
     release, unknown = _version(evidence, asked.get("version"))
     if unknown:
         return None

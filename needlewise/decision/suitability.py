@@ -103,7 +103,7 @@ def _on_ground(text: str, ground: Ground | None) -> str:
         return sentence(text)
     if ground == "trial_exclusion":
         return f"{sentence(text)} {say('suitability-exclusion')}"
-    return f"{sentence(text)} ({say(f'caution-basis-{ground}')})"
+    return sentence(f"{sentence(text).rstrip('.')} ({say(f'caution-basis-{ground}')})")
 
 
 @dataclass(frozen=True)

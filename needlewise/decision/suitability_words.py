@@ -63,9 +63,10 @@ def about(detail: Detail, locale: str = FALLBACK) -> str:
         told.append(say("situation-told-day", day=day(detail.day, locale)))
     if not told:
         return name
-    own = f"condition-told-{detail.condition}"
     words = ", ".join(told)
-    return say(own, told=words) if has(own) else say("condition-told", name=_short(name), told=in_sentence(words))
+    if has(f"condition-told-{detail.condition}"):
+        return say(f"condition-told-{detail.condition}", told=words)
+    return say("condition-told", name=_short(name), told=words)
 
 
 def _about(reason: Reason, locale: str) -> str:

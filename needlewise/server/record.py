@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -54,6 +55,11 @@ def _answering(make: _Make) -> Callable[[Request], Awaitable[Response]]:
     return respond
 
 
+def _asked(request: Request) -> QueryParams:
+    """What the address asks for: a machine's question, no visitor's choice."""
+    return QueryParams(request.url.query)
+
+
 def _missing() -> Response:
     return PlainTextResponse("Not found\n", 404)
 
@@ -75,18 +81,25 @@ def _version(evidence: Evidence, asked: str | None) -> tuple[Release, str]:
 
 
 def _answer(request: Request, evidence: Evidence) -> Response:
-    concern_id = request.query_params.get("concern", "")
+    concern_id = _asked(request).get("concern", "")
     if concern_id not in evidence.concerns:
         return _missing()
-    release, unknown = _version(evidence, request.query_params.get("version"))
+    release, unknown = _version(evidence, _asked(request).get("version"))
     if kept(release, concern_id) is None:
         return _missing()
-    return HTMLResponse(_answer_page(concern_id, release.version, unknown, str(request.base_url)))
+    base = str(request.base_url)
+    if unknown:
+        # Nothing that an address made up is ever held.
+        return HTMLResponse(_made_answer(concern_id, release.version, base, unknown))
+    return HTMLResponse(_answer_page(concern_id, release.version, base))
 
 
-# By the host too, which anyone may name as they like: a few pages are held, whatever is asked for.
 @shared(size=_HELD)
-def _answer_page(concern_id: str, version: str, unknown: str, base: str) -> str:
+def _answer_page(concern_id: str, version: str, base: str) -> str:
+    return _made_answer(concern_id, version, base)
+
+
+def _made_answer(concern_id: str, version: str, base: str, unknown: str = "") -> str:
     evidence = _sound()
     release = evidence.releases[version]
     snapshot = kept(release, concern_id)
@@ -192,7 +205,7 @@ def _row(request: Request, evidence: Evidence) -> Response:
     table, row_id = request.path_params["table"], request.path_params["row_id"]
     if table not in TABLES or row_id not in getattr(evidence, table):
         return _missing()
-    release, unknown = _version(evidence, request.query_params.get("version"))
+    release, unknown = _version(evidence, _asked(request).get("version"))
     old = release.version != in_force(evidence).version
     ref = f"{table}:{row_id}"
     row = evidence.find(ref)
@@ -241,7 +254,7 @@ def _lasting(request: Request, path: str, **query: str) -> str:
 
 def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
     """What an address asks to cite: `answer`, `row`, `table`, or all tables; None for what is not there."""
-    asked = request.query_params
+    asked = _asked(request)
     release, unknown = _version(evidence, asked.get("version"))
     if unknown:
         return None

@@ -35,6 +35,7 @@ search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
 search-no-study = We found no controlled study of it.
+search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
@@ -1896,7 +1897,7 @@ suitability-until = Wait until {$day}.
 suitability-wait-days = The longest wait that a source asks for: {$days ->
     [one] 1 day
    *[other] {$days} days
-} from then. Tell the day above, and the date stands here.
+} from then. Tell the day on “Right for me?”, and the date stands here.
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -1940,6 +1941,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out

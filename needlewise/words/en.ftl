@@ -1133,6 +1133,14 @@ compare-topic-recovery = Recovery
 compare-topic-comfort = Pain
 compare-topic-harms = What can go wrong
 compare-topic-cost = Cost
+compare-rest = {$count ->
+    [one] Show the other question
+   *[other] Show the other {$count} questions
+}
+compare-further = {$count ->
+    [one] One more
+   *[other] {$count} more
+}
 compare-caption = Options side by side
 compare-column-question = Question
 

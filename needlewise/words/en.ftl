@@ -736,7 +736,6 @@ harms-lead = How many had it, of how many, and in how many studies. The same lis
 harms-none = No rate was found. That does not mean it is free of harm.
 plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
-harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.

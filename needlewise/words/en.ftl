@@ -3005,6 +3005,10 @@ place-course = days over the whole course
 place-discomfort = pain during a visit
 place-harm = main harm
 place-harms = what else can happen
+place-unwanted = how often unwanted effects happen{$count ->
+    [one] {""}
+   *[other] {" "}({$count} lines)
+}
 place-harm-of = how often: {$name}
 
 ## An old answer
@@ -3142,7 +3146,6 @@ cite-title-answer = Needlewise: {$concern}
 cite-title-table = Needlewise: the table {$table}
 cite-title-row = Needlewise: the row {$ref}
 cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
-cite-seen = Seen on {$date}.
 cite-note = Version {$version}, licence {$licence}
 cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 

@@ -347,7 +347,15 @@
     "click",
     event => {
       const link = event.target.closest?.(".stHtml a[href], #nw-early a[href]");
-      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+      if (
+        !link ||
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey ||
+        link.hasAttribute("download")
+      )
+        return;
       if (link.target && link.target !== "_self") return;
       const to = new URL(link.href);
       if (to.origin !== location.origin || to.pathname.split("/").pop().includes(".")) return;

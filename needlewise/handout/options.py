@@ -53,8 +53,9 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             "headline",
             sentence(said.figures) if said.figures else "",
         )
-        # The paper holds two pages: the first that the answer does not tell, the one that warns; the screen shows all.
-        for said in [one for one in row.also if one.refs not in answered][:1]
+        # The paper holds two pages: the first that the answer does not tell, where it points another way. What answers
+        # another question (against nothing or a mix) stands on the screen, which shows all.
+        for said in [one for one in row.also if row.turn and one.refs not in answered][:1]
     ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None

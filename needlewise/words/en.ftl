@@ -35,6 +35,7 @@ search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
 search-no-study = We found no controlled study of it.
+search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
@@ -308,7 +309,12 @@ cell-not-tested-nothing = {$group ->
     [skin] We found no trial against a dummy or leaving the skin alone.
    *[pain] We found no trial against a dummy or doing nothing.
 }
-cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
+# Studied, but not so that it can speak here: which of these it is, is said.
+cell-only-other = We found studies, but only {$kinds}.
+cell-only-people = in other people or another form
+cell-only-mix = against a mix of treatments
+cell-only-rival = against something that is no option here
+cell-only-weak = that are weak or that nobody checked
 it = it
 they = they
 them = them
@@ -360,6 +366,22 @@ published-percent_change = a change of {$value}%{$against ->
 }
 published-rank = {$value} of 100 in a ranking (SUCRA)
 published-range = {$text}, range {$low} to {$high}
+# Several reviews, or several single trials, that answer the same question. Never added up.
+pools-range = {$count} reviews found from {$low} to {$high}; they share trials
+pools-share = {$count} reviews {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}; they share trials
+trials-share = {$count} trials{$people ->
+    [none] {""}
+   *[other] {" "}with {$people} people
+} {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}
+tally-treatment = {$count} found it better
+tally-neither = {$count} no clear difference
+tally-comparator = {$count} found it worse
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
 
@@ -1226,7 +1248,7 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = We found no trial of this
+glance-not-tested = We found no such trial
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-added = on top of {$other}
@@ -1875,7 +1897,7 @@ suitability-until = Wait until {$day}.
 suitability-wait-days = The longest wait that a source asks for: {$days ->
     [one] 1 day
    *[other] {$days} days
-} from then. Tell the day above, and the date stands here.
+} from then. Tell the day on “Right for me?”, and the date stands here.
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -1919,6 +1941,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
@@ -2265,6 +2288,8 @@ evidence-weigh = {$pro ->
    *[other] , {$open} leave it open
 }
 evidence-weigh-none = What the verdict rests on
+rule-order = First stand {$options_first} options: the needling, the first alternative, the ones studied in most people, and doing nothing. The first alternative is the one that most guidelines recommend without reserve, with none that we read against it; one for everyone before one for a part of the people. Where no guideline names one, it is the one we are surest about, then the one studied in most people. Only findings in everyone with the concern count there, of more than very low certainty, that favour the option and at no time speak against it. Needling with something added is no first alternative to needling. The others stand by kind behind one fold. How many rows we hold never counts, and first does not mean best.
+    .title = Which options stand first
 rule-short-verdict = The findings that bear on this promise, the surest first.
 rule-verdict = The word follows from the findings. Each source counts once on each side it gives findings for. “Nobody has shown it”: no source is for it. “Studies differ”: as many or more are against it as for it. “Studies speak against it”: at least twice as many are against it, the surest with a comparison group and low certainty or more. With more sources for it than against, the surest decides. “Well supported” needs a comparison of moderate or high certainty, and no comparison against it. “Partly” needs a comparison of at least low certainty, as sure as the surest against it. Else it is “weakly”. Figures from before and after leave a promise open, because people may get better by themselves. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict
@@ -3019,6 +3044,10 @@ place-course = days over the whole course
 place-discomfort = pain during a visit
 place-harm = main harm
 place-harms = what else can happen
+place-unwanted = how often unwanted effects happen{$count ->
+    [one] {""}
+   *[other] {" "}({$count} lines)
+}
 place-harm-of = how often: {$name}
 
 ## An old answer
@@ -3156,7 +3185,6 @@ cite-title-answer = Needlewise: {$concern}
 cite-title-table = Needlewise: the table {$table}
 cite-title-row = Needlewise: the row {$ref}
 cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
-cite-seen = Seen on {$date}.
 cite-note = Version {$version}, licence {$licence}
 cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 

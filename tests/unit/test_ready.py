@@ -19,7 +19,7 @@ def test_each_concern_has_questions_with_one_right_answer(evidence: Evidence, co
         assert len(set(question.choices)) == len(question.choices) >= 2
         assert question.why
         for ref in question.refs:
-            assert evidence.find(ref)
+            assert evidence.find(ref) is not None
     assert len({question.text for question in found}) == len(found)
 
 

@@ -2981,6 +2981,7 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
 
 ## What has changed since a version

@@ -111,7 +111,6 @@
     if (left > 0) return;
     if (!pressed) {
       pressed = Date.now();
-      room = inRoom();
       document.querySelector(".st-key-room_forget button")?.click();
     }
     // No answer from the server: it has nothing of this client any more, or will not for long. This window goes anyway.
@@ -159,7 +158,8 @@
     return [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"));
   }
 
-  // A consult is cleared where it was held: in the room the next client is asked there. Kept over the way back.
+  // Who presses New client in the room has the next one there: it stays, and asks. Kept over the way back. When the time
+  // is up nobody is there, and the window goes to the start.
   const ROOM = "room";
   let held = "";
   const inRoom = () => new URLSearchParams(location.search).get("view") === ROOM;
@@ -229,7 +229,7 @@
   function leave() {
     if (gone) return;
     gone = true;
-    held = room || inRoom() ? ROOM : "";
+    held = room ? ROOM : "";
     document.documentElement.style.visibility = "hidden";
     alone();
     const entries = window.navigation?.entries?.() ?? [];

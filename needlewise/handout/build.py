@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.concern.pause import pause
 from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
@@ -82,7 +83,9 @@ def build(
     certainty = sources.line(
         level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
     )
-    pause = sources.figure(page.pause)
+    beside_nothing = "options" in kept and any(row.role == "nothing" for row in rows)
+    told_once = pause(evidence, concern, nothing_told=beside_nothing)
+    warned = sources.line(told_once.text, told_once.refs, "stated")
     options = tuple(paper_option(sources, page, row, clinic) for row in rows) if "options" in kept else ()
     strips = recovery_strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
@@ -97,7 +100,7 @@ def build(
         answer=answer,
         rating=rating,
         certainty=certainty,
-        pause=pause,
+        pause=warned,
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
@@ -133,8 +136,6 @@ def build(
         sources=sources.listed(),
         funding=funding(clinic),
         makers=in_short(evidence),
-        version=say(
-            "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
-        ),
+        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=label(evidence)),
         link=issue.link,
     )

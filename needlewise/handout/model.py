@@ -182,12 +182,14 @@ class Weighed:
         own_name: the name of their own criterion.
         result: None while nothing can be weighed.
         apart: names of options that are on hold for now and were not weighed.
+        nothing: why doing nothing stands first, where it does for what is not known of the others; else empty.
     """
 
     said: tuple[tuple[str, float | None], ...]
     own_name: str
     result: FitResult | None
     apart: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 @dataclass(frozen=True)

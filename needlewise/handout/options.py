@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from needlewise.clinic.clinic_note import clinic_note as clinics_own
@@ -52,8 +53,9 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             "headline",
             sentence(said.figures) if said.figures else "",
         )
-        # The paper holds two pages: the first that the answer does not tell, the one that warns; the screen shows all.
-        for said in [one for one in row.also if one.refs not in answered][:1]
+        # The paper holds two pages: the first that the answer does not tell, where it points another way. What answers
+        # another question (against nothing or a mix) stands on the screen, which shows all.
+        for said in [one for one in row.also if row.turn and one.refs not in answered][:1]
     ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
@@ -92,7 +94,9 @@ def _what(sources: Citations, row: OptionRow) -> PaperLine:
     told = row.treatment.what_happens
     if not told:
         return PaperLine(say("cell-unknown"), known=False)
-    return sources.line(sentence(told), (f"treatments:{row.treatment.treatment_id}",))
+    # The first sentence says what it is; how it feels and what follows stand in rows of their own.
+    first = re.split(r"(?<=[.!?]) ", told, maxsplit=1)[0]
+    return sources.line(sentence(first), (f"treatments:{row.treatment.treatment_id}",))
 
 
 def _harm(sources: Citations, concern: Concern, row: OptionRow) -> Figure:

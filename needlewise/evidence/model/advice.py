@@ -15,7 +15,10 @@ from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Tex
 
 
 class Recommendation(Row):
-    """What one recognised body recommends about one option for one concern, as far as the page seen shows it."""
+    """What one recognised body recommends about one option for one concern, as far as the page seen shows it.
+
+    `part` is the part of the people it is for, blank for everyone with the concern.
+    """
 
     key: ClassVar[str] = "guideline_id"
     guideline_id: Id
@@ -27,6 +30,7 @@ class Recommendation(Row):
     words: Text
     review_visits_low: Count
     review_visits_high: Count
+    part: str
     source_ids: Annotated[Ids, Field(min_length=1)]
     checked: Flag
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.handout import pdf
+from needlewise.handout.calendar import calendar_file
 from needlewise.handout.model import Handout
 from needlewise.ui.state import visitor
 from needlewise.ui.state.keys import PLAN_HAD, PLAN_LAST, PLAN_PRICE, PLAN_SAID, PLAN_TOKEN, outliving
@@ -77,7 +78,7 @@ def test_nothing_of_it_stands_in_the_address(told: AppTest):
 def test_the_calendar_file_goes_on_with_visit_three(told: AppTest, monkeypatch: pytest.MonkeyPatch):
     """Visit 3 first, on the days of the page; the signs that cannot wait are in its note."""
     made: list[bytes] = []
-    real = plan_view.calendar_file
+    real = calendar_file
 
     def watched(*given: object, **named: object) -> bytes:
         made.append(real(*given, **named))  # type: ignore[arg-type]

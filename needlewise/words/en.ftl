@@ -1010,6 +1010,7 @@ row-days = {$count ->
    *[other] {$value} days until {$milestone}
 }
 row-rate = {$value} per 100 {$unit}
+row-beside = beside it, {$words}: {$value} of 100
 row-none = No figure was found.
 row-from = from {$value}
 row-up-to = up to {$value}
@@ -2267,8 +2268,10 @@ evidence-bearing = {$way ->
    *[neither] Found no clear difference in {$thing} between {$treatment} and {$comparator}, {$time}
 }
 evidence-bearing-added = {$treatment} added to {$other}
-evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population})
-evidence-risk-none = {$harm}: nobody had it ({$population})
+evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population}; {$counted})
+evidence-risk-none = {$harm}: none seen ({$population}; {$counted})
+evidence-risk-counted = {$n} {$unit} counted
+evidence-risk-uncounted = how many {$unit} is not given
 evidence-risk-listed = {$harm}: reported, without a rate ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
@@ -2576,6 +2579,8 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-harm = {$name}: {$rate}
+take_home-harms-of = {$name}, what can go wrong: {$told}
 take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})

@@ -2982,6 +2982,7 @@ why-mended = A row was mended: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
 why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
 why-more = {$count ->

@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev examples lint check test deploy-test format lock bench screens clean
+.PHONY: run dev examples lint check test deploy-test format lock bench load screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -114,6 +114,10 @@ lock: $(VENV)/.created
 
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m benchmarks
+
+# A crowd, on loopback: about fifteen minutes, and writes benchmarks/load.md; LOAD=--short takes five and writes nothing.
+load: $(VENV)/.dev $(CADDY_STAMP)
+	$(BIN)/python -m benchmarks.crowd $(LOAD)
 
 screens: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m tests.screens

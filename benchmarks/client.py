@@ -11,6 +11,7 @@ so the tab keeps the same account of them.
 
 import asyncio
 import hashlib
+import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -159,9 +160,13 @@ class _MessageCache:
 class Tab:
     """One open session. Use `async with Tab(port) as tab`."""
 
-    def __init__(self, port: int) -> None:
-        """Prepare a tab on the page served at loopback `port`; nothing is sent yet."""
-        self._address = f"127.0.0.1:{port}"
+    def __init__(self, port: int, *, secure: bool = False) -> None:
+        """Prepare a tab on the page served at loopback `port`; nothing is sent yet.
+
+        `secure` speaks TLS and asks for `localhost`, as behind the Caddy of `cluster.py`; its certificate is its own.
+        """
+        self._address = f"localhost:{port}" if secure else f"127.0.0.1:{port}"
+        self._tls = ssl._create_unverified_context() if secure else None  # noqa: S323, SLF001 -- our own Caddy
         self._socket: ClientConnection | None = None
         self._page_hash = ""
         self._pages: dict[str, str] = {}
@@ -188,7 +193,8 @@ class Tab:
     async def __aenter__(self) -> Self:
         """Connect; the first run starts with `load`."""
         self._socket = await connect(
-            f"ws://{self._address}/_stcore/stream",
+            f"{'wss' if self._tls else 'ws'}://{self._address}/_stcore/stream",
+            ssl=self._tls,
             origin=None,
             subprotocols=[Subprotocol("streamlit")],
             compression=None,

@@ -62,8 +62,8 @@ class Replica:
                 [*command, *flags], cwd=ROOT, env=self.environment, stdin=subprocess.DEVNULL, stdout=log, stderr=log
             )
 
-    def until_ready(self) -> None:
-        """Wait until it says that it is warm.
+    def until_ready(self, path: str = "/api/ready") -> None:
+        """Wait until it says that it is warm, or what else is asked of it.
 
         Raises:
             ServerFaultError: when it ends, or does not get there.
@@ -73,7 +73,7 @@ class Replica:
             if self.process is None or self.process.poll() is not None:
                 break
             with suppress(OSError):
-                if fetch(f"http://127.0.0.1:{self.port}/api/ready", timeout=2)[0] == 200:
+                if fetch(f"http://127.0.0.1:{self.port}{path}", timeout=2)[0] == 200:
                     return
             sleep(0.1)
         raise ServerFaultError(f"no answer on port {self.port}; its output:\n{self.log()}")
@@ -144,8 +144,10 @@ def fetch(address: str, timeout: float = 20, headers: Mapping[str, str] | None =
 
 
 @contextmanager
-def replicas(count: int, folder: Path, environment: Mapping[str, str] | None = None) -> Iterator[list[Replica]]:
-    """So many replicas, all of them warm."""
+def replicas(
+    count: int, folder: Path, environment: Mapping[str, str] | None = None, *, warm: bool = True
+) -> Iterator[list[Replica]]:
+    """So many replicas, all of them warm, or only just answering."""
     home = folder / "home"
     home.mkdir(exist_ok=True)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
@@ -155,7 +157,7 @@ def replicas(count: int, folder: Path, environment: Mapping[str, str] | None = N
         for replica in made:
             replica.start()
         for replica in made:
-            replica.until_ready()
+            replica.until_ready("/api/ready" if warm else "/_stcore/health")
         yield made
     finally:
         for replica in made:

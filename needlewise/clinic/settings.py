@@ -5,9 +5,9 @@ what a
 treatment does: no field here takes words about a treatment, and `evidence`, `decision` and `charts` may not import this
 package (a contract holds that), so no setting reaches a figure, an order or a list of options.
 
-A file with a fault is not used at all: the product then runs without a clinic, the operator finds each fault in the
-    log,
-and `faults()` lets a page say that it happened.
+A file with a fault is not used at all: the product then runs without a clinic's settings, the operator finds each fault
+in the log, readiness says so (`/api/ready`), and every page and paper says that who pays is not known. Never does a
+fault turn into "nobody paid".
 """
 
 from __future__ import annotations
@@ -312,6 +312,7 @@ class Clinic(_Part):
         opening_days: weekdays open, 0 = Monday; empty means any.
         date_languages: languages that dates may be written in, the clinic's own first; empty means the visitor's.
         embed_on: origins of the websites that may show the product in a frame.
+        shared_device: this page stands on a tablet or screen that one client after another uses.
         idle_minutes: how long a consult may stand untouched before everything in it is cleared.
     """
 
@@ -337,6 +338,7 @@ class Clinic(_Part):
     embed_on: Annotated[
         tuple[Annotated[str, AfterValidator(_origin)], ...], BeforeValidator(_items), AfterValidator(_each_once)
     ] = ()
+    shared_device: bool = False
     idle_minutes: Annotated[int, Field(ge=1, le=120)] = 10
 
     @field_validator("logo", mode="before")
@@ -394,6 +396,11 @@ class Clinic(_Part):
         """True when a clinic has told who it is."""
         return bool(self.name)
 
+    @property
+    def is_unread(self) -> bool:
+        """True for a clinic whose file has a fault: its settings do not count, and who pays is not known."""
+        return self is UNREAD
+
     def offers(self, treatment_id: str) -> bool:
         """False only for a treatment the clinic does not list; doing nothing is always possible."""
         return self.offered is None or treatment_id in self.offered or treatment_id == "no_treatment"
@@ -426,6 +433,8 @@ class Clinic(_Part):
 
 # Nothing is known of a clinic: no check is needed, and the two fields that a file must have are empty.
 NO_CLINIC = Clinic.model_construct(name="", who_pays="")
+# A clinic runs this, but its file has a fault: nobody can say who it is or who pays.
+UNREAD = Clinic.model_construct(name="", who_pays="")
 
 
 def lightened(colour: str) -> str:
@@ -537,12 +546,12 @@ def _read() -> tuple[Clinic, tuple[SettingsFault, ...]]:
         _LOG.warning(
             "%s is not used until this is mended; check it with: python -m needlewise clinic-check %s", path, path
         )
-        return NO_CLINIC, found
+        return UNREAD, found
     return clinic, ()
 
 
 def current() -> Clinic:
-    """The clinic this process serves, read once; `NO_CLINIC` without a file or with a faulty one."""
+    """The clinic this process serves, read once; `NO_CLINIC` without a file, `UNREAD` with a faulty one."""
     return _read()[0]
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
+from needlewise.decision.after_signs import afterwards
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
@@ -20,6 +21,7 @@ from needlewise.decision.priorities.criteria import Board
 from needlewise.decision.priorities.fit import amount
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
+from needlewise.decision.shared.nothing import nothing_left_out
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import (
@@ -27,10 +29,12 @@ from needlewise.decision.shared.rates import (
     rate_figure,
     rate_text,
     reported_figure,
+    reported_words,
     seen_elsewhere,
     sure_words,
 )
 from needlewise.decision.shared.recovery import LineName, named
+from needlewise.decision.shared.warned import warning_figures
 from needlewise.decision.suitability import SkinRate, advise, skin_rates
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
@@ -48,11 +52,15 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
 # What fits one screen; the list says which matter most.
-_HARMS_SHOWN = 5
+_HARMS_SHOWN = 4
 _CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
+
+
+# Questions of the practitioner to themselves, on the last screen.
+_CHECKS = 6
 
 
 # What a person said matters: criteria in their order, each with its points where they gave any.
@@ -116,7 +124,7 @@ class Card:
         """Every row behind the card, each once."""
         found = [ref for part in self.parts for ref in part.figure.refs]
         if self.people is not None:
-            found.append(self.people.ref)
+            found += self.people.refs
         return tuple(dict.fromkeys(found))
 
 
@@ -152,9 +160,10 @@ class ClientAnswer:
 
 @dataclass(frozen=True)
 class SideNote:
-    """For the practitioner: words for the talk, red flags, what the client told, and the screen's sources."""
+    """For the practitioner: words for the talk, a check of oneself, red flags, what the client told, the sources."""
 
     wording: tuple[str, ...]
+    check: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
     told: tuple[ClientAnswer, ...]
     sources: tuple[Source, ...]
@@ -207,7 +216,7 @@ def build_consult_room(
         _works(found),
         _harms(evidence, found, skin_type),
         _matters(found, table, said),
-        _home(found),
+        _home(evidence, found),
     )
     return ConsultRoom(found.concern, found.options, screens, longest)
 
@@ -223,6 +232,7 @@ def side_note(
     names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
     return SideNote(
         screen.wording,
+        tuple(say(f"room-check-{place}") for place in range(1, _CHECKS + 1)) if screen.screen_id == "home" else (),
         tuple(sorted(flags, key=lambda flag: flag.urgency)),
         _told(evidence, room, answers, today),
         tuple(evidence.sources[name] for name in names),
@@ -281,9 +291,15 @@ def _choice(found: Comparison) -> Screen:
         "choice",
         found,
         Figure(say("room-choice-message", decision=concern.decision[:1].lower() + concern.decision[1:]), refs=refs),
-        more=(Figure(concern.what_it_is, refs=refs),),
+        more=(Figure(concern.what_it_is, refs=refs), *_nothing(found)),
         cards=cards,
     )
+
+
+def _nothing(found: Comparison) -> tuple[Figure, ...]:
+    """A word on doing nothing where it was taken out of the options."""
+    left_out = nothing_left_out(found.concern, [row.treatment for row in found.options])
+    return () if left_out is None else (left_out,)
 
 
 def _who(row: OptionRow) -> tuple[Part, ...]:
@@ -374,18 +390,10 @@ def _works(found: Comparison) -> Screen:
 
 
 def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
-    count = round_half_up(people.share.percent)
-    first, rest = number(count), number(100 - count)
-    event = sentence(say("compare-people-event", event=people.event, time=people.time))
+    event = sentence(people.outcome)
     if not both_shown:
-        other = in_sentence(people.other.name)
-        among = number(round_half_up(people.other.percent))
-        event = f"{event} {say('compare-people-other', other=other, count=among)}"
-    return PeopleWords(
-        say("compare-people-counts", first=first, rest=rest),
-        say("shares-alt", name=people.share.name, first=first, rest=rest, event=people.event),
-        event,
-    )
+        event = f"{event} {sentence(people.beside)}"
+    return PeopleWords(people.counts, people.alt, f"{event} {sentence(people.pair.face)}")
 
 
 def _harm_card(
@@ -408,37 +416,39 @@ def _harm_card(
         names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    if not group.is_known:
+    # The newest of each; the others stand on Compare.
+    parts += [Part("", figure) for figure in warning_figures(group.warnings)[:1]]
+    if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
 
 
 def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
     """One harm of one option, as on Compare, without its name; dark and pale marks for the skin type told."""
+    reported = "" if answer.reported is None else reported_words(answer.reported)
     if marks:
         return tuple(
-            Figure(
-                rate_text(evidence, item.rate),
-                sentence(f"{skin_note(item)}; {sure_words(evidence, item.rate)}"),
-                item.rate.refs,
-                "rates",
+            _with_note(
+                Figure(rate_text(evidence, item.rate), refs=item.rate.refs, rule="rates"),
+                skin_note(item) if item.fits != "any" else "",
+                sure_words(evidence, item.rate),
             )
             for item in marks
         )
+    if answer.reported is not None and not answer.rates:
+        return (reported_figure(answer.reported),)
     if not answer.is_known:
         return (Figure(say("harms-not-counted"), known=False, rule="rates"),)
-    figures = [
+    return tuple(
         _with_note(
             Figure(rate_text(evidence, item), refs=item.refs, rule="rates"),
             qualifier(item),
             seen_elsewhere(evidence, item),
             sure_words(evidence, item),
+            reported,
         )
         for item in answer.rates
-    ]
-    if answer.reported is not None:
-        figures.append(reported_figure(answer.reported))
-    return tuple(figures)
+    )
 
 
 def _with_note(figure: Figure, *notes: str) -> Figure:
@@ -498,6 +508,15 @@ def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
 _TO_TAKE = ("summary", "questions", "time")
 
 
-def _home(found: Comparison) -> Screen:
-    points = tuple(Part("", Figure(say(f"room-home-{name}"))) for name in _TO_TAKE)
-    return _screen("home", found, Figure(say("room-home-message")), points=points)
+def _home(evidence: Evidence, found: Comparison) -> Screen:
+    """What to take along, and the signs after a visit that call for an ambulance; each once."""
+    points = [Part("", Figure(say(f"room-home-{name}"))) for name in _TO_TAKE]
+    told: dict[str, Figure] = {}
+    for row in found.options:
+        if row.role != "nothing":
+            after = afterwards(evidence, row.treatment.treatment_id, found.concern.concern_id)
+            signs = [sign for sign in after.signs if sign.action == "emergency"]
+            title = say("after-title-emergency")
+            told |= {sign.text: Figure(f"{title}: {sign.line()}", refs=sign.refs) for sign in signs}
+    points += [Part(say("room-home-after"), figure) for figure in told.values()]
+    return _screen("home", found, Figure(say("room-home-message")), points=tuple(points))

@@ -11,6 +11,8 @@ import functools
 import itertools
 import json
 import math
+import os
+import threading
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from datetime import datetime
@@ -65,7 +67,7 @@ LAYOUTS = (
 )
 # The document's own words that need no value.
 _WORDS = (
-    "options", "options-lead", "row", "works", "sure", "pairs", "pairs-lead", "plan", "priorities",
+    "options", "options-lead", "row", "works", "sure", "pairs", "plan", "priorities",
     "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
     "rest-lead",
     "sources", "sources-lead", "link", "link-lead", "decision", "author",
@@ -110,15 +112,21 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
         RuntimeError: when the result would not conform to PDF/UA-1.
     """
     logo = _logo(handout)
-    try:
-        return _fitted(handout, paper, made, logo)
-    except RuntimeError:
-        if not logo:
-            raise
-        # A picture that cannot be read must not keep anyone from the paper.
-        return _fitted(handout, paper, made, b"")
-    finally:
-        _forget()
+    with _TURNS:
+        try:
+            return _fitted(handout, paper, made, logo)
+        except RuntimeError:
+            if not logo:
+                raise
+            # A picture that cannot be read must not keep anyone from the paper.
+            return _fitted(handout, paper, made, b"")
+        finally:
+            _forget()
+
+
+# A paper keeps a core busy for a part of a second. Many asked for at once wait for each other, so that those who only
+# read are answered meanwhile: half of the cores are theirs.
+_TURNS = threading.BoundedSemaphore(max(1, (os.cpu_count() or 2) // 2))
 
 
 def _forget() -> None:
@@ -253,6 +261,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         ),
         "ticks": _ticks(longest),
         "pairs": [_pair(pair) for pair in handout.pairs],
+        "pairs-lead": handout.pairs_lead,
         "plan": None if handout.plan is None else asdict(handout.plan),
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
         "cautions": None if handout.cautions is None else asdict(handout.cautions),
@@ -263,7 +272,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": handout.funding,
+        "funding": f"{handout.funding} {handout.makers}".strip(),
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from xml.etree import ElementTree as ET
 
@@ -15,13 +16,22 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _NAMED = 5
 
 
-def feed(evidence: Evidence, base: str, concern_id: str | None) -> bytes:
-    """The feed of one concern, or of all; `base` is this host's address with a slash at its end."""
+def feed(
+    evidence: Evidence, base: str, concern_id: str | None, days: Callable[[str], tuple[history.Day, ...]]
+) -> bytes:
+    """The feed of one concern, or of all.
+
+    Args:
+        evidence: the tables.
+        base: this host's address with a slash at its end.
+        concern_id: the concern; all where it is None.
+        days: the changes of a concern by day.
+    """
     ET.register_namespace("", _ATOM)
     root = ET.Element(f"{{{_ATOM}}}feed")
     names = [concern_id] if concern_id else list(evidence.concerns)
     entries = sorted(
-        ((day, name) for name in names for day in history.of_concern(evidence, name)),
+        ((day, name) for name in names for day in days(name)),
         key=lambda item: (item[0].day, item[1]),
         reverse=True,
     )

@@ -14,8 +14,8 @@ from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
-from needlewise.ui.components import clinic, since
+from needlewise.evidence.rules.versions import label
+from needlewise.ui.components import clinic, search, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
@@ -110,9 +110,10 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         if current_page != "after":
             # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
             st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
-        room.entrance()
+        room.entrance(asking=bool(asking))
     if asking:
         asking_view.draw_opening(asking)
+        search.draw()
 
 
 def pains(evidence: Evidence) -> int:
@@ -150,7 +151,7 @@ def onward(current: str) -> None:
 def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
     reviewed = review.month_words(review.evidence_date(evidence))
-    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, in_force(evidence).version))
+    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, label(evidence)))
 
 
 def faults(error: EvidenceError) -> None:

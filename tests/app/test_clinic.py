@@ -166,14 +166,16 @@ def test_without_a_clinic_nothing_of_one_is_drawn(open_page: Opener):
 
 
 @pytest.mark.parametrize("text", ["name = ", PLAIN + 'accent = "teal"', "\N{SNOWMAN}", PLAIN + "hidden = true"])
-def test_a_faulty_file_never_reaches_a_visitor(tmp_path: Path, open_page: Opener, text: str):
-    """The page runs as without a clinic; About says so without naming a file, and no traceback is drawn."""
+def test_a_faulty_file_is_said_and_never_turns_into_nobody_paid(tmp_path: Path, open_page: Opener, text: str):
+    """The page runs, on top it says that its settings do not count, and who pays is said not to be known."""
     with clinics.serving(text, tmp_path):
         app = open_page("low_back_pain")
         note = clinic.about()
     html = "".join(element.proto.body for element in app.get("html"))
     assert not app.exception
-    assert say("funding") in html
+    assert say("funding") not in html
+    assert say("clinic-payer-unread") in html
+    assert "your settings have" in html
     assert 'class="nw-clinic"' not in html
     assert "clinic.toml" not in html
     assert "has a fault" in note

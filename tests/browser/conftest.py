@@ -58,8 +58,9 @@ def running_server(
     command: Callable[[int], list[str]] = as_make_run,
     folder: Path = ROOT,
     environment: dict[str, str] | None = None,
+    ready: str = "/api/ready",
 ) -> Iterator[str]:
-    """Start the app in a folder, as `make run` does if not told otherwise, wait until it is warm, and end it.
+    """Start the app in a folder, as `make run` does if not told otherwise, wait until `ready` answers, and end it.
 
     `environment` takes the place of this process's own. Yields its address.
     """
@@ -77,7 +78,7 @@ def running_server(
         deadline = time.monotonic() + _START_SECONDS
         while True:
             try:
-                with urllib.request.urlopen(f"{address}/api/ready", timeout=1):  # noqa: S310 - our own server
+                with urllib.request.urlopen(f"{address}{ready}", timeout=1):  # noqa: S310 - our own server
                     break
             except OSError:
                 if process.poll() is not None or time.monotonic() > deadline:

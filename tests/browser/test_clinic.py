@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import threading
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from needlewise import ROOT
 from needlewise.clinic import settings
 from needlewise.evidence.reading.load import load
+from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     becomes,
+    new_window,
     none_of,
     resize,
     running_server,
+    settled,
     too_wide,
     visit,
 )
@@ -27,12 +33,16 @@ from tests.clinics import LOGO
 
 
 class _Website(BaseHTTPRequestHandler):
-    """A page of somebody's website that shows another address in a frame: `/?http://...`."""
+    """A page of somebody's website that shows another address in a frame: `/?http://...`.
+
+    What stands before the question mark is allowed to a frame that is shut in: `/allow-scripts+allow-forms?http://...`.
+    """
 
     def do_GET(self) -> None:
         """One page, whatever is asked for."""
-        address = self.path.partition("?")[2]
-        body = f'<!doctype html><title>Website</title><iframe src="{address}" title="Needlewise" width="900" height="700"></iframe>'
+        allowed, _, address = self.path.removeprefix("/").partition("?")
+        shut_in = f'sandbox="{allowed.replace("+", " ")}"' if allowed else ""
+        body = f'<!doctype html><title>Website</title><iframe {shut_in} src="{address}" title="Needlewise" width="900" height="700"></iframe>'
         self.send_response(200)
         self.send_header("Content-Type", "text/html")
         self.end_headers()
@@ -106,6 +116,42 @@ def test_no_other_website_can_show_it(window: Page, clinic_server: str, server: 
     assert window.frame_locator("iframe").locator("#root, .stApp").count() == 0
 
 
+_SHUT_IN = "allow-scripts+allow-same-origin+allow-forms+allow-popups+allow-popups-to-escape-sandbox"
+
+
+def test_in_a_frame_that_may_save_no_file_it_says_what_to_do(window: Page, clinic_server: str, website: int) -> None:
+    """The browser tells nobody that it refused; the line gives a window of its own, with what the address holds."""
+    window.goto(f"http://localhost:{website}/{_SHUT_IN}?{clinic_server}/take_home?concern=acne_scars&embed=true")
+    frame = window.frame_locator("iframe")
+    help_ = frame.get_by_text(say("connection-framed"))
+    expect(frame.locator(".nw-paper")).to_be_visible()
+    expect(help_).to_be_hidden()
+    frame.locator(".st-key-take_home_pdf button").click()
+    expect(help_).to_be_visible()
+    with window.expect_popup() as opened:
+        frame.get_by_role("link", name=say("connection-framed-open")).click()
+    own = opened.value
+    settled(own)
+    assert "/take_home?" in own.url
+    assert "embed" not in own.url
+    with own.expect_download():
+        own.locator(".st-key-take_home_pdf button").click()
+    expect(own.get_by_text(say("connection-framed"))).to_be_hidden()
+    own.close()
+    frame.get_by_role("button", name=say("connection-seen"), exact=True).click()
+    expect(help_).to_be_hidden()
+
+
+def test_in_a_frame_without_an_origin_the_first_answer_says_that_it_is_all(
+    window: Page, clinic_server: str, website: int
+) -> None:
+    """Streamlit cannot start there: what can be read must not look alive."""
+    window.goto(f"http://localhost:{website}/allow-scripts?{clinic_server}/?concern=acne_scars&embed=true")
+    frame = window.frame_locator("iframe")
+    expect(frame.locator("#nw-early h1.nw-answer")).to_be_visible()
+    expect(frame.get_by_text(say("connection-alone"))).to_be_visible()
+
+
 def test_every_option_stays_in_sight_and_in_its_place(window: Page, clinic_server: str, server: str) -> None:
     """The same options in the same order as without a clinic, none of them out of sight, smaller or paler."""
     rows = window.locator("tr[data-option]")
@@ -144,18 +190,74 @@ def test_axe_finds_no_violation_in_a_clinics_colour(window: Page, clinic_server:
     none_of(found)
 
 
-def test_a_faulty_file_is_told_to_the_operator_only(
+def test_a_faulty_file_is_seen_by_the_operator_and_changes_no_disclosure(
     window: Page, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The server starts and answers; its log names the field; the visitor sees the page as it is without a clinic."""
+    """The log names the field, readiness and every page say that there is one; nowhere does it say that nobody paid."""
     (tmp_path / "clinic.toml").write_text('name = "Northgate"\naccent = "teal"\n', encoding="utf-8")
     monkeypatch.setenv(settings.VARIABLE, str(tmp_path / "clinic.toml"))
     log = tmp_path / "log.txt"
-    with running_server(log) as address:
-        page = visit(window, f"{address}/?concern=acne_scars")
+    with running_server(log, ready="/api/health") as address:
+        for path in ("", "compare", "plan", "about"):
+            page = visit(window, f"{address}/{path}?concern=acne_scars")
+            expect(page.locator("#root .nw-unread")).to_have_text(say("clinic-unread", count=2))
+            expect(page.locator("#root .nw-foot")).to_contain_text(say("clinic-payer-unread"))
+            assert page.get_by_text(say("funding")).count() == 0
+        # Once it is warm, however long that takes here.
+        while _readiness(address) == (503, "warming"):
+            window.wait_for_timeout(500)
+        assert _readiness(address) == (503, "settings")
         assert page.get_by_text("Northgate").count() == 0
         assert page.locator("[data-testid=stException]").count() == 0
     told = log.read_text(encoding="utf-8")
     assert "who_pays: expected this setting" in told
     assert "accent: found 'teal'" in told
     assert "Traceback" not in told
+
+
+def test_on_a_shared_device_the_next_client_starts_clean_without_the_room(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """New client is on every page, and what was chosen and told goes after the idle time; the plain start stays."""
+    text = 'name = "Northgate"\nwho_pays = "Northgate pays."\nshared_device = true\nidle_minutes = 5\n'
+    (tmp_path / "clinic.toml").write_text(text, encoding="utf-8")
+    monkeypatch.setenv(settings.VARIABLE, str(tmp_path / "clinic.toml"))
+    with running_server(tmp_path / "log.txt") as address:
+        page = new_window(browser)
+        page.clock.install()
+        page.goto(address)
+        settled(page)
+        # Nothing was chosen, so nothing is cleared, however long the tablet lies there.
+        page.clock.fast_forward(3_600_000)
+        page.clock.run_for(3_000)
+        expect(page.locator("#nw-idle")).to_be_hidden()
+        page.clock.resume()
+        page.goto(f"{address}/suitability?concern=acne_scars")
+        settled(page)
+        page.get_by_role("button", name=say("condition-diabetes")).first.click()
+        expect(page.locator("p.nw-lead[role=status]", has_text=say("condition-diabetes"))).to_be_visible()
+        settled(page)
+        page.clock.fast_forward(400_000)
+        page.clock.run_for(2_000)
+        page.clock.resume()
+        page.wait_for_url(f"{address}/")
+        settled(page)
+        page.goto(f"{address}/compare?concern=acne_scars")
+        settled(page)
+        page.get_by_role("button", name=say("room-new"), exact=True).click()
+        page.get_by_role("button", name=say("room-new-yes")).click()
+        page.wait_for_url(f"{address}/")
+        settled(page)
+        becomes(
+            page, lambda: page.evaluate("navigation.entries().filter(entry => entry.url.includes('acne')).length"), 0
+        )
+        page.context.close()
+
+
+def _readiness(address: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(f"{address}/api/ready") as answer:  # noqa: S310 - our own server
+            return answer.status, json.load(answer)["status"]
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, json.load(error)["status"]

@@ -33,6 +33,7 @@ from needlewise.decision.compare.questions import (
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import head_to_head
@@ -86,7 +87,7 @@ def arrange(
     """
     columns = [column(evidence, page, name, skin_type) for name in option_ids]
     cut = shown(page, option_ids)
-    questions = side_by_side(cut, columns, first)
+    questions = side_by_side(evidence, cut, columns, first, skin_type)
     return Comparison(page.concern, cut.options, questions, _pairs(evidence, page.concern, cut.options), cut)
 
 
@@ -128,7 +129,11 @@ def column(evidence: Evidence, page: ConcernPage, option_id: str, skin_type: int
 
 
 def side_by_side(
-    cut: ConcernPage, columns: Sequence[Sequence[Question]], first: Topic = "what"
+    evidence: Evidence,
+    cut: ConcernPage,
+    columns: Sequence[Sequence[Question]],
+    first: Topic = "what",
+    skin_type: int | None = None,
 ) -> tuple[Question, ...]:
     """The options of a page cut down to them, from one column each.
 
@@ -139,6 +144,9 @@ def side_by_side(
         cells = tuple(cell for question in same for cell in question.cells)
         ranges = tuple(found for question in same for found in question.ranges)
         told = difference(list(ranges)) if ranges else same[0].difference
+        if same[0].name == "skin" and skin_type is not None:
+            names = [row.treatment.treatment_id for row in cut.options]
+            told = least_dark_words(evidence, least_dark(evidence, cut.concern.concern_id, names, skin_type))
         if same[0].name == "harms":
             cells = _with_contrasts(cut, cells)
         row = replace(same[0], cells=cells, difference=told, ranges=ranges)

@@ -163,13 +163,13 @@ def rate_notes(evidence: Evidence, found: Rate) -> tuple[str, ...]:
 def _same_people(cohort: Cohort) -> list[str]:
     """What else was counted under this harm in the same people: another kind of it, or a later time."""
     return [
-        say("rate-same-people", label=in_sentence(row.harm_label), rate=_bare(Cohort(row)))
+        say("rate-same-people", label=in_sentence(row.harm_label), rate=bare_words(Cohort(row)))
         for row in cohort.others
         if row.harm_label != cohort.row.harm_label and row.n
     ]
 
 
-def _bare(cohort: Cohort) -> str:
+def bare_words(cohort: Cohort) -> str:
     """`12 of 13 people`; a rate of 100 where the source gives no more."""
     if cohort.total is not None and cohort.events is not None:
         return say("rate-pair", events=thousands(cohort.events), n=count_words(cohort.total))
@@ -220,7 +220,7 @@ def highest(found: Rate) -> str:
         parts.append(say("rate-skin", types=skin_types(row.fitz_low, row.fitz_high or row.fitz_low)))
     parts += [lasting_words(row), prevention_words(row)]
     told = ", ".join(part for part in parts if part)
-    return say("rate-highest", rate=_bare(top), more=told) if told else ""
+    return say("rate-highest", rate=bare_words(top), more=told) if told else ""
 
 
 def rate_figure(evidence: Evidence, found: Rate, *notes: str) -> Figure:
@@ -231,4 +231,11 @@ def rate_figure(evidence: Evidence, found: Rate, *notes: str) -> Figure:
 
 def reported_figure(risk: Risk) -> Figure:
     """A harm that was reported without a rate, with what exactly was reported."""
-    return Figure(say("harms-reported"), sentence(risk.harm_label).rstrip("."), (f"risks:{risk.risk_id}",))
+    label = _beyond_name(risk.harm, risk.harm_label)
+    return Figure(say("harms-reported"), sentence(label).rstrip(".") if label else "", (f"risks:{risk.risk_id}",))
+
+
+def reported_words(risk: Risk) -> str:
+    """`also reported: raised scars on the neck`, beside a rate."""
+    label = _beyond_name(risk.harm, risk.harm_label)
+    return say("harms-reported-too", label=label or in_sentence(risk.harm_label))

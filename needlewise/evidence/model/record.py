@@ -113,6 +113,11 @@ class Reading(Row):
     kappa: Annotated[Annotated[float, Field(ge=-1, le=1)] | None, BeforeValidator(read_number)]
     note: str
 
+    @property
+    def day(self) -> dt.date:
+        """The day it was scored."""
+        return dt.date.fromisoformat(self.date)
+
     @model_validator(mode="after")
     def _part_of_whole(self) -> Self:
         _day(self.date, "date")

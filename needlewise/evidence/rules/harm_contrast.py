@@ -46,7 +46,7 @@ def harm_contrasts(evidence: Evidence, concern_id: str, option_ids: Iterable[str
 
 def _has_less(effect: Effect) -> bool:
     """True when the other side had more of the harm; without a difference, by the figures alone."""
-    if effect.favours != "neither" or effect.estimate is None:
+    if effect.favours != "neither" or effect.estimate is None or effect.comparator_id in NOTHING:
         return effect.favours == "treatment"
     if effect.measure == "proportion":
         return effect.comparator_estimate is not None and effect.estimate < effect.comparator_estimate

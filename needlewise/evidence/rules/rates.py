@@ -144,6 +144,29 @@ def nought_ceiling(evidence: Evidence, count: Count) -> float:
     return 100 * (1 - math.pow(chance, 1 / count.amount))
 
 
+def rate_range(found: Rate) -> tuple[float, float]:
+    """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
+
+    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's where the
+    people are known, else the rate alone.
+    """
+    if found.middle is not None:
+        return found.low, found.high
+    ends = [_would_fit(cohort) for cohort in found.cohorts]
+    return min(low for low, _ in ends), max(high for _, high in ends)
+
+
+def _would_fit(cohort: Cohort) -> tuple[float, float]:
+    row = cohort.row
+    if row.per_100_low is not None and row.per_100_high is not None:
+        return row.per_100_low, row.per_100_high
+    if cohort.total is None:
+        return cohort.per_100, cohort.per_100
+    events = cohort.events
+    people = cohort.total.amount
+    return wilson(cohort.per_100 * people / 100 if events is None else events, people)
+
+
 def over_visits(low: float, high: float, most_visits: float) -> tuple[float, float]:
     """A rate per visit, of 100, as people of 100 over a whole course.
 
@@ -170,8 +193,14 @@ def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
 
 
 def is_of_site(evidence: Evidence, concern_id: str, row: Risk) -> bool:
-    """Whether a harm was seen where the concern is; thinner skin at the elbow is no harm of the shoulder."""
-    return not row.site or row.site in evidence.concerns[concern_id].sites
+    """Whether a harm was seen where the concern is; thinner skin at the elbow is no harm of the shoulder.
+
+    An infection may come wherever the skin is pierced, a collapsed lung wherever a needle comes near the lungs
+    (`can_happen`): those are told whichever place the case was of (`harms.anywhere`).
+    """
+    if not row.site or evidence.harms[row.harm].anywhere:
+        return True
+    return row.site in evidence.concerns[concern_id].sites
 
 
 def tone_harms(evidence: Evidence) -> tuple[str, ...]:

@@ -6,6 +6,7 @@
   const CUT = "nw-cut";
   const AWAY = "nw-away";
   const LOST = "nw-was-lost";
+  const FRAMED = "nw-file-in-frame";
   const root = document.documentElement;
   const ask = selector => document.querySelector(selector);
   let seen = null; // the mark of the last run: session, run, whether anything was told
@@ -93,7 +94,15 @@
     "click",
     event => {
       if (event.target.closest?.(".nw-lost-seen")) {
-        root.classList.remove(LOST);
+        root.classList.remove(LOST, FRAMED);
+        return;
+      }
+      // The same page, with what stands in its address; what an embedding page put there stays behind.
+      const own = event.target.closest?.(".nw-framed-open");
+      if (own) {
+        const here = new URL(location.href);
+        for (const name of [...here.searchParams.keys()]) if (name.startsWith("embed")) here.searchParams.delete(name);
+        own.href = here.href;
         return;
       }
       const button = event.isTrusted

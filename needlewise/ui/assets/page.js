@@ -111,6 +111,8 @@
       if (file.disabled || taken.has(file)) continue;
       taken.add(file);
       file.click();
+      // A website around this page may forbid files, and no browser tells us: say at once what to do if none came.
+      if (window.top !== window.self) document.documentElement.classList.add("nw-file-in-frame");
     }
   }
 
@@ -201,6 +203,17 @@
     for (const name of compared) here.searchParams.append("options", name);
     history.replaceState(history.state, "", here.href);
   }
+
+  // On paper a picture must shrink as a whole; Plotly has drawn it in the pixels of the screen.
+  addEventListener("beforeprint", () => {
+    for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
+      const { width, height } = chart.querySelector(".main-svg")?.getBoundingClientRect() ?? {};
+      if (!width) continue;
+      chart.style.setProperty("--nw-drawn", `${width} / ${height}`);
+      chart.style.setProperty("--nw-drawn-width", `${width}px`);
+      for (const drawn of chart.querySelectorAll(".main-svg")) drawn.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    }
+  });
 
   // What the style sheet writes beside the menu's arrow is also its name.
   function named() {

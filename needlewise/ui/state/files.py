@@ -10,16 +10,24 @@ until the browser has taken the file.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import streamlit as st
 
-from needlewise.ui.state.keys import FILE_ASKED, FILE_LINK, FILE_PAGE, FILE_PRESSES
+from needlewise.ui.state.keys import FILE_ASKED, FILE_LINK, FILE_PAGE, FILE_PRESSES, FILE_TIMES, FILE_WAIT
+from needlewise.words import say
+
+# A person takes a paper once or twice. A file costs a part of a second of a core, so one visit cannot ask without end.
+MOST_A_MINUTE = 10
+_MINUTE = 60.0
 
 
 def ask(label: str, key: str, *, icon: str | None = None, disabled: bool = False) -> None:
     """Draw the button that asks for a file."""
     st.button(label, key=key, icon=icon, disabled=disabled, on_click=_asked, args=(key,))
+    if st.session_state.get(FILE_WAIT) == key:
+        st.caption(say("files-wait"))
 
 
 def hand_out(key: str, make: Callable[[], bytes | str], *, file_name: str, mime: str) -> None:
@@ -42,6 +50,13 @@ def hand_out(key: str, make: Callable[[], bytes | str], *, file_name: str, mime:
 
 
 def _asked(key: str) -> None:
+    now = time.monotonic()
+    times = [at for at in st.session_state.get(FILE_TIMES, ()) if now - at < _MINUTE]
+    st.session_state.pop(FILE_WAIT, None)
+    if len(times) >= MOST_A_MINUTE:
+        st.session_state[FILE_WAIT] = key
+        return
+    st.session_state[FILE_TIMES] = (*times, now)
     press = st.session_state.get(FILE_PRESSES, 0) + 1
     st.session_state[FILE_PRESSES] = press
     st.session_state[FILE_ASKED + key] = press

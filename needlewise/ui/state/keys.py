@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "room", "suitability", "take_home",
+    "ready", "room", "search", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -79,6 +79,11 @@ def _family(
 # The concern, on top of every page.
 CONCERN = _key("concern", "concern", address=True)
 CONCERN_NOTE = _key("unknown_concern", "concern")
+
+# The search: what is typed may tell of health.
+SEARCH_TEXT = _key("search_text", "search", health=True)
+SEARCH_GO = _key("search_go", "search")
+SEARCH_OPEN = _key("search_open", "search", "window")
 
 # The options compared.
 OPTIONS = _key("options", "options", address=True)
@@ -170,10 +175,16 @@ TAKE_HOME_WORDS = {field: _key(f"take_home_{field}", "take_home", told=True) for
 TAKE_HOME_PAPER = _key("take_home_paper", "take_home")
 TAKE_HOME_PDF = _key("take_home_pdf", "take_home")
 
+# The check of what was understood; gone with the client, in no address and on no paper.
+READY_ASKED = _family("ready_asked_", "ready")
+READY_SURE = _family("ready_sure_", "ready")
+
 # Files on their way to the browser.
 FILE_ASKED = _family("file_asked_", "files")
 FILE_PRESSES = _key("file_presses", "files")
 FILE_PAGE = _key("file_page", "files")
+FILE_TIMES = _key("file_times", "files", "window")
+FILE_WAIT = _key("file_wait", "files")
 FILE_LINK = _family("nw_file_", "files")
 
 # The consult room: view and screen stand in the address only.

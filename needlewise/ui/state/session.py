@@ -53,6 +53,11 @@ def count_run() -> int:
     return run
 
 
+def untouched() -> bool:
+    """True while this is the plain start: nothing stands in the address, nothing was told."""
+    return not st.query_params and not told_anything()
+
+
 def told_anything() -> bool:
     """True while the session holds an answer about a person, what matters to them, or words of their own."""
     # A skin tone that a person is not sure of is 0, and told.

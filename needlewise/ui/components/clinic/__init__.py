@@ -16,11 +16,11 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from needlewise.clinic.clinic_note import ClinicNote, clinic_note
+from needlewise.clinic.funding import funding
 from needlewise.clinic.logo import KINDS
 from needlewise.clinic.settings import Clinic, Contact, current, faults
 from needlewise.evidence.rules.course import Course
 from needlewise.ui.templates import macro, render
-from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "components/clinic/template.html"
@@ -57,8 +57,13 @@ def _style(accents: tuple[str, ...]) -> Markup:
 
 
 def header() -> Markup:
-    """The clinic's logo, name and telephone or website, for the top of every page; nothing without a clinic."""
+    """The clinic's logo, name and telephone or website, for the top of every page; nothing without a clinic.
+
+    Where its file has a fault, one line says so: whoever runs the page sees it on the first page they open.
+    """
     clinic = current()
+    if clinic.is_unread:
+        return macro(_TEMPLATE, "unread", len(faults()))
     if not clinic.is_set:
         return Markup()
     logo = LOGO_ADDRESS if clinic.logo else ""
@@ -82,8 +87,7 @@ def phone() -> Markup:
 
 def who_pays() -> str:
     """Who pays for this page, and that it buys nothing on it: text, on every page and every paper."""
-    clinic = current()
-    return say("clinic-who-pays", who=sentence(clinic.who_pays)) if clinic.is_set else say("funding")
+    return funding(current())
 
 
 class _Way(NamedTuple):

@@ -11,20 +11,22 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
+from needlewise import __version__
 from needlewise.decision.findings import checked
+from needlewise.decision.memory.makers import FIELDS, parts, reading_words
 from needlewise.decision.shared.rules import RULES, docstring, told
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.datapackage import DESCRIPTOR
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.ui.components import clinic
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.templates import render
 from needlewise.ui.views.about import ipdas
-from needlewise.words import say, thousands
+from needlewise.words import dates, say, thousands
 
 _CSS = Path(__file__).with_name("style.css")
 
@@ -72,6 +74,11 @@ def _page(run_by: Markup, contact: Markup) -> Markup:
         ipdas_sum=_ipdas_sum(addresses),
         checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},
         thousands=thousands,
+        makers=parts(evidence),
+        maker_fields=FIELDS,
+        readings=[reading_words(row) for row in evidence.readings.values()],
+        program=__version__,
+        day=dates.day,
     )
 
 
@@ -91,9 +98,7 @@ def _checks(evidence: Evidence) -> str:
 
 def _dated(evidence: Evidence) -> str:
     """Of when the evidence is, and when it is due to be looked at again."""
-    dated = say(
-        "about-review-date", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
-    )
+    dated = say("about-review-date", date=review.month_words(review.evidence_date(evidence)), version=label(evidence))
     months = review.last_search(evidence).review_months
     return f"{dated} {say('about-review-due', months=months, due=review.month_words(review.review_due(evidence)))}"
 

@@ -49,6 +49,8 @@ from needlewise.ui.templates import macro
 from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("style.css")
+# Questions whose later sentences wait for a tap: rules of law, told country by country.
+_FOLDED = ("allowed",)
 _TEMPLATE = "views/compare/page.html"
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
@@ -174,7 +176,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     columns = [_column(concern_id, name) for name in option_ids]
     cut = shown(built.page(concern_id), option_ids)
     rows = []
-    for question in side_by_side(cut, [one.told(skin_type) for one in columns], first):
+    for question in side_by_side(load(), cut, [one.told(skin_type) for one in columns], first, skin_type):
         if question.name in ("people", "harms"):  # what stands there depends on the other options
             cells = [
                 _answer(question.name, cell, row, cut.concern, cards)
@@ -188,7 +190,9 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
     ]
     # The options stay in the session.
     to_skin_tone = page_url("suitability", cut.concern, part=SKIN_TONE)
-    return macro(_TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, cards)
+    return macro(
+        _TEMPLATE, "answers", [one.head for one in columns], rows, pairs, to_skin_tone, skin_type is not None, cards
+    )
 
 
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)
@@ -247,6 +251,20 @@ def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, cards: Sour
     """
     said = clinic.beside(concern.concern_id, row.treatment.treatment_id, row.course)
     own = {"cost": (said.fee, said.course_cost), "visits": (said.usual,)}.get(name, ())
-    share = None if cell.people is None else cell.people.share
-    block = "" if share is None or cell.people is None else marks(share.percent, share.family, cell.people.alt)
-    return macro(_TEMPLATE, "answer", cell, row.treatment, narrow_name(row.treatment), block, clinic.note(*own), cards)
+    people = cell.people
+    block = (
+        marks(people.share.filled, people.share.total, people.share.family, people.alt)
+        if people is not None and people.pair.drawn
+        else ""
+    )
+    return macro(
+        _TEMPLATE,
+        "answer",
+        cell,
+        row.treatment,
+        narrow_name(row.treatment),
+        block,
+        clinic.note(*own),
+        name in _FOLDED,
+        cards,
+    )

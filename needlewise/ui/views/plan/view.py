@@ -35,6 +35,7 @@ from needlewise.decision.plan.words import (
     visit_lines,
 )
 from needlewise.decision.shared.rules import told_on
+from needlewise.decision.shared.warned import warned_options
 from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
@@ -75,7 +76,7 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
         st.html(_every_option(case, wishes, locale))
     _strips(plan, mode, locale)
     totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence, "pt"))
-    st.html(totals + _after(plan, locale))
+    st.html(totals + _warned(plan) + _after(plan, locale))
     _files(plan, case, locale)
     st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
 
@@ -115,6 +116,13 @@ def _own_rules(option: OptionPlan, locale: str) -> Markup:
     if not option.steps:
         return Markup()
     return own(*(item.text for item in window_days(clinic, option.treatment.treatment_id, option.steps[0].day, locale)))
+
+
+def _warned(plan: Plan) -> Markup:
+    """What authorities warn of: a date is no reason to read past it."""
+    evidence = load()
+    told = warned_options(evidence, [option.treatment.treatment_id for option in plan.options])
+    return macro(_PAGE, "warned", told, SourceCards(evidence, "pw"))
 
 
 def _every_option(case: Case, wishes: Wishes, locale: str) -> Markup:
@@ -169,6 +177,8 @@ def _files(plan: Plan, case: Case, locale: str) -> None:
     st.html(macro(_PAGE, "files", bool(with_visits)))
     if not with_visits:
         return
+    if case.is_told:
+        st.html(macro(_PAGE, "quiet", say("plan-file-told")))
     at = plan_state.pick_time()
     if note := " ".join(plan_state.time_notes()):
         st.html(macro(_PAGE, "quiet", note))

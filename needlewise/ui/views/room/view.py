@@ -19,7 +19,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components import stops
+from needlewise.ui.components import search, stops
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
@@ -40,16 +40,23 @@ _CSS = Path(__file__).with_name("style.css")
 _WARNING_SECONDS = 30
 
 
-def entrance() -> None:
-    """The quiet way into the room on every page; once a consult is going on, also the way to clear it."""
+def entrance(*, asking: bool) -> None:
+    """The quiet way into the room on every page; once a consult is going on, also the way to clear it.
+
+    On a device that clients share (a clinic's setting) the way to clear it is always there, and the time counts as soon
+    as anything was chosen or told. Beside it the search, unless the page is `asking` and has it in full.
+    """
+    clears = current().shared_device or room_state.consult()
     left = room_state.screen_left(SCREENS)
     words = say("room-enter") if left is None else say("room-back-to", place=SCREENS.index(left) + 1)
     with st.container(key="room_entrance", horizontal=True):
+        if not asking:
+            search.popover()
         st.button(words, key="room_enter", type="tertiary", on_click=room_state.enter_room)
-        if room_state.consult():
+        if clears:
             _new_client()
-    if room_state.consult():
-        _watch()
+    if clears:
+        _watch(counts=room_state.consult() or not session_state.untouched())
 
 
 def _new_client() -> None:
@@ -60,13 +67,13 @@ def _new_client() -> None:
     st.html(macro(_CLEARING, "new_client"), width="content")
 
 
-def _watch() -> None:
+def _watch(*, counts: bool = True) -> None:
     """What room.js needs to clear a consult.
 
-    The warning, a hidden button to press, and words for when no server answers.
+    The warning (where the time counts), a hidden button to press, and words for when no server answers.
     """
     st.button(say("room-forget"), key="room_forget", on_click=session_state.forget_everything)
-    st.html(macro(_CLEARING, "watch", current().idle_minutes * 60, _WARNING_SECONDS))
+    st.html(macro(_CLEARING, "watch", current().idle_minutes * 60 if counts else 0, _WARNING_SECONDS))
 
 
 def cleared() -> None:
@@ -105,7 +112,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         explore,
         option_ids,
         chosen.answers.skin_type,
-        board(measures, option_ids),
+        board(measures, option_ids, skin_type=chosen.answers.skin_type),
         chosen.priorities.criteria,
     )
     screen = room.screen(at)

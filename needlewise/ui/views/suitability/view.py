@@ -20,6 +20,7 @@ from markupsafe import Markup
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.shared.rates import rate_figure
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure, prevention_figures
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
@@ -292,7 +293,10 @@ def _marks_of(
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))
     table = cards_table(head, rows, caption=say("suitability-harms-title"))
     found = [one for one in contrasts(evidence, concern_id, option_ids) if one.outcome == DARK_MARKS]
-    return macro(_TEMPLATE, "marks", table, found, cards)
+    answers = list(prevention_figures(evidence, concern_id, option_ids))
+    if skin_type is not None:
+        answers.insert(0, least_dark_figure(evidence, least_dark(evidence, concern_id, option_ids, skin_type)))
+    return macro(_TEMPLATE, "marks", table, answers, found, cards)
 
 
 def _rates(evidence: Evidence, items: Sequence[SkinRate], cards: SourceCards) -> Markup:

@@ -1,0 +1,100 @@
+"""Which of some options darkened least in skin like the person's, and what a cream changed: one answer, not a hunt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.rates import bare_words, rate_text, sure_words
+from needlewise.decision.suitability import skin_rates
+from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.rules.rates import Cohort, Rate, rate_range
+from needlewise.words import capital, join_list, say
+
+
+@dataclass(frozen=True)
+class LeastDark:
+    """The answer to "which of these darkens least on skin like mine?".
+
+    Attributes:
+        kind: `none` nobody was counted in such skin; `one` only one option was; `apart` one option had fewer dark
+            marks, and no other could have had as few by chance; `some` several could, and others had more; `all` none
+            can be told from the others.
+        studied: the options counted in people with such skin, fewest dark marks first: treatment and rate.
+        least: how many of them, from the first on, cannot be told from the first.
+    """
+
+    kind: Literal["none", "one", "apart", "some", "all"]
+    studied: tuple[tuple[str, Rate], ...]
+    least: int
+
+
+def _usual(found: Rate) -> float:
+    return found.middle if found.middle is not None else (found.low + found.high) / 2
+
+
+def least_dark(evidence: Evidence, concern_id: str, option_ids: Sequence[str], skin_type: int) -> LeastDark:
+    """Among the options that counted people of this skin type, per person and for this concern.
+
+    By the middle of the studies; `apart` only where the range of the least lies below that of every other.
+    """
+    found = []
+    for name in option_ids:
+        if evidence.treatments[name].family == "nothing":
+            continue
+        for item in skin_rates(evidence, name, concern_id, skin_type):
+            rate = item.rate
+            if rate.harm == DARK_MARKS and item.fits == "yes" and rate.unit == "person" and not rate.elsewhere:
+                found.append((name, rate))
+    found.sort(key=lambda one: (_usual(one[1]), one[0]))
+    if len(found) < 2:
+        return LeastDark("one" if found else "none", tuple(found), len(found))
+    highest = rate_range(found[0][1])[1]
+    found.sort(key=lambda one: rate_range(one[1])[0] > highest)  # a stable sort: those that overlap first
+    least = sum(rate_range(rate)[0] <= highest for _, rate in found)
+    return LeastDark("apart" if least == 1 else "all" if least == len(found) else "some", tuple(found), least)
+
+
+def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
+    """In short, without figures: `Of the 3 options studied in skin like yours, microneedling darkened least`."""
+    names = [evidence.treatments[name].mid_sentence for name, _ in answer.studied]
+    if not names:
+        return say("darkens-none")
+    least, more = join_list(names[: answer.least]), join_list(names[answer.least :])
+    return say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
+
+
+def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:
+    """The answer with the rate of each option that was studied in such skin, and how sure it is."""
+    told = [
+        say(
+            "darkens-rate",
+            name=capital(evidence.treatments[name].mid_sentence),
+            rate=rate_text(evidence, rate),
+            sure=sure_words(evidence, rate),
+        )
+        for name, rate in answer.studied
+    ]
+    refs = tuple(ref for _, rate in answer.studied for ref in rate.refs)
+    return Figure(" ".join([least_dark_words(evidence, answer), *told]), refs=refs, rule="rates", known=bool(refs))
+
+
+def prevention_figures(evidence: Evidence, concern_id: str, option_ids: Sequence[str]) -> tuple[Figure, ...]:
+    """What a cream changed, where one study counted dark marks in the same people with and without it."""
+    found = []
+    for name in option_ids:
+        groups: dict[str, list[Cohort]] = {}
+        for row in evidence.about(name).risks:
+            usable = row.relation == "absolute" and row.checked and row.direct and not row.duplicate_of
+            if usable and row.harm == DARK_MARKS and row.cohort and row.prevention and row.concern_id == concern_id:
+                groups.setdefault(row.cohort, []).append(Cohort(row))
+        for same in groups.values():
+            if len({one.row.prevention for one in same}) > 1:
+                told = [say("darkens-with", words=one.row.prevention, rate=bare_words(one)) for one in same]
+                text = say("darkens-prevention", name=evidence.treatments[name].name, groups=join_list(told))
+                refs = tuple(f"risks:{one.row.risk_id}" for one in same)
+                found.append(Figure(text, refs=refs, rule="rates"))
+    return tuple(found)

@@ -259,8 +259,8 @@ class Trail:
         """What one row says by itself."""
         if isinstance(row, r.Effect):
             return self._effect(row)
-        if isinstance(row, r.PainScore):
-            return _written(row.score, row.score_low, row.score_high, row.people, row.visits)
+        if isinstance(row, r.PeopleCount | r.PainScore):
+            return self._counted(row)
         if isinstance(row, r.NaturalCourse):
             return _written(row.mean, row.weeks)
         if isinstance(row, r.Threshold):
@@ -276,6 +276,13 @@ class Trail:
             return _written(row.fee_low, row.fee_typical, row.fee_high, row.year)
         return set()
 
+    def _counted(self, row: r.PeopleCount | r.PainScore) -> set[str]:
+        if isinstance(row, r.PainScore):
+            return _written(row.score, row.score_low, row.score_high, row.people, row.visits)
+        sides = ((row.events, row.people), (row.comparator_events, row.comparator_people))
+        found = {str(count) for got, people in sides for count in (got, people, people - got)}
+        return found | {str(row.people + row.comparator_people)}
+
     def _effect(self, row: r.Effect) -> set[str]:
         values = (row.estimate, row.comparator_estimate, row.ci_low, row.ci_high)
         whole_review = row.people is None and row.counts_of != "finding"
@@ -285,6 +292,8 @@ class Trail:
             ratios = [value for value in values if value]
             found |= {number(round_half_up(one, 1)) for value in ratios for one in (value, 1 / value)}
         if row.measure == "proportion":
+            # On the face of a count of people: the year of its study.
+            found |= _written(self._evidence.sources[row.source_id].year)
             shares = [value for value in (row.estimate, row.comparator_estimate) if value is not None]
             for share in shares:
                 # Below one of 100 the decimals stay, so that few never become none.

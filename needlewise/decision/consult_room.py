@@ -118,7 +118,7 @@ class Card:
         """Every row behind the card, each once."""
         found = [ref for part in self.parts for ref in part.figure.refs]
         if self.people is not None:
-            found.append(self.people.ref)
+            found += self.people.refs
         return tuple(dict.fromkeys(found))
 
 
@@ -376,18 +376,10 @@ def _works(found: Comparison) -> Screen:
 
 
 def _people_words(people: People, *, both_shown: bool) -> PeopleWords:
-    count = round_half_up(people.share.percent)
-    first, rest = number(count), number(100 - count)
-    event = sentence(say("compare-people-event", event=people.event, time=people.time))
+    event = sentence(people.outcome)
     if not both_shown:
-        other = in_sentence(people.other.name)
-        among = number(round_half_up(people.other.percent))
-        event = f"{event} {say('compare-people-other', other=other, count=among)}"
-    return PeopleWords(
-        say("compare-people-counts", first=first, rest=rest),
-        say("shares-alt", name=people.share.name, first=first, rest=rest, event=people.event),
-        event,
-    )
+        event = f"{event} {sentence(people.beside)}"
+    return PeopleWords(people.counts, people.alt, f"{event} {sentence(people.pair.face)}")
 
 
 def _harm_card(

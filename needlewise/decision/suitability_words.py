@@ -63,9 +63,10 @@ def about(detail: Detail, locale: str = FALLBACK) -> str:
         told.append(say("situation-told-day", day=day(detail.day, locale)))
     if not told:
         return name
-    own = f"condition-told-{detail.condition}"
     words = ", ".join(told)
-    return say(own, told=words) if has(own) else say("condition-told", name=_short(name), told=in_sentence(words))
+    if has(f"condition-told-{detail.condition}"):
+        return say(f"condition-told-{detail.condition}", told=words)
+    return say("condition-told", name=_short(name), told=words)
 
 
 def _about(reason: Reason, locale: str) -> str:
@@ -101,7 +102,10 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
         text = say("stops-now", names=names)
         if first.until is not None:
             text = say("stops-until", names=names, day=day(first.until, locale))
-        why = " ".join(f"{_about(reason, locale)}: {reason.words}" for reason in first.stops)
+        parts = [
+            (_about(reason, locale), reason.words, "" if reason.until else wait_words(reason)) for reason in first.stops
+        ]
+        why = " ".join(" ".join(part for part in (f"{name}.", words, wait) if part) for name, words, wait in parts)
         lines.append(StopLine(text, why, tuple(ref for item in found for reason in item.stops for ref in reason.refs)))
     return tuple(lines)
 

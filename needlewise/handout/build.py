@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.concern.pause import pause
+from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
@@ -81,7 +83,9 @@ def build(
     certainty = sources.line(
         level, page.headline_refs, "certainty", "" if rating is None else say(f"certainty-means-{rating.level}")
     )
-    pause = sources.figure(page.pause)
+    beside_nothing = "options" in kept and any(row.role == "nothing" for row in rows)
+    told_once = pause(evidence, concern, nothing_told=beside_nothing)
+    warned = sources.line(told_once.text, told_once.refs, "stated")
     options = tuple(paper_option(sources, page, row, clinic) for row in rows) if "options" in kept else ()
     strips = recovery_strips(sources, page, rows) if "options" in kept else ()
     told = found.cautions if "cautions" in kept else ()
@@ -96,7 +100,7 @@ def build(
         answer=answer,
         rating=rating,
         certainty=certainty,
-        pause=pause,
+        pause=warned,
         heads=option_heads(concern.group),
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
@@ -105,7 +109,8 @@ def build(
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",
         strips_note=without_strip(concern.group, rows, strips) if options else "",
-        pairs=paper_pairs(sources, page, rows) if "options" in kept else (),
+        pairs=paper_pairs(sources, page) if "options" in kept else (),
+        pairs_lead=yardstick_lead(page) if "options" in kept else "",
         plan=paper_plan(sources, found.plan, locale) if "plan" in kept and found.plan is not None else None,
         priorities=paper_priorities(concern.group, found.weighed)
         if "priorities" in kept and found.weighed is not None

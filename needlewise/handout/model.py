@@ -79,12 +79,14 @@ class PaperStrip:
 
 @dataclass(frozen=True)
 class PaperSide:
-    """How many of 100 people got there in one group, and the words for both sides."""
+    """How many people got there in one group, of 100 or of those counted, and the words for both sides."""
 
     name: str
     family: str
     filled: int
+    total: int
     caption: str
+    drawn: bool
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,7 @@ class PaperPair:
     """Two groups of one study."""
 
     lead: PaperLine
-    sides: tuple[PaperSide, PaperSide]
+    sides: tuple[PaperSide, ...]
 
 
 @dataclass(frozen=True)
@@ -180,12 +182,14 @@ class Weighed:
         own_name: the name of their own criterion.
         result: None while nothing can be weighed.
         apart: names of options that are on hold for now and were not weighed.
+        nothing: why doing nothing stands first, where it does for what is not known of the others; else empty.
     """
 
     said: tuple[tuple[str, float | None], ...]
     own_name: str
     result: FitResult | None
     apart: tuple[str, ...] = ()
+    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -235,6 +239,7 @@ class Handout:
     strips_lead: str
     strips_note: str
     pairs: tuple[PaperPair, ...]
+    pairs_lead: str
     plan: PaperPlan | None
     priorities: PaperPriorities | None
     cautions: PaperCautions | None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from needlewise.clinic.clinic_note import clinic_note as clinics_own
 from needlewise.clinic.settings import Clinic
 from needlewise.decision.compare.comparison import shown
 from needlewise.decision.concern.page import ConcernPage
-from needlewise.decision.shared.charted import Share
+from needlewise.decision.shared.counted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
@@ -21,9 +22,8 @@ from needlewise.evidence.rules.rates import rates
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSide, PaperStrip
-from needlewise.words import join_list, number, round_half_up, say, sentence
+from needlewise.words import join_list, say, sentence
 
-_PAIRS = 2
 _CONTRASTS = 2
 # What is told in words beside a strip: when it is allowed again.
 _ON_STRIP: dict[str, tuple[LineName, ...]] = {"skin": ("makeup", "exercise"), "pain": ("off", "exercise")}
@@ -53,8 +53,9 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
             "headline",
             sentence(said.figures) if said.figures else "",
         )
-        # The paper holds two pages: the first that the answer does not tell, the one that warns; the screen shows all.
-        for said in [one for one in row.also if one.refs not in answered][:1]
+        # The paper holds two pages: the first that the answer does not tell, where it points another way. What answers
+        # another question (against nothing or a mix) stands on the screen, which shows all.
+        for said in [one for one in row.also if row.turn and one.refs not in answered][:1]
     ]
     if row.role == "nothing":
         certainty, dots = sources.line(say("certainty-not-rated"), rule="certainty"), None
@@ -93,7 +94,9 @@ def _what(sources: Citations, row: OptionRow) -> PaperLine:
     told = row.treatment.what_happens
     if not told:
         return PaperLine(say("cell-unknown"), known=False)
-    return sources.line(sentence(told), (f"treatments:{row.treatment.treatment_id}",))
+    # The first sentence says what it is; how it feels and what follows stand in rows of their own.
+    first = re.split(r"(?<=[.!?]) ", told, maxsplit=1)[0]
+    return sources.line(sentence(first), (f"treatments:{row.treatment.treatment_id}",))
 
 
 def _harm(sources: Citations, concern: Concern, row: OptionRow) -> Figure:
@@ -212,22 +215,14 @@ def without_strip(group: str, rows: tuple[OptionRow, ...], strips: tuple[PaperSt
     return say(f"downtime-none-{group}", names=join_list(missing)) if missing else ""
 
 
-def paper_pairs(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperPair, ...]:
-    """Studies that counted people with one of the options, in the order of the page; no more than fit the paper."""
-    wanted = {row.treatment.treatment_id for row in rows if row.role != "nothing"}
-    found = []
-    for pair in page.shares:
-        arms = {pair.effect.treatment_id, pair.effect.comparator_id}
-        others = {name for name in arms - wanted if sources.evidence.treatments[name].family != "nothing"}
-        # Both sides must be on the paper, except those that are no treatment (a dummy, usual care, nothing).
-        if arms & wanted and not others:
-            lead = sources.line(sentence(say("shares-event", event=pair.event, time=pair.time)), (pair.ref,))
-            found.append(PaperPair(lead, (_side(pair.first), _side(pair.second))))
-    return tuple(found[:_PAIRS])
+def paper_pairs(sources: Citations, page: ConcernPage) -> tuple[PaperPair, ...]:
+    """The one count of people that stands for the concern, with in whom, how many, which study and how sure."""
+    pair = page.yardstick
+    if pair is None:
+        return ()
+    lead = sources.line(sentence(pair.face), pair.refs)
+    return (PaperPair(lead, tuple(_side(share, pair) for share in (pair.first, pair.second))),)
 
 
-def _side(share: Share) -> PaperSide:
-    filled = int(round_half_up(share.percent))
-    return PaperSide(
-        share.name, share.family, filled, say("shares-caption", first=number(filled), rest=number(100 - filled))
-    )
+def _side(share: Share, pair: SharePair) -> PaperSide:
+    return PaperSide(share.name, share.family, share.filled, share.total, share.caption, drawn=bool(pair.drawn))

@@ -67,7 +67,7 @@ LAYOUTS = (
 )
 # The document's own words that need no value.
 _WORDS = (
-    "options", "options-lead", "row", "works", "sure", "pairs", "pairs-lead", "plan", "priorities",
+    "options", "options-lead", "row", "works", "sure", "pairs", "plan", "priorities",
     "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
     "rest-lead",
     "sources", "sources-lead", "link", "link-lead", "decision", "author",
@@ -261,6 +261,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         ),
         "ticks": _ticks(longest),
         "pairs": [_pair(pair) for pair in handout.pairs],
+        "pairs-lead": handout.pairs_lead,
         "plan": None if handout.plan is None else asdict(handout.plan),
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
         "cautions": None if handout.cautions is None else asdict(handout.cautions),

@@ -56,7 +56,7 @@ def _dates(sources: Citations, plan: Calendar, option: OptionPlan, locale: str) 
     elif days:
         texts.append(say("take_home-plan-visits", days=join_list(days)))
     told = {line.about: line.text for line in course_lines(sources.evidence, plan, option, locale)}
-    texts += [told[about] for about in ("begun", "late", "stop", "gap", "review", "package") if about in told]
+    texts += [told[about] for about in ("begun", "late", "stop", "gap", "package") if about in told]
     # The steps of the sum stand on the page; the paper keeps what they come to.
     steps = arithmetic(plan, option, locale)
     texts += [*(steps[-1:] if option.steps and option.result is not None else steps), *warnings(plan, option)]
@@ -79,7 +79,8 @@ def paper_priorities(group: str, weighed: Weighed) -> PaperPriorities:
     result = weighed.result
     if result is None:
         return PaperPriorities(tuple(said), (), (), (), apart)
-    lines = (highest_fit(result), places_sentence(result), say("priorities-fit-not-choice"))
+    told = (highest_fit(result), weighed.nothing, places_sentence(result), say("priorities-fit-not-choice"))
+    lines = tuple(line for line in told if line)
     table = fit_table(result)
     return PaperPriorities(tuple(said), lines, table.head, table.rows, apart)
 

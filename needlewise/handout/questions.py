@@ -57,7 +57,7 @@ def questions(
 
 
 # Of the questions in the table, those that the paper has room for; the others stand with the next ones to ask.
-_ALWAYS = ("qualification.1", "wrong.1")
+_ALWAYS = ("qualification.1",)
 _OF_KIND = {
     "needles_muscle": ("needling_training.1", "needling_lung.1"),
     "skin": ("product.1",),
@@ -76,7 +76,7 @@ def _from_table(evidence: Evidence, page: ConcernPage, treated: list[OptionRow])
         "skin": not pain and bool(families & {"needling", "laser", "peel", "energy"}),
         "filler": any(row.treatment.treatment_id == "dermal_filler" for row in treated),
     }
-    wanted = [*_ALWAYS[:1], *(name for kind, names in _OF_KIND.items() if kinds[kind] for name in names), *_ALWAYS[1:]]
+    wanted = [*_ALWAYS, *(name for kind, names in _OF_KIND.items() if kinds[kind] for name in names)]
     rows = [evidence.questions[name] for name in wanted if name in evidence.questions]
     lungs = "needling_lung.1"
     return [row.question for row in rows if row.checked and (row.question_id != lungs or page.concern.near_lungs)]

@@ -63,7 +63,7 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
     """The take-home after one step more, and how many of its things are left out now of the whole."""
     if step == "pictures":
         pictures = bool(whole.strips) + len(whole.pairs)
-        return replace(handout, strips=(), strips_lead="", strips_note="", pairs=()), pictures
+        return replace(handout, strips=(), strips_lead="", strips_note="", pairs=(), pairs_lead=""), pictures
     if step in _QUESTIONS_KEPT:
         # The first are about the person, the last asks what waiting would mean.
         asked, most = whole.questions, _QUESTIONS_KEPT[step]

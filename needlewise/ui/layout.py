@@ -15,7 +15,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import in_force
-from needlewise.ui.components import clinic, since
+from needlewise.ui.components import clinic, search, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
@@ -95,9 +95,10 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         if current_page != "after":
             # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
             st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
-        room.entrance()
+        room.entrance(asking=bool(asking))
     if asking:
         asking_view.draw_opening(asking)
+        search.draw()
 
 
 def pains(evidence: Evidence) -> int:

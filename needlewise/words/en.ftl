@@ -25,6 +25,19 @@ early-without-script = The options side by side, the pictures and the other page
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
+search-label = Search by the word you know it by
+search-placeholder = Dermapen, crow’s feet, exosomes
+search-go = Search
+search-own = “{$name}”:
+search-name = “{$name}” stands here under:
+search-brand = “{$name}” is a brand. Here it stands under:
+search-near = Nothing here is about “{$name}”. Nearest to it:
+search-nothing = Nothing here is about “{$name}”.
+search-guess = Nothing is called “{$name}” here. Did you mean one of these?
+search-no-study = We found no controlled study of it.
+search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
+search-option = {$option}: {$concern}
+search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
 asking-first = “{$page}” needs to know that. Nothing is picked for you.
@@ -35,6 +48,18 @@ asking-most-pregnant = I am pregnant or take tablets. Can I have it?
 asking-most-back = Does dry needling help back pain?
 asking-most-scars = Does microneedling help acne scars?
 asking-most-laser = Acne scars: needling or a laser?
+asking-most-visits = Stretch marks: how many visits?
+asking-most-work = When can I go back to work after a CO2 laser?
+asking-most-hurts = Does needling hurt more than a laser?
+asking-most-better = Acne scars: how many people are no better?
+asking-most-isotretinoin = I take isotretinoin for acne. Is needling all right?
+asking-most-brown = I have brown skin. What darkens it least?
+asking-most-knots = Muscle knots: needling or exercise?
+asking-most-nothing = Tennis elbow: what if I do nothing?
+asking-most-last = How long does it last for wrinkles?
+asking-most-cream = Does my face cream work better after needling?
+asking-most-blood = “It helps blood flow.” What does that rest on?
+asking-most-date = Stretch marks: will it be done by a day I name?
 asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
@@ -284,7 +309,12 @@ cell-not-tested-nothing = {$group ->
     [skin] We found no trial against a dummy or leaving the skin alone.
    *[pain] We found no trial against a dummy or doing nothing.
 }
-cell-only-other = Only studied in other people, mixed with other treatments, or against something that is no option here.
+# Studied, but not so that it can speak here: which of these it is, is said.
+cell-only-other = We found studies, but only {$kinds}.
+cell-only-people = in other people or another form
+cell-only-mix = against a mix of treatments
+cell-only-rival = against something that is no option here
+cell-only-weak = that are weak or that nobody checked
 it = it
 they = they
 them = them
@@ -336,6 +366,22 @@ published-percent_change = a change of {$value}%{$against ->
 }
 published-rank = {$value} of 100 in a ranking (SUCRA)
 published-range = {$text}, range {$low} to {$high}
+# Several reviews, or several single trials, that answer the same question. Never added up.
+pools-range = {$count} reviews found from {$low} to {$high}; they share trials
+pools-share = {$count} reviews {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}; they share trials
+trials-share = {$count} trials{$people ->
+    [none] {""}
+   *[other] {" "}with {$people} people
+} {$tally ->
+    [none] found this
+   *[other] looked at this: {$tally}
+}
+tally-treatment = {$count} found it better
+tally-neither = {$count} no clear difference
+tally-comparator = {$count} found it worse
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
 
@@ -610,7 +656,7 @@ course-alt-pain = Visits, and sore days in all for the average person. {$list}.
 course-missing-skin = Not drawn, because visits or days off are not known: {$names}.
 course-missing-pain = Not drawn, because visits, sore days or how many get sore are not known: {$names}.
 findings-title = What the studies found
-findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the blocks of 100 below do, where studies counted.
+findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the count of people below does, where a study has one.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
 findings-better = better with the first →
 findings-worse = ← better with the second
@@ -637,10 +683,29 @@ column-people = People
 column-source = Source
 not-given = not given
 shares-title = Better, or not better
-shares-lead = Each block is 100 people in a study. Filled marks are those who got there, the rest did not.
-shares-caption = {$first} did, {$rest} did not
-shares-alt = {$name}: {$first} of 100 {$event}, {$rest} did not.
-shares-none = No trial for this concern reports how many of 100 people got better on each side.
+# The one count of people that stands for a concern on every page.
+shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-chosen = {$needling ->
+    [yes] Chosen by rule: a study that drew lots, with {$name} in it
+   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
+}; what matters most first, then how sure it is.
+shares-filled = Filled marks are those who got there.
+shares-of = {$events} of {$people}
+shares-caption = {$count} did, {$rest} did not
+shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
+shares-added = {$name} on top of {$other}
+shares-sides-unknown = how many on each side is not given
+shares-other = {$text} ({$time})
+shares-others = By other yardsticks, so not to be set beside the count above or each other:
+shares-satisfied = Satisfied is not the same as improved. It is a measure of its own:
+shares-not-randomised = no lots were drawn
+shares-sure = {$level ->
+    [not_rated] not rated
+   *[other] {$words} certainty
+}
+shares-alt = {$name}: {$count} {$event}, {$rest} did not.
+shares-none = No study for this concern counted how many people got better on each side.
+shares-none-drawn = No study that drew lots counted how many people got better on each side, so there is no one figure.
 shares-time-unknown = time not stated
 
 darkens-none = No study we found counted dark marks in skin like yours with any of these.
@@ -714,8 +779,8 @@ explore-sessions-fold = {$count ->
    *[other] Show the visits of {$count} options as a picture
 }
 explore-shares-more = {$count ->
-    [one] One more pair
-   *[other] {$count} more pairs
+    [one] One more count
+   *[other] {$count} more counts
 }
 explore-verdicts = {$count ->
     [one] Show one promise: {$list}
@@ -925,7 +990,6 @@ rate-beside = {$among ->
 rate-same-people = {$label}: {$rate}
 rate-skin = skin type {$types}
 rate-highest = highest: {$rate}, {$more}
-shares-event = Of 100 people, how many {$event}, {$time}
 row-visits = {$count ->
     [one] {$value} visit
    *[other] {$value} visits
@@ -1089,7 +1153,7 @@ compare-also-none = We found nothing that points another way.
 compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
-compare-q-people = Of 100 people, how many got better?
+compare-q-people = How many people got better?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
 compare-q-lasts = When does it show, and does it last?
@@ -1112,12 +1176,11 @@ compare-fee-place = a visit, {$country}{$year ->
    *[other] {" "}{$year}
 }
 compare-fee-none = No fee found
-compare-people-none = No study counts people on both sides.
-compare-people-counts = {$first} did, {$rest} did not
-compare-people-other = With {$other}: {$count} of 100
+compare-people-none = No study counted people with it on both sides.
+compare-people-other = With {$other}: {$count}
 compare-people-event = {$event}, {$time}
-compare-people-same = Both come from the same study.
-compare-people-apart = These come from different studies with different people. Compare inside a block, not from block to block.
+compare-people-one = One yardstick for all options, the same on every page.
+compare-people-yardstick = another yardstick · {$face}
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. The ranges overlap, so it may be the other way round for you.
@@ -1145,8 +1208,8 @@ glance-q-helps = Does it help?
 glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
 glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
 glance-q-against = Compared with {$other}
-glance-q-better = How many of 100 got better?
-glance-about-better = {$event}, {$time}; in one study
+glance-q-better = How many people got better?
+glance-about-better = {$event}, {$time} · {$face}
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
 glance-q-days-pain = Sore days on average, all visits together
@@ -1185,10 +1248,9 @@ glance-against-no_clear = No clear difference
 glance-against-disagree = Studies disagree
 glance-nothing = What happens by itself
 glance-no-cell = –
-glance-not-tested = We found no trial of this
+glance-not-tested = We found no such trial
 glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
-glance-of-100 = {$count} of 100
 glance-added = on top of {$other}
 glance-time = {$time}; not so at another time
 glance-part = only for: {$part}
@@ -1816,7 +1878,7 @@ situation-day-steroid_injected = Day of the steroid injection
 situation-day-radiated = Last day of radiation
 situation-day-wound_healed = Day the wound had healed
 situation-day-help = As near as you know. It decides how long to wait.
-condition-told = {$name} ({$told})
+condition-told = {$name}: {$told}
 condition-told-pregnancy = {$told}
 situation-told-week = week {$week}
 situation-told-day = {$day}
@@ -1835,7 +1897,7 @@ suitability-until = Wait until {$day}.
 suitability-wait-days = The longest wait that a source asks for: {$days ->
     [one] 1 day
    *[other] {$days} days
-} from then. Tell the day above, and the date stands here.
+} from then. Tell the day on “Right for me?”, and the date stands here.
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -1879,9 +1941,9 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
-plan-ics-pause = Ask first: leave it out from here
 plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
 suitability-near-not_now = {$count} not now
@@ -1937,6 +1999,10 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; each figure shows where it comes from.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
+priorities-beside-needling = {$found} Counted from where needling stands, for nobody tested it against a dummy or nothing.
+priorities-nothing-first = Doing nothing stands first because of what is not known, not because it was shown to do better: {$parts}. It is the measure for the others, so nothing about it is open.
+priorities-nothing-blank = no study says how much {$names} would change
+priorities-nothing-wide = for {$names} the studies leave room for much better and for no better
 priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
 priorities-answer-second = {$count ->
     [one] {$second} comes next with {$fit}.
@@ -2097,6 +2163,7 @@ priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
 priorities-near = Highest fit: {$names}, {$fit} of 100{$sure ->
     [none] ; how sure: very low at most
+    [nothing] , for what is not known of the others
    *[some] {""}
 }.
 priorities-near-link = See why
@@ -2105,7 +2172,7 @@ priorities-apart-why = Why?
 priorities-apart-title = Not weighed: not now
 priorities-apart-lead = You told us about something that speaks against these for now. No points can outweigh that.
 priorities-harm-mixed = Not the same unwanted effect for every option: {$names}.
-priorities-left-out = Direct comparisons of two treatments are not in this sum. They are on Compare.
+priorities-left-out = A direct comparison with needling counts where nobody tested an option against a dummy or nothing. All direct comparisons are on Compare.
 
 ## Method
 
@@ -2221,6 +2288,8 @@ evidence-weigh = {$pro ->
    *[other] , {$open} leave it open
 }
 evidence-weigh-none = What the verdict rests on
+rule-order = First stand {$options_first} options: the needling, the first alternative, the ones studied in most people, and doing nothing. The first alternative is the one that most guidelines recommend without reserve, with none that we read against it; one for everyone before one for a part of the people. Where no guideline names one, it is the one we are surest about, then the one studied in most people. Only findings in everyone with the concern count there, of more than very low certainty, that favour the option and at no time speak against it. Needling with something added is no first alternative to needling. The others stand by kind behind one fold. How many rows we hold never counts, and first does not mean best.
+    .title = Which options stand first
 rule-short-verdict = The findings that bear on this promise, the surest first.
 rule-verdict = The word follows from the findings. Each source counts once on each side it gives findings for. “Nobody has shown it”: no source is for it. “Studies differ”: as many or more are against it as for it. “Studies speak against it”: at least twice as many are against it, the surest with a comparison group and low certainty or more. With more sources for it than against, the surest decides. “Well supported” needs a comparison of moderate or high certainty, and no comparison against it. “Partly” needs a comparison of at least low certainty, as sure as the surest against it. Else it is “weakly”. Figures from before and after leave a promise open, because people may get better by themselves. Findings come from the sources named for the verdict. Harms also come from every other source about the same concern. A tie with a laser leaves a promise open, unless the promise itself compares; a tie with pretend or no treatment speaks against it. “Lasting” counts only findings beyond {$weeks_short} weeks. “Short recovery” means up to {$downtime_moderate} days. The check of the tables stops us when a word and its findings part.
     .title = How a promise gets its verdict
@@ -2435,7 +2504,6 @@ take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
 take_home-doc-pairs = Better, or not better
-take_home-doc-pairs-lead = Each block is 100 people in a study. Filled marks are those who got there.
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
@@ -2446,14 +2514,14 @@ take_home-doc-after = After a visit: when to act
 take_home-after-line = {$action}: {$sign}
 take_home-after-with = {$text} After {$names}.
 take_home-source-copy = {$of}, seen as a copy
-take_home-unseen = This paper is not the whole: {$things}.
-take_home-unseen-nothing = “doing nothing” was taken out, though it stays one of your options
-take_home-unseen-plan = no dates were planned
-take_home-unseen-cautions = nothing about your health was told, so no caution was checked
-take_home-unseen-priorities = what matters to you was not weighed
+take_home-unseen = Not looked at here: {$things}.
+take_home-unseen-nothing = doing nothing, which stays one of your options
+take_home-unseen-plan = dates
+take_home-unseen-cautions = cautions, for nothing about your health was told
+take_home-unseen-priorities = what matters to you
 take_home-unseen-options = {$count ->
-    [one] one other option was not put side by side
-   *[other] {$count} other options were not put side by side
+    [one] one other option
+   *[other] {$count} other options
 }
 take_home-left-signs = {$count ->
     [one] one sign that needs a doctor
@@ -2625,7 +2693,6 @@ skin-short-4 = IV · olive
 skin-short-5 = V · brown
 skin-short-6 = VI · dark brown
 skin-short-0 = Not sure
-room-of-100 = Of 100 people:
 room-home-summary = A summary on paper or by link: what you saw, the numbers and how sure they are.
 room-home-questions = Your own questions, for today or for next time.
 room-home-time = A night's sleep on it. This view opens again at home.
@@ -2938,6 +3005,10 @@ place-course = days over the whole course
 place-discomfort = pain during a visit
 place-harm = main harm
 place-harms = what else can happen
+place-unwanted = how often unwanted effects happen{$count ->
+    [one] {""}
+   *[other] {" "}({$count} lines)
+}
 place-harm-of = how often: {$name}
 
 ## An old answer
@@ -3075,7 +3146,6 @@ cite-title-answer = Needlewise: {$concern}
 cite-title-table = Needlewise: the table {$table}
 cite-title-row = Needlewise: the row {$ref}
 cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
-cite-seen = Seen on {$date}.
 cite-note = Version {$version}, licence {$licence}
 cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 

@@ -121,7 +121,7 @@ def test_no_page_takes_a_concern_as_picked(open_page: Opener, name: str):
     asks = say("asking-what-needling-is") in _html(app)
     assert asks == next(page for page in PAGES if page.name == name).asks_concern
     if asks:
-        assert "data-option" not in _html(app)
+        assert "data-option=" not in _html(app)
 
 
 def test_right_for_me_is_never_shorter_for_a_concern_nobody_picked(evidence: Evidence, open_page: Opener):
@@ -185,3 +185,25 @@ def test_an_address_with_ids_is_followed_inside_a_visit(evidence: Evidence, open
     app = app.run()
     assert not app.exception
     assert app.session_state["evidence_part"] == say("evidence-part-sources")
+
+
+def test_the_search_leads_on_from_the_first_page_and_leaves_nothing_in_the_address(open_page: Opener):
+    """A brand typed and sent: a link to where it stands; the words stay in the session."""
+    app = open_page()
+    field = next(field for field in app.text_input if field.key == "search_text")
+    field.set_value("Morpheus8")
+    app = next(button for button in app.button if button.key == "search_go").click().run()
+    assert not app.exception
+    assert "options=microneedling,rf_microneedling,no_treatment" in _html(app)
+    assert "orpheus" not in str(dict(app.query_params))
+
+
+def test_a_concern_that_is_not_here_gets_an_honest_answer(open_page: Opener):
+    """It says so, what is near, and what to do; nothing is picked."""
+    app = open_page()
+    next(field for field in app.text_input if field.key == "search_text").set_value("hip pain")
+    app = next(button for button in app.button if button.key == "search_go").click().run()
+    html = _html(app)
+    assert say("search-near", name="hip pain") in html
+    assert say("search-do") in html
+    assert _asks(app)

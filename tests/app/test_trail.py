@@ -78,9 +78,12 @@ def _counts() -> frozenset[str]:
         say(f"explore-{name}", count=count)
         for name in (
             "twin",
+            "downtime-fold",
             "sessions-fold",
+            "course-fold",
             "findings-fold",
             "shares-more",
+            "harms-fold",
             "harms-more",
             "contrasts-more",
             "ask-more",

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from needlewise import DATA_FOLDER
+from needlewise import DATA_FOLDER, ROOT
 from needlewise.decision.memory.snapshot import as_json, from_json, take
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading import archive
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.versions import in_force
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
@@ -98,3 +99,11 @@ def test_the_fingerprint_counts_every_table_but_its_own(tmp_path: Path):
     with (tmp_path / "questions.csv").open("a", encoding="utf-8") as file:
         file.write("\n")
     assert archive.fingerprint(tmp_path) != before
+
+
+def test_the_citation_file_names_the_version_in_force():
+    """Whoever cites the tables from the repository cites the version that is there."""
+    release = in_force(load())
+    _, _, told = (ROOT / "CITATION.cff").read_text(encoding="utf-8").partition("references:")
+    assert f"version: {release.version}\n" in told
+    assert f"date-released: {release.released}\n" in told

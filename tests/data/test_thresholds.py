@@ -16,6 +16,7 @@ import pytest
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
+from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
@@ -103,6 +104,11 @@ def _harms(evidence: Evidence) -> object:
     return rate_text(evidence, found)
 
 
+def _options(evidence: Evidence) -> object:
+    """Which options of a concern stand first."""
+    return option_order(evidence, "acne_scars").first
+
+
 KNOBS = [
     Knob("smd_small", 0.4, _size(-0.3), _answer),
     Knob("smd_medium", 0.7, _size(-0.6), _answer),
@@ -124,6 +130,7 @@ KNOBS = [
     Knob("plan_likely", 80, load(), _words),
     Knob("plan_even", 60, load(), _words),
     Knob("plan_unlikely", 30, load(), _words),
+    Knob("options_first", 4, load(), _options),
 ]
 
 

@@ -8,11 +8,11 @@ import pytest
 
 from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.shared.guidelines import guideline_figures, guideline_line
-from needlewise.decision.shared.option_order import FIRST_SHOWN, alternatives_in_order, option_order
+from needlewise.decision.shared.option_order import alternatives_in_order, option_order
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.words import say
-from tests.builders import make_effect, make_evidence, make_recommendation
+from tests.builders import against, make_effect, make_evidence, make_recommendation, unclear
 
 CONCERN = "low_back_pain"
 
@@ -20,6 +20,14 @@ CONCERN = "low_back_pain"
 def _finding(treatment_id: str, people: int | None, **over: str | float | bool | None) -> Effect:
     """A comparison of one option with sham; rated by its source where `certainty_reported` says so."""
     return make_effect(effect_id=f"{treatment_id}.{people}", treatment_id=treatment_id, n_people=people, **over)
+
+
+def _worse(treatment_id: str, people: int, **over: str | float | bool | None) -> Effect:
+    return against(effect_id=f"{treatment_id}.{people}", treatment_id=treatment_id, n_people=people, **over)
+
+
+def _unclear(treatment_id: str, people: int, **over: str | float | bool | None) -> Effect:
+    return unclear(effect_id=f"{treatment_id}.{people}", treatment_id=treatment_id, n_people=people, **over)
 
 
 def _made(*effects: Effect, advice: tuple[dict[str, str | bool | int], ...] = ()) -> Evidence:
@@ -68,6 +76,41 @@ FIRST = [
         ({"treatment_id": "heat"}, {"treatment_id": "massage"}),
         "massage",
     ),
+    (
+        "a guideline for everyone goes before one for a part",
+        (SURE,),
+        ({"treatment_id": "massage", "part": "men"}, {"treatment_id": "heat"}),
+        "heat",
+    ),
+    (
+        "a finding against the option makes it no surer",
+        (_worse("massage", 60, certainty_reported="high"), _finding("tens", 450)),
+        (),
+        "tens",
+    ),
+    (
+        "no clear difference makes it no surer",
+        (_unclear("massage", 60, certainty_reported="high"), _finding("tens", 450)),
+        (),
+        "tens",
+    ),
+    (
+        "better at first and worse later makes it no surer",
+        (
+            _finding("massage", 900, certainty_reported="high"),
+            _worse("massage", 901, certainty_reported="high", weeks=60, time_words="at a year"),
+            _finding("tens", 450),
+        ),
+        (),
+        "tens",
+    ),
+    (
+        "a finding in a part of the people makes it no surer",
+        (_finding("massage", 60, certainty_reported="high", subgroup="new back pain"), _finding("tens", 450)),
+        (),
+        "tens",
+    ),
+    ("very low certainty everywhere: the most people", (_finding("massage", 30), LARGE), (), "tens"),
     (
         "the needling is no alternative, whoever recommends it",
         (SURE,),
@@ -120,7 +163,7 @@ def test_first_stand_needling_alternatives_and_nothing_in_the_room_there_is() ->
     """Six lines: needling, four alternatives, doing nothing; the rest by kind."""
     made = _made(SURE, LARGE)
     order = option_order(made, CONCERN)
-    assert len(order.first) == FIRST_SHOWN
+    assert len(order.first) == made.threshold("options_first")
     assert order.first[:2] == ("dry_needling", "massage")
     assert order.first[-1] == "no_treatment"
     for group in order.groups:
@@ -133,7 +176,7 @@ def test_every_option_stands_somewhere_once(evidence: Evidence, concern_id: str)
     names = [option.treatment_id for option in evidence.options(concern_id)]
     assert sorted(order.all_ids) == sorted(names)
     assert order.count_behind == len(names) - len(order.first)
-    assert len(order.first) == min(FIRST_SHOWN, len(names))
+    assert len(order.first) == min(evidence.threshold("options_first"), len(names))
     assert first_choice(evidence, concern_id)[1] == order.first[1]
 
 

@@ -17,9 +17,8 @@ from needlewise.decision.concern.around_answer import (
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
 from needlewise.decision.concern.option_lines import _line
-from needlewise.decision.concern.people_of_100 import pairs_in_words
 from needlewise.decision.concern.promises import promises_counted
-from needlewise.decision.shared.charted import Share, SharePair
+from needlewise.decision.shared.counted import Share
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup
 from needlewise.decision.shared.rules import told_on
@@ -29,7 +28,7 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.rates import Cohort, Rate
 from needlewise.evidence.sentences.statements import Statement
 from needlewise.words import say
-from tests.builders import Cell, make_effect, make_rate, make_risk
+from tests.builders import Cell, make_rate, make_risk
 
 EVIDENCE = load()
 PAGE = build_concern_page(EVIDENCE, "acne_scars")
@@ -108,25 +107,14 @@ def test_a_second_comparison_says_how_sure_it_is_and_why():
     assert (second.size, second.also) == ("", ())
 
 
-def _pair(first: float, second: float) -> SharePair:
-    return SharePair(
-        Share("Needling", "needling", first),
-        Share("Laser", "laser", second),
-        "got better",
-        "at 3 months",
-        make_effect(),
-    )
-
-
-def test_of_100_people_both_parts_are_said_and_add_up():
-    """Few are never rounded to none; no more than four pairs are shown."""
-    (pair,) = pairs_in_words((_pair(66.6, 0.4),))
-    assert [side.caption for side in pair.sides] == [
-        say("shares-caption", first="67", rest="33"),
-        say("shares-caption", first="0.4", rest="99.6"),
+def test_both_parts_of_a_count_are_said_and_add_up():
+    """Of 100 where the people are not known, else of the people themselves; few are never rounded to none."""
+    told = [
+        Share("Needling", "needling", "needling", 66.6).caption,
+        Share("Laser", "a laser", "laser", 0.4).caption,
+        Share("Peel", "a peel", "peel", 73.3, 30, 22).caption,
     ]
-    assert all(side.share.name in side.alt for side in pair.sides)
-    assert len(pairs_in_words((_pair(50, 50),) * 6)) == 4
+    assert told == ["67 of 100 did, 33 did not", "0.4 of 100 did, 99.6 did not", "22 of 30 did, 8 did not"]
 
 
 def test_promises_are_counted_by_how_they_came_out(concern_id: str):

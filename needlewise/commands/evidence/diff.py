@@ -23,7 +23,7 @@ from needlewise.evidence.model.store import Evidence
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Two versions."""
-    parser.add_argument("before", help="a version such as 0.1.0, or a folder of tables")
+    parser.add_argument("before", help="a version that releases.csv names, or a folder of tables")
     parser.add_argument("after", nargs="?", default=NOW, help="another, or `now`: the tables as they stand (default)")
     parser.add_argument("--concern", help="one concern only")
     parser.add_argument("--words", action="store_true", help="also lines that only say the same in other words")

@@ -28,7 +28,7 @@ from needlewise.evidence.rules.headline import Headline, head_to_head, headline_
 from needlewise.evidence.rules.rates import Rate, over_course, rates
 from needlewise.evidence.sentences.statements import direction, in_sentence, of_100, statement, treatment_name
 from needlewise.evidence.sentences.steps import over_course_words
-from needlewise.words import join_list, number, round_half_up, say
+from needlewise.words import join_list, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
 
@@ -143,11 +143,13 @@ def _better(people: Question) -> ShortLine | None:
         if found is None or found.ref != shared:
             cells.append(_blank("glance-not-in-study"))
         else:
-            count = number(round_half_up(found.share.percent))
-            cells.append(Short(Figure(say("glance-of-100", count=count), refs=(found.ref,), rule="stated")))
+            cells.append(Short(Figure(found.share.count, refs=found.refs, rule="stated")))
     first = next(found for found in counted if found.ref == shared)
     return ShortLine(
-        "better", say("glance-q-better"), say("glance-about-better", event=first.event, time=first.time), tuple(cells)
+        "better",
+        say("glance-q-better"),
+        say("glance-about-better", event=first.pair.event, time=first.pair.time, face=first.pair.face),
+        tuple(cells),
     )
 
 

@@ -8,8 +8,9 @@ from typing import Literal
 
 from needlewise.decision.compare.choice import FEWEST, Topic
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.shared.allowed import regulator_rules
-from needlewise.decision.shared.charted import Share, SharePair
+from needlewise.decision.shared.counted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_figures
@@ -24,50 +25,49 @@ from needlewise.evidence.model.rows import Concern, Risk
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
-from needlewise.evidence.rules.headline import NOTHING
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.statements import Statement, comparator_name, in_sentence, treatment_name
-from needlewise.words import join_list, number, round_half_up, say, sentence
+from needlewise.words import join_list, number, say, sentence
 
 
 @dataclass(frozen=True)
 class People:
-    """Of 100 people in one study: how many got there with this option, and the group they were set against."""
+    """One option's side of the concern's yardstick: how many got there with it, and the group it was set against."""
 
     share: Share
     other: Share
-    event: str
-    time: str
-    ref: str
+    pair: SharePair
+
+    @property
+    def ref(self) -> str:
+        """The finding behind it, as `table:row_id`."""
+        return self.pair.ref
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """Every row behind it."""
+        return self.pair.refs
 
     @property
     def counts(self) -> str:
         """How many did and how many did not."""
-        first, rest = self._counted
-        return say("compare-people-counts", first=first, rest=rest)
+        return self.share.caption
 
     @property
     def alt(self) -> str:
-        """What the block of 100 marks shows, for whoever cannot see it."""
-        first, rest = self._counted
-        return say("shares-alt", name=self.share.name, first=first, rest=rest, event=self.event)
+        """What the block of marks shows, for whoever cannot see it."""
+        return self.pair.alt(self.share)
 
     @property
     def outcome(self) -> str:
         """What was counted, and when."""
-        return say("compare-people-event", event=self.event, time=self.time)
+        return say("compare-people-event", event=self.pair.event, time=self.pair.time)
 
     @property
     def beside(self) -> str:
         """How many got there in the other group."""
-        name = self.other.name[:1].lower() + self.other.name[1:]
-        return say("compare-people-other", other=name, count=number(round_half_up(self.other.percent)))
-
-    @property
-    def _counted(self) -> tuple[str, str]:
-        count = round_half_up(self.share.percent)
-        return number(count), number(100 - count)
+        return say("compare-people-other", other=self.other.inside, count=self.other.count)
 
 
 @dataclass(frozen=True)
@@ -286,30 +286,21 @@ def _rated_against(evidence: Evidence, row: OptionRow) -> str:
 
 
 def people_question(page: ConcernPage) -> Question:
-    """Of 100 people: for each option the study that sets it against another option shown, else one against a dummy.
-
-    Where none counts people against a dummy, one against nothing, then usual care, then the first of the others.
-    """
-    shown = {row.treatment.treatment_id for row in page.options}
-
-    def rank(pair: SharePair) -> tuple[bool, int]:
-        other = pair.effect.comparator_id
-        place = NOTHING.index(other) if other in NOTHING else len(NOTHING)
-        return not {pair.effect.treatment_id, other} <= shown, place
-
+    """How many got better: by the concern's one yardstick; an option that is not in it has its own count in words."""
     cells = []
     for row in page.options:
-        name = row.treatment.treatment_id
-        pairs = sorted((pair for pair in page.shares if _is_about(pair, name)), key=rank)
-        if not pairs:
+        name, pair = row.treatment.treatment_id, page.yardstick
+        if pair is not None and _is_about(pair, name):
+            mine, other = (pair.first, pair.second) if pair.effect.treatment_id == name else (pair.second, pair.first)
+            cells.append(Cell((), "", people=People(mine, other, pair)))
+            continue
+        own = next((one for one in page.shares if _is_about(one, name) and one.effect.outcome != "satisfaction"), None)
+        if own is None:
             cells.append(_blank("compare-people-none"))
             continue
-        pair = pairs[0]
-        mine, other = (pair.first, pair.second) if pair.effect.treatment_id == name else (pair.second, pair.first)
-        cells.append(Cell((), "", people=People(mine, other, pair.event, pair.time, pair.ref)))
-    refs = {cell.people.ref for cell in cells if cell.people is not None}
-    counted = sum(cell.people is not None for cell in cells)
-    note = say("compare-people-same" if len(refs) == 1 else "compare-people-apart") if counted >= FEWEST else ""
+        text = say("shares-other", text=own.text, time=own.time)
+        cells.append(_cell(Figure(text, say("compare-people-yardstick", face=own.face), own.refs, "stated")))
+    note = yardstick_lead(page) if page.yardstick is None else say("compare-people-one")
     return Question("people", "works", tuple(cells), note)
 
 

@@ -13,7 +13,8 @@ from needlewise.decision.concern.answer import (
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
 from needlewise.decision.concern.pause import pause
-from needlewise.decision.shared.charted import drawable_findings, finding_line, share_pairs
+from needlewise.decision.shared.charted import drawable_findings, finding_line
+from needlewise.decision.shared.counted import concern_yardstick, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
 from needlewise.decision.shared.figure import Figure
@@ -127,6 +128,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
             and effect.outcome in concern.outcomes
             and is_eligible(evidence, effect)
         ),
+        yardstick=concern_yardstick(evidence, concern, options),
         shares=share_pairs(evidence, concern, options),
         verdicts=_verdicts(evidence, concern_id),
         harms=harm_groups(evidence, concern, options),

@@ -22,8 +22,12 @@ from needlewise.words import say
 _SENTENCES = 2
 
 
-def pause(evidence: Evidence, concern: Concern) -> Figure:
-    """What should make one pause about a concern, with the rows behind it."""
+def pause(evidence: Evidence, concern: Concern, *, nothing_told: bool = False) -> Figure:
+    """What should make one pause about a concern, with the rows behind it.
+
+    What happens by itself is left out where the line of doing nothing stands close by (`nothing_told`) and something
+    else is there to say.
+    """
     parts, refs = [], list[str]()
     turned = turn(evidence, concern.concern_id, concern.needling_id)
     name = treatment_name(evidence, concern.needling_id)
@@ -39,6 +43,8 @@ def pause(evidence: Evidence, concern: Concern) -> Figure:
     if warned is not None:
         parts.append(warned.text)
         refs += warned.refs
+    if nothing_told and parts:
+        return Figure(" ".join(parts), refs=tuple(dict.fromkeys(refs)), rule="stated", known=bool(refs))
     parts.append(say("pause-nothing", nothing=first_sentences(concern.nothing, _SENTENCES)))
     return Figure(" ".join(parts), refs=tuple(dict.fromkeys((*refs, *concern.nothing_refs))), rule="stated")
 

@@ -1,52 +1,68 @@
-"""What is said with two blocks of 100 people, one for each group of a trial."""
+"""How many got better and how many did not: one yardstick a concern, and what other counts there are, in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlewise.decision.shared.charted import Share, SharePair
-from needlewise.evidence.sentences.statements import of_100
-from needlewise.words import number, say
-
-# Room for more would push what can go wrong out of sight.
-_PAIRS_SHOWN = 4
+from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.counted import SharePair
+from needlewise.words import say
 
 
 @dataclass(frozen=True)
-class ShareInWords:
-    """One block: of 100 people, how many and how many not; `alt` says the same with the option's name."""
+class OtherCount:
+    """A count by another yardstick: its sentence, what stands behind it, and the rows."""
 
-    share: Share
-    caption: str
-    alt: str
-
-
-@dataclass(frozen=True)
-class PairInWords:
-    """Two blocks side by side, and what was counted when."""
-
-    lead: str
-    sides: tuple[ShareInWords, ShareInWords]
+    text: str
+    face: str
     refs: tuple[str, ...]
 
 
-def pairs_in_words(pairs: tuple[SharePair, ...]) -> tuple[PairInWords, ...]:
-    """The first four pairs, in their order."""
-    return tuple(
-        PairInWords(
-            say("shares-event", event=pair.event, time=pair.time),
-            (_in_words(pair.first, pair.event), _in_words(pair.second, pair.event)),
-            (pair.ref,),
-        )
-        for pair in pairs[:_PAIRS_SHOWN]
+@dataclass(frozen=True)
+class PeopleInWords:
+    """What is said of people counted.
+
+    Attributes:
+        lead: by which yardstick, or why there is none.
+        pair: the count that stands for the concern; None without one.
+        others, satisfied: counts by other yardsticks, and of people who were satisfied, which is another measure.
+    """
+
+    lead: str
+    pair: SharePair | None
+    others: tuple[OtherCount, ...]
+    satisfied: tuple[OtherCount, ...]
+
+
+def people_in_words(page: ConcernPage) -> PeopleInWords:
+    """The yardstick of a concern and every other count."""
+    pair = page.yardstick
+    others = [one for one in page.shares if pair is None or one.ref != pair.ref]
+    return PeopleInWords(
+        " ".join(part for part in (yardstick_lead(page), _chosen(page)) if part),
+        pair,
+        tuple(_other(one) for one in others if one.effect.outcome != "satisfaction"),
+        tuple(_other(one) for one in others if one.effect.outcome == "satisfaction"),
     )
 
 
-def _in_words(share: Share, event: str) -> ShareInWords:
-    first = of_100(share.percent)
-    rest = number(100 - float(first))
-    return ShareInWords(
-        share,
-        say("shares-caption", first=first, rest=rest),
-        say("shares-alt", name=share.name, first=first, rest=rest, event=event),
-    )
+def yardstick_lead(page: ConcernPage) -> str:
+    """By which yardstick people are counted, and when; or that no study counts them so."""
+    pair = page.yardstick
+    if pair is None:
+        return say("shares-none-drawn" if page.shares else "shares-none")
+    return say("shares-lead", event=pair.event, time=pair.time)
+
+
+def _chosen(page: ConcernPage) -> str:
+    """Why this one, and what the marks are; empty where there is none."""
+    pair = page.yardstick
+    if pair is None:
+        return ""
+    needling = page.needling.treatment_id in (pair.effect.treatment_id, pair.effect.comparator_id)
+    why = say("shares-chosen", needling="yes" if needling else "no", name=page.needling.mid_sentence)
+    return f"{why} {say('shares-filled')}" if pair.drawn else why
+
+
+def _other(pair: SharePair) -> OtherCount:
+    return OtherCount(say("shares-other", text=pair.text, time=pair.time), pair.face, pair.refs)

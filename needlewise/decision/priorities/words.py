@@ -82,6 +82,38 @@ def places_sentence(result: FitResult) -> str:
     return say("priorities-answer-places", first=first.treatment.mid_sentence, count=whole(first.fit.places[0]))
 
 
+# From so many steps of improvement an option's range is wide: it covers more than half of the scale from -3 to 3.
+_WIDE = 3
+
+
+def nothing_first(board: Board, said: Said, result: FitResult) -> str:
+    """That doing nothing stands first for what is not known of the others; empty where it does not, or not for that.
+
+    Doing nothing is the measure of improvement and has no range, so an option nobody tested cannot pass it by much.
+    """
+    first = result.fits[0].treatment
+    if first.family != "nothing" or "improvement" not in [name for name, _ in said.points]:
+        return ""
+    measures = dict(zip(board.options, board.criterion("improvement").measures, strict=True))
+    blank = [item.treatment for item in result.fits if not measures[item.treatment].known]
+    wide = [
+        treatment
+        for treatment, found in measures.items()
+        if found.known and treatment.family != "nothing" and found.high - found.low >= _WIDE
+    ]
+    if not blank and not wide:
+        return ""
+    parts = [
+        *([say("priorities-nothing-blank", names=_mid(blank))] if blank else []),
+        *([say("priorities-nothing-wide", names=_mid(wide))] if wide else []),
+    ]
+    return say("priorities-nothing-first", parts="; ".join(parts))
+
+
+def _mid(treatments: Sequence[Treatment]) -> str:
+    return join_list([treatment.mid_sentence for treatment in treatments])
+
+
 def answer_lines(board: Board, measured: CriteriaTable, said: Said, result: FitResult) -> list[str]:
     """What stands below the answer: why it is so, how sure and close it is, what would change it."""
     first, second = result.fits[0], result.fits[1]
@@ -103,7 +135,9 @@ def answer_lines(board: Board, measured: CriteriaTable, said: Said, result: FitR
                 count=whole(most.fit.places[0]),
             )
         )
+    first_why = nothing_first(board, said, result)
     return [
+        *([first_why] if first_why else []),
         why_words(board, said, result),
         " ".join(counts),
         change_words(measured.concern.group, said, result),
@@ -111,10 +145,12 @@ def answer_lines(board: Board, measured: CriteriaTable, said: Said, result: FitR
     ]
 
 
-def answer_in_short(measured: CriteriaTable, said: Said, result: FitResult) -> str:
+def answer_in_short(board: Board, measured: CriteriaTable, said: Said, result: FitResult) -> str:
     """The answer in one line that may be all that is read."""
     first = result.fits[0]
     sure = "none" if none_is_sure(measured, said, result) else "some"
+    if nothing_first(board, said, result):
+        sure = "nothing"
     names = names_at_start(_equal_in_fit(result, first))
     return say("priorities-near", names=names, fit=whole(first.fit.mean), sure=sure)
 

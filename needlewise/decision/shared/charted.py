@@ -11,7 +11,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import NOTHING, choose_headline, is_eligible
 from needlewise.evidence.rules.size import points_of_100
 from needlewise.evidence.sentences.statements import comparator_name, figures, published
-from needlewise.words import say, sentence, thousands
+from needlewise.words import say, thousands
 
 # Units that findings are drawn in, in the order they are drawn: points of 100, standard units, times as likely, times
 # the odds.
@@ -51,31 +51,6 @@ class FindingLine:
     found: str
     time: str
     people: str
-    effect: Effect
-
-    @property
-    def ref(self) -> str:
-        """The row behind it, as `table:row_id`."""
-        return f"effects:{self.effect.effect_id}"
-
-
-@dataclass(frozen=True)
-class Share:
-    """How many of 100 people reached an outcome with one option, in one group of a trial."""
-
-    name: str
-    family: str
-    percent: float
-
-
-@dataclass(frozen=True)
-class SharePair:
-    """Two groups of one study side by side."""
-
-    first: Share
-    second: Share
-    event: str
-    time: str
     effect: Effect
 
     @property
@@ -180,49 +155,3 @@ def _people(effect: Effect) -> str:
     if not effect.n_people:
         return say("not-given")
     return say("answer-whole-review", counts=thousands(effect.n_people))
-
-
-def share_pairs(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[SharePair, ...]:
-    """Trials that count people on both sides, needling first; one per pair of options, the headline rule decides."""
-    wanted = {row.treatment.treatment_id for row in options}
-    pairs: dict[tuple[str, str], list[Effect]] = {}
-    for effect in evidence.of(concern.concern_id).effects:
-        if (
-            effect.measure == "proportion"
-            and effect.comparator_estimate is not None
-            and is_eligible(evidence, effect)
-            and effect.treatment_id in wanted
-            and evidence.outcomes[effect.outcome].role == "benefit"
-        ):
-            pairs.setdefault((effect.treatment_id, effect.comparator_id), []).append(effect)
-    found = []
-    for rows in pairs.values():
-        line = choose_headline(evidence, rows)
-        if line is None or line.effect.estimate is None or line.effect.comparator_estimate is None:
-            continue
-        effect, first, second = line.effect, line.effect.estimate, line.effect.comparator_estimate
-        other = evidence.treatments[effect.comparator_id]
-        time = effect.time_words or say("shares-time-unknown")
-        found.append(
-            SharePair(
-                Share(
-                    evidence.treatments[effect.treatment_id].name,
-                    evidence.treatments[effect.treatment_id].family,
-                    first,
-                ),
-                Share(sentence(comparator_name(evidence, effect)).rstrip("."), other.family, second),
-                effect.event_words,
-                time,
-                effect,
-            )
-        )
-    return tuple(
-        sorted(
-            found,
-            key=lambda pair: (
-                concern.needling_id not in (pair.effect.treatment_id, pair.effect.comparator_id),
-                -(pair.effect.people or 0),
-                pair.effect.effect_id,
-            ),
-        )
-    )

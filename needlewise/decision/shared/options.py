@@ -10,7 +10,7 @@ from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
 from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
 from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_lines, share_words
-from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.certainty import Rating
@@ -26,7 +26,7 @@ from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
 from needlewise.evidence.sentences.beside import beside, turn
 from needlewise.evidence.sentences.statements import Statement, pronoun, statement
 from needlewise.evidence.sentences.steps import course_days_words
-from needlewise.words import number, round_half_up, say
+from needlewise.words import join_list, number, round_half_up, say
 
 
 @dataclass(frozen=True)
@@ -164,12 +164,27 @@ def _effect_cell(
     before = [effect for effect in rows if effect.kind == "before_after"]
     if indirect:
         refs = tuple(f"effects:{effect.effect_id}" for effect in indirect)
-        return Figure(say("cell-only-other"), "", refs, "headline", known=False), "", None, "not_studied"
+        return Figure(_only_other(evidence, indirect), "", refs, "headline", known=False), "", None, "not_studied"
     if before:
         refs = tuple(f"effects:{effect.effect_id}" for effect in before)
         rating = Rating("very_low", "ours", ("no_control",))
         return Figure(say("cell-only-before-after"), "", refs, "headline", known=False), "", rating, "not_studied"
     return Figure(say("cell-no-study"), known=False, rule="headline"), "", None, "not_studied"
+
+
+def _only_other(evidence: Evidence, rows: list[Effect]) -> str:
+    """Why comparisons that exist cannot speak: in whom, or against what, in the order that matters."""
+    mix = [row for row in rows if row.direct and evidence.treatments[row.comparator_id].is_group]
+    rival = [row for row in rows if row.direct and row not in mix]
+    weak = [row for row in rival if not row.checked or evidence.sources[row.source_id].is_weak]
+    kinds = {
+        "people": any(not row.direct for row in rows),
+        "mix": bool(mix),
+        "rival": len(rival) > len(weak),
+        "weak": bool(weak),
+    }
+    told = [say(f"cell-only-{name}") for name, holds in kinds.items() if holds]
+    return say("cell-only-other", kinds=join_list(told, word=say("or")))
 
 
 def _turn(evidence: Evidence, concern: Concern, treatment_id: str) -> str:

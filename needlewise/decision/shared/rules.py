@@ -169,6 +169,13 @@ RULES = (
         ("evidence.rules.rates:rates", "evidence.rules.rates:rate_certainty"),
         ("explore",),
     ),
+    Rule(
+        "order",
+        (Paragraph("rule-order.title", "rule-order", ("options_first",)),),
+        ("decision.shared.option_order:option_order", "decision.shared.option_order:alternatives_in_order"),
+        ("explore",),
+        under_figures=False,
+    ),
     Rule("discomfort", (Paragraph("rule-discomfort.title", "rule-discomfort"),), pages=("explore",)),
     Rule(
         "map",

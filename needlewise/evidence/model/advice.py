@@ -15,7 +15,10 @@ from needlewise.evidence.model.vocabulary import Count, Days, Flag, Id, Ids, Tex
 
 
 class Recommendation(Row):
-    """What one recognised body recommends about one option for one concern, as far as the page seen shows it."""
+    """What one recognised body recommends about one option for one concern, as far as the page seen shows it.
+
+    `part` is the part of the people it is for, blank for everyone with the concern.
+    """
 
     key: ClassVar[str] = "guideline_id"
     guideline_id: Id
@@ -27,6 +30,7 @@ class Recommendation(Row):
     words: Text
     review_visits_low: Count
     review_visits_high: Count
+    part: str
     source_ids: Annotated[Ids, Field(min_length=1)]
     checked: Flag
 
@@ -125,6 +129,28 @@ class CautionTerm(Row):
     situations: Ids
     wait_days: Count
     exclusion: Flag
+
+
+class Alias(Row):
+    """A name that people know something by, and what it leads to here; `near` where nothing here is about it.
+
+    `refs` are rows that speak of it by itself; `no_study`: we looked, and found no controlled study of it.
+    """
+
+    key: ClassVar[str] = "alias_id"
+    alias_id: Id
+    alias: Text
+    means: Literal["name", "brand", "near"]
+    leads_to: Literal["concern", "option", "promise", "condition", "nothing"]
+    target_ids: Ids
+    no_study: Flag
+    refs: Ids
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if (self.leads_to == "nothing") != (not self.target_ids):
+            raise fault("alias", "expected what it leads to, or nothing", column="target_ids")
+        return self
 
 
 class Question(Row):

@@ -830,14 +830,23 @@ class SmallestDifference(Row):
 
 
 class Threshold(Row):
-    """A number of a rule (size bands, people needed, downtime words), with the publication it comes from."""
+    """A number of a rule (size bands, people needed, downtime words), with the publication it comes from.
+
+    One that no publication gives is ours, and says so.
+    """
 
     key: ClassVar[str] = "threshold_id"
     threshold_id: ThresholdId
     value: Annotated[float, BeforeValidator(read_number)]
     unit: Text
     meaning: Text
-    source_ids: Annotated[Ids, Field(min_length=1)]
+    source_ids: Ids
+
+    @model_validator(mode="after")
+    def _ours_says_so(self) -> Self:
+        if not self.source_ids and not self.meaning.startswith("Our choice"):
+            raise fault("ours", "expected a source, or a meaning that begins with Our choice", column="source_ids")
+        return self
 
 
 class Condition(Row):
@@ -936,6 +945,7 @@ TABLES: dict[str, type[Row]] = {
     "dated_cautions": a.DatedCaution,
     "situations": a.Situation,
     "caution_terms": a.CautionTerm,
+    "aliases": a.Alias,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

@@ -155,6 +155,7 @@ class Evidence:
     dated_cautions: dict[str, a.DatedCaution]
     situations: dict[str, a.Situation]
     caution_terms: dict[str, a.CautionTerm]
+    aliases: dict[str, a.Alias]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]

@@ -194,6 +194,7 @@ ThresholdId = Literal[
     "plan_likely",
     "plan_even",
     "plan_unlikely",
+    "options_first",
 ]
 
 

@@ -68,6 +68,25 @@ def _terms(tables: dict[str, Table]) -> Iterator[Fault]:
             yield situations.fault(row, "within", row.within, "expected the id of another row of situations.csv")
 
 
+_LED_TO = {"concern": "concerns", "option": "treatments", "promise": "benefits", "condition": "conditions"}
+
+
+def _aliases(tables: dict[str, Table]) -> Iterator[Fault]:
+    """A name leads to rows that are there, and an option it leads to is one of some concern."""
+    table, offered = tables["aliases"], {row.treatment_id for row in tables["concern_options"].rows.values()}
+    for row in table.rows.values():
+        rows = tables[_LED_TO[row.leads_to]].rows if row.leads_to in _LED_TO else {}
+        for name in row.target_ids:
+            if rows and name not in rows:
+                yield table.fault(row, "target_ids", name, f"expected ids that are in {_LED_TO[row.leads_to]}.csv")
+            elif row.leads_to == "option" and offered and name not in offered:
+                yield table.fault(row, "target_ids", name, "expected an option of some concern")
+        for reference in row.refs:
+            target, _, row_id = reference.partition(":")
+            if target not in tables or (tables[target].rows and row_id not in tables[target].rows):
+                yield table.fault(row, "refs", reference, "expected table:row_id of a row that exists")
+
+
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
@@ -288,6 +307,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     """All that is wrong between tables whose rows are sound."""
     yield from _links(tables)
     yield from _terms(tables)
+    yield from _aliases(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)

@@ -27,12 +27,15 @@ class Headline:
 
     `at_other_times` are findings of the same study at another stretch of time that point another way: its course over
         time.
+    `alike` are findings of other sources that answer the very same question and are of the same kind: other pools
+        beside a pool, other single trials beside a trial. They do not contradict it.
     """
 
     effect: Effect
     rating: Rating
     conflicting: tuple[Effect, ...] = ()
     at_other_times: tuple[Effect, ...] = ()
+    alike: tuple[Effect, ...] = ()
 
     @property
     def studies_disagree(self) -> bool:
@@ -150,7 +153,19 @@ def choose_headline(evidence: Evidence, rows: Sequence[Effect]) -> Headline | No
     at_other_times = (
         () if conflicting else tuple(effect for effect in ordered if _at_another_time(evidence, first, effect))
     )
-    return Headline(first, rate(evidence, first, disagreement=bool(against)), conflicting, at_other_times)
+    alike = () if against else _one_per_source(effect for effect in ordered if _alike(evidence, first, effect))
+    return Headline(first, rate(evidence, first, disagreement=bool(against)), conflicting, at_other_times, alike)
+
+
+def _alike(evidence: Evidence, first: Effect, other: Effect) -> bool:
+    """True for a finding of another source in the same people, time and other care, pooled or not as the first is."""
+    return (
+        other.source_id != first.source_id
+        and (other.subgroup, other.add_on_to) == (first.subgroup, first.add_on_to)
+        and "no" not in (first.between_group_test, other.between_group_test)
+        and window(evidence, other) == window(evidence, first)
+        and is_pooled(evidence, other) == is_pooled(evidence, first)
+    )
 
 
 def _one_per_source(effects: Iterable[Effect]) -> tuple[Effect, ...]:

@@ -17,8 +17,8 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.precision import interval
 from needlewise.evidence.rules.size import points_of_100, size
-from needlewise.evidence.rules.window import POOLED_FROM, studies
-from needlewise.words import has, join_list, number, round_half_up, say, sentence
+from needlewise.evidence.rules.window import POOLED_FROM, is_pooled, studies
+from needlewise.words import has, join_list, number, round_half_up, say, sentence, thousands
 
 Direction = Literal["better", "worse", "same", "no_clear", "disagree", "untested"]
 
@@ -119,7 +119,8 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     text = _with_time_and_notes(evidence, line, text)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
-    return Statement(sentence(text), way, line.rating, line.refs, figures(evidence, effect))
+    size_words = "; ".join(part for part in (figures(evidence, effect), beside_words(evidence, line)) if part)
+    return Statement(sentence(text), way, line.rating, line.refs, size_words)
 
 
 def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, *, plural: bool) -> str:
@@ -261,6 +262,51 @@ def figures(evidence: Evidence, effect: Effect) -> str:
         low=number(abs(ends[0])),
         high=number(abs(ends[1])),
     )
+
+
+def beside_words(evidence: Evidence, line: Headline) -> str:
+    """What stands beside the finding that speaks and answers the same question; empty where nothing does.
+
+    Several pools: the range of their estimates, never added up, for they share trials. Several single trials of which
+    none can be put in figures: how many found what (direction only; Cochrane Handbook, chapter 12).
+    """
+    effects = (line.effect, *line.alike)
+    if len(effects) < _SEVERAL:
+        return ""
+    tally = _tally(effects)
+    if is_pooled(evidence, line.effect):
+        points = [_better_points(effect) for effect in effects]
+        known = [value for value in points if value is not None]
+        if len(known) < _SEVERAL:
+            return say("pools-share", count=len(effects), tally=tally)
+        low, high = (
+            say("points-signed", points=number(abs(end)), direction=_way(end)) for end in (min(known), max(known))
+        )
+        return say("pools-range", count=len(known), low=low, high=high)
+    if any(effect.has_size for effect in effects):
+        return ""
+    people = [effect.people for effect in effects]
+    total = thousands(sum(count or 0 for count in people)) if all(people) else "none"
+    return say("trials-share", count=len(effects), people=total, tally=tally)
+
+
+def _tally(effects: tuple[Effect, ...]) -> str:
+    """How many found what; `none` where all found the same as the first."""
+    sides = ("treatment", "neither", "comparator")
+    counts = {side: sum(effect.favours == side for effect in effects) for side in sides}
+    if len(effects) in counts.values():
+        return "none"
+    return join_list([say(f"tally-{side}", count=count) for side, count in counts.items() if count])
+
+
+# From here on there is more than one voice.
+_SEVERAL = 2
+
+
+def _better_points(effect: Effect) -> float | None:
+    """A difference in points of 100, above nought where it is better; None where it cannot be put on that scale."""
+    points = points_of_100(effect)
+    return None if points is None else points * (-1 if effect.better == "lower" else 1)
 
 
 def _way(points: float) -> str:

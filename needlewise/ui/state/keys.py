@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "room", "suitability", "take_home",
+    "room", "search", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -79,6 +79,11 @@ def _family(
 # The concern, on top of every page.
 CONCERN = _key("concern", "concern", address=True)
 CONCERN_NOTE = _key("unknown_concern", "concern")
+
+# The search: what is typed may tell of health.
+SEARCH_TEXT = _key("search_text", "search", health=True)
+SEARCH_GO = _key("search_go", "search")
+SEARCH_OPEN = _key("search_open", "search", "window")
 
 # The options compared.
 OPTIONS = _key("options", "options", address=True)

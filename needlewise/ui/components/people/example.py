@@ -17,5 +17,8 @@ def draw(evidence: Evidence) -> None:
         if row.measure == "proportion" and row.estimate and row.comparator_estimate
     )
     words = figures(evidence, finding)
-    st.html(marks(share, evidence.treatments[finding.treatment_id].family, words))
-    st.html(marks(other, "nothing", words))
+    st.html(marks(round(share), 100, evidence.treatments[finding.treatment_id].family, words))
+    st.html(marks(round(other), 100, "nothing", words))
+    counted = next(iter(evidence.people_counts.values()))
+    told = evidence.effects[counted.effect_id]
+    st.html(marks(counted.events, counted.people, evidence.treatments[told.treatment_id].family, words))

@@ -24,22 +24,36 @@ _HOME = "explore"
 
 @dataclass(frozen=True)
 class Asked:
-    """One question that people ask: its message, the page that answers it, and what that page is opened for."""
+    """One question that people ask: its message, and what answers it: a page, what it is opened for, a place on it."""
 
     name: str
     page: str
     concern_id: str = ""
     option_ids: tuple[str, ...] = ()
+    place: str = ""
 
 
-# The questions asked most in public forums that one page answers by itself, each with that page.
+_LASER = ("microneedling", "fractional_co2_laser", "no_treatment")
+# The questions asked most in public forums that one place answers by itself, each with that place.
 MOST_ASKED = (
     Asked("after", "after"),
     Asked("pregnant", "suitability"),
     Asked("back", "explore", "low_back_pain"),
     Asked("scars", "explore", "acne_scars"),
-    Asked("laser", "compare", "acne_scars", ("microneedling", "fractional_co2_laser", "no_treatment")),
+    Asked("laser", "compare", "acne_scars", _LASER),
     Asked("promises", "evidence"),
+    Asked("visits", "explore", "stretch_marks", place="figures"),
+    Asked("work", "compare", "acne_scars", _LASER, "line-days"),
+    Asked("hurts", "compare", "acne_scars", _LASER, "line-hurts"),
+    Asked("better", "explore", "acne_scars", place="shares"),
+    Asked("isotretinoin", "suitability", "acne_scars", place="checklist"),
+    Asked("brown", "suitability", "acne_scars", place="skin-tone"),
+    Asked("knots", "compare", "muscle_knots", ("dry_needling", "exercise_therapy", "no_treatment")),
+    Asked("nothing", "explore", "tennis_elbow", place="option-no_treatment"),
+    Asked("last", "evidence", "fine_lines", place="promise-long_lasting"),
+    Asked("cream", "evidence", "fine_lines", place="promise-product_absorption"),
+    Asked("blood", "evidence", "muscle_knots", place="promise-blood_flow"),
+    Asked("date", "plan", "stretch_marks"),
 )
 
 
@@ -56,7 +70,10 @@ def ways() -> tuple[Way, ...]:
     """The questions whose page there is."""
     paths = {page.name: page.path for page in PAGES}
     return tuple(
-        Way(say(f"asking-most-{one.name}"), address_of(paths[one.page], one.concern_id, one.option_ids))
+        Way(
+            say(f"asking-most-{one.name}"),
+            address_of(paths[one.page], one.concern_id, one.option_ids) + (f"#{one.place}" if one.place else ""),
+        )
         for one in MOST_ASKED
         if one.page in paths
     )

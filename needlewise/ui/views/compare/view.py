@@ -236,6 +236,10 @@ def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, cards: Sour
     """
     said = clinic.beside(concern.concern_id, row.treatment.treatment_id, row.course)
     own = {"cost": (said.fee, said.course_cost), "visits": (said.usual,)}.get(name, ())
-    share = None if cell.people is None else cell.people.share
-    block = "" if share is None or cell.people is None else marks(share.percent, share.family, cell.people.alt)
+    people = cell.people
+    block = (
+        marks(people.share.filled, people.share.total, people.share.family, people.alt)
+        if people is not None and people.pair.drawn
+        else ""
+    )
     return macro(_TEMPLATE, "answer", cell, row.treatment, narrow_name(row.treatment), block, clinic.note(*own), cards)

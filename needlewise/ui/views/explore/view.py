@@ -23,7 +23,7 @@ from needlewise.decision.concern import around_answer
 from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
 from needlewise.decision.concern.option_lines import OptionLine, options_table
 from needlewise.decision.concern.page import ConcernPage
-from needlewise.decision.concern.people_of_100 import pairs_in_words
+from needlewise.decision.concern.people_of_100 import people_in_words
 from needlewise.decision.concern.promises import promises_counted
 from needlewise.decision.memory import history
 from needlewise.decision.shared.rules import told_on
@@ -40,9 +40,8 @@ from needlewise.words import say
 _FOLDER = "views/explore"
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
-# How many pairs of blocks stand open on a phone.
+# How many contrasts stand open on a phone.
 _CONTRASTS_FIRST = 3
-_SHARE_PAIRS_FIRST = 2
 # What the options and the blocks of 100 already say on a phone in fewer words.
 _FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
@@ -185,8 +184,7 @@ def _options(page: ConcernPage, cards: SourceCards) -> Markup:
 
 
 def _shares(page: ConcernPage, cards: SourceCards) -> Markup:
-    pairs = pairs_in_words(page.shares)
-    return render(f"{_FOLDER}/shares.html", cards=cards, pairs=pairs, pairs_first=_SHARE_PAIRS_FIRST, marks=marks)
+    return render(f"{_FOLDER}/shares.html", cards=cards, people=people_in_words(page), marks=marks)
 
 
 def _benefits(page: ConcernPage, cards: SourceCards) -> Markup:

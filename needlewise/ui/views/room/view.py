@@ -17,7 +17,7 @@ from needlewise.decision.priorities.criteria import board
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components import stops
+from needlewise.ui.components import search, stops
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards, source_line
 from needlewise.ui.page_registry import page_that_deepens, room_screen_from
@@ -38,16 +38,18 @@ _CSS = Path(__file__).with_name("style.css")
 _WARNING_SECONDS = 30
 
 
-def entrance() -> None:
+def entrance(*, asking: bool) -> None:
     """The quiet way into the room on every page; once a consult is going on, also the way to clear it.
 
     On a device that clients share (a clinic's setting) the way to clear it is always there, and the time counts as soon
-    as anything was chosen or told.
+    as anything was chosen or told. Beside it the search, unless the page is `asking` and has it in full.
     """
     clears = current().shared_device or room_state.consult()
     left = room_state.screen_left(SCREENS)
     words = say("room-enter") if left is None else say("room-back-to", place=SCREENS.index(left) + 1)
     with st.container(key="room_entrance", horizontal=True):
+        if not asking:
+            search.popover()
         st.button(words, key="room_enter", type="tertiary", on_click=room_state.enter_room)
         if clears:
             _new_client()
@@ -108,7 +110,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         explore,
         option_ids,
         chosen.answers.skin_type,
-        board(measures, option_ids),
+        board(measures, option_ids, skin_type=chosen.answers.skin_type),
         chosen.priorities.criteria,
     )
     screen = room.screen(at)

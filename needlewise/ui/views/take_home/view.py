@@ -22,6 +22,7 @@ from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
+from needlewise.decision.priorities.words import Said, nothing_first
 from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
@@ -87,11 +88,15 @@ def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Me
         if wishes is None
         else plan_build.build(evidence, concern_id, option_ids, wishes, case.today, case.not_before(evidence))
     )
-    return Found(plan, _weighed(concern_id, option_ids, measures, cautions), cautions, told.skin_type)
+    return Found(plan, _weighed(concern_id, option_ids, measures, cautions, told.skin_type), cautions, told.skin_type)
 
 
 def _weighed(
-    concern_id: str, option_ids: tuple[str, ...], measures: Measures, cautions: tuple[Advice, ...]
+    concern_id: str,
+    option_ids: tuple[str, ...],
+    measures: Measures,
+    cautions: tuple[Advice, ...],
+    skin_type: int | None,
 ) -> Weighed | None:
     """As What matters to me weighs it: options on hold stay outside; None when nothing was picked."""
     order = priorities_state.criteria_said(concern_id)
@@ -100,12 +105,14 @@ def _weighed(
     if not order or not weighed:
         return None
     own_name, scores = priorities_state.own_said(concern_id, weighed)
-    criteria = board(measures, weighed, scores)
+    criteria = board(measures, weighed, scores, skin_type)
     usable = [(name, points) for name, points in order if criteria.criterion(name).askable]
     said = tuple((name, TOP if place == 0 else points) for place, (name, points) in enumerate(usable))
     if not said:
         return None
-    return Weighed(said, own_name, weigh(criteria, said), tuple(treatment.name for treatment in apart))
+    result = weigh(criteria, said)
+    why = "" if result is None else nothing_first(criteria, Said(said, own_name), result)
+    return Weighed(said, own_name, result, tuple(treatment.name for treatment in apart), why)
 
 
 def _wanted(told: Found) -> Wanted:

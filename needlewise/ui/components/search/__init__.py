@@ -1,0 +1,50 @@
+"""The search: one field, and what the words lead to, or that nothing is here and what to do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+from markupsafe import Markup
+
+from needlewise.decision.search import Answer, Target, search
+from needlewise.evidence.reading.load import load
+from needlewise.ui.components.page_link import address_of
+from needlewise.ui.components.source_cards import SourceCards
+from needlewise.ui.state import search as search_state
+from needlewise.ui.templates import macro
+from needlewise.words import say
+
+_CSS = Path(__file__).with_name("style.css")
+_TEMPLATE = "components/search/template.html"
+
+
+@st.fragment
+def draw() -> None:
+    """Draw the field and the answer. Only this part is drawn again, and nothing of it is kept between visitors."""
+    st.html(_CSS)
+    if text := search_state.typed().strip():
+        st.html(answer(text, search(load(), text)))
+
+
+def answer(text: str, found: Answer) -> Markup:
+    """What was found, as HTML."""
+    cards = SourceCards(load(), "s")
+    hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.hits]
+    return macro(_TEMPLATE, "answer", text, hits, found.is_guess, cards)
+
+
+def _address(target: Target) -> str:
+    if target.kind == "concern":
+        return address_of("", target.concern_id)
+    if target.kind == "option":
+        return address_of("compare", target.concern_id, target.option_ids)
+    if target.kind == "promise":
+        return f"/evidence?evidence_part=brochure#promise-{target.row_id}"
+    return address_of("suitability")
+
+
+def popover() -> None:
+    """The search on a page that is about something else."""
+    with st.popover(say("search-go"), key="search_open"):
+        draw()

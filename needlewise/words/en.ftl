@@ -737,7 +737,6 @@ harms-lead = How many had it, of how many, and in how many studies. The same lis
 harms-none = No rate was found. That does not mean it is free of harm.
 plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
-harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -1133,6 +1132,14 @@ compare-topic-recovery = Recovery
 compare-topic-comfort = Pain
 compare-topic-harms = What can go wrong
 compare-topic-cost = Cost
+compare-rest = {$count ->
+    [one] Show the other question
+   *[other] Show the other {$count} questions
+}
+compare-further = {$count ->
+    [one] One more
+   *[other] {$count} more
+}
 compare-caption = Options side by side
 compare-column-question = Question
 
@@ -2626,6 +2633,36 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 
 
 
+### Ready to decide
+
+### A short check from the person's own options, and the four questions of the SURE test.
+
+ready-title = Ready to decide? A short check
+ready-lead = A few questions about your own options. There is no mark, and nothing of it is kept. The last four are the SURE test.
+ready-right = Yes.
+ready-not = No: {$right}.
+ready-yes = Yes
+ready-no = No
+ready-ask-nothing = What happens if nothing is done about {$noun}?
+ready-nothing-known = Studies followed people without it
+ready-nothing-unknown = No study we found followed people without it
+ready-nothing-never = It is not an option
+ready-ask-sure = How sure are studies about what {$treatment} does?
+ready-ask-visits = How many visits does {$treatment} usually take?
+ready-ask-days = How many days does each visit of {$treatment} cost?
+ready-ask-harm = How often does the main unwanted effect come with {$treatment}?
+ready-ask-pain = How much does {$treatment} hurt while it is done?
+ready-figure = {$name}: {$figure}
+ready-why = {$name}: {$figure}. The others: {$others}.
+ready-sure-ask-sure = Do you feel sure about the best choice for you?
+ready-sure-ask-understand = Do you know the good and the harm of each option?
+ready-sure-ask-risk = Are you clear which of them matter most to you?
+ready-sure-ask-encouragement = Do you have enough support and advice to choose?
+ready-sure-open = Answer the last four to see what they come to.
+ready-sure-yes = Four times yes. You can still sleep on it.
+ready-sure-no = One “no” is enough to wait. Say it aloud to the person who treats you, and ask for time.
+nothing-left-out = Doing nothing is not among these. It stays one of your options. {$nothing}
+
 ### In the room
 
 ### In the room: one message on each screen, for a practitioner and a client together.
@@ -2709,6 +2746,15 @@ room-open-take_home = Choose what to take home
 room-open-evidence = Look at the evidence
 
 ## The practitioner's side note
+
+room-check-title = One minute for yourself
+room-check-1 = Did I say that doing nothing is an option, and what it means?
+room-check-2 = Did I say a number for the harm as well as for the good?
+room-check-3 = Did I say how sure the studies are, also about my own treatment?
+room-check-4 = Did the client say in their own words what they heard?
+room-check-5 = Did I ask what matters to them before I said what I would do?
+room-check-6 = Would I have said the same if I earned nothing from it?
+room-home-after = After a visit
 
 room-note = Side note for the practitioner
 room-note-say = Words for the talk
@@ -2942,6 +2988,7 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
 
 ## What has changed since a version

@@ -80,6 +80,7 @@ def test_an_old_answer_says_so_and_today_is_never_called_old():
     assert say("kept-old-why") in old
     assert f'href="/?concern=acne_scars&amp;version={FIRST}"' in old
     assert say("kept-old-why") not in today
+    assert ('content="noindex"' in old, 'content="noindex"' in today) == (True, False)
     assert IN_FORCE in today
 
 

@@ -11,9 +11,10 @@ import json
 import re
 import sys
 from dataclasses import dataclass
+from email.message import Message
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from needlewise import ROOT, __version__
 
@@ -46,7 +47,7 @@ class Package:
 def _licence(name: str) -> str:
     """The licence as the installed package tells it: an expression, else a classifier, else the first line of it."""
     try:
-        notes = metadata.metadata(name)
+        notes = cast("Message", metadata.metadata(name))
     except metadata.PackageNotFoundError:
         return NOT_HERE
     if expression := notes.get("License-Expression"):

@@ -223,10 +223,12 @@ def _is_possible(said: BackMsg) -> bool:
 
 def _read(data: bytes) -> BackMsg | None:
     """A message of Streamlit's; None for what is none."""
+    said = BackMsg()
     try:
-        return BackMsg.FromString(data)
+        said.ParseFromString(data)
     except DecodeError:
         return None
+    return said
 
 
 def most_sockets() -> int:

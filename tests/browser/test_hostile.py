@@ -137,7 +137,7 @@ def _rerun(query: list[tuple[str, str]], widgets: list[tuple[str, str, str]], pa
     asked.fragment_id = fragment.encode("utf-8", "replace").decode()
     clean = [(name, text.encode("utf-8", "replace").decode(), kind) for name, text, kind in widgets]
     asked.widget_states.widgets.extend(_widget(*widget) for widget in clean)
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
 _SOUND = st.builds(

@@ -152,14 +152,14 @@ def test_when_handles_run_out_tabs_are_refused_before_the_system_refuses_everyth
 def _choice(name: str) -> bytes:
     message = BackMsg()
     message.rerun_script.widget_states.widgets.add(id=name, string_value="Acne scars")
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
 def _part(name: str) -> bytes:
     message = BackMsg()
     message.rerun_script.query_string = "concern=acne_scars"
     message.rerun_script.fragment_id = name
-    return message.SerializeToString()
+    return bytes(message.SerializeToString())
 
 
 @pytest.mark.parametrize(

@@ -662,14 +662,38 @@ course-missing-pain = Not drawn, because visits, sore days or how many get sore 
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the count of people below does, where a study has one.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
-findings-better = better with the first →
-findings-worse = ← better with the second
+# Both sides of one line, by name.
+findings-better = better with {$name} →
+findings-worse = ← better with {$name}
+findings-pair = {$first} against {$second}
+findings-pair-satisfied = {$first} against {$second}, how satisfied people were:
+findings-way-better = {$count ->
+    [one] better with the first in one finding
+   *[other] better with the first in {$count} findings
+}
+findings-way-same = {$count ->
+    [one] no clear difference in one
+   *[other] no clear difference in {$count}
+}
+findings-way-worse = {$count ->
+    [one] better with the second in one
+   *[other] better with the second in {$count}
+}
+findings-left-out = Drawn: {$drawn}. Not drawn: {$count} ({$why}). Below stands which way those point.
+findings-why-range = no size or no range: {$count}
+findings-why-line = a unit that none of these lines is for: {$count}
+findings-why-behind = another finding speaks for the same question: {$count}
+findings-directions = {$count ->
+    [one] Which way the one finding points that is not drawn
+   *[other] Which way the {$count} findings point that are not drawn
+}
+findings-directions-key = One mark for each finding. ▲ better with the one named first, ▼ better with the one named second, ○ no clear difference. Neither how large nor how sure: the table has that.
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely to do well
 findings-panel-odds = Times the odds of doing well
 findings-row = {$first} against {$second}: {$what}
-findings-alt = Differences with their ranges. {$list}.
+findings-alt = Differences with their ranges.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference

@@ -52,7 +52,7 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
 # What fits one screen; the list says which matter most.
-_HARMS_SHOWN = 5
+_HARMS_SHOWN = 4
 _CONTRASTS_SHOWN = 2
 
 
@@ -417,7 +417,7 @@ def _harm_card(
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
     # The newest of each; the others stand on Compare.
-    parts += [Part(say("harms-warned-short"), figure) for figure in warning_figures(group.warnings)[:1]]
+    parts += [Part("", figure) for figure in warning_figures(group.warnings)[:1]]
     if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))

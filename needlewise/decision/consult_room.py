@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
+from needlewise.decision.after_signs import afterwards
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
@@ -20,6 +21,7 @@ from needlewise.decision.priorities.criteria import Board
 from needlewise.decision.priorities.fit import amount
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
+from needlewise.decision.shared.nothing import nothing_left_out
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import (
@@ -50,11 +52,15 @@ SCREENS: tuple[ScreenId, ...] = get_args(ScreenId)
 
 
 # What fits one screen; the list says which matter most.
-_HARMS_SHOWN = 5
+_HARMS_SHOWN = 4
 _CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
+
+
+# Questions of the practitioner to themselves, on the last screen.
+_CHECKS = 6
 
 
 # What a person said matters: criteria in their order, each with its points where they gave any.
@@ -154,9 +160,10 @@ class ClientAnswer:
 
 @dataclass(frozen=True)
 class SideNote:
-    """For the practitioner: words for the talk, red flags, what the client told, and the screen's sources."""
+    """For the practitioner: words for the talk, a check of oneself, red flags, what the client told, the sources."""
 
     wording: tuple[str, ...]
+    check: tuple[str, ...]
     red_flags: tuple[RedFlag, ...]
     told: tuple[ClientAnswer, ...]
     sources: tuple[Source, ...]
@@ -209,7 +216,7 @@ def build_consult_room(
         _works(found),
         _harms(evidence, found, skin_type),
         _matters(found, table, said),
-        _home(found),
+        _home(evidence, found),
     )
     return ConsultRoom(found.concern, found.options, screens, longest)
 
@@ -225,6 +232,7 @@ def side_note(
     names = dict.fromkeys(name for ref in screen.refs for name in evidence.source_ids(ref))
     return SideNote(
         screen.wording,
+        tuple(say(f"room-check-{place}") for place in range(1, _CHECKS + 1)) if screen.screen_id == "home" else (),
         tuple(sorted(flags, key=lambda flag: flag.urgency)),
         _told(evidence, room, answers, today),
         tuple(evidence.sources[name] for name in names),
@@ -283,9 +291,15 @@ def _choice(found: Comparison) -> Screen:
         "choice",
         found,
         Figure(say("room-choice-message", decision=concern.decision[:1].lower() + concern.decision[1:]), refs=refs),
-        more=(Figure(concern.what_it_is, refs=refs),),
+        more=(Figure(concern.what_it_is, refs=refs), *_nothing(found)),
         cards=cards,
     )
+
+
+def _nothing(found: Comparison) -> tuple[Figure, ...]:
+    """A word on doing nothing where it was taken out of the options."""
+    left_out = nothing_left_out(found.concern, [row.treatment for row in found.options])
+    return () if left_out is None else (left_out,)
 
 
 def _who(row: OptionRow) -> tuple[Part, ...]:
@@ -403,7 +417,7 @@ def _harm_card(
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
     # The newest of each; the others stand on Compare.
-    parts += [Part(say("harms-warned-short"), figure) for figure in warning_figures(group.warnings)[:1]]
+    parts += [Part("", figure) for figure in warning_figures(group.warnings)[:1]]
     if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
@@ -494,6 +508,15 @@ def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
 _TO_TAKE = ("summary", "questions", "time")
 
 
-def _home(found: Comparison) -> Screen:
-    points = tuple(Part("", Figure(say(f"room-home-{name}"))) for name in _TO_TAKE)
-    return _screen("home", found, Figure(say("room-home-message")), points=points)
+def _home(evidence: Evidence, found: Comparison) -> Screen:
+    """What to take along, and the signs after a visit that call for an ambulance; each once."""
+    points = [Part("", Figure(say(f"room-home-{name}"))) for name in _TO_TAKE]
+    told: dict[str, Figure] = {}
+    for row in found.options:
+        if row.role != "nothing":
+            after = afterwards(evidence, row.treatment.treatment_id, found.concern.concern_id)
+            signs = [sign for sign in after.signs if sign.action == "emergency"]
+            title = say("after-title-emergency")
+            told |= {sign.text: Figure(f"{title}: {sign.line()}", refs=sign.refs) for sign in signs}
+    points += [Part(say("room-home-after"), figure) for figure in told.values()]
+    return _screen("home", found, Figure(say("room-home-message")), points=tuple(points))

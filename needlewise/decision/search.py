@@ -19,7 +19,7 @@ from rapidfuzz import fuzz, process
 
 from needlewise.caching import shared
 from needlewise.evidence.model.advice import Alias
-from needlewise.evidence.model.rows import Concern, Treatment
+from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.rows import row_words
@@ -154,8 +154,18 @@ def _hit(evidence: Evidence, name: _Name) -> Hit:
     said = say(f"search-{name.means}", name=name.name) if targets else say("search-nothing", name=name.name)
     if name.no_study:
         said = f"{said} {say('search-no-study', name=name.name)}"
-    found = tuple((row_words(evidence.find(ref)), ref) for ref in name.refs)
+    found = tuple((_found(evidence, ref), ref) for ref in name.refs)
     return Hit(said, targets, found, name.means == "near")
+
+
+def _found(evidence: Evidence, ref: str) -> str:
+    """What a row says by itself; of a finding without a figure, which side it favours and how many people it had."""
+    row = evidence.find(ref)
+    if isinstance(row, Effect) and row.estimate is None and row.n_people and row.favours in ("treatment", "comparator"):
+        winner = row.treatment_id if row.favours == "treatment" else row.comparator_id
+        name = evidence.treatments[winner].mid_sentence
+        return say("search-study", people=row.n_people, what=row.outcome_label, winner=name)
+    return row_words(row)
 
 
 def _targets(evidence: Evidence, kind: LeadsTo, row_id: str) -> list[Target]:

@@ -251,7 +251,14 @@ def _reason(known: Cautions, condition: str, detail: Detail, today: date | None)
     A stricter statement is never silenced by a milder one that stands on firmer ground: both are told.
     """
     now = in_force(known.situations, detail, today)
-    rows = [row for row in known.statements.get(condition, ()) if not row.situations or row.situations & now]
+    is_numbered = detail.day is not None or detail.week is not None
+    rows = [
+        row
+        for row in known.statements.get(condition, ())
+        if (not row.situations or row.situations & now)
+        # That a wait is over is said only to someone who told the day.
+        and (is_numbered or row.advice != "ok" or not row.situations)
+    ]
     numbered = [row for row in rows if row.wait_days is not None and row.advice == "delay" and not row.around]
     all_over = bool(numbered) and all(row.is_over(detail.day, today) for row in numbered)
     said = [(row, row.answer(detail.day, today, all_over=all_over)) for row in rows]

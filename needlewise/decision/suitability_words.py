@@ -102,7 +102,10 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
         text = say("stops-now", names=names)
         if first.until is not None:
             text = say("stops-until", names=names, day=day(first.until, locale))
-        why = " ".join(f"{_about(reason, locale)}: {reason.words}" for reason in first.stops)
+        parts = [
+            (_about(reason, locale), reason.words, "" if reason.until else wait_words(reason)) for reason in first.stops
+        ]
+        why = " ".join(" ".join(part for part in (f"{name}.", words, wait) if part) for name, words, wait in parts)
         lines.append(StopLine(text, why, tuple(ref for item in found for reason in item.stops for ref in reason.refs)))
     return tuple(lines)
 

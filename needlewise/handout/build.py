@@ -9,7 +9,7 @@ from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
@@ -136,8 +136,6 @@ def build(
         sources=sources.listed(),
         funding=funding(clinic),
         makers=in_short(evidence),
-        version=say(
-            "reviewed", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
-        ),
+        version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=label(evidence)),
         link=issue.link,
     )

@@ -7,7 +7,6 @@ anything else is not found, or told quietly, before any work is done.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -86,36 +85,53 @@ def _answer(request: Request, evidence: Evidence) -> Response:
     if concern_id not in evidence.concerns:
         return _missing()
     release, unknown = _version(evidence, _asked(request).get("version"))
-    if (snapshot := kept(release, concern_id)) is None:
+    if kept(release, concern_id) is None:
         return _missing()
-    url = _lasting(request, "answer", concern=concern_id, version=release.version)
-    return HTMLResponse(
-        _html(
-            "answer",
-            say("kept-title", concern=snapshot.name, version=release.version),
-            snapshot=snapshot,
-            answer=[line for line in snapshot.lines if line.place.startswith("answer-")],
-            big=[(say(f"place-big-{name}"), line) for name in BIG if (line := snapshot.line("", f"big-{name}"))],
-            heads=[say(f"place-{name}") for name in ("effect", *FIGURES)],
-            rows=[(name, _option(snapshot, option)) for option, name in snapshot.options.items()],
-            harms=_harms(snapshot),
-            numbers=_numbers(snapshot),
-            names=lambda line: dict.fromkeys(name for ref in line.refs for name in snapshot.rows[ref].sources),
-            release=release,
-            version=version_words(release),
-            old=release.version != in_force(evidence).version,
-            unknown=unknown,
-            ahead=len(not_released(evidence)),
-            concern_id=concern_id,
-            versions=[row for row in evidence.releases.values() if row.version != release.version],
-            cites=_cites(cite.answer(release, concern_id, snapshot.name, url)),
-            dates=dates,
-        )
+    base = str(request.base_url)
+    if unknown:
+        # Nothing that an address made up is ever held.
+        return HTMLResponse(_made_answer(concern_id, release.version, base, unknown))
+    return HTMLResponse(_answer_page(concern_id, release.version, base))
+
+
+@shared(size=_HELD)
+def _answer_page(concern_id: str, version: str, base: str) -> str:
+    return _made_answer(concern_id, version, base)
+
+
+def _made_answer(concern_id: str, version: str, base: str, unknown: str = "") -> str:
+    evidence = _sound()
+    release = evidence.releases[version]
+    snapshot = kept(release, concern_id)
+    if snapshot is None:
+        raise LookupError(concern_id)
+    url = f"{base}answer?{urlencode({'concern': concern_id, 'version': version})}"
+    return _html(
+        "answer",
+        say("kept-title", concern=snapshot.name, version=release.version),
+        snapshot=snapshot,
+        answer=[line for line in snapshot.lines if line.place.startswith("answer-")],
+        big=[(say(f"place-big-{name}"), line) for name in BIG if (line := snapshot.line("", f"big-{name}"))],
+        rows=[(name, _option(snapshot, option)) for option, name in snapshot.options.items()],
+        harms=_harms(snapshot),
+        numbers=_numbers(snapshot),
+        names=lambda line: dict.fromkeys(name for ref in line.refs for name in snapshot.rows[ref].sources),
+        release=release,
+        version=version_words(release),
+        old=release.version != in_force(evidence).version,
+        unknown=unknown,
+        ahead=len(not_released(evidence)),
+        concern_id=concern_id,
+        versions=[row for row in evidence.releases.values() if row.version != release.version],
+        cites=_cites(cite.answer(release, concern_id, snapshot.name, url)),
+        dates=dates,
     )
 
 
-def _option(snapshot: Snapshot, option: str) -> list[Line | None]:
-    return [snapshot.line(option, name) for name in ("effect", *FIGURES)]
+def _option(snapshot: Snapshot, option: str) -> list[tuple[str, Line]]:
+    """What each figure of an option is, and the figure; what the version told of no option is left out."""
+    places = ("effect", *FIGURES)
+    return [(say(f"place-{name}"), line) for name in places if (line := snapshot.line(option, name)) is not None]
 
 
 def _harms(snapshot: Snapshot) -> list[tuple[str, list[tuple[str, Line]]]]:
@@ -229,7 +245,7 @@ def _cells(dumped: dict[str, object]) -> dict[str, str]:
 
 
 def _cites(cited: cite.Cited) -> dict[str, str]:
-    return {"text": cite.text(cited, date.today()), "bibtex": cite.bibtex(cited), "csl": cite.csl_json(cited)}  # noqa: DTZ011
+    return {"text": cite.text(cited), "bibtex": cite.bibtex(cited), "csl": cite.csl_json(cited)}
 
 
 def _lasting(request: Request, path: str, **query: str) -> str:

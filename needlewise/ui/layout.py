@@ -14,7 +14,7 @@ from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.ui.components import clinic, search, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
@@ -136,7 +136,7 @@ def onward(current: str) -> None:
 def footer(evidence: Evidence) -> None:
     """Said once on each page, quietly."""
     reviewed = review.month_words(review.evidence_date(evidence))
-    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, in_force(evidence).version))
+    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, label(evidence)))
 
 
 def faults(error: EvidenceError) -> None:

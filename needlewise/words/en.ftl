@@ -35,6 +35,7 @@ search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
 search-no-study = We found no controlled study of it.
+search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
@@ -736,7 +737,6 @@ harms-lead = How many had it, of how many, and in how many studies. The same lis
 harms-none = No rate was found. That does not mean it is free of harm.
 plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
-harms-warned-short = Official warning
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
 harms-uncounted = Not counted: {$names}.
@@ -1132,6 +1132,14 @@ compare-topic-recovery = Recovery
 compare-topic-comfort = Pain
 compare-topic-harms = What can go wrong
 compare-topic-cost = Cost
+compare-rest = {$count ->
+    [one] Show the other question
+   *[other] Show the other {$count} questions
+}
+compare-further = {$count ->
+    [one] One more
+   *[other] {$count} more
+}
 compare-caption = Options side by side
 compare-column-question = Question
 
@@ -1896,7 +1904,7 @@ suitability-until = Wait until {$day}.
 suitability-wait-days = The longest wait that a source asks for: {$days ->
     [one] 1 day
    *[other] {$days} days
-} from then. Tell the day above, and the date stands here.
+} from then. Tell the day on “Right for me?”, and the date stands here.
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -1940,6 +1948,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
@@ -2624,6 +2633,36 @@ take_home-ask-wait = What would happen if I waited, or did nothing?
 
 
 
+### Ready to decide
+
+### A short check from the person's own options, and the four questions of the SURE test.
+
+ready-title = Ready to decide? A short check
+ready-lead = A few questions about your own options. There is no mark, and nothing of it is kept. The last four are the SURE test.
+ready-right = Yes.
+ready-not = No: {$right}.
+ready-yes = Yes
+ready-no = No
+ready-ask-nothing = What happens if nothing is done about {$noun}?
+ready-nothing-known = Studies followed people without it
+ready-nothing-unknown = No study we found followed people without it
+ready-nothing-never = It is not an option
+ready-ask-sure = How sure are studies about what {$treatment} does?
+ready-ask-visits = How many visits does {$treatment} usually take?
+ready-ask-days = How many days does each visit of {$treatment} cost?
+ready-ask-harm = How often does the main unwanted effect come with {$treatment}?
+ready-ask-pain = How much does {$treatment} hurt while it is done?
+ready-figure = {$name}: {$figure}
+ready-why = {$name}: {$figure}. The others: {$others}.
+ready-sure-ask-sure = Do you feel sure about the best choice for you?
+ready-sure-ask-understand = Do you know the good and the harm of each option?
+ready-sure-ask-risk = Are you clear which of them matter most to you?
+ready-sure-ask-encouragement = Do you have enough support and advice to choose?
+ready-sure-open = Answer the last four to see what they come to.
+ready-sure-yes = Four times yes. You can still sleep on it.
+ready-sure-no = One “no” is enough to wait. Say it aloud to the person who treats you, and ask for time.
+nothing-left-out = Doing nothing is not among these. It stays one of your options. {$nothing}
+
 ### In the room
 
 ### In the room: one message on each screen, for a practitioner and a client together.
@@ -2707,6 +2746,15 @@ room-open-take_home = Choose what to take home
 room-open-evidence = Look at the evidence
 
 ## The practitioner's side note
+
+room-check-title = One minute for yourself
+room-check-1 = Did I say that doing nothing is an option, and what it means?
+room-check-2 = Did I say a number for the harm as well as for the good?
+room-check-3 = Did I say how sure the studies are, also about my own treatment?
+room-check-4 = Did the client say in their own words what they heard?
+room-check-5 = Did I ask what matters to them before I said what I would do?
+room-check-6 = Would I have said the same if I earned nothing from it?
+room-home-after = After a visit
 
 room-note = Side note for the practitioner
 room-note-say = Words for the talk
@@ -2940,6 +2988,7 @@ version-changelog = {$count ->
     [one] One line of changes.csv came with it.
    *[other] {$count} lines of changes.csv came with it.
 }
+version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
 
 ## What has changed since a version
@@ -3003,6 +3052,10 @@ place-course = days over the whole course
 place-discomfort = pain during a visit
 place-harm = main harm
 place-harms = what else can happen
+place-unwanted = how often unwanted effects happen{$count ->
+    [one] {""}
+   *[other] {" "}({$count} lines)
+}
 place-harm-of = how often: {$name}
 
 ## An old answer
@@ -3140,7 +3193,6 @@ cite-title-answer = Needlewise: {$concern}
 cite-title-table = Needlewise: the table {$table}
 cite-title-row = Needlewise: the row {$ref}
 cite-text = {$author} ({$year}). {$title}. Version {$version}, {$date}. Licence {$licence}.
-cite-seen = Seen on {$date}.
 cite-note = Version {$version}, licence {$licence}
 cite-message = If you use these tables, please cite them, and the publications that a row names as its sources.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from needlewise.charts.recovery import recovery
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.rates import rate_text
@@ -141,6 +142,9 @@ def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
     page, view = _page(blocks_of, concern_id), build_concern_page(evidence, concern_id)
     said = [_summary(fold) for fold in _all(page, "details", "nw-picture-fold")]
     assert (say("explore-findings-fold", count=len(view.findings)) in said) == bool(view.findings)
+    assert say("explore-downtime-fold", count=len(recovery(view, "light").rows)) in said
+    (harms,) = _all(page, "details", "nw-part-fold")
+    assert _summary(harms) == say("explore-harms-fold", count=len(view.harms))
     folds = _all(page, "details", "nw-other-counts")
     others = [one for one in view.shares if view.yardstick is None or one.ref != view.yardstick.ref]
     assert [_summary(fold) for fold in folds] == ([say("explore-shares-more", count=len(others))] if others else [])

@@ -19,7 +19,7 @@ from fluent.syntax import ast as fluent
 from needlewise import ROOT
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.ui.components.source_cards import shelves
 from needlewise.words import number, say
 from tests.page_reader import Node, Trail, block, numbers, rows_behind, visible_texts, words_on_shelf
@@ -78,9 +78,12 @@ def _counts() -> frozenset[str]:
         say(f"explore-{name}", count=count)
         for name in (
             "twin",
+            "downtime-fold",
             "sessions-fold",
+            "course-fold",
             "findings-fold",
             "shares-more",
+            "harms-fold",
             "harms-more",
             "contrasts-more",
             "ask-more",
@@ -95,9 +98,7 @@ def _is_free(node: Node, text: str) -> bool:
 
     Fixed words, a sourced text of `data/`, the footer's date, nothing's nought.
     """
-    gathered = re.escape(say("reviewed", date="DATE", version=in_force(load()).version)).replace(
-        "DATE", r"[A-Z][a-z]+ 20\d\d"
-    )
+    gathered = re.escape(say("reviewed", date="DATE", version=label(load()))).replace("DATE", r"[A-Z][a-z]+ 20\d\d")
     return (
         text.strip() in _fixed_words()
         or text.strip() in _cells()

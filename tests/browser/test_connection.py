@@ -82,12 +82,12 @@ def _confirm_new_client(page: Page) -> None:
 
 def _clean(page: Page, line: Line) -> None:
     """A fresh start with nothing of the last client behind it."""
-    page.wait_for_url(f"{line.address}/")
+    page.wait_for_url(f"{line.address}/?view=room")
     settled(page)
-    expect(page.locator("#root .nw-eyebrow").first).to_contain_text("back pain")
+    expect(page.locator("#root h1")).to_have_text(say("room-ask-title"))
     entries = "navigation.entries().map(entry => entry.url)"
-    becomes(page, lambda: {urlsplit(url)[2:4] for url in page.evaluate(entries)}, {("/", "")})
-    expect(page.locator("#nw-idle")).to_have_count(0)
+    becomes(page, lambda: {urlsplit(url)[2:4] for url in page.evaluate(entries)}, {("/", "view=room")})
+    assert page.locator(".st-key-concern [aria-checked=true]").count() == 0
 
 
 def _consult(page: Page, line: Line) -> None:

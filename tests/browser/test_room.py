@@ -79,15 +79,22 @@ def _storage(page: Page) -> dict[str, str]:
     return dict(page.evaluate("({...localStorage, ...sessionStorage})"))
 
 
-def _clean(page: Page, server: str) -> None:
-    """A fresh start: no parameter, no trace in the window's history or stores, no choice, no answer, no clock."""
-    page.wait_for_url(f"{server}/")
-    _chosen(page, "back pain")
-    becomes(page, lambda: {(urlsplit(entry).path, urlsplit(entry).query) for entry in _entries(page)}, {("/", "")})
+def _clean(page: Page, server: str, *, in_room: bool = False) -> None:
+    """A fresh start: no trace in the address, the window's history or its stores, no choice, no answer, no clock.
+
+    Whoever pressed New client in the room is still there, and it asks for the next client's concern.
+    """
+    query = "view=room" if in_room else ""
+    page.wait_for_url(f"{server}/{'?' if query else ''}{query}")
+    expect(page.locator("#root h1")).to_have_text(say("room-ask-title" if in_room else "asking-title"))
+    settled(page)
+    assert page.locator(".st-key-concern [aria-checked=true]").count() == 0
+    becomes(page, lambda: {(urlsplit(entry).path, urlsplit(entry).query) for entry in _entries(page)}, {("/", query)})
     # Streamlit keeps which theme was chosen, and nothing else is kept.
     becomes(page, lambda: [name for name in _storage(page) if not name.startswith("stActiveTheme")], [])
     assert "acne" not in json.dumps(_storage(page)).lower()
-    expect(page.locator("#nw-idle")).to_have_count(0)
+    if not in_room:
+        expect(page.locator("#nw-idle")).to_have_count(0)
 
 
 def _nothing_told(page: Page) -> None:
@@ -125,7 +132,7 @@ def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -
     page.get_by_role("button", name=say("condition-herpes_history")).tap()
     expect(page.locator("p.nw-lead[role=status]", has_text=say("condition-herpes_history"))).to_be_visible()
     settled(page)
-    _tap(page, say("room-enter"))
+    _tap(page, say("room-back-to", place=5))
     _at(page, 5)
     page.locator(".nw-aside summary").tap()
     expect(page.locator(".nw-aside")).to_contain_text(say("condition-herpes_history"))
@@ -138,11 +145,14 @@ def test_a_whole_consult_on_a_tablet_by_touch_alone(tablet: Page, server: str) -
     expect(page.get_by_text(say("room-new-ask"))).to_be_visible()
     still(page)
     _tap(page, say("room-new-yes"))
-    _clean(page, server)
+    _clean(page, server, in_room=True)
     page.go_back()
-    _clean(page, server)
+    _clean(page, server, in_room=True)
     page.go_forward()
-    _clean(page, server)
+    _clean(page, server, in_room=True)
+    page.get_by_role("radio", name="Neck pain").tap()
+    _at(page, 1)
+    page.get_by_role("link", name=say("room-leave")).tap()
     _nothing_told(page)
 
 
@@ -291,7 +301,7 @@ def test_options_chosen_in_the_room_come_back_to_it(tablet: Page, server: str) -
     page.get_by_role("radio", name=say("room-pill", place=5, name=say("room-name-harms"))).tap()
     _at(page, 5)
     _open_questions(page)
-    _tap(page, say("room-enter"))
+    _tap(page, say("room-back-to", place=5))
     _at(page, 5)
     expect(names).to_have_count(2)
     becomes(

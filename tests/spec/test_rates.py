@@ -272,6 +272,16 @@ def test_what_depends_on_the_concern_is_never_borrowed(harm: str):
     assert rates(evidence, "dry_needling", "neck_pain")
 
 
+def test_an_infection_at_another_place_is_told_too():
+    """It may come wherever the skin is pierced; a bruise of the elbow is one of the elbow."""
+    risks = (
+        make_risk(harm="infection", site="thigh", seriousness="serious"),
+        make_risk(risk_id="k2", site="elbow"),
+    )
+    found = rates(make_evidence(risks=risks), "dry_needling", "low_back_pain")
+    assert [rate.harm for rate in found] == ["infection"]
+
+
 def test_a_collapsed_lung_is_told_only_near_the_lungs():
     """Nobody can have one from a needle in the heel."""
     evidence = make_evidence(risks=(make_risk(harm="collapsed_lung", per_100=0.01, seriousness="serious"),))

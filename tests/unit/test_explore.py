@@ -186,14 +186,19 @@ def _harms(concern_id: str, treatment_id: str) -> HarmGroup:
 @pytest.mark.parametrize("treatment_id", ["dry_needling", "trigger_point_injection"])
 def test_a_serious_harm_without_a_rate_stands_with_the_serious_ones(treatment_id: str):
     """The clinic's own treatment and its rival alike; where no lung is near, neither has it."""
-    assert "collapsed_lung" in [risk.harm for risk in _harms("neck_pain", treatment_id).unrated]
+    for concern in EVIDENCE.concerns.values():
+        named = [option.treatment_id for option in EVIDENCE.options(concern.concern_id)]
+        if concern.near_lungs and treatment_id in named:
+            group = _harms(concern.concern_id, treatment_id)
+            rated = [rate.harm for rate in group.rates]
+            assert "collapsed_lung" in [*rated, *(risk.harm for risk in group.unrated)], concern.concern_id
     for group in build_concern_page(EVIDENCE, "plantar_heel_pain").harms:
-        named = (
+        told = (
             [rate.harm for rate in group.rates],
             [answer.harm for answer in group.answers if answer.is_known],
             [item.harm for item in group.unrated],
         )
-        assert "collapsed_lung" not in chain.from_iterable(named)
+        assert "collapsed_lung" not in chain.from_iterable(told)
 
 
 def test_serious_harms_without_a_rate_are_serious_and_possible_here(concern_id: str):

@@ -15,6 +15,7 @@ from needlewise.clinic.settings import NO_CLINIC, Clinic, check_fields
 from needlewise.decision.plan.build import build
 from needlewise.decision.plan.model import Begun, Numbers, OptionPlan, Plan, Wishes
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.versions import in_force, version_words
 from needlewise.handout.calendar import Entry, Issued, entries, new_token, notes
 from needlewise.handout.calendar import calendar_file as file_of
 from tests.builders import with_course
@@ -317,3 +318,15 @@ def test_dates_in_a_note_read_in_order_without_hidden_marks(evidence: Evidence, 
     text = calendar_file(evidence, plan, option, MADE, locale=browser).decode().replace("\r\n ", "")
     assert not any(mark in text for mark in "\u2066\u2067\u2068\u2069\u200e\u200f\u202a\u202b\u202c")
     assert written in text
+
+
+def test_an_entry_says_which_version_it_is_from_and_where_to_see_what_has_changed(evidence: Evidence):
+    """Years later the note still leads to what has changed since; a file made without a link says nothing of it."""
+    release = in_force(evidence)
+    link = f"https://a.example/compare?concern=acne_scars&options=microneedling&version={release.version}"
+    for event in events(file_of(evidence, *planned(evidence), MADE, Issued("0" * 32, link=link))):
+        if "visit" in str(event["SUMMARY"]).lower():
+            assert version_words(release) in str(event["DESCRIPTION"])
+            assert link in str(event["DESCRIPTION"])
+    for event in events(calendar_file(evidence, *planned(evidence), MADE)):
+        assert "https://a.example" not in str(event["DESCRIPTION"])

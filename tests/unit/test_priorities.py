@@ -35,6 +35,8 @@ from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.rates import Cohort, Rate, wilson
 from needlewise.evidence.rules.size import SizeWord
+from needlewise.evidence.sentences.statements import of_100
+from needlewise.words import say
 from tests.builders import (
     against,
     make_effect,
@@ -362,3 +364,39 @@ def test_an_unknown_option_is_refused():
     """An option of another concern is not on this table."""
     with pytest.raises(KeyError):
         board(sheet("acne_scars"), ("dry_needling", "microneedling"))
+
+
+def test_what_is_drawn_for_dark_marks_is_what_is_printed():
+    """Three studies and more: from the lowest to the highest. Fewer: all that would fit, and it says so."""
+    evidence = load()
+    found = measure(evidence, "acne_scars")
+    for item in found.measures["harm"]:
+        if item is not None and item.figure.refs:
+            printed = item.figure.text.split(" ")[0].split("–")
+            assert [of_100(end) for end in dict.fromkeys((item.low, item.high))] == printed
+    by_name = dict(zip([row.treatment_id for row in found.options], found.measures["harm"], strict=True))
+    needling, subcision = by_name["microneedling"], by_name["subcision"]
+    assert needling is not None
+    assert (round(needling.low), round(needling.high)) == (0, 14)
+    assert say("priorities-harm-fits") not in needling.figure.note
+    assert subcision is not None
+    assert subcision.high > 0
+    assert say("priorities-harm-fits") in subcision.figure.note
+
+
+def test_dark_marks_follow_the_skin_type_that_was_told():
+    """CO2 laser, skin type V: 14 to 32 in 100 were counted in such skin; in all skins up to 92."""
+    measured = measure(load(), "acne_scars")
+    options = ("microneedling", "fractional_co2_laser")
+    everyone = board(measured, options).criterion("harm")
+    mine = board(measured, options, skin_type=5).criterion("harm")
+    assert everyone.worst == 92
+    assert mine.worst < 60
+    assert all("skin types" in item.figure.note for item in mine.measures)
+
+
+def test_a_skin_type_nobody_studied_leaves_the_figures_of_all():
+    """Very fair skin was in no study of these two: the figures of all who were counted stay."""
+    measured = measure(load(), "acne_scars")
+    options = ("microneedling", "fractional_co2_laser")
+    assert board(measured, options, skin_type=1).criterion("harm") == board(measured, options).criterion("harm")

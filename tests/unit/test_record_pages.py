@@ -80,6 +80,7 @@ def test_an_old_answer_says_so_and_today_is_never_called_old():
     assert say("kept-old-why") in old
     assert f'href="/?concern=acne_scars&amp;version={FIRST}"' in old
     assert say("kept-old-why") not in today
+    assert ('content="noindex"' in old, 'content="noindex"' in today) == (True, False)
     assert IN_FORCE in today
 
 
@@ -183,3 +184,15 @@ def test_the_tables_of_today_are_still_where_they_were():
     """Every old address still works."""
     for table in TABLES:
         assert ask(f"/data/{table}.csv")[0] == 200
+
+
+def test_each_figure_of_an_old_answer_stands_under_its_own_name():
+    """Also where the version told less of an option than today."""
+    html = page(f"/answer?concern=low_back_pain&version={FIRST}")
+    kept = archive.answers(FIRST, "low_back_pain")
+    assert kept is not None
+    lines = {line["place"]: line for line in kept["lines"] if line.get("option") == "dry_needling"}
+    part = html.partition(f"<h3>{kept['options']['dry_needling']}</h3>")[2].partition("</section>")[0]
+    for place in ("visits", "days", "course", "discomfort", "harm"):
+        told = part.partition(f"<dt>{say(f'place-{place}')}</dt>")[2].partition("</div>")[0]
+        assert str(escape(lines[place]["text"])) in told, place

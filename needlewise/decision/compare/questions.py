@@ -105,9 +105,14 @@ class Question:
         return say(f"harm-{harm}") if harm != self.name else say(f"compare-q-{self.name}")
 
     @property
+    def is_harm(self) -> bool:
+        """True for a row of the list of harms: a count an option."""
+        return self.name.startswith(HARM_ROW)
+
+    @property
     def is_empty(self) -> bool:
         """True for a row of the list of harms of which nothing is known for any of the options."""
-        return self.name.startswith(HARM_ROW) and not any(figure.refs for cell in self.cells for figure in cell.figures)
+        return self.is_harm and not any(figure.refs for cell in self.cells for figure in cell.figures)
 
 
 def _blank(message: str = "cell-unknown") -> Cell:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from needlewise.evidence.model.record import Release
@@ -62,8 +61,8 @@ def _key(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9]+", "-", text).strip("-").lower()
 
 
-def text(cited: Cited, seen: date | None = None) -> str:
-    """As a reader writes it: who, when, what, which version, licence, address, and the day it was looked at."""
+def text(cited: Cited) -> str:
+    """As a reader writes it: who, when, what, which version, licence and address."""
     found = say(
         "cite-text",
         author=say("cite-author"),
@@ -73,11 +72,7 @@ def text(cited: Cited, seen: date | None = None) -> str:
         date=dates.day(cited.release.day),
         licence=LICENCE["name"],
     )
-    if cited.url:
-        found += f" {cited.url}"
-    if cited.url and seen is not None:
-        found += f" {say('cite-seen', date=dates.day(seen))}"
-    return found
+    return f"{found} {cited.url}".strip()
 
 
 def bibtex(cited: Cited) -> str:

@@ -185,7 +185,7 @@ def place_words(difference: Difference) -> str:
     """What a line is, in words: `visits`, `how well it works`, the name of a harm."""
     kind, _, name = difference.place.partition(":")
     if name:
-        return say("place-harm-of", name=name)
+        return say("place-harm-of", name=re.sub(r"-[0-9]+$", "", name))
     return say("place-answer-more") if kind == "answer-more" else say(f"place-{re.sub(r'-[0-9]+$', '', kind)}")
 
 

@@ -25,10 +25,12 @@ from typing import Literal
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.rates import main_harm
+from needlewise.decision.shared.phrases import ROMAN
+from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere, sure_words
+from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import Level
+from needlewise.evidence.model.vocabulary import DARK_MARKS, Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
@@ -106,7 +108,8 @@ class Measure:
 class CriteriaTable:
     """Every option of a concern on every criterion that has figures; `None` for missing evidence.
 
-    `ranges` is what missing evidence takes: the whole range any option of the concern has.
+    `ranges` is what missing evidence takes: the whole range any option of the concern has. `marks` are the measures of
+    dark marks by skin type, 1 to 6; empty for pain. All types at once, so that it tells of no answer.
     """
 
     concern: Concern
@@ -114,6 +117,7 @@ class CriteriaTable:
     measures: Mapping[CriterionId, tuple[Measure | None, ...]]
     ranges: Mapping[CriterionId, tuple[float, float]]
     currency: str
+    marks: Mapping[int, tuple[Measure | None, ...]]
 
 
 @dataclass(frozen=True)
@@ -288,19 +292,36 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
     if found is None:
         return None
+    name = "" if concern.group == "skin" else say(f"harm-{found.harm}")
+    return _of_rate(evidence, found, row, name, seen_elsewhere(evidence, found))
+
+
+def _marks(evidence: Evidence, concern: Concern, row: OptionRow, skin_type: int) -> Measure | None:
+    """Dark marks in people of one skin type; not known where no study had such people."""
+    if row.role == "nothing":
+        return Measure(0, 0, 0, row.harm)
+    for item in skin_rates(evidence, row.treatment.treatment_id, concern.concern_id, skin_type):
+        if item.rate.harm == DARK_MARKS and item.fits == "yes" and not item.rate.elsewhere:
+            types = say("harms-skin-types", low=ROMAN[(item.low or 1) - 1], high=ROMAN[(item.high or 1) - 1])
+            return _of_rate(evidence, item.rate, row, types)
+    return None
+
+
+def _of_rate(evidence: Evidence, found: Rate, row: OptionRow, *notes: str) -> Measure | None:
+    """A rate as people of 100 over a whole course. What is drawn is what is printed."""
     visits = _visits(row)
     ends = per_person(found, visits)
     if ends is None:
         return None
-    step = row.harm.step
-    if found.unit == "session" and visits is not None:
-        step = over_course_words(*rate_range(found), visits.high, ends)
     peak = found.middle if found.unit != "session" else None
     low, high = (of_100(end) for end in ends)
     text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
-    parts = [row.harm.text, say("priorities-harm-fits") if found.middle is None else "", row.harm.note]
-    note = "; ".join(part for part in parts if part)
-    return Measure(ends[0], peak, ends[1], replace(row.harm, text=text, note=note, step=step))
+    fits = say("priorities-harm-fits") if found.middle is None else ""
+    parts = (rate_text(evidence, found), fits, *notes, sure_words(evidence, found))
+    figure = Figure(text, "; ".join(part for part in parts if part), found.refs, "rates")
+    if found.unit == "session" and visits is not None:
+        figure = replace(figure, step=over_course_words(*rate_range(found), visits.high, ends))
+    return Measure(ends[0], peak, ends[1], figure)
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:
@@ -368,7 +389,11 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
         known = [item for item in column if item is not None]
         ranges[name] = (min(item.low for item in known), max(item.high for item in known)) if known else (0.0, 0.0)
     ranges |= {"improvement": IMPROVEMENT, "certainty": DOTS}
-    return CriteriaTable(concern, tuple(row.treatment for row in rows), found, ranges, unit)
+    marks = {
+        tone: tuple(_marks(evidence, concern, row, tone) for row in rows)
+        for tone in (range(1, len(ROMAN) + 1) if concern.group == "skin" else ())
+    }
+    return CriteriaTable(concern, tuple(row.treatment for row in rows), found, ranges, unit, marks)
 
 
 # By concern and option, whatever was picked: it tells of no answer.
@@ -387,10 +412,16 @@ def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tup
     return Criterion(name, measures, worst, best, low != high and told)
 
 
-def board(measured: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, float | None] | None = None) -> Board:
+def board(
+    measured: CriteriaTable,
+    option_ids: Sequence[str],
+    own: Mapping[str, float | None] | None = None,
+    skin_type: int | None = None,
+) -> Board:
     """The chosen options on every criterion, in the order chosen.
 
-    `own` holds a person's own scores, 0 to 10, by option.
+    `own` holds a person's own scores, 0 to 10, by option. With a skin type (1 to 6) the dark marks are those of people
+    with such skin, as far as any option shown was studied in them.
 
     Raises:
         KeyError: for an option the concern does not have.
@@ -399,20 +430,23 @@ def board(measured: CriteriaTable, option_ids: Sequence[str], own: Mapping[str, 
     rows = [place[option_id] for option_id in option_ids]
     treatments = tuple(measured.options[row] for row in rows)
     criteria = []
-    for name, column in measured.measures.items():
+    for name, everyone in measured.measures.items():
+        mine = measured.marks.get(skin_type or 0, ()) if name == "harm" else ()
+        own_skin = any(mine[row] and measured.options[row].family != "nothing" for row in rows) if mine else False
+        column = mine if own_skin else everyone
         measures = tuple(
             column[row] or _missing(name, measured.ranges[name], nothing=measured.options[row].family == "nothing")
             for row in rows
         )
         criteria.append(_criterion(name, measures, treatments))
     scores = own or {}
-    mine = []
+    scored = []
     for option_id in option_ids:
         score = scores.get(option_id)
         if score is None:
-            mine.append(_missing("own", OWN, nothing=False))
+            scored.append(_missing("own", OWN, nothing=False))
         else:
-            mine.append(Measure(score, score, score, Figure(say("cell-score", score=number(score)))))
+            scored.append(Measure(score, score, score, Figure(say("cell-score", score=number(score)))))
     # A person's own scale has its own two ends, whatever was given so far.
-    criteria.append(Criterion("own", tuple(mine), OWN[0], OWN[1], askable=True))
+    criteria.append(Criterion("own", tuple(scored), OWN[0], OWN[1], askable=True))
     return Board(measured.concern, treatments, tuple(criteria), measured.currency)

@@ -880,6 +880,7 @@ class Harm(Row):
     skin_tone: Flag
     own_concern: Flag
     near_lungs: Flag
+    anywhere: Flag
     listed_for: Annotated[tuple[Group, ...], BeforeValidator(split_ids)]
 
 

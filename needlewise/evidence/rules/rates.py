@@ -193,8 +193,14 @@ def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
 
 
 def is_of_site(evidence: Evidence, concern_id: str, row: Risk) -> bool:
-    """Whether a harm was seen where the concern is; thinner skin at the elbow is no harm of the shoulder."""
-    return not row.site or row.site in evidence.concerns[concern_id].sites
+    """Whether a harm was seen where the concern is; thinner skin at the elbow is no harm of the shoulder.
+
+    An infection may come wherever the skin is pierced, a collapsed lung wherever a needle comes near the lungs
+    (`can_happen`): those are told whichever place the case was of (`harms.anywhere`).
+    """
+    if not row.site or evidence.harms[row.harm].anywhere:
+        return True
+    return row.site in evidence.concerns[concern_id].sites
 
 
 def tone_harms(evidence: Evidence) -> tuple[str, ...]:

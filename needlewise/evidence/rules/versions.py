@@ -19,6 +19,12 @@ def in_force(evidence: Evidence) -> Release:
     return list(evidence.releases.values())[-1]
 
 
+def label(evidence: Evidence) -> str:
+    """`0.2.0`, with a word where rows were changed after it was released."""
+    version = in_force(evidence).version
+    return say("version-ahead", version=version) if not_released(evidence) else version
+
+
 def known(evidence: Evidence, version: str) -> Release | None:
     """The released version of this name; None for any other text, however long."""
     if len(version) > _LONGEST or not _FORM.fullmatch(version):

@@ -111,7 +111,6 @@
     if (left > 0) return;
     if (!pressed) {
       pressed = Date.now();
-      room = inRoom();
       document.querySelector(".st-key-room_forget button")?.click();
     }
     // No answer from the server: it has nothing of this client any more, or will not for long. This window goes anyway.
@@ -159,7 +158,8 @@
     return [...new URLSearchParams(location.search)].filter(([name]) => name.startsWith("embed"));
   }
 
-  // A consult is cleared where it was held: in the room the next client is asked there. Kept over the way back.
+  // Who presses New client in the room has the next one there: it stays, and asks. Kept over the way back. When the time
+  // is up nobody is there, and the window goes to the start.
   const ROOM = "room";
   let held = "";
   const inRoom = () => new URLSearchParams(location.search).get("view") === ROOM;
@@ -229,7 +229,7 @@
   function leave() {
     if (gone) return;
     gone = true;
-    held = room || inRoom() ? ROOM : "";
+    held = room ? ROOM : "";
     document.documentElement.style.visibility = "hidden";
     alone();
     const entries = window.navigation?.entries?.() ?? [];
@@ -347,7 +347,15 @@
     "click",
     event => {
       const link = event.target.closest?.(".stHtml a[href], #nw-early a[href]");
-      if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || link.hasAttribute("download")) return;
+      if (
+        !link ||
+        event.defaultPrevented ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.shiftKey ||
+        link.hasAttribute("download")
+      )
+        return;
       if (link.target && link.target !== "_self") return;
       const to = new URL(link.href);
       if (to.origin !== location.origin || to.pathname.split("/").pop().includes(".")) return;

@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "room", "search", "suitability", "take_home",
+    "ready", "room", "search", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -174,6 +174,10 @@ TAKE_HOME_EMPTY = _family("take_home_empty_", "take_home")
 TAKE_HOME_WORDS = {field: _key(f"take_home_{field}", "take_home", told=True) for field in ("name", "own", "note")}
 TAKE_HOME_PAPER = _key("take_home_paper", "take_home")
 TAKE_HOME_PDF = _key("take_home_pdf", "take_home")
+
+# The check of what was understood; gone with the client, in no address and on no paper.
+READY_ASKED = _family("ready_asked_", "ready")
+READY_SURE = _family("ready_sure_", "ready")
 
 # Files on their way to the browser.
 FILE_ASKED = _family("file_asked_", "files")

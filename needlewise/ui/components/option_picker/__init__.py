@@ -7,7 +7,9 @@ import functools
 import streamlit as st
 from markupsafe import Markup
 
+from needlewise.decision.shared.nothing import nothing_left_out
 from needlewise.evidence.model.store import Evidence
+from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import options as options_state
 from needlewise.ui.templates import macro
 
@@ -32,7 +34,14 @@ def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[st
         with held.container(key="options_note"):
             st.html(macro(_TEMPLATE, "note", note))
             options_state.pick_swap(evidence, concern_id)
-    return options_state.options(evidence, concern_id)
+    chosen = options_state.options(evidence, concern_id)
+    # Its own place, empty or not, for the same reason.
+    place = st.empty()
+    left_out = nothing_left_out(evidence.concerns[concern_id], (evidence.treatments[name] for name in chosen))
+    if left_out is not None:
+        cards = SourceCards(evidence, "dn")
+        place.html(macro(_TEMPLATE, "nothing", left_out, cards) + cards.render())
+    return chosen
 
 
 @functools.cache

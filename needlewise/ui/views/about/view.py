@@ -20,7 +20,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.datapackage import DESCRIPTOR
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
-from needlewise.evidence.rules.versions import in_force
+from needlewise.evidence.rules.versions import label
 from needlewise.ui.components import clinic
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import PAGES
@@ -86,9 +86,7 @@ def _checks(evidence: Evidence) -> str:
 
 def _dated(evidence: Evidence) -> str:
     """Of when the evidence is, and when it is due to be looked at again."""
-    dated = say(
-        "about-review-date", date=review.month_words(review.evidence_date(evidence)), version=in_force(evidence).version
-    )
+    dated = say("about-review-date", date=review.month_words(review.evidence_date(evidence)), version=label(evidence))
     months = review.last_search(evidence).review_months
     return f"{dated} {say('about-review-due', months=months, due=review.month_words(review.review_due(evidence)))}"
 

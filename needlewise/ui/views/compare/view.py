@@ -49,6 +49,8 @@ from needlewise.ui.templates import macro
 from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("style.css")
+# Questions whose later sentences wait for a tap: rules of law, told country by country.
+_FOLDED = ("allowed",)
 _TEMPLATE = "views/compare/page.html"
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
@@ -242,4 +244,14 @@ def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, cards: Sour
         if people is not None and people.pair.drawn
         else ""
     )
-    return macro(_TEMPLATE, "answer", cell, row.treatment, narrow_name(row.treatment), block, clinic.note(*own), cards)
+    return macro(
+        _TEMPLATE,
+        "answer",
+        cell,
+        row.treatment,
+        narrow_name(row.treatment),
+        block,
+        clinic.note(*own),
+        name in _FOLDED,
+        cards,
+    )

@@ -164,6 +164,8 @@ def _files(plan: Plan, case: Case, locale: str) -> None:
     st.html(macro(_PAGE, "files", bool(with_visits)))
     if not with_visits:
         return
+    if case.is_told:
+        st.html(macro(_PAGE, "quiet", say("plan-file-told")))
     at = plan_state.pick_time()
     if note := " ".join(plan_state.time_notes()):
         st.html(macro(_PAGE, "quiet", note))

@@ -162,12 +162,13 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     chosen = options.pick(load(), concern_id)
     apart = _not_now(chosen, measured)
     weighed = tuple(option for option in chosen if option not in {advice.treatment.treatment_id for advice in apart})
-    plain = board(measured, weighed) if weighed else None
+    tone = suitability_state.answers().skin_type
+    plain = board(measured, weighed, skin_type=tone) if weighed else None
     order = _pick(measured, plain)
     table, own_name = plain, criterion_names(measured.concern.group)["own"]
     if plain is not None and "own" in order:
         own_name, scores = _own(plain)
-        table = board(measured, weighed, scores)
+        table = board(measured, weighed, scores, tone)
     between = {} if table is None else {name: ends(table, name) for name in order}
     said = Said(_points(table, order, own_name, between) if table is not None and order else (), own_name)
     result = weigh(table, said.points) if table is not None and said.points else None

@@ -110,7 +110,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         explore,
         option_ids,
         chosen.answers.skin_type,
-        board(measures, option_ids),
+        board(measures, option_ids, skin_type=chosen.answers.skin_type),
         chosen.priorities.criteria,
     )
     screen = room.screen(at)

@@ -23,6 +23,7 @@ from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.priorities.smaa import TOP
 from needlewise.decision.priorities.words import Said, nothing_first
+from needlewise.decision.ready.check import SURE, check_questions
 from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
@@ -33,6 +34,7 @@ from needlewise.handout.link import address, picture
 from needlewise.handout.model import PARTS, Found, Handout, Issue, Part, Wanted, Weighed
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
+from needlewise.ui.components import ready
 from needlewise.ui.components.option_columns import STYLE
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
@@ -42,6 +44,7 @@ from needlewise.ui.state import case as case_state
 from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.state import priorities as priorities_state
+from needlewise.ui.state import ready as ready_state
 from needlewise.ui.state import take_home as take_home_state
 from needlewise.ui.templates import macro, render
 from needlewise.words import say
@@ -66,6 +69,8 @@ def draw(concern_id: str) -> None:
     link = address(address_state.page_address(), concern_id, option_ids, in_force(evidence).version)
     handout = handout_build.build(evidence, page, option_ids, wanted, told, Issue(now, link, settings.current()))
     paper = _take(handout)
+    with st.expander(say("ready-title")):
+        _ready(concern_id, option_ids)
     st.html(_preview(handout))
     # Last, so that all there is to read is drawn before the second or so that the PDF takes.
     files.hand_out(
@@ -88,11 +93,15 @@ def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Me
         if wishes is None
         else plan_build.build(evidence, concern_id, option_ids, wishes, case.today, case.not_before(evidence))
     )
-    return Found(plan, _weighed(concern_id, option_ids, measures, cautions), cautions, told.skin_type)
+    return Found(plan, _weighed(concern_id, option_ids, measures, cautions, told.skin_type), cautions, told.skin_type)
 
 
 def _weighed(
-    concern_id: str, option_ids: tuple[str, ...], measures: Measures, cautions: tuple[Advice, ...]
+    concern_id: str,
+    option_ids: tuple[str, ...],
+    measures: Measures,
+    cautions: tuple[Advice, ...],
+    skin_type: int | None,
 ) -> Weighed | None:
     """As What matters to me weighs it: options on hold stay outside; None when nothing was picked."""
     order = priorities_state.criteria_said(concern_id)
@@ -101,7 +110,7 @@ def _weighed(
     if not order or not weighed:
         return None
     own_name, scores = priorities_state.own_said(concern_id, weighed)
-    criteria = board(measures, weighed, scores)
+    criteria = board(measures, weighed, scores, skin_type)
     usable = [(name, points) for name, points in order if criteria.criterion(name).askable]
     said = tuple((name, TOP if place == 0 else points) for place, (name, points) in enumerate(usable))
     if not said:
@@ -166,3 +175,18 @@ def _preview(handout: Handout) -> Markup:
         marks=marks,
         longest=max((strip.longest for strip in handout.strips), default=0) or 1,
     )
+
+
+@st.fragment
+def _ready(concern_id: str, option_ids: tuple[str, ...]) -> None:
+    """A few questions on the options chosen, and the four on being ready; an answer draws only this part again."""
+    evidence = load()
+    cards = SourceCards(evidence, "rq")
+    st.html(ready.STYLE)
+    st.html(ready.head(cards))
+    for place, question in enumerate(check_questions(built.page(concern_id), option_ids)):
+        picked = ready_state.pick_answer(concern_id, place, question.text, question.choices)
+        if picked is not None:
+            st.html(ready.answered(question, picked, cards))
+    said = tuple(ready_state.pick_sure(name) for name in SURE)
+    st.html(ready.sure(said) + cards.render())

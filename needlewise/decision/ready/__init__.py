@@ -1,0 +1,1 @@
+"""A short check of what was understood, made from the person's own options; nothing of it is kept."""

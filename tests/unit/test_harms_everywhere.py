@@ -1,0 +1,181 @@
+"""One rate of harm is told the same on every page, with its people, and nobody is counted twice."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from needlewise.decision.compare.comparison import column
+from needlewise.decision.compare.in_short import short_column
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.harm_lines import harms_in_words
+from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.consult_room import build_consult_room
+from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.rates import rate_text
+from needlewise.evidence.model.rows import Risk
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.rates import MIDDLE_FROM
+from needlewise.handout import build as handout_build
+from needlewise.handout.model import Found, Handout, Issue, Wanted
+from needlewise.words import say
+
+EVIDENCE = load()
+COUNTED = re.compile(r"\d (?:of them|people|visits|syringes|cases|person|visit)|not say how many|is not given")
+
+
+@functools.cache
+def _page(concern_id: str) -> ConcernPage:
+    return build_concern_page(EVIDENCE, concern_id)
+
+
+@functools.cache
+def _paper(concern_id: str, names: tuple[str, ...]) -> Handout:
+    issue = Issue(date(2026, 11, 22), "https://a.example/compare")
+    return handout_build.build(EVIDENCE, _page(concern_id), names, Wanted(parts=("options",)), Found(), issue)
+
+
+def _compared(concern_id: str, name: str) -> dict[str, tuple[Figure, ...]]:
+    questions = column(EVIDENCE, _page(concern_id), name)
+    return {question.name: question.cells[0].figures for question in questions}
+
+
+def _in_the_room(concern_id: str, name: str) -> dict[str, list[Figure]]:
+    room = build_consult_room(EVIDENCE, _page(concern_id), (name, "no_treatment"))
+    card = next(card for card in room.screen("harms").cards if card.treatment.treatment_id == name)
+    found: dict[str, list[Figure]] = {}
+    for part in card.parts:
+        found.setdefault(part.name, []).append(part.figure)
+    return found
+
+
+def _facts(concern_id: str, name: str) -> list[str]:
+    """What stands for an option in the table on paper."""
+    options = _paper(concern_id, (name, "no_treatment")).options
+    return [fact.text for option in options if option.option_id == name for fact in option.facts]
+
+
+def _treated(concern_id: str) -> list[str]:
+    return [row.treatment.treatment_id for row in _page(concern_id).options if row.role != "nothing"]
+
+
+def test_how_many_got_dark_marks_is_told_the_same_everywhere(concern_id: str):
+    """One figure, or plainly that none was found: in the options table, on Compare, in short, in the room, on paper."""
+    if EVIDENCE.concerns[concern_id].group != "skin":
+        pytest.skip("dark marks are told for the skin")
+    for row in _page(concern_id).options:
+        name = row.treatment.treatment_id
+        if row.role == "nothing":
+            continue
+        text = row.harm.text
+        marks = [figure for figure in _compared(concern_id, name)["skin"] if say("harm-dark_marks") in figure.note]
+        room = _in_the_room(concern_id, name).get(say("harm-dark_marks"), [])
+        short = short_column(EVIDENCE, _page(concern_id), name).marks[None][0].figure.text
+        facts = _facts(concern_id, name)
+        if row.harm.known:
+            assert marks[0].text == text == room[0].text == short
+        else:
+            assert marks == []
+            assert text == short == say("cell-no-rate")
+            assert all(figure.text in (say("harms-not-counted"), say("harms-reported")) for figure in room)
+        assert text in facts
+
+
+def test_the_main_harm_of_pain_is_told_the_same_on_explore_compare_and_paper(concern_id: str):
+    """What stands for an option in the table stands with the same words in its lists and on its paper."""
+    page = _page(concern_id)
+    if page.concern.group != "pain":
+        pytest.skip("for the skin it is dark marks")
+    for row, group in zip([row for row in page.options if row.role != "nothing"], page.harms, strict=True):
+        if row.harm.known:
+            assert row.harm.text in [rate_text(EVIDENCE, rate) for rate in group.rates]
+            assert row.harm.text in _facts(concern_id, row.treatment.treatment_id)
+
+
+def _rates_shown(concern_id: str) -> Iterator[Figure]:
+    """Every rate that stands anywhere, as a figure with its rows."""
+    page = _page(concern_id)
+    for option in harms_in_words(EVIDENCE, page.harms):
+        for line in (*option.rated, *option.serious):
+            yield from line.figures
+        yield from option.folded
+    yield from (row.harm for row in page.options)
+    for name in _treated(concern_id):
+        for figures in _compared(concern_id, name).values():
+            yield from figures
+        for in_room in _in_the_room(concern_id, name).values():
+            yield from in_room
+        yield from (short.figure for short, _ in short_column(EVIDENCE, page, name).marks.values())
+
+
+def _risks(figure: Figure) -> list[Risk]:
+    rows = [EVIDENCE.find(ref) for ref in figure.refs]
+    return [row for row in rows if isinstance(row, Risk)]
+
+
+def test_no_rate_is_told_without_its_people_and_their_unit(concern_id: str):
+    """How many of what were counted, or that the source does not say; visits are never called people."""
+    seen = 0
+    for figure in _rates_shown(concern_id):
+        risks = _risks(figure)
+        if figure.rule != "rates" or not risks or not figure.known:
+            continue
+        seen += 1
+        assert COUNTED.search(figure.text), figure.text
+        if {row.per for row in risks} == {"session"}:
+            assert not re.search(r"\d (?:people|person)\b", figure.text), figure.text
+        if {row.per for row in risks} == {"person"}:
+            assert not re.search(r"\d visits?\b", figure.text), figure.text
+    assert seen
+
+
+def test_no_range_is_told_without_its_middle_where_three_studies_counted(concern_id: str):
+    """`about 31 in 100 people, from 5 to 92`; where all counted the same there is no range."""
+    for figure in _rates_shown(concern_id):
+        risks = [row for row in _risks(figure) if row.relation == "absolute"]
+        groups = {row.cohort or row.risk_id for row in risks}
+        if figure.rule == "rates" and figure.known and len(groups) >= MIDDLE_FROM and len({r.harm for r in risks}) == 1:
+            assert re.search(r"about .* from .* to |^[^;]*\d in [\d,]+ [a-z]+ \(|none of| and .* of ", figure.text), (
+                figure.text
+            )
+            assert not re.search(r"(^|: )[\d.]+ to [\d.]+ in", figure.text), figure.text
+
+
+def test_nobody_is_counted_twice(concern_id: str):
+    """Whatever was written of a group of people, it speaks once in each rate."""
+    for group in _page(concern_id).harms:
+        for rate in group.rates:
+            cohorts = [row.cohort or row.risk_id for row in rate.rows]
+            assert len(cohorts) == len(set(cohorts)), (group.treatment.treatment_id, rate.harm)
+            known = [cohort.total.amount for cohort in rate.cohorts if cohort.total is not None]
+            assert (rate.total.amount if rate.total else 0) == sum(known)
+
+
+def test_every_harm_told_belongs_to_this_part_of_the_body(concern_id: str):
+    """Thinner skin at the elbow is no harm of the shoulder."""
+    places = EVIDENCE.concerns[concern_id].sites
+    for group in _page(concern_id).harms:
+        told = [row for rate in group.rates for row in rate.rows]
+        told += [answer.reported for answer in group.answers if answer.reported is not None]
+        told += [*group.unrated, *group.listed]
+        elsewhere = [row for row in told if row.site and row.site not in places]
+        # An infection may come wherever the skin is pierced.
+        assert all(EVIDENCE.harms[row.harm].anywhere for row in elsewhere)
+
+
+def test_the_options_in_the_room_answer_the_same_harms(concern_id: str):
+    """Two options side by side: the same names in the same order, whatever is known of each."""
+    names = tuple(_treated(concern_id)[:2])
+    room = build_consult_room(EVIDENCE, _page(concern_id), names)
+    harms = {say(f"harm-{harm}") for harm in EVIDENCE.harms}
+    extra = {say(f"harm-{rate.harm}") for group in _page(concern_id).harms for rate in group.serious}
+    lists = [
+        list(dict.fromkeys(part.name for part in card.parts if part.name in harms - extra))
+        for card in room.screen("harms").cards
+    ]
+    known = [one for one in lists if one]
+    assert all(one == known[0] for one in known)

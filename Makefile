@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev examples lint check test deploy-test format lock bench load screens clean
+.PHONY: run dev examples lint check test hostile deploy-test format lock sbom audit try-streamlit bench load screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -88,6 +88,10 @@ test: lint $(VENV)/.browser
 	$(PYTEST) tests/app
 	$(BIN)/pytest -q -n 2 tests/browser
 
+# 10,000 generated addresses and messages; `make test` tries a share of them.
+hostile: $(VENV)/.dev
+	NEEDLEWISE_HOSTILE=1 $(BIN)/pytest -q -n 0 tests/browser/test_hostile.py
+
 # The real Caddy in front of three replicas, one of them killed, all of them restarted. Not a part of `make test`: a fresh
 # machine has no Caddy. Where none is installed this brings one into .venv/caddy.
 CADDY_STAMP := $(VENV)/caddy/.brought
@@ -112,6 +116,24 @@ lock: $(VENV)/.created
 	$(LOCK) --output-file requirements.txt
 	$(LOCK) --extra dev --constraints requirements.txt --output-file requirements-dev.txt
 
+# What the product is made of (CycloneDX) and under which licences: dist/needlewise.cdx.json, dist/licences.md.
+sbom: $(VENV)/.dev
+	$(BIN)/python -m tools.sbom dist
+
+# Known faults in the locked packages. Asks the Python package index; the only command here that asks anyone about that.
+audit: $(VENV)/.dev
+	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.txt
+
+# Does the next Streamlit do? In an environment of its own: make try-streamlit STREAMLIT='streamlit==1.68.0'.
+STREAMLIT ?= --pre --upgrade streamlit
+try-streamlit: $(VENV)/.browser
+	$(PYTHON) -m venv --clear .venv-next
+	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check $(STREAMLIT)
+	.venv-next/bin/python -c 'import streamlit; print("Streamlit", streamlit.__version__)'
+	.venv-next/bin/pytest -q -n auto --quick tests/unit tests/app
+	.venv-next/bin/pytest -q -n 2 tests/browser
+
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m benchmarks
 
@@ -123,5 +145,5 @@ screens: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m tests.screens
 
 clean:
-	rm -rf $(VENV) screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-next dist screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

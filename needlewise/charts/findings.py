@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from typing import Any, get_args
 
 import plotly.graph_objects as go
@@ -11,13 +12,14 @@ from needlewise.charts.base import Picture, plotly_figure, plotly_layout, plotly
 from needlewise.charts.palette import HAIRLINE, INK, PAPER, QUIET, SYMBOL, Mode, colour
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.charted import Finding, Panel
-from needlewise.words import number, say
+from needlewise.words import join_list, number, say
 
 _RATIOS = ("ratio", "odds")
 
 
 # What a phone has room for beside the number at the end of the line.
 _LINE_CHARACTERS = 39
+_SIDE_CHARACTERS = 16
 
 
 def findings(page: ConcernPage, mode: Mode) -> Picture:
@@ -28,15 +30,55 @@ def findings(page: ConcernPage, mode: Mode) -> Picture:
     head = tuple(say(f"column-{name}") for name in ("first", "second", "outcome", "found", "time", "people"))
     rows = tuple((row.first, row.second, row.outcome, row.found, row.time, row.people) for row in page.all_findings)
     refs = tuple((row.ref,) for row in page.all_findings)
+    missing = page.left_out
+    why = (("range", missing.no_range), ("line", missing.no_line), ("behind", missing.behind))
+    reasons = "; ".join(say(f"findings-why-{name}", count=count) for name, count in why if count)
+    note = say("findings-left-out", drawn=len(page.findings), count=missing.count, why=reasons) if reasons else ""
     if not page.findings:
-        return Picture(None, "", head, rows, refs, say("findings-none"))
-    alt = say("findings-alt", list="; ".join(f"{_label(item)}: {_range_words(item)}" for item in page.findings))
-    return Picture(_forest(page.findings, mode), alt, head, rows, refs)
+        return Picture(None, "", head, rows, refs, " ".join(part for part in (say("findings-none"), note) if part))
+    # Longer than a message may be: the list stands behind it.
+    told = "; ".join(f"{_label(item)}: {_range_words(item)}" for item in page.findings)
+    alt = f"{say('findings-alt')} {told}."
+    return Picture(_forest(page.findings, mode), alt, head, rows, refs, note)
+
+
+# One mark for each way a finding points, told apart by shape; as on the evidence map.
+DIRECTION_MARKS = {"better": "▲", "same": "○", "worse": "▼"}
+
+
+@dataclass(frozen=True)
+class DirectionLine:
+    """One comparison whose findings have no line: its name, one mark for each finding, and the same in words."""
+
+    name: str
+    marks: str
+    words: str
+    refs: tuple[str, ...]
+
+
+def directions(page: ConcernPage) -> tuple[DirectionLine, ...]:
+    """Which way the findings point that are not drawn: none is lost because it has no range."""
+    lines = []
+    for found in page.left_out.directions:
+        ways = (("better", found.better), ("same", found.same), ("worse", found.worse))
+        marks = "".join(DIRECTION_MARKS[way] * count for way, count in ways)
+        told = [
+            say(f"findings-way-{way}", count=count, first=found.first, second=found.second)
+            for way, count in ways
+            if count
+        ]
+        name = say(
+            "findings-pair-satisfied" if found.satisfied else "findings-pair", first=found.first, second=found.second
+        )
+        lines.append(DirectionLine(name, marks, join_list(told), found.refs))
+    return tuple(lines)
 
 
 def _label(item: Finding) -> str:
     time = item.effect.time_words or say("shares-time-unknown")
-    parts = [say(f"outcome-{item.outcome}"), *([item.effect.subgroup] if item.effect.subgroup else []), time]
+    null = [say("found-neither")] if item.effect.favours == "neither" else []
+    subgroup = [item.effect.subgroup] if item.effect.subgroup else []
+    parts = [say(f"outcome-{item.outcome}"), *subgroup, time, *null, item.face]
     return say("findings-row", first=item.first, second=item.second, what=", ".join(parts))
 
 
@@ -55,7 +97,7 @@ def _wrap(text: str) -> str:
 
 # Heights in pixels: the words above a panel, one line of a label, the strip a range is drawn in, the axis below; and
 # the room between the hairline above a finding and its label.
-_PANEL_HEAD, _LABEL_LINE, _MARK, _PANEL_FOOT = 58, 18, 30, 46
+_PANEL_HEAD, _LABEL_LINE, _MARK, _SIDES, _PANEL_FOOT = 36, 18, 30, 18, 46
 
 
 _GAP = 6
@@ -70,7 +112,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
     bodies = [
-        sum(_GAP + _LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK for item in found)
+        sum(_GAP + _LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK + _SIDES for item in found)
         for _, found in panels
     ]
     total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
@@ -111,8 +153,6 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
         )
         layout["annotations"] += [
             _note(f"<b>{say(f'findings-panel-{name}')}</b>", 0, 1 - (top + 6) / total, "left", INK[mode], 15),
-            _note(say("findings-worse"), 0, 1 - (top + 32) / total, "left", QUIET[mode], 13),
-            _note(say("findings-better"), 1, 1 - (top + 32) / total, "right", QUIET[mode], 13),
         ]
         y = 0
         for item in found:
@@ -151,10 +191,22 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             marker = {"size": 12, "symbol": SYMBOL[item.family], "color": ink}
             traces.append(plotly_trace("scatter", x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
             y += _MARK
+            for side, text in (
+                ("left", say("findings-worse", name=_short(item.second))),
+                ("right", say("findings-better", name=_short(item.first))),
+            ):
+                named = _note(text, 0 if side == "left" else 1, y - 4, side, QUIET[mode], 12)
+                layout["annotations"].append(named | {"yref": f"y{suffix}", "bgcolor": PAPER[mode], "borderpad": 0})
+            y += _SIDES
         end = {"type": "line", **axes, "xref": "paper", "x0": 0, "x1": 1, "y0": body, "y1": body, "layer": "below"}
         layout["shapes"].append({**end, "line": {"width": 1, "color": QUIET[mode]}})
         top += _PANEL_HEAD + body + _PANEL_FOOT
     return plotly_figure(traces, layout)
+
+
+def _short(text: str) -> str:
+    """A side's name that leaves the other side its half of the line; the label above has it whole."""
+    return text if len(text) <= _SIDE_CHARACTERS else f"{text[: _SIDE_CHARACTERS - 1].rstrip()}…"
 
 
 def _note(text: str, x: float, y: float, side: str, ink: str, size: float) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import contextlib
 import ipaddress
 import os
+import re
 from collections import Counter
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
@@ -36,6 +37,10 @@ _HANDLES_WANTED = 65_536
 CLOSED = ("/_stcore/metrics", "/_stcore/upload_file")
 _STREAM = "/_stcore/stream"
 _PAGE_PATHS = frozenset(f"/{page.path}" for page in PAGES)
+# What a developer may ask of a server from a browser: to forget what is worked out for everyone, among others.
+_FOR_DEVELOPERS = ("clear_cache", "set_run_on_save", "debug_disconnect_websocket", "debug_shutdown_runtime")
+_FRAGMENT = re.compile(r"[0-9a-f]{0,64}")
+_WIDGET = re.compile(r"\$\$ID-[0-9a-f]{16,128}-")
 _NOT_SUPPORTED, _NOT_SOUND, _TRY_LATER = 1003, 1007, 1013
 
 
@@ -186,21 +191,44 @@ def _only_messages(receive: Receive, send: Send) -> Receive:
     """What is no message of Streamlit's ends the socket here; Streamlit would write a stack of calls into the log."""
 
     async def sound() -> Message:
-        message = await receive()
-        if message["type"] != "websocket.receive":
-            return message
-        data = message.get("bytes")
-        code = _NOT_SUPPORTED
-        if data is not None:
-            with contextlib.suppress(DecodeError):
-                BackMsg.FromString(data)
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive":
                 return message
-            code = _NOT_SOUND
-        refused["message"] += 1
-        await send({"type": "websocket.close", "code": code, "reason": ""})
-        return {"type": "websocket.disconnect", "code": code, "reason": ""}
+            data = message.get("bytes")
+            said = None if data is None else _read(data)
+            kind = None if said is None else said.WhichOneof("type")
+            if kind in _FOR_DEVELOPERS:
+                refused["message"] += 1
+                continue
+            if said is not None and kind is not None and _is_possible(said):
+                return message
+            code = _NOT_SUPPORTED if data is None else _NOT_SOUND
+            refused["message"] += 1
+            await send({"type": "websocket.close", "code": code, "reason": ""})
+            return {"type": "websocket.disconnect", "code": code, "reason": ""}
 
     return sound
+
+
+def _is_possible(said: BackMsg) -> bool:
+    """Whether a browser with one of our pages could have sent it.
+
+    A part of a page, or a widget, with a name that Streamlit never gives would end its run with a stack of calls.
+    """
+    asked = said.rerun_script
+    widgets = asked.widget_states.widgets
+    return bool(_FRAGMENT.fullmatch(asked.fragment_id)) and all(_WIDGET.match(widget.id) for widget in widgets)
+
+
+def _read(data: bytes) -> BackMsg | None:
+    """A message of Streamlit's; None for what is none."""
+    said = BackMsg()
+    try:
+        said.ParseFromString(data)
+    except DecodeError:
+        return None
+    return said
 
 
 def most_sockets() -> int:

@@ -16,11 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server import compressed
-from needlewise.server.first_page import assembled_page
+from needlewise.server.first_page import Head, assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
 from needlewise.server.record import WHOLE
-from needlewise.ui.templates import macro, render
+from needlewise.ui.templates import macro
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -83,7 +83,7 @@ class Headers:
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
-        self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
+        self._head = Head("head.html", preloads=_preloads(), scripts=SCRIPTS)
         self._foot = macro("components/source_cards/template.html", "card").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -121,12 +121,12 @@ class Headers:
         """Send a page, with its title and its answer where it is one of Streamlit's, compressed."""
         request, answer = RequestHeaders(scope=scope), MutableHeaders(scope=start)
         encoding = compressed.best(request.get("accept-encoding", ""))
-        query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
+        address = (scope["path"].rstrip("/") or "/", scope["query_string"].decode("latin-1")) if self._answers else None
         # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
         if scope.get(WHOLE):
             page = await run_in_threadpool(compressed.Encoded, body, encoding)
         else:
-            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, encoding)
+            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, address, encoding)
         for name in ("accept-ranges", "last-modified"):
             if name in answer:
                 del answer[name]

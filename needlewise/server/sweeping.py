@@ -33,11 +33,11 @@ def sweep() -> int:
     manager = _manager()
     with manager._storage_lock:  # noqa: SLF001
         over = [info for _, info in manager._session_storage._cache.expire()]  # noqa: SLF001
-    for info in over:
-        info.session.shutdown()
     count = len(over)
+    while over:
+        # Nothing here may hold on to the last of them.
+        over.pop().session.shutdown()
     if count:
-        over.clear()
         # Sessions hold themselves in circles, and Streamlit's own collection after each run is off (config.toml).
         gc.collect()
     return count

@@ -6,6 +6,9 @@
 product-name = Needlewise
 product-line = What needling can do, next to your other options
 page-title = Needlewise: what the studies say of needling and the other ways
+page-title-concern = { $concern }: what needling can do · Needlewise
+page-title-page = { $page } · Needlewise
+page-title-both = { $page }: { $concern } · Needlewise
 page-description = Pick a concern and see what needling can do, how many visits it takes and how long you need to recover, next to lasers, peels, exercise and doing nothing. Every number has a source.
 nav-explore = Explore
 nav-compare = Compare
@@ -21,7 +24,8 @@ group-pain = Pain and movement
 group-skin = Skin and hair
 picker-label = What would you like help with?
 picker-change = Change concern
-early-without-script = The options side by side, the pictures and the other pages need JavaScript, which is off here. What you see below works without it.
+early-without-script = The pictures, and all that you can tell or tick, need JavaScript, which is off here. What you see below works without it.
+early-pages = Other pages
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
@@ -658,14 +662,38 @@ course-missing-pain = Not drawn, because visits, sore days or how many get sore 
 findings-title = What the studies found
 findings-lead = Each mark is one finding. The line is the range the truth probably lies in. Where it crosses the dashed line, there may be no difference. The number at the right is the middle of the line. “Times as likely” does not say how many people that is: the count of people below does, where a study has one.
 findings-none = No finding for this concern gives a size with a range that can be drawn.
-findings-better = better with the first →
-findings-worse = ← better with the second
+# Both sides of one line, by name.
+findings-better = better with {$name} →
+findings-worse = ← better with {$name}
+findings-pair = {$first} against {$second}
+findings-pair-satisfied = {$first} against {$second}, how satisfied people were:
+findings-way-better = {$count ->
+    [one] better with the first in one finding
+   *[other] better with the first in {$count} findings
+}
+findings-way-same = {$count ->
+    [one] no clear difference in one
+   *[other] no clear difference in {$count}
+}
+findings-way-worse = {$count ->
+    [one] better with the second in one
+   *[other] better with the second in {$count}
+}
+findings-left-out = Drawn: {$drawn}. Not drawn: {$count} ({$why}). Below stands which way those point.
+findings-why-range = no size or no range: {$count}
+findings-why-line = a unit that none of these lines is for: {$count}
+findings-why-behind = another finding speaks for the same question: {$count}
+findings-directions = {$count ->
+    [one] Which way the one finding points that is not drawn
+   *[other] Which way the {$count} findings point that are not drawn
+}
+findings-directions-key = One mark for each finding. ▲ better with the one named first, ▼ better with the one named second, ○ no clear difference. Neither how large nor how sure: the table has that.
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely to do well
 findings-panel-odds = Times the odds of doing well
 findings-row = {$first} against {$second}: {$what}
-findings-alt = Differences with their ranges. {$list}.
+findings-alt = Differences with their ranges.
 found-treatment = better with the first
 found-comparator = better with the second
 found-neither = no clear difference
@@ -2851,7 +2879,7 @@ about-rules-lead = The same rules hold for needling, for its rivals and for doin
 about-rule-code = As the program has it
 about-rule-plan = How a plan gets its dates
 about-rule-suitability = How cautions are sorted
-about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, or not now. What you tick is compared with the cautions of each option. Where no source says anything, we say that, and never that it is fine.
+about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, wait, or not now. What you tell is compared with the cautions of each option. The most careful source decides, whatever it is, and milder ones are told beside it, each with the ground it stands on. A study that left people out says only that; it closes nothing by itself. A wait is over once its days have passed since the day you told. Where no source says anything, we say that, and never that it is fine.
 about-rule-priorities = How fit is worked out
 about-rule-priorities-words = You say how much each step matters, from the worst to the other end on the table. Each option gets a share of each step. Because the studies give ranges, we try thousands of values from them and count how often each option comes first, second and so on. What is not known widens the result. Cautions stay outside the sum.
 about-thresholds-title = All limits used
@@ -3028,6 +3056,7 @@ why-mended = A row was mended: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
 why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
 why-more = {$count ->

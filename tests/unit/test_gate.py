@@ -149,11 +149,28 @@ def test_when_handles_run_out_tabs_are_refused_before_the_system_refuses_everyth
     asyncio.run(story())
 
 
+def _choice(name: str) -> bytes:
+    message = BackMsg()
+    message.rerun_script.widget_states.widgets.add(id=name, string_value="Acne scars")
+    return bytes(message.SerializeToString())
+
+
+def _part(name: str) -> bytes:
+    message = BackMsg()
+    message.rerun_script.query_string = "concern=acne_scars"
+    message.rerun_script.fragment_id = name
+    return bytes(message.SerializeToString())
+
+
 @pytest.mark.parametrize(
     ("said", "ends"),
     [
-        pytest.param({"bytes": BackMsg(clear_cache=True).SerializeToString()}, False, id="a message of Streamlit's"),
-        pytest.param({"bytes": b""}, False, id="an empty one"),
+        pytest.param({"bytes": _part("")}, False, id="a message of Streamlit's"),
+        pytest.param({"bytes": b""}, True, id="an empty one"),
+        pytest.param({"bytes": _part("0a1b")}, False, id="one for a part of a page"),
+        pytest.param({"bytes": _choice(f"$$ID-{'0' * 32}-concern")}, False, id="a choice"),
+        pytest.param({"bytes": _choice("concern")}, True, id="a choice with a name that no widget has"),
+        pytest.param({"bytes": _part("<b>")}, True, id="one for a part that no page has"),
         pytest.param({"bytes": b"\xff\xff\xff"}, True, id="bytes that are none"),
         pytest.param({"text": "hello"}, True, id="a text"),
     ],
@@ -168,5 +185,19 @@ def test_what_is_no_message_ends_the_socket_quietly(said: Message, *, ends: bool
         assert ("websocket.send" in _kinds(tab)) != ends
         if not ends:
             await tab.goes()
+
+    asyncio.run(story())
+
+
+def test_nobody_can_make_the_server_forget_what_all_share():
+    """Streamlit would clear its caches for everyone; here the message is dropped, and the visit goes on."""
+
+    async def story() -> None:
+        tab = _Tab(Gate(_stream), "203.0.113.7")
+        await tab.says({"type": "websocket.receive", "bytes": BackMsg(clear_cache=True).SerializeToString()})
+        assert _kinds(tab) == ["websocket.accept"]
+        await tab.says({"type": "websocket.receive", "bytes": _part("")})
+        assert _kinds(tab) == ["websocket.accept", "websocket.send"]
+        await tab.goes()
 
     asyncio.run(story())

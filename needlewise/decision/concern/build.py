@@ -13,7 +13,7 @@ from needlewise.decision.concern.answer import (
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
 from needlewise.decision.concern.pause import pause
-from needlewise.decision.shared.charted import drawable_findings, finding_line
+from needlewise.decision.shared.charted import drawable_findings, finding_line, left_out
 from needlewise.decision.shared.counted import concern_yardstick, share_pairs
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.course import results_figure
@@ -103,6 +103,15 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
     # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
     rating = None if line is None else rate(evidence, line.effect, disagreement=line.studies_disagree)
     names = {row.treatment.treatment_id for row in options} | set(NOTHING)
+    drawn = drawable_findings(evidence, concern, options)
+    lines = tuple(
+        finding_line(evidence, effect)
+        for effect in evidence.of(concern_id).effects
+        if effect.treatment_id in names
+        and effect.comparator_id in names
+        and effect.outcome in concern.outcomes
+        and is_eligible(evidence, effect)
+    )
     whole_review = line is not None and line.effect.people is None and line.effect.counts_of != "finding"
     return ConcernPage(
         concern=concern,
@@ -119,15 +128,9 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         whole_course=_big_course(needling),
         results=results_figure(needling.course),
         options=options,
-        findings=drawable_findings(evidence, concern, options),
-        all_findings=tuple(
-            finding_line(evidence, effect)
-            for effect in evidence.of(concern_id).effects
-            if effect.treatment_id in names
-            and effect.comparator_id in names
-            and effect.outcome in concern.outcomes
-            and is_eligible(evidence, effect)
-        ),
+        findings=drawn,
+        all_findings=lines,
+        left_out=left_out(evidence, concern, drawn, lines),
         yardstick=concern_yardstick(evidence, concern, options),
         shares=share_pairs(evidence, concern, options),
         verdicts=_verdicts(evidence, concern_id),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from needlewise.decision.shared.charted import Finding, FindingLine
+from needlewise.decision.shared.charted import Finding, FindingLine, LeftOut
 from needlewise.decision.shared.counted import SharePair
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup
@@ -45,6 +45,7 @@ class ConcernPage:
     options: tuple[OptionRow, ...]
     findings: tuple[Finding, ...]
     all_findings: tuple[FindingLine, ...]
+    left_out: LeftOut
     yardstick: SharePair | None
     shares: tuple[SharePair, ...]
     verdicts: tuple[Verdict, ...]

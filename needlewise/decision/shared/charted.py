@@ -1,4 +1,4 @@
-"""Findings and shares of people as they are drawn in pictures and listed in the tables beside them."""
+"""Findings as they are drawn in pictures, listed in the tables beside them, or told by their direction only."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Literal, get_args
 from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.rows import Concern, Effect
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import NOTHING, choose_headline, is_eligible
 from needlewise.evidence.rules.size import points_of_100
 from needlewise.evidence.sentences.statements import comparator_name, figures, published
@@ -22,7 +23,8 @@ Panel = Literal["points", "smd", "ratio", "odds"]
 class Finding:
     """One controlled finding with its range, turned so that more is better for `first`.
 
-    `panel` tells the unit: `points` of 100, `smd` standard units, `ratio` times as likely.
+    `panel` tells the unit: `points` of 100, `smd` standard units, `ratio` times as likely. `face` tells how many people
+    it rests on and how sure it is.
     """
 
     first: str
@@ -33,6 +35,7 @@ class Finding:
     estimate: float
     low: float
     high: float
+    face: str
     effect: Effect
 
     @property
@@ -70,7 +73,8 @@ def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
         panel, scaled = "smd", tuple(sign * value for value in values)
     elif points_of_100(effect) is not None and effect.scale_points:
         panel, scaled = "points", tuple(sign * 100 * value / effect.scale_points for value in values)
-    elif effect.measure in ("RR", "OR") and min(values) > 0 and sign == 1:
+    elif effect.measure in ("RR", "OR") and min(values) > 0 and sign == 1 and effect.outcome != "satisfaction":
+        # Satisfied is not the same as doing well, which these panels count.
         # How much likelier a bad result is turns round into no number that a study gave; the table tells it.
         panel, scaled = ("ratio" if effect.measure == "RR" else "odds"), values
     else:
@@ -85,8 +89,17 @@ def _oriented(evidence: Evidence, effect: Effect) -> Finding | None:
         estimate,
         min(ends),
         max(ends),
+        _face(evidence, effect),
         effect,
     )
+
+
+def _face(evidence: Evidence, effect: Effect) -> str:
+    level = rate(evidence, effect).level
+    sure = say("shares-sure", level=level, words=say(f"certainty-short-{level}").lower())
+    people = _people(effect)
+    counted = say("answer-people", people=people, count=effect.people) if effect.people else people
+    return f"{counted}, {sure}" if effect.people or effect.n_people else f"{say('pain-people-unknown')}, {sure}"
 
 
 def drawable_findings(evidence: Evidence, concern: Concern, options: tuple[OptionRow, ...]) -> tuple[Finding, ...]:
@@ -131,6 +144,74 @@ def drawable_findings(evidence: Evidence, concern: Concern, options: tuple[Optio
             ),
         )
     )
+
+
+@dataclass(frozen=True)
+class Direction:
+    """Which way the findings of one comparison point that no line can be drawn for.
+
+    Attributes:
+        first, second: what was compared.
+        better, same, worse: findings in which the first did better, no clear difference was found, the second did.
+        satisfied: True where it was asked how satisfied people were, which is a measure of its own.
+    """
+
+    first: str
+    second: str
+    better: int
+    same: int
+    worse: int
+    refs: tuple[str, ...]
+    satisfied: bool
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Findings of a concern that the picture does not draw, and why.
+
+    Attributes:
+        no_range: no size, or a size without its range.
+        no_line: a range in a unit that no line of the picture stands for.
+        behind: another finding speaks for the same question.
+        directions: which way all of them point, comparison by comparison, needling first.
+    """
+
+    no_range: int
+    no_line: int
+    behind: int
+    directions: tuple[Direction, ...]
+
+    @property
+    def count(self) -> int:
+        """How many are left out."""
+        return self.no_range + self.no_line + self.behind
+
+
+def left_out(
+    evidence: Evidence, concern: Concern, drawn: tuple[Finding, ...], lines: tuple[FindingLine, ...]
+) -> LeftOut:
+    """The findings that are listed and not drawn."""
+    shown = {finding.effect.effect_id for finding in drawn}
+    missing = [line for line in lines if line.effect.effect_id not in shown]
+    ranged = [line for line in missing if _has_range(line.effect)]
+    behind = [line for line in ranged if _oriented(evidence, line.effect) is not None]
+    groups: dict[tuple[str, str, bool], list[FindingLine]] = {}
+    for line in sorted(missing, key=lambda line: line.effect.treatment_id != concern.needling_id):
+        groups.setdefault((line.first, line.second, line.effect.outcome == "satisfaction"), []).append(line)
+    directions = tuple(_direction(*of, found) for of, found in groups.items())
+    return LeftOut(len(missing) - len(ranged), len(ranged) - len(behind), len(behind), directions)
+
+
+def _direction(first: str, second: str, satisfied: bool, found: list[FindingLine]) -> Direction:  # noqa: FBT001
+    ways = [line.effect.favours for line in found]
+    refs = tuple(line.ref for line in found)
+    return Direction(
+        first, second, ways.count("treatment"), ways.count("neither"), ways.count("comparator"), refs, satisfied
+    )
+
+
+def _has_range(effect: Effect) -> bool:
+    return effect.estimate is not None and effect.ci_low is not None and effect.ci_high is not None
 
 
 def finding_line(evidence: Evidence, effect: Effect) -> FindingLine:

@@ -96,7 +96,8 @@
   // A link to another page of ours, opened in this session: what was told and chosen goes along.
   function followed(event) {
     const link = event.target.closest?.("a.nw-go[href]");
-    if (!link || !plain(event) || event.defaultPrevented) return;
+    // Before the page is drawn there is no session to stay in.
+    if (!link || !plain(event) || event.defaultPrevented || link.closest("#nw-early")) return;
     event.preventDefault();
     heading = link.hash.slice(1);
     history.pushState({}, "", link.href.replace(/#.*/, ""));

@@ -82,7 +82,7 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     last = _shares(page, cards) + _benefits(page, cards) + _harms(page, cards) + _rules(cards)
     # Every message costs the same whatever its size, so neighbours share one.
     first += drawn["downtime"][0]
-    last = drawn["findings"][2] + last
+    last = _directions(page) + drawn["findings"][2] + last
     drawn["downtime"] = (Markup(), *drawn["downtime"][1:])
     drawn["findings"] = (*drawn["findings"][:2], Markup())
     return _Composed(concern_id, first, drawn, last)
@@ -141,6 +141,12 @@ def _chart(
         picture,
         chart_with_table.number_table(picture, cards, title=title, summary=summary, css="nw-numbers"),
     )
+
+
+def _directions(page: ConcernPage) -> Markup:
+    """Which way the findings point that the picture does not draw; nothing where it draws all."""
+    lines = forest_chart.directions(page)
+    return render(f"{_FOLDER}/directions.html", count=page.left_out.count, lines=lines) if lines else Markup()
 
 
 def _answer(page: ConcernPage, cards: SourceCards, *, early: bool = False) -> Markup:

@@ -1038,6 +1038,7 @@ row-days = {$count ->
    *[other] {$value} days until {$milestone}
 }
 row-rate = {$value} per 100 {$unit}
+row-beside = beside it, {$words}: {$value} of 100
 row-none = No figure was found.
 row-from = from {$value}
 row-up-to = up to {$value}
@@ -2066,7 +2067,7 @@ priorities-name-improvement = Improvement
 priorities-name-certainty = Being sure it works
 priorities-name-visits = Few visits
 priorities-name-downtime = {$group ->
-    [skin] Little downtime
+    [skin] Few days off
    *[pain] Few sore days
 }
 priorities-name-comfort = Little pain during treatment
@@ -2303,8 +2304,10 @@ evidence-bearing = {$way ->
    *[neither] Found no clear difference in {$thing} between {$treatment} and {$comparator}, {$time}
 }
 evidence-bearing-added = {$treatment} added to {$other}
-evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population})
-evidence-risk-none = {$harm}: nobody had it ({$population})
+evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population}; {$counted})
+evidence-risk-none = {$harm}: none seen ({$population}; {$counted})
+evidence-risk-counted = {$n} {$unit} counted
+evidence-risk-uncounted = how many {$unit} is not given
 evidence-risk-listed = {$harm}: reported, without a rate ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
@@ -2612,6 +2615,8 @@ take_home-doc-pages = Page {$page} of {$pages}
 take_home-doc-author = Needlewise
 take_home-doc-logo = Logo of {$name}
 take_home-and-others = {$first} and others
+take_home-harm = {$name}: {$rate}
+take_home-harms-of = {$name}, what can go wrong: {$told}
 take_home-warned = {$name}. {$text}
 take_home-skin-line = {$treatment}, {$harm}: {$rate}, {$studied}.
 take_home-as-with = {$name} (as with {$part})
@@ -2747,6 +2752,8 @@ room-recovery-message-pain = On average, a usual course of {$treatment} brings {
 room-works-message = What the studies say about {$names}.
 room-harms-message = What can go wrong with each of these
 room-matters-message = What counts most for you?
+room-matters-talk = Things people weigh, to talk through. How well, how sure and what can go wrong stand on the screens before.
+room-matters-of = {$name}: {$figure}
 room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.
 room-skin-told = For skin type {$type}, where a study looked at it.
@@ -2879,7 +2886,7 @@ about-rules-lead = The same rules hold for needling, for its rivals and for doin
 about-rule-code = As the program has it
 about-rule-plan = How a plan gets its dates
 about-rule-suitability = How cautions are sorted
-about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, or not now. What you tick is compared with the cautions of each option. Where no source says anything, we say that, and never that it is fine.
+about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, wait, or not now. What you tell is compared with the cautions of each option. The most careful source decides, whatever it is, and milder ones are told beside it, each with the ground it stands on. A study that left people out says only that; it closes nothing by itself. A wait is over once its days have passed since the day you told. Where no source says anything, we say that, and never that it is fine.
 about-rule-priorities = How fit is worked out
 about-rule-priorities-words = You say how much each step matters, from the worst to the other end on the table. Each option gets a share of each step. Because the studies give ranges, we try thousands of values from them and count how often each option comes first, second and so on. What is not known widens the result. Cautions stay outside the sum.
 about-thresholds-title = All limits used
@@ -3056,6 +3063,7 @@ why-mended = A row was mended: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
 why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
 why-more = {$count ->

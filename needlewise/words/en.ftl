@@ -2067,7 +2067,7 @@ priorities-name-improvement = Improvement
 priorities-name-certainty = Being sure it works
 priorities-name-visits = Few visits
 priorities-name-downtime = {$group ->
-    [skin] Little downtime
+    [skin] Few days off
    *[pain] Few sore days
 }
 priorities-name-comfort = Little pain during treatment
@@ -2752,6 +2752,8 @@ room-recovery-message-pain = On average, a usual course of {$treatment} brings {
 room-works-message = What the studies say about {$names}.
 room-harms-message = What can go wrong with each of these
 room-matters-message = What counts most for you?
+room-matters-talk = Things people weigh, to talk through. How well, how sure and what can go wrong stand on the screens before.
+room-matters-of = {$name}: {$figure}
 room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.
 room-skin-told = For skin type {$type}, where a study looked at it.

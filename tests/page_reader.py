@@ -86,7 +86,7 @@ def _rows() -> dict[tuple[str, str], str]:
     """Every row that can stand on a card, by its shelf and its short name."""
     evidence = load()
     refs = [f"{table}:{row_id}" for table in r.TABLES for row_id in getattr(evidence, table)]
-    return {(shelves.shelf(evidence, ref), shelves.code(ref)): ref for ref in refs if evidence.source_ids(ref)}
+    return {(shelves.shelf(evidence, ref), shelves.code(ref)): ref for ref in refs}
 
 
 class _Reader(HTMLParser):
@@ -362,10 +362,10 @@ class Trail:
         return _written(statistics.median(scores), sum(row.studies or 0 for row in rows), *asked)
 
     def _voices(self) -> set[str]:
-        """Where studies disagree: how many sources found it one way. Each source is one voice."""
+        """How many sources found it one way. Each source is one voice."""
         voices = {(row.favours, row.source_id) for row in self.rows if isinstance(row, r.Effect)}
         sides = Counter(favours for favours, _ in voices)
-        return {str(count) for count in sides.values() if count > 1} if len(sides) > 1 else set()
+        return {str(count) for count in sides.values() if count > 1}
 
     def _rates(self) -> set[str]:
         risks = [row for row in self.rows if isinstance(row, r.Risk)]

@@ -24,7 +24,7 @@ from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
 from needlewise.evidence.reading.load import load
-from needlewise.server.first_page import first_html
+from needlewise.server.first_page import Asked, first_html
 from needlewise.ui.page_registry import PAGES
 from tests.app.conftest import FRAME
 
@@ -96,7 +96,7 @@ def _page(page: str, **address: str) -> str:
 
 
 def _first(concern_id: str) -> str:
-    return first_html(concern_id).replace("><", ">\n<")
+    return first_html(Asked("explore", concern_id)).replace("><", ">\n<")
 
 
 def main() -> int:

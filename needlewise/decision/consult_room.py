@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from needlewise.decision.after_signs import afterwards
+from needlewise.decision.after_signs import afterwards, count_words
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
 from needlewise.decision.concern.page import ConcernPage
-from needlewise.decision.priorities.criteria import Board
-from needlewise.decision.priorities.fit import amount
+from needlewise.decision.priorities.criteria import Board, Criterion
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
 from needlewise.decision.shared.nothing import nothing_left_out
@@ -57,6 +56,10 @@ _CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
+
+
+# Signs after a visit that the last screen has room for; the others are counted.
+_AFTER_SHOWN = 3
 
 
 # Questions of the practitioner to themselves, on the last screen.
@@ -480,7 +483,7 @@ def _harms(evidence: Evidence, found: Comparison, skin_type: int | None) -> Scre
 
 
 def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
-    """The things that may matter, each with its range among these options.
+    """The things that may matter, to talk about; where options have figures of their own, those and no scale's ends.
 
     What the person picked comes first, in their order.
     """
@@ -492,17 +495,28 @@ def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
     points = []
     for name in order:
         criterion = by_id[name]
-        refs = tuple(dict.fromkeys(ref for item in criterion.measures for ref in item.figure.refs))
         score = told.get(name)
         note = "" if score is None else say("room-said-points", points=score)
-        if name == "own":
-            figure = Figure(note)
-        else:
-            worst, best = (amount(table, name, end) for end in (criterion.worst, criterion.best))
-            figure = Figure(say("priorities-step", worst=worst, best=best), note, refs, "stated")
+        figure = Figure(note) if name == "own" else replace(_each(table, criterion), note=note)
         points.append(Part(say(f"priorities-name-{name}", group=found.concern.group), figure))
     message = say("room-matters-told") if told else say("room-matters-message")
-    return _screen("matters", found, Figure(message), points=tuple(points))
+    return _screen("matters", found, Figure(message), more=(Figure(say("room-matters-talk")),), points=tuple(points))
+
+
+# What can be said of each option in one figure; the rest has screens of its own.
+_TOLD_OF_EACH = ("visits", "downtime", "comfort")
+
+
+def _each(table: Board, criterion: Criterion) -> Figure:
+    """What each option comes to, in its own figure; empty for what has a screen of its own."""
+    if criterion.criterion_id not in _TOLD_OF_EACH:
+        return Figure("")
+    told = [
+        say("room-matters-of", name=treatment.short_name, figure=in_sentence(item.figure.text))
+        for treatment, item in zip(table.options, criterion.measures, strict=True)
+    ]
+    refs = tuple(dict.fromkeys(ref for item in criterion.measures for ref in item.figure.refs))
+    return Figure("; ".join(told), refs=refs)
 
 
 _TO_TAKE = ("summary", "questions", "time")
@@ -518,5 +532,7 @@ def _home(evidence: Evidence, found: Comparison) -> Screen:
             signs = [sign for sign in after.signs if sign.action == "emergency"]
             title = say("after-title-emergency")
             told |= {sign.text: Figure(f"{title}: {sign.line()}", refs=sign.refs) for sign in signs}
-    points += [Part(say("room-home-after"), figure) for figure in told.values()]
+    points += [Part(say("room-home-after"), figure) for figure in list(told.values())[:_AFTER_SHOWN]]
+    if len(told) > _AFTER_SHOWN:
+        points.append(Part("", Figure(count_words(len(told) - _AFTER_SHOWN))))
     return _screen("home", found, Figure(say("room-home-message")), points=tuple(points))

@@ -12,6 +12,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.counted import Share, SharePair
 from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.harms import HarmGroup, same_list
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import interval_text, weeks_text
 from needlewise.decision.shared.rates import main_harm, rate_text, seen_elsewhere, sure_words
@@ -25,6 +26,7 @@ from needlewise.handout.model import PaperLine, PaperOption, PaperPair, PaperSid
 from needlewise.words import join_list, say, sentence
 
 _CONTRASTS = 2
+_HARMS = 4
 # What is told in words beside a strip: when it is allowed again.
 _ON_STRIP: dict[str, tuple[LineName, ...]] = {"skin": ("makeup", "exercise"), "pain": ("off", "exercise")}
 
@@ -161,13 +163,33 @@ def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
     lines = [
         sources.line(one.said.text, one.said.refs, "headline") for one in shown(page, names).contrasts[:_CONTRASTS]
     ]
-    groups = {group.treatment: group for group in page.harms}
+    groups = {
+        group.treatment: group for group in same_list(one for one in page.harms if one.treatment.treatment_id in names)
+    }
     for row in rows:
         group = groups.get(row.treatment)
+        if group is not None and group.answers:
+            lines.append(_same_harms(sources, group))
         for figure in () if group is None else warning_figures(group.warnings):
             text = say("take_home-warned", name=row.treatment.name, text=figure.text)
             lines.append(sources.line(text, figure.refs, "stated"))
     return tuple(lines)
+
+
+def _same_harms(sources: Citations, group: HarmGroup) -> PaperLine:
+    """The first harms of the list, the same for every option: how often, reported, or not counted."""
+    told, refs = [], list[str]()
+    for answer in group.answers[:_HARMS]:
+        name = in_sentence(say(f"harm-{answer.harm}"))
+        found = [rate_text(sources.evidence, item) for item in answer.rates]
+        if answer.reported is not None:
+            found.append(say("harms-reported"))
+            refs.append(f"risks:{answer.reported.risk_id}")
+        refs += [ref for item in answer.rates for ref in item.refs]
+        rate = join_list(found) if found else say("harms-not-counted")
+        told.append(say("take_home-harm", name=name, rate=rate))
+    text = say("take_home-harms-of", name=group.treatment.short_name, told="; ".join(told))
+    return sources.line(sentence(text), tuple(dict.fromkeys(refs)), "rates")
 
 
 def _visits_note(row: OptionRow) -> str:

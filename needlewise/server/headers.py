@@ -16,11 +16,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server import compressed
-from needlewise.server.first_page import assembled_page
+from needlewise.server.first_page import Head, assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
 from needlewise.server.record import WHOLE
-from needlewise.ui.templates import macro, render
+from needlewise.ui.templates import macro
 
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 
@@ -83,7 +83,7 @@ class Headers:
             "X-Content-Type-Options": "nosniff",
             "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
         }
-        self._head = render("head.html", preloads=_preloads(), scripts=SCRIPTS).encode()
+        self._head = Head("head.html", preloads=_preloads(), scripts=SCRIPTS)
         self._foot = macro("components/source_cards/template.html", "card").encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -121,12 +121,14 @@ class Headers:
         """Send a page, with its title and its answer where it is one of Streamlit's, compressed."""
         request, answer = RequestHeaders(scope=scope), MutableHeaders(scope=start)
         encoding = compressed.best(request.get("accept-encoding", ""))
-        query = scope["query_string"].decode("latin-1") if self._answers and scope["path"] == "/" else None
+        address = (scope["path"].rstrip("/") or "/", scope["query_string"].decode("latin-1")) if self._answers else None
         # In a thread: right after the start it waits for the tables, and must not keep everyone else waiting.
         if scope.get(WHOLE):
             page = await run_in_threadpool(compressed.Encoded, body, encoding)
         else:
-            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, query, encoding)
+            page = await run_in_threadpool(
+                assembled_page, body, self._head, self._foot, address, base_of(request, scope), encoding
+            )
         for name in ("accept-ranges", "last-modified"):
             if name in answer:
                 del answer[name]
@@ -134,6 +136,17 @@ class Headers:
             answer["content-encoding"] = encoding
         answer["etag"] = page.tag
         await compressed.reply(request, send, answer, page.body, start["status"])
+
+
+# A host, with its port where it has one: what stands there is written into the page.
+_HOST = re.compile(r"[\w.-]{1,253}(:\d{1,5})?|\[[0-9a-f:]{2,39}\](:\d{1,5})?", re.ASCII | re.IGNORECASE)
+
+
+def base_of(request: RequestHeaders, scope: Scope) -> str:
+    """Where this server is asked, as a browser or a proxy in front names it: `https://host`; empty for nonsense."""
+    host = request.get("x-forwarded-host") or request.get("host", "")
+    scheme = request.get("x-forwarded-proto") or scope.get("scheme", "http")
+    return f"{scheme}://{host}" if _HOST.fullmatch(host) and scheme in ("http", "https") else ""
 
 
 # A page that came compressed, from a cache or in parts could not be given its title.

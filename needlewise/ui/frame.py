@@ -41,6 +41,7 @@ else:
     if room_state.in_room():
         room.draw(evidence, page)
     else:
+        layout.window_title(evidence, page)
         asking = layout.asking(evidence, page)
         layout.header(evidence, page.url_path, asking=asking)
         concern_state.pick_concern(evidence)

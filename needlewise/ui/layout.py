@@ -70,6 +70,21 @@ def _product_style() -> Markup:
     return render("style.html", css=stylesheet())
 
 
+def title(page: str, concern: str | None) -> str:
+    """What the window is called: the page, and the concern where one is picked."""
+    if page == PAGES[0].name:
+        return say("page-title") if concern is None else say("page-title-concern", concern=concern)
+    name = say(f"nav-{page}")
+    return say("page-title-page", page=name) if concern is None else say("page-title-both", page=name, concern=concern)
+
+
+def window_title(evidence: Evidence, page: StreamlitPage) -> None:
+    """Call the window by the page and the concern that stand in its address."""
+    name = next((one.name for one in PAGES if one.path == page.url_path), PAGES[0].name)
+    concern_id = concern_state.concern(evidence)
+    st.set_page_config(page_title=title(name, None if concern_id is None else evidence.concerns[concern_id].name))
+
+
 def asking(evidence: Evidence, page: StreamlitPage) -> str:
     """The name of a page that asks for a concern, because it needs one and none is picked; else empty."""
     if concern_state.concern(evidence) is not None:

@@ -74,7 +74,11 @@ def _cells() -> frozenset[str]:
 @functools.cache
 def _counts() -> frozenset[str]:
     """What a fold may say of how much is inside it; `test_folds.py` holds that it counts right."""
-    return frozenset(say("options-more", count=count) for count in range(1, 100)) | frozenset(
+    return frozenset(
+        say(message, count=count)
+        for message in ("options-more", "compare-rest", "compare-further")
+        for count in range(1, 100)
+    ) | frozenset(
         say(f"explore-{name}", count=count)
         for name in (
             "twin",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.reading.load import load
-from tests.browser.conftest import drawn, new_window, none_of, resize, visit
+from tests.browser.conftest import becomes, drawn, new_window, none_of, resize, visit
 
 EVIDENCE = load()
 WHERE = ".nw-brand, .nw-hero, h1.nw-answer, dl.nw-bigs, .nw-ways, .nw-parts, .nw-pause, .nw-flags"
@@ -67,3 +67,36 @@ def test_the_page_that_follows_stands_where_the_first_html_stood(browser: Browse
     page.context.close()
     visit(window, f"{server}/?concern=acne_scars")
     expect(window.locator("#nw-early")).to_have_count(0)
+
+
+def test_what_a_person_reads_holds_and_has_opened_stays_when_the_page_takes_over(browser: Browser, server: str) -> None:
+    """The row on the screen keeps its place, a link keeps the focus, an open card stays open."""
+    page = new_window(browser)
+    page.set_viewport_size({"width": 360, "height": 740})
+    held: list[Route] = []
+    # Playwright cannot look into a method that is built in.
+    page.route("**/static/js/index.*.js", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(f"{server}/compare?concern=acne_scars", wait_until="commit")
+    early = page.locator("#nw-early")
+    row = early.locator("tr[data-question=visits] th")
+    expect(row).to_be_visible()
+    page.wait_for_function("() => document.readyState === 'interactive' && typeof CSS !== 'undefined'")
+    row.evaluate("part => part.closest('#nw-early').scrollTo(0, part.offsetTop)")
+    row.evaluate(
+        "part => { const box = part.getBoundingClientRect(); part.closest('#nw-early').scrollTop += box.top - 200 }"
+    )
+    early.locator("tr[data-question=visits] a.nw-fig").first.press("Enter")
+    card = page.locator("#nw-card")
+    expect(card.locator("li").first).to_be_visible()
+    for route in held:
+        route.continue_()
+    page.unroute("**/static/js/index.*.js")
+    expect(early).to_have_count(0, timeout=60_000)
+    expect(card.locator("li").first).to_be_visible()
+    now = page.locator("#root tr[data-question=visits] th").evaluate("part => part.getBoundingClientRect().top")
+    assert abs(now - 200) < 120
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    here = "() => document.activeElement.closest('#root tr[data-question=visits]') !== null"
+    becomes(page, lambda: page.evaluate(here), wanted=True)
+    page.context.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
+import io
 import json
 import warnings
 import zipfile
@@ -107,3 +109,13 @@ def test_the_citation_file_names_the_version_in_force():
     _, _, told = (ROOT / "CITATION.cff").read_text(encoding="utf-8").partition("references:")
     assert f"version: {release.version}\n" in told
     assert f"date-released: {release.released}\n" in told
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_a_change_names_the_first_version_that_holds_it(version: str):
+    """A line written after a release has no version until the next one, or nobody's paper would be told of it."""
+    kept = archive.member(version, "changes.csv")
+    assert kept is not None
+    held = {row["change_id"] for row in csv.DictReader(io.StringIO(kept.decode("utf-8")))}
+    named = {name for name, change in load().changes.items() if change.version == version}
+    assert named <= held

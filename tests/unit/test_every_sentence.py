@@ -12,7 +12,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Outcome
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import Headline, choose_headline, is_eligible
-from needlewise.evidence.sentences.statements import comparator_name, statement, treatment_name
+from needlewise.evidence.sentences.statements import beside_words, comparator_name, statement, treatment_name
 from needlewise.words import say
 
 # Praise and alarm that no finding can carry.
@@ -131,11 +131,13 @@ def test_every_sentence_the_data_can_make_is_free_of_praise(evidence: Evidence):
 
 
 def test_every_sentence_carries_its_rows(evidence: Evidence):
-    """The finding that speaks, those that speak against it, and those of another time."""
+    """The finding that speaks, those that speak against it, those of another time, and those counted beside it."""
     for line in _every_line(evidence):
         refs = statement(evidence, line).refs
         assert refs[0] == f"effects:{line.effect.effect_id}"
-        assert len(refs) == 1 + len(line.conflicting) + len(line.at_other_times)
+        beside = line.alike if beside_words(evidence, line) else ()
+        named = {line.effect, *line.conflicting, *line.at_other_times, *beside}
+        assert set(refs) == {f"effects:{effect.effect_id}" for effect in named}
         assert all(evidence.find(ref) for ref in refs)
 
 

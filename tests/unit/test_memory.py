@@ -223,3 +223,20 @@ def test_a_citation_names_version_licence_and_address():
     (item,) = json.loads(cite.csl_json(cited))
     assert item["issued"] == {"date-parts": [[2027, 3, 4]]}
     assert (item["type"], item["version"], item["URL"]) == ("dataset", "1.2.3", cited.url)
+
+
+def test_a_row_that_was_changed_without_a_word_is_never_called_unchanged(
+    evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+):
+    """Where the list of changes is silent, that is said; the rule is not blamed for it."""
+    release = versions.in_force(evidence)
+    line = take(evidence, CONCERN).line("dry_needling", "visits")
+    assert line is not None
+    before, now = snapshot(replace(line, option="needle", text="6")), snapshot(replace(line, option="needle", text="8"))
+    (found,) = compare(before, now)
+    ids = frozenset(ref.partition(":")[2] for ref in line.refs)
+    silent = replace(evidence, changes={})
+    monkeypatch.setattr("needlewise.evidence.reading.archive.changed_rows", lambda *_: ids)
+    assert reasons(silent, release, found) == (say("why-unsaid"),)
+    monkeypatch.setattr("needlewise.evidence.reading.archive.changed_rows", lambda *_: frozenset())
+    assert reasons(silent, release, found) == (say("why-rule"),)

@@ -87,7 +87,7 @@ def test_days_of_recovery_run_from_fewest_to_most(over: dict[str, float | None],
 
 @pytest.mark.parametrize(
     ("per_100", "held"),
-    [(None, "reported, without a rate"), (0, "nobody had it"), (12, "12 of 100"), (0.4, "0.4 of 100")],
+    [(None, "reported, without a rate"), (0, "none seen"), (12, "12 of 100"), (0.4, "0.4 of 100")],
 )
 def test_a_rate_says_both_sides_or_that_there_is_none(per_100: float | None, held: str) -> None:
     """Few never become none; what is only named is not given a number."""

@@ -12,7 +12,13 @@ from needlewise.commands.check import sound_evidence
 from needlewise.decision.memory.release import members
 from needlewise.evidence.keeping.archive import write
 from needlewise.evidence.keeping.tables import add_row, read_cells, rewrite, stamp_changes
+from needlewise.evidence.model.rows import TABLES
+from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading import archive
+from needlewise.evidence.rules.versions import in_force
+
+# What the evidence records of itself is not mended.
+_OF_ITSELF = ("changes", "releases", "makers", "readings", "searches")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,8 +37,10 @@ def run(asked: argparse.Namespace) -> int:
     if target.exists():
         sys.stdout.write(f"{target} exists: a released version never changes\n")
         return 1
-    if sound_evidence(folder) is None:
+    sound = sound_evidence(folder)
+    if sound is None:
         return 1
+    _warn(folder, sound)
     before = {name: read_cells(folder, name) for name in ("changes", "releases")}
     count = stamp_changes(folder, asked.version)
     row = {"version": asked.version, "released": day.isoformat(), "what": asked.what}
@@ -46,3 +54,18 @@ def run(asked: argparse.Namespace) -> int:
     write(target, members(evidence, release, folder), day)
     sys.stdout.write(f"Version {asked.version}: {count} changes, {target} ({target.stat().st_size // 1024} kB)\n")
     return 0
+
+
+def _warn(folder: Path, evidence: Evidence) -> None:
+    """Name the rows that hold something else than in the version in force, and of which no line of changes tells."""
+    version = in_force(evidence).version
+    unsaid = [
+        f"{table}:{row_id}"
+        for table in TABLES
+        if table not in _OF_ITSELF
+        for row_id in sorted(archive.changed_rows(version, table, folder))
+        if all(change.version for change in evidence.changed(f"{table}:{row_id}"))
+    ]
+    if unsaid:
+        first = ", ".join(unsaid[:5])
+        sys.stdout.write(f"{len(unsaid)} rows changed since {version} without a line in changes.csv: {first}, …\n")

@@ -147,12 +147,18 @@ def reasons(evidence: Evidence, since: Release, difference: Difference) -> tuple
     found += [say("why-added", title=title) for title in titles]
     aside = [ref for ref in before if ref not in now and _is_aside(evidence, ref)]
     found += [say("why-aside", title=title) for ref in aside for title in _titles(evidence, ref)]
+    if not found and any(_is_changed(since, ref) for ref in difference.refs):
+        found = [say("why-unsaid")]
     if not found:
-        found = [say("why-rule" if difference.kind != "words" else "why-words")]
-        if set(before) != set(now):
-            found = [say("why-other-rows")]
+        same = set(before) == set(now)
+        found = [say("why-other-rows" if not same else "why-words" if difference.kind == "words" else "why-rule")]
     more = len(found) - _MOST_REASONS
     return (*found[:_MOST_REASONS], *([say("why-more", count=more)] if more > 0 else []))
+
+
+def _is_changed(since: Release, ref: str) -> bool:
+    table, _, row_id = ref.partition(":")
+    return row_id in archive.changed_rows(since.version, table)
 
 
 def _was_there(since: Release, ref: str) -> bool:

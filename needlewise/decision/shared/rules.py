@@ -238,7 +238,8 @@ def told_on(evidence: Evidence, page: str) -> tuple[Told, ...]:
 
 
 def _behind(evidence: Evidence, paragraph: Paragraph) -> tuple[str, ...]:
-    refs = [f"thresholds:{name}" for name in paragraph.thresholds]
+    # A limit that is our own choice has no source to open; its words say so.
+    refs = [ref for name in paragraph.thresholds if evidence.source_ids(ref := f"thresholds:{name}")]
     if paragraph.differences:
         rows = evidence.mcid.values()
         refs += [f"mcid:{row.difference_id}" for row in rows if row.applies == "between" and row.outcome]

@@ -82,3 +82,20 @@ def row(version: str, table: str, row_id: str, folder: Path = DATA_FOLDER) -> di
         if next(iter(cells.values())) == row_id:
             return {name: value for name, value in cells.items() if value}
     return {}
+
+
+@shared(size=_ID_LISTS)
+def changed_rows(version: str, table: str, folder: Path = DATA_FOLDER) -> frozenset[str]:
+    """The rows that stood in a version and hold something else today, by the columns that both have."""
+    kept = member(version, f"{table}.csv", folder)
+    if kept is None or table not in TABLES:
+        return frozenset()
+    old = list(csv.DictReader(io.StringIO(kept.decode("utf-8-sig"), newline="")))
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        now = {next(iter(cells.values())): cells for cells in csv.DictReader(file)}
+    found = set()
+    for cells in old:
+        today = now.get(next(iter(cells.values())))
+        if today is not None and any(today.get(column, value) != value for column, value in cells.items()):
+            found.add(next(iter(cells.values())))
+    return frozenset(found)

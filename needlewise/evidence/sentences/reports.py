@@ -20,7 +20,7 @@ from needlewise.evidence.sentences.statements import (
     statement,
     treatment_name,
 )
-from needlewise.words import number, say, sentence, span
+from needlewise.words import number, say, sentence, span, thousands
 
 
 def finding_words(evidence: Evidence, effect: Effect, rating: Rating) -> str:
@@ -90,12 +90,19 @@ def risk_words(evidence: Evidence, row: Risk) -> str:
     people = say("evidence-risk-population-all") if row.population == "all" else row.population
     if row.per_100 is None:
         return sentence(say("evidence-risk-listed", harm=named, population=people))
-    if row.per_100 == 0:
-        return sentence(say("evidence-risk-none", harm=named, population=people))
     unit = say(f"per-{row.per}") if row.per != "unknown" else say("per-person")
+    counted = (
+        say("evidence-risk-counted", n=thousands(row.n), unit=unit)
+        if row.n
+        else say("evidence-risk-uncounted", unit=unit)
+    )
+    if row.per_100 == 0:
+        return sentence(say("evidence-risk-none", harm=named, population=people, counted=counted))
     low = of_100(row.per_100)
     rest = number(100 - float(low))
-    return sentence(say("evidence-risk-rate", harm=named, low=low, rest=rest, unit=unit, population=people))
+    return sentence(
+        say("evidence-risk-rate", harm=named, low=low, rest=rest, unit=unit, population=people, counted=counted)
+    )
 
 
 def risk_name(evidence: Evidence, row: Risk) -> str:

@@ -91,7 +91,14 @@ def _risk(row: r.Risk) -> str:
     if row.relation == "upper_bound" and row.per_100_high is not None:
         rate = say("row-rate", value=say("row-up-to", value=number(row.per_100_high)), unit=unit)
     counted = f" ({row.events} / {thousands(row.n)})" if row.events is not None and row.n else ""
-    return f"{row.harm_label}; {row.population}: {rate}{counted}".rstrip(": ")
+    text = f"{row.harm_label}; {row.population}: {rate}{counted}".rstrip(": ")
+    beside = row.comparator_per_100
+    more = (
+        "" if beside is None else say("row-beside", words=row.comparator_words, value=number(beside)),
+        say("rate-lasts", words=row.lasts) if row.lasts else "",
+        say("rate-prevention", words=row.prevention) if row.prevention else "",
+    )
+    return "; ".join([text, *(part for part in more if part)])
 
 
 def _natural_course(row: r.NaturalCourse) -> str:

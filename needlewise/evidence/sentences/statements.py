@@ -119,8 +119,12 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     text = _with_time_and_notes(evidence, line, text)
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
-    size_words = "; ".join(part for part in (figures(evidence, effect), beside_words(evidence, line)) if part)
-    return Statement(sentence(text), way, line.rating, line.refs, size_words)
+    beside = beside_words(evidence, line)
+    size_words = "; ".join(part for part in (figures(evidence, effect), beside) if part)
+    # What is counted beside it can be opened too.
+    alike = tuple(f"effects:{one.effect_id}" for one in line.alike) if beside else ()
+    refs = tuple(dict.fromkeys((*line.refs, *alike)))
+    return Statement(sentence(text), way, line.rating, refs, size_words)
 
 
 def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, *, plural: bool) -> str:

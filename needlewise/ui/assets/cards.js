@@ -116,9 +116,11 @@
       if (event.target !== card() || event.newState !== "closed") return;
       turn += 1;
       // Drawn anew meanwhile: the focus goes to what stands in its place.
-      if (!opener || opener.isConnected || document.activeElement !== document.body) return;
-      const same = `#root a[href="${CSS.escape(opener.getAttribute("href"))}"]`;
-      document.querySelector(same)?.focus({ preventScroll: true });
+      const elsewhere = document.activeElement !== document.body && !card().contains(document.activeElement);
+      if (!opener || opener.isConnected || elsewhere) return;
+      const same = document.querySelectorAll(`#root a[href="${CSS.escape(opener.getAttribute("href"))}"]`);
+      const twin = [...same].filter(other => other.checkVisibility());
+      (twin.find(other => other.textContent === opener.textContent) ?? twin[0])?.focus({ preventScroll: true });
     },
     { capture: true },
   );

@@ -96,7 +96,8 @@
   // A link to another page of ours, opened in this session: what was told and chosen goes along.
   function followed(event) {
     const link = event.target.closest?.("a.nw-go[href]");
-    if (!link || !plain(event) || event.defaultPrevented) return;
+    // Before the page is drawn there is no session to stay in.
+    if (!link || !plain(event) || event.defaultPrevented || link.closest("#nw-early")) return;
     event.preventDefault();
     heading = link.hash.slice(1);
     history.pushState({}, "", link.href.replace(/#.*/, ""));
@@ -288,6 +289,30 @@
       setTimeout(() => {
         if (card.matches(":popover-open") && !card.contains(document.activeElement)) card.hidePopover();
       }, 0);
+    },
+    { capture: true },
+  );
+
+  // What is typed into a field is sent once the field loses the focus. A tap on a link does both in one moment: the page
+  // would be left first, and what was typed would come too late and draw nothing at all. So the tap waits for it.
+  const SENDING = 400;
+  let fieldLeft = 0;
+  addEventListener(
+    "focusout",
+    event => {
+      if (event.target.matches?.("input:not([type=search]), textarea, [role=spinbutton]")) fieldLeft = Date.now();
+    },
+    { capture: true },
+  );
+  addEventListener(
+    "click",
+    event => {
+      const link = event.target.closest?.("a[href]");
+      if (!link || !event.isTrusted || Date.now() - fieldLeft > SENDING) return;
+      if (link.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => link.click(), SENDING);
     },
     { capture: true },
   );

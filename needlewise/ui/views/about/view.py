@@ -37,36 +37,48 @@ def page() -> None:
     _draw(clinic.about(), clinic.footer())
 
 
+def opening() -> Markup:
+    """The whole page: what is served before any script has run."""
+    return _page(clinic.about(), clinic.footer())
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return _CSS.read_text(encoding="utf-8")
+
+
 @st.cache_data(max_entries=2, show_spinner=False)
 def _draw(run_by: Markup, contact: Markup) -> None:
     """Both are ready HTML of the clinic's, and empty without one."""
+    st.html(_page(run_by, contact))
+
+
+def _page(run_by: Markup, contact: Markup) -> Markup:
     evidence = load()
     addresses = {page.name: page.path for page in PAGES}
-    st.html(
-        render(
-            "views/about/page.html",
-            evidence=evidence,
-            tables=TABLES,
-            checks=_checks(evidence),
-            weak=sum(source.is_weak for source in evidence.sources.values()),
-            run_by=run_by,
-            contact=contact,
-            dated=_dated(evidence),
-            descriptor=DESCRIPTOR,
-            rules=[rule for rule in RULES if rule.paragraphs],
-            told=functools.partial(told, evidence),
-            docstring=docstring,
-            cards=SourceCards(evidence, "t"),
-            addresses=addresses,
-            ipdas_sum=_ipdas_sum(addresses),
-            checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},
-            thousands=thousands,
-            makers=parts(evidence),
-            maker_fields=FIELDS,
-            readings=[reading_words(row) for row in evidence.readings.values()],
-            program=__version__,
-            day=dates.day,
-        )
+    return render(
+        "views/about/page.html",
+        evidence=evidence,
+        tables=TABLES,
+        checks=_checks(evidence),
+        weak=sum(source.is_weak for source in evidence.sources.values()),
+        run_by=run_by,
+        contact=contact,
+        dated=_dated(evidence),
+        descriptor=DESCRIPTOR,
+        rules=[rule for rule in RULES if rule.paragraphs],
+        told=functools.partial(told, evidence),
+        docstring=docstring,
+        cards=SourceCards(evidence, "t"),
+        addresses=addresses,
+        ipdas_sum=_ipdas_sum(addresses),
+        checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},
+        thousands=thousands,
+        makers=parts(evidence),
+        maker_fields=FIELDS,
+        readings=[reading_words(row) for row in evidence.readings.values()],
+        program=__version__,
+        day=dates.day,
     )
 
 

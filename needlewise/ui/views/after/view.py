@@ -40,6 +40,20 @@ def draw(concern_id: str | None) -> None:
     st.html(signs(evidence, treatment, concern_id))
 
 
+def opening(concern_id: str, treatment_id: str | None) -> Markup:
+    """What is told after a treatment, or the question which; what is served before any script has run."""
+    evidence, concern = load(), concern_id or None
+    if treatment_id is None:
+        return macro(_PAGE, "ask") + clinic.phone() + choices(evidence, concern, early=True)
+    treatment = evidence.treatments[treatment_id]
+    return macro(_PAGE, "hero", treatment) + clinic.phone() + signs(evidence, treatment, concern)
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return "".join(style.read_text(encoding="utf-8") for style in _CSS)
+
+
 def choices(evidence: Evidence, concern_id: str | None, *, early: bool = False) -> Markup:
     """A link for each treatment with a list of its own: the options of the concern first, then family by family."""
     mine = (

@@ -68,6 +68,18 @@ def draw(concern_id: str) -> None:
     _compared(concern_id)
 
 
+def opening(concern_id: str, option_ids: tuple[str, ...]) -> Markup:
+    """The comparison of an address for a person who has told nothing: what is served before any script has run."""
+    usual = option_ids == options_state.usual_options(load(), concern_id)
+    short = _in_short(concern_id, option_ids, None, usual=usual)
+    return short + _ways_on(concern_id, option_ids, early=True) + _composed(concern_id, option_ids, TOPICS[0], None)
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return option_columns.STYLE.read_text(encoding="utf-8") + _CSS.read_text(encoding="utf-8")
+
+
 @st.fragment
 def _compared(concern_id: str) -> None:
     """The pickers, and all that they change."""
@@ -218,8 +230,9 @@ def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | Non
     return macro(_TEMPLATE, "in_short", cut.concern.noun, names_at_start(treatments), usual, named, lines, cards)
 
 
-def _ways_on(concern_id: str, option_ids: tuple[str, ...]) -> Markup:
-    links = (page_link(page, load().concerns[concern_id], option_ids) for page in next_steps("compare"))
+def _ways_on(concern_id: str, option_ids: tuple[str, ...], *, early: bool = False) -> Markup:
+    concern = load().concerns[concern_id]
+    links = (page_link(page, concern, option_ids, early=early) for page in next_steps("compare"))
     return macro(_TEMPLATE, "ways_on", page_links(links))
 
 

@@ -78,6 +78,16 @@ def page(picked: str | None) -> None:
         _sources(concern_id, choices, text)
 
 
+def opening(concern_id: str) -> Markup:
+    """The answer and the promises: what is served before any script has run."""
+    return _hero_words() + _promises(concern_id)
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return _CSS.read_text(encoding="utf-8")
+
+
 def _found(text: str) -> Markup:
     """How much of each kind holds the words looked for, whatever else is picked."""
     judged = sum(len(promise.judgements) for promise in claims.holding(claims.check(load()), text))
@@ -88,15 +98,17 @@ def _found(text: str) -> Markup:
 
 @st.cache_data(max_entries=1, show_spinner=False)
 def _hero() -> None:
+    st.html(_hero_words())
+
+
+def _hero_words() -> Markup:
     promises = claims.check(load())
-    st.html(
-        render(
-            "views/evidence/hero.html",
-            headline=claims.headline(promises),
-            tally=claims.tally(promises),
-            findings=thousands(len(menus.all_findings().effects)),
-            sources=thousands(len(load().sources)),
-        )
+    return render(
+        "views/evidence/hero.html",
+        headline=claims.headline(promises),
+        tally=claims.tally(promises),
+        findings=thousands(len(menus.all_findings().effects)),
+        sources=thousands(len(load().sources)),
     )
 
 
@@ -155,6 +167,7 @@ def _map(concern_id: str) -> None:
             concern_id=concern_id,
             maps=[_drawn_map(group) for group in groups],
             marks=pictures.MARKS,
+            against=pictures.AGAINST,
             levels=ALL_LEVELS,
             most_people=pictures.MOST_PEOPLE,
             sizes=[(people, pictures.diameter(people)) for people in (100, 500, pictures.MOST_PEOPLE)],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import streamlit as st
@@ -52,7 +52,7 @@ from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.templates import macro
 from needlewise.words import say
-from needlewise.words.dates import weekday
+from needlewise.words.dates import FALLBACK, weekday
 
 _CSS = Path(__file__).with_name("style.css")
 
@@ -79,6 +79,19 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     st.html(totals + _warned(plan) + _after(plan, locale))
     _files(plan, case, locale)
     st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
+
+
+def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:
+    """The options by the day where nobody has said when: what is served before any script has run."""
+    plan = build(load(), concern_id, option_ids, Wishes(today), today)
+    lines = answer_lines(plan, FALLBACK)
+    answer = macro(_PAGE, "answer", plan, [], lines, used_sentence(plan, FALLBACK))
+    return answer + macro(_PAGE, "options", options_table(plan, FALLBACK), SourceCards(load()))
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return "".join(style.read_text(encoding="utf-8") for style in (_CSS, AFTER_STYLE))
 
 
 def _answer(plan: Plan, asked: Wishes, locale: str) -> Markup:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import streamlit as st
+from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT
@@ -15,6 +16,7 @@ from needlewise.clinic.settings import current
 from needlewise.decision.consult_room import SCREENS, ScreenId, build_consult_room, neighbours, side_note
 from needlewise.decision.priorities.criteria import board
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import option_picker as options
 from needlewise.ui.components import search, stops
@@ -127,6 +129,20 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         note = side_note(evidence, room, screen, chosen.answers, chosen.today)
         st.html(macro(_PAGE, "side_note", note, [source_line(source) for source in note.sources]))
     _way(at, names)
+
+
+def opening(concern_id: str, option_ids: tuple[str, ...], at: ScreenId) -> Markup:
+    """One screen for a client who has told nothing: what is served before any script has run."""
+    evidence, table = load(), board(built.measures(concern_id), option_ids)
+    room = build_consult_room(evidence, built.page(concern_id), option_ids, None, table)
+    screen, cards = room.screen(at), SourceCards(evidence)
+    drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)
+    return macro(_PAGE, "message", screen, cards) + drawn
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return _CSS.read_text(encoding="utf-8")
 
 
 def _ask(evidence: Evidence, page: StreamlitPage) -> None:

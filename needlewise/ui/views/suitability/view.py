@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import streamlit as st
@@ -47,6 +48,7 @@ from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
 from needlewise.words import say
+from needlewise.words.dates import FALLBACK
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "views/suitability/page.html"
@@ -65,6 +67,24 @@ def draw(concern_id: str | None) -> None:
     st.html(_CSS)
     _opening(concern_id)
     _asked(concern_id)
+
+
+def opening(concern_id: str, today: date) -> Markup:
+    """The title and what holds for everyone, for a person who has told nothing: served before any script has run."""
+    evidence, told = load(), Answers()
+    concern = evidence.concerns.get(concern_id)
+    is_skin = concern is not None and concern.group == "skin"
+    names = _options_of_group("") if concern is None else _options_of_concern(evidence, concern_id)
+    advice = [advise_from(_kept(name).cautions, told, skin=is_skin, concern=concern, today=today) for name in names]
+    cards = SourceCards(evidence)
+    marks = _marks(concern_id, names)[None] if is_skin else None
+    head = macro(_TEMPLATE, "results_head", told_words(told, skin=concern is None or is_skin, locale=FALLBACK))
+    return _title(concern_id or None) + head + _results(advice, "", marks, cards)
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return _CSS.read_text(encoding="utf-8")
 
 
 @st.fragment
@@ -212,10 +232,14 @@ def _options_of_group(group: str) -> tuple[str, ...]:
 @st.cache_data(max_entries=_CONCERNS, show_spinner=False)
 def _opening(concern_id: str | None) -> None:
     """Title and the signs that need a doctor; the same for everyone, so it may be kept."""
+    st.html(_title(concern_id))
+
+
+def _title(concern_id: str | None) -> Markup:
     evidence = load()
     found = () if concern_id is None else evidence.of(concern_id).red_flags
     flags = sorted(found, key=lambda flag: flag.urgency)
-    st.html(macro(_TEMPLATE, "opening", flags, SourceCards(evidence, "f")))
+    return macro(_TEMPLATE, "opening", flags, SourceCards(evidence, "f"))
 
 
 def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Fragment | None, cards: SourceCards) -> Markup:

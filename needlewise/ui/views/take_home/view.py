@@ -8,7 +8,7 @@ PDF is made only when asked for.
 from __future__ import annotations
 
 import base64
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -54,6 +54,8 @@ _CSS = (STYLE, Path(__file__).with_name("style.css"))
 _OPTION_COLUMNS = "components/option_columns/template.html"
 _PAGE = "views/take_home/page.html"
 _GET = "take_home_pdf"
+# Parts that are empty until another page was used.
+_TOLD_ELSEWHERE = ("plan", "priorities", "cautions")
 
 
 def draw(concern_id: str) -> None:
@@ -79,6 +81,19 @@ def draw(concern_id: str) -> None:
         file_name=say("take_home-file-name", date=now.isoformat()),
         mime="application/pdf",
     )
+
+
+def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:
+    """The paper as it is before anything was told or written: what is served before any script has run."""
+    page = built.page(concern_id)
+    wanted = Wanted(tuple(part for part in PARTS if part not in _TOLD_ELSEWHERE))
+    handout = handout_build.build(load(), page, option_ids, wanted, Found(), Issue(today, "", settings.current()))
+    return macro(_PAGE, "hero", page.concern) + _preview(handout)
+
+
+def stylesheet() -> str:
+    """The styles of what stands here."""
+    return "".join(style.read_text(encoding="utf-8") for style in _CSS)
 
 
 def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Measures) -> Found:
@@ -189,4 +204,4 @@ def _ready(concern_id: str, option_ids: tuple[str, ...]) -> None:
         if picked is not None:
             st.html(ready.answered(question, picked, cards))
     said = tuple(ready_state.pick_sure(name) for name in SURE)
-    st.html(ready.sure(said) + cards.render())
+    st.html(ready.sure(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -231,3 +232,12 @@ def test_it_prints_without_the_pickers(window: Page, server: str) -> None:
     page.emulate_media(media="print")
     expect(page.locator(".st-key-options")).to_be_hidden()
     expect(page.locator(".nw-compare")).to_be_visible()
+
+
+def test_the_rows_of_all_questions_stand_below_each_other(window: Page, server: str) -> None:
+    """On a laptop every question has a row of its own, wherever it stands in the order; none lies on another."""
+    page = visit(window, f"{server}/compare?concern=acne_scars&options=microneedling,fractional_co2_laser", width=1280)
+    boxes = [row.bounding_box() for row in page.locator("tr[data-question]").all()]
+    ends = [(box["y"], box["y"] + box["height"]) for box in boxes if box is not None]
+    assert len(ends) > 15
+    assert all(first[1] <= second[0] + 1 for first, second in pairwise(ends))

@@ -829,6 +829,7 @@ explore-ask-too = Ask first with these too:
 explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
+harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
 harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
 harms-unrated = Reported; how often is not known

@@ -82,10 +82,11 @@ def test_choosing_a_concern_writes_the_address_and_back_and_reload_keep_it(windo
 
 @pytest.mark.parametrize("value", ["no_such_thing", "%3Cscript%3Ealert(1)%3C/script%3E", "a" * 3000])
 def test_an_unknown_concern_falls_back_with_a_quiet_note(window: Page, server: str, value: str) -> None:
-    """A broken link still opens a page, says what happened, and runs nothing that was in it."""
+    """A broken link still opens a page, says what happened, asks, and runs nothing that was in it."""
     page = visit(window, f"{server}/?concern={value}")
     expect(page.locator(".nw-quiet")).to_contain_text("We do not know the concern")
-    expect(page.locator(".nw-eyebrow")).to_contain_text("back pain")
+    expect(page.locator("#root .nw-asking h1")).to_have_text(say("asking-title"))
+    expect(page.locator("#root [role=radio][aria-checked=true]")).to_have_count(0)
     assert page.locator("[data-testid=stException]").count() == 0
 
 

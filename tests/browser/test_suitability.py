@@ -40,7 +40,7 @@ def test_it_is_readable_and_accessible_with_answers_given(window: Page, server: 
     signs, tones = page.locator(".nw-first"), page.locator(".st-key-suitability_skin")
     assert (signs.bounding_box() or {})["y"] < (tones.bounding_box() or {})["y"]
     _tell(page)
-    expect(page.locator("article[data-option=microneedling]")).to_have_attribute("data-answer", "ask_first")
+    expect(page.locator("article[data-option=microneedling]")).to_have_attribute("data-answer", "not_now")
     expect(page.locator("article[data-option=microneedling]")).to_contain_text("Isotretinoin")
     found: dict[str, list[str]] = {}
     for scheme in ("light", "dark"):
@@ -109,11 +109,11 @@ def test_a_tick_shows_what_it_does_on_a_phone(browser: Browser, server: str) -> 
     page.get_by_text("Isotretinoin tablets").first.tap()
     near = page.locator(".nw-near")
     expect(near).to_be_in_viewport(ratio=1)
-    expect(near).to_contain_text("ask first")
+    expect(near).to_contain_text("not now")
     settled(page)
     page.get_by_role("link", name=say("suitability-near-link")).tap()
     expect(page.get_by_role("heading", name=say("suitability-results-title"))).to_be_in_viewport(ratio=1)
-    expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-ask_first"))
+    expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-not_now"))
     assert too_wide(page) == []
     page.context.close()
 

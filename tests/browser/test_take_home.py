@@ -17,6 +17,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.versions import in_force
 from needlewise.words import say
 from tests.browser.conftest import becomes, open_page, settled, too_wide, visit
 from tests.browser.network import line_to
@@ -131,7 +133,8 @@ def test_the_code_opens_the_same_comparison(server: str, window: Page):
     source = page.locator("img.nw-qr").get_attribute("src")
     assert source is not None
     (found,) = zxingcpp.read_barcodes(Image.open(io.BytesIO(base64.b64decode(source.partition(",")[2]))))
-    assert str(found.text) == f"{server}/compare?concern=acne_scars&options=microneedling,superficial_peel"
+    held = f"{server}/compare?concern=acne_scars&options=microneedling,superficial_peel"
+    assert str(found.text) == f"{held}&version={in_force(load()).version}"
     shot = Image.open(io.BytesIO(page.locator("img.nw-qr").screenshot()))
     assert [str(code.text) for code in zxingcpp.read_barcodes(shot)] == [str(found.text)]
     heads = visit(window, str(found.text), width=390, height=800).locator(".nw-compare thead th")

@@ -103,7 +103,8 @@
     event => {
       const link = figure(event);
       // A frame that may not keep its origin may fetch nothing either: there the link leads to the rows themselves.
-      if (!link || !card() || self.origin === "null" || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      const another = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button;
+      if (!link || !card() || self.origin === "null" || another) return;
       event.preventDefault();
       // The tap on what had opened it has closed it.
       if (shown === link) shown = null;

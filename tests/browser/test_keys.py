@@ -62,7 +62,7 @@ def test_a_table_of_figures_is_one_stop(server: str, window: Page) -> None:
     page.keyboard.press("ArrowRight")
     expect(stops.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[popover]:popover-open")).to_have_count(1)
+    expect(page.locator("#nw-card:popover-open")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(stops.nth(1)).to_be_focused()
     page.keyboard.press("End")

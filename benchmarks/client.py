@@ -12,6 +12,7 @@ so the tab keeps the same account of them.
 import asyncio
 import hashlib
 import ssl
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from time import perf_counter
@@ -77,6 +78,8 @@ class Run:
     bytes_received: int
     digest: str
     """Hash of everything drawn: two choices with the same digest drew the same page."""
+    bytes_compressed: int = 0
+    """As a browser receives them, where the tab weighs them."""
 
 
 @dataclass(frozen=True)
@@ -160,11 +163,15 @@ class _MessageCache:
 class Tab:
     """One open session. Use `async with Tab(port) as tab`."""
 
-    def __init__(self, port: int, *, secure: bool = False) -> None:
+    def __init__(self, port: int, *, secure: bool = False, weighs: bool = False) -> None:
         """Prepare a tab on the page served at loopback `port`; nothing is sent yet.
 
         `secure` speaks TLS and asks for `localhost`, as behind the Caddy of `cluster.py`; its certificate is its own.
+        One that `weighs` also works out what its messages have compressed, as the server compresses them for a browser.
         """
+        # Window and memory as uvicorn's websockets have them.
+        self._press = zlib.compressobj(wbits=-12, memLevel=5) if weighs else None
+        self._pressed = 0
         self._address = f"localhost:{port}" if secure else f"127.0.0.1:{port}"
         self._tls = ssl._create_unverified_context() if secure else None  # noqa: S323, SLF001 -- our own Caddy
         self._socket: ClientConnection | None = None
@@ -264,8 +271,9 @@ class Tab:
         started = perf_counter()
         async with asyncio.timeout(RUN_TIMEOUT):
             await self._socket.send(payload)
+            self._pressed = 0
             received, digest = await self._read_until_finished(self._socket)
-        return Run(perf_counter() - started, received, digest)
+        return Run(perf_counter() - started, received, digest, self._pressed)
 
     async def _read_until_finished(self, socket: ClientConnection) -> tuple[int, str]:
         received = 0
@@ -273,6 +281,8 @@ class Tab:
         for _ in range(MESSAGES_PER_RUN):
             raw = await socket.recv(decode=False)
             received += len(raw)
+            if self._press is not None:
+                self._pressed += len(self._press.compress(raw)) + len(self._press.flush(zlib.Z_SYNC_FLUSH))
             message = ForwardMsg.FromString(raw)
             self._cache.note(message)
             kind = message.WhichOneof("type")

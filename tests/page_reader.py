@@ -86,7 +86,7 @@ def _rows() -> dict[tuple[str, str], str]:
     """Every row that can stand on a card, by its shelf and its short name."""
     evidence = load()
     refs = [f"{table}:{row_id}" for table in r.TABLES for row_id in getattr(evidence, table)]
-    return {(shelves.shelf(evidence, ref), shelves.code(ref)): ref for ref in refs if evidence.source_ids(ref)}
+    return {(shelves.shelf(evidence, ref), shelves.code(ref)): ref for ref in refs}
 
 
 class _Reader(HTMLParser):

@@ -124,7 +124,8 @@ def _ticks(names: Sequence[str]) -> list[tuple[str, ...]]:
     return list(chain.from_iterable(combinations(labels, count) for count in (1, 2, 3)))
 
 
-def _kinds() -> list[Kind]:
+def every_kind() -> list[Kind]:
+    """Every kind of answer that is measured, another concern on Explore first."""
     evidence = load()
     concerns: list[Step] = [(CONCERN_KEY, (concern.name,)) for concern in evidence.concerns.values()]
     ids = [option.treatment_id for option in evidence.options(CONCERN)]
@@ -191,7 +192,7 @@ async def _drive(server: Server, kinds: Sequence[Kind], answers: int, turns: int
 
 def measure(bench: Bench) -> Outcome:
     """Give every kind of answer in turns and compare each page's dearest with Explore."""
-    kinds = _kinds()
+    kinds = every_kind()
     turns = 1 if bench.quick else TURNS
     taken = asyncio.run(_drive(bench.app, kinds, ANSWERS, turns))
     explore = taken[0]

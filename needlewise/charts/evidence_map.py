@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from needlewise.decision.evidence_map import EvidenceMap, MapCell
+from needlewise.decision.evidence_map import Against, EvidenceMap, MapCell
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.sentences.statements import Direction
 from needlewise.words import say
@@ -30,6 +30,7 @@ class Bubble:
         cell: what it shows.
         diameter: pixels; the area is in proportion to the people studied.
         mark: the sign of its direction; empty when no comparison speaks.
+        against: one letter for what it was set against; empty when no comparison speaks.
         label: how sure, in one or two short words, or what kind of blank it is.
         words: all of it in one sentence, for the screen reader and the table.
     """
@@ -37,8 +38,13 @@ class Bubble:
     cell: MapCell
     diameter: int
     mark: str
+    against: str
     label: str
     words: str
+
+
+# What a mark is against, in the order of its key.
+AGAINST: tuple[Against, ...] = ("sham", "no_treatment", "usual_care", "other")
 
 
 def _shown(direction: Direction, rating: Rating) -> str:
@@ -73,6 +79,7 @@ def bubble(cell: MapCell) -> Bubble:
             cell,
             diameter(cell.people),
             MARKS[_shown(cell.direction, cell.rating)],
+            say(f"evidence-map-against-{cell.against}"),
             say(f"evidence-map-{cell.rating.level}"),
             words,
         )
@@ -84,7 +91,7 @@ def bubble(cell: MapCell) -> Bubble:
         people=counted if cell.state != "none" else "",
     )
     size = 0 if cell.state == "none" else diameter(cell.people)
-    return Bubble(cell, size, "", say(f"evidence-map-short-{cell.state}"), words)
+    return Bubble(cell, size, "", "", say(f"evidence-map-short-{cell.state}"), words)
 
 
 def draw(found: EvidenceMap) -> tuple[tuple[Bubble, ...], ...]:

@@ -1,4 +1,4 @@
-"""Print the counts that `data/README.md` holds, ready to be put there."""
+"""Print the counts that `data/README.md` and `docs/method.md` hold, ready to be put there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import sys
 
 from needlewise.commands.check import add_arguments, sound_evidence
+from needlewise.decision.method_counts import method_table
 from needlewise.evidence.reading.counts import all_counts
 
 __all__ = ["add_arguments", "run"]
@@ -16,5 +17,5 @@ def run(asked: argparse.Namespace) -> int:
     evidence = sound_evidence(asked.folder)
     if evidence is None:
         return 1
-    sys.stdout.write("\n\n".join(all_counts(evidence)) + "\n")
+    sys.stdout.write("\n\n".join((*all_counts(evidence), method_table(evidence))) + "\n")
     return 0

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from needlewise.decision.after_signs import afterwards
+from needlewise.decision.after_signs import afterwards, count_words
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
@@ -56,6 +56,10 @@ _CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
+
+
+# Signs after a visit that the last screen has room for; the others are counted.
+_AFTER_SHOWN = 3
 
 
 # Questions of the practitioner to themselves, on the last screen.
@@ -528,5 +532,7 @@ def _home(evidence: Evidence, found: Comparison) -> Screen:
             signs = [sign for sign in after.signs if sign.action == "emergency"]
             title = say("after-title-emergency")
             told |= {sign.text: Figure(f"{title}: {sign.line()}", refs=sign.refs) for sign in signs}
-    points += [Part(say("room-home-after"), figure) for figure in told.values()]
+    points += [Part(say("room-home-after"), figure) for figure in list(told.values())[:_AFTER_SHOWN]]
+    if len(told) > _AFTER_SHOWN:
+        points.append(Part("", Figure(count_words(len(told) - _AFTER_SHOWN))))
     return _screen("home", found, Figure(say("room-home-message")), points=tuple(points))

@@ -16,12 +16,13 @@ from needlewise.decision.shared.options import best_head_to_head
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.headline import NOTHING, Headline, headline_against_control
 from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import Direction, statement
 
 State = Literal["speaks", "indirect", "before_after", "none"]
 Group = Literal["pain", "skin"]
+Against = Literal["sham", "no_treatment", "usual_care", "other", ""]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class MapCell:
         findings: how many findings there are, repeats left out.
         direction, rating, words: of the finding that speaks; None and empty without one.
         refs: the rows behind the cell.
+        against: what the finding that speaks was set against: `sham`, `no_treatment`, `usual_care`, or `other` for
+            another option; empty where none speaks.
     """
 
     concern: Concern
@@ -48,6 +51,7 @@ class MapCell:
     rating: Rating | None
     words: str
     refs: tuple[str, ...]
+    against: Against = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,11 @@ def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list
         said = statement(evidence, line)
         turned = turn(evidence, concern.concern_id, treatment.treatment_id)
         words = f"{said.text} {turned}" if turned else said.text
-        return MapCell(concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, said.refs)
+        sides = (line.effect.treatment_id, line.effect.comparator_id)
+        against: Against = next((name for name in NOTHING if name in sides), "other")
+        return MapCell(
+            concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, said.refs, against
+        )
     compared = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     state: State = "indirect" if compared else "before_after"
     refs = tuple(f"effects:{effect.effect_id}" for effect in compared or rows)

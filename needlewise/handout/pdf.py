@@ -272,7 +272,8 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": f"{handout.funding} {handout.makers}".strip(),
+        # With little room what the makers have not told is read on About only.
+        "funding": handout.funding if layout.tight else f"{handout.funding} {handout.makers}",
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),

@@ -190,15 +190,18 @@ def title(wanted: Asked | None) -> str:
     return layout.title(wanted.page, _name(load().concerns.get(wanted.concern_id)))
 
 
+_ICON, _OUR_ICON = b"./favicon.png", b"./app/static/mark.png"
 _TITLE = re.compile(rb"<title>.*?</title>")
 # Behind what Streamlit draws: the first link of a page is then the one that leads past its menu.
 _LIVE = re.compile(rb"(?<=<div id=\"root\"></div>)")
 _EMPTY = re.compile(rb"<noscript>.*?</noscript>\s*(?=<div id=\"root\">)", re.DOTALL)
 
 
-def assembled_page(body: bytes, head: Head, foot: bytes, address: tuple[str, str] | None, encoding: str) -> Encoded:
+def assembled_page(
+    body: bytes, head: Head, foot: bytes, address: tuple[str, str] | None, base: str, encoding: str
+) -> Encoded:
     """A page of Streamlit's as it is sent, with the answer for its address (path and query), where there is one."""
-    return _assembled(body, head, foot, None if address is None else asked(*address), encoding)
+    return _assembled(body, head, foot, None if address is None else asked(*address), base, encoding)
 
 
 class Head:
@@ -207,9 +210,9 @@ class Head:
     def __init__(self, template: str, **values: object) -> None:
         self._template, self._values = template, values
 
-    def titled(self, words: str) -> bytes:
-        """The HTML of it."""
-        return render(self._template, title=words, **self._values).encode()
+    def titled(self, words: str, base: str) -> bytes:
+        """The HTML of it; `base` is where this server is asked (`https://host`), empty where that is not known."""
+        return render(self._template, title=words, base=base, **self._values).encode()
 
 
 # A first page takes 10 to 40 kB compressed; those of the usual options of every concern, and of as many others.
@@ -217,10 +220,10 @@ _HELD = 256
 
 
 @shared(size=_HELD, depends_on=fingerprint)
-def _assembled(body: bytes, head: Head, foot: bytes, wanted: Asked | None, encoding: str) -> Encoded:
+def _assembled(body: bytes, head: Head, foot: bytes, wanted: Asked | None, base: str, encoding: str) -> Encoded:
     """The page with its title, the card that all figures share, and the answer instead of words about JavaScript."""
-    named = head.titled(title(wanted))
-    page = _TITLE.sub(lambda _: named, body, count=1)
+    named = head.titled(title(wanted), base)
+    page = _TITLE.sub(lambda _: named, body, count=1).replace(_ICON, _OUR_ICON)
     if wanted is not None:
         answer = first_html(wanted).encode()
         page = _EMPTY.sub(lambda _: answer, page, count=1)

@@ -126,7 +126,9 @@ class Headers:
         if scope.get(WHOLE):
             page = await run_in_threadpool(compressed.Encoded, body, encoding)
         else:
-            page = await run_in_threadpool(assembled_page, body, self._head, self._foot, address, encoding)
+            page = await run_in_threadpool(
+                assembled_page, body, self._head, self._foot, address, base_of(request, scope), encoding
+            )
         for name in ("accept-ranges", "last-modified"):
             if name in answer:
                 del answer[name]
@@ -134,6 +136,17 @@ class Headers:
             answer["content-encoding"] = encoding
         answer["etag"] = page.tag
         await compressed.reply(request, send, answer, page.body, start["status"])
+
+
+# A host, with its port where it has one: what stands there is written into the page.
+_HOST = re.compile(r"[\w.-]{1,253}(:\d{1,5})?|\[[0-9a-f:]{2,39}\](:\d{1,5})?", re.ASCII | re.IGNORECASE)
+
+
+def base_of(request: RequestHeaders, scope: Scope) -> str:
+    """Where this server is asked, as a browser or a proxy in front names it: `https://host`; empty for nonsense."""
+    host = request.get("x-forwarded-host") or request.get("host", "")
+    scheme = request.get("x-forwarded-proto") or scope.get("scheme", "http")
+    return f"{scheme}://{host}" if _HOST.fullmatch(host) and scheme in ("http", "https") else ""
 
 
 # A page that came compressed, from a cache or in parts could not be given its title.

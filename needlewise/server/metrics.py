@@ -22,7 +22,7 @@ _STARTED = time.time()
 _PROCESS = Path("/proc/self")
 
 
-def metrics(request: Request) -> Response:
+async def metrics(request: Request) -> Response:
     """The counts, for this machine and its own network; for everyone else there is no such page."""
     if not is_near(request):
         return PlainTextResponse("Not found\n", 404)

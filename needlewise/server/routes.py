@@ -10,7 +10,7 @@ from starlette.routing import BaseRoute, Route
 
 from needlewise import __version__, ui
 from needlewise.clinic.settings import current
-from needlewise.server import metrics, record, warming
+from needlewise.server import answers, metrics, record, warming
 from needlewise.server.headers import SCRIPTS
 from needlewise.server.sources import shelf_page
 from needlewise.server.tables import current_evidence, data_file
@@ -61,6 +61,8 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/api/health", _health),
         Route("/api/ready", _ready),
+        Route("/api/concerns.json", answers.concerns),
+        Route("/api/concerns/{concern_id}.json", answers.concern),
         Route("/api/metrics", metrics.metrics),
         Route("/robots.txt", _robots),
         *(Route(f"/{name}", _script) for name in SCRIPTS),

@@ -36,11 +36,23 @@ def sweep() -> int:
     count = len(over)
     while over:
         # Nothing here may hold on to the last of them.
-        over.pop().session.shutdown()
+        _empty(over.pop().session)
     if count:
         # Sessions hold themselves in circles, and Streamlit's own collection after each run is off (config.toml).
         gc.collect()
     return count
+
+
+def _empty(session: Any) -> None:  # noqa: ANN401 -- as below
+    """End a session, and take out of it what a person told.
+
+    Streamlit's loop keeps the session that it served last, until it serves the next.
+    """
+    session.shutdown()
+    session._session_state.clear()  # noqa: SLF001
+    session._client_state.Clear()  # noqa: SLF001
+    session._browser_queue.clear()  # noqa: SLF001
+    session._fragment_storage.clear()  # noqa: SLF001
 
 
 def _manager() -> Any:  # noqa: ANN401 -- of Streamlit's own; there is no public way to it, so a test holds what is used of it
@@ -48,7 +60,11 @@ def _manager() -> Any:  # noqa: ANN401 -- of Streamlit's own; there is no public
 
 
 def kept() -> int:
-    """How many sessions without a connection are still kept for their visitors to come back."""
+    """How many sessions without a connection are still kept for their visitors to come back; to be asked in the loop.
+
+    To count them drops those whose time is over, so they are swept first.
+    """
     if not runtime.exists():
         return 0
+    sweep()
     return len(_manager()._session_storage._cache)  # noqa: SLF001

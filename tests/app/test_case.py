@@ -218,3 +218,13 @@ def test_a_clock_is_not_needed(monkeypatch: pytest.MonkeyPatch, open_page: Opene
     assert day(FREE) in _html(app)
     assert day(FREE) in _html(_to(app, "compare"))
     assert "2026-10-01" not in str(dict(app.query_params))
+
+
+def test_an_age_is_told_by_a_tap_and_counts_on_the_next_page(open_page: Opener):
+    """Sixteen: botulinum toxin for looks is against the law, and Compare says so."""
+    app = _to(open_page("fine_lines", options="botulinum_toxin,no_treatment"), "suitability")
+    app = _pick(app, "suitability_age", 18)
+    assert say("condition-under_18") in _html(app)
+    stops = _html(_to(app, "compare")).partition('class="nw-stops"')[2].partition("</aside>")[0]
+    assert "otulinum toxin" in stops
+    assert "against the law" in stops

@@ -8,11 +8,14 @@ from datetime import date
 from html import unescape
 
 import pytest
+from starlette.datastructures import Headers
 
+from needlewise import ROOT
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.consult_room import SCREENS, ScreenId
 from needlewise.evidence.reading.load import load
 from needlewise.server import first_page as early
+from needlewise.server.headers import base_of
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state.options import usual_options
@@ -149,3 +152,34 @@ def test_each_page_has_a_title_of_its_own_with_the_concern():
     titles = [early.title(early.asked(*address)) for address in addresses]
     assert len(set(titles)) == len(titles)
     assert all("Acne scars" in title for (_, query), title in zip(addresses, titles, strict=True) if "acne" in query)
+
+
+def test_a_link_in_a_message_shows_our_picture_under_the_address_it_was_asked_at():
+    """Title, description and picture; a host that is no host is not written into the page."""
+    head = early.Head("head.html", preloads=(), scripts=())
+    words = block(head.titled("Compare: Acne scars", "https://clinic.example").decode())
+    told = {
+        node.attributes["property"]: node.attributes["content"]
+        for node in words.walk()
+        if "property" in node.attributes
+    }
+    assert told["og:title"] == "Compare: Acne scars"
+    assert told["og:image"] == "https://clinic.example/app/static/share.png"
+    assert (ROOT / "needlewise/ui/static/share.png").stat().st_size < 50_000
+    assert b"og:image" not in head.titled("x", "")
+
+
+@pytest.mark.parametrize(
+    ("headers", "base"),
+    [
+        ({"host": "clinic.example"}, "http://clinic.example"),
+        ({"host": "10.0.0.1:8501", "x-forwarded-proto": "https", "x-forwarded-host": "a.example"}, "https://a.example"),
+        ({"host": "[::1]:8501"}, "http://[::1]:8501"),
+        ({"host": 'x"><script>'}, ""),
+        ({"host": "a.example", "x-forwarded-proto": "javascript"}, ""),
+        ({}, ""),
+    ],
+)
+def test_where_a_server_is_asked(headers: dict[str, str], base: str):
+    """As the browser, or a proxy in front, names it."""
+    assert base_of(Headers(headers), {"scheme": "http"}) == base

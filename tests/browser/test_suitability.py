@@ -136,3 +136,18 @@ def test_a_skin_tone_told_on_compare_is_not_asked_again_on_a_phone(browser: Brow
     settled(page)
     expect(tones.filter(visible=True)).to_have_count(7)
     page.context.close()
+
+
+def test_a_number_typed_and_a_link_tapped_at_once_both_count(browser: Browser, server: str) -> None:
+    """On a phone the tap that leaves the field is the tap on the link: the next page is whole and knows the number."""
+    page = open_page(browser, f"{server}/suitability?concern=acne_scars", width=360, height=740, touch=True)
+    page.locator(".st-key-suitability_skin_pregnancy button").first.tap()
+    page.locator(".st-key-suitability_choice_pregnancy button").first.tap()
+    week = page.locator(".st-key-suitability_week_pregnancy input")
+    expect(week).to_be_visible()
+    settled(page)
+    week.fill("30")
+    page.locator(".st-key-onward a").filter(has_text=say("onward-compare")).tap()
+    expect(page.locator(".nw-stops")).to_contain_text(say("situation-told-week", week=30))
+    expect(page.locator(".nw-compare")).to_be_visible()
+    page.context.close()

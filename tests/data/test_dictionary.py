@@ -10,6 +10,7 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
+from needlewise.decision.method_counts import method_table
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading.counts import all_counts
@@ -81,7 +82,7 @@ def test_the_counts_are_those_of_the_tables(count: str) -> None:
 def test_the_command_prints_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
     """Ready to be put into the page."""
     assert main(["count"]) == 0
-    assert capsys.readouterr().out == "\n\n".join(all_counts(load())) + "\n"
+    assert capsys.readouterr().out == "\n\n".join((*all_counts(load()), method_table(load()))) + "\n"
 
 
 def test_a_column_that_does_not_exist_is_noticed() -> None:

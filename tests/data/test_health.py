@@ -42,15 +42,16 @@ def test_the_first_page_reads_no_table_again(monkeypatch: pytest.MonkeyPatch) ->
     head, foot = first_page.Head("head.html", preloads=(), scripts=()), b"<p>card</p>"
     monkeypatch.setattr(reading, "read", again)
     first = {
-        query: first_page.assembled_page(body, head, foot, ("/", query), "gzip") for query in ("", "concern=acne_scars")
+        query: first_page.assembled_page(body, head, foot, ("/", query), "", "gzip")
+        for query in ("", "concern=acne_scars")
     }
     assert b"nw-early" in gzip.decompress(first["concern=acne_scars"].body)
     monkeypatch.setattr(first_page, "first_html", again)
     monkeypatch.setattr(gzip, "compress", again)
     for query, page in first.items():
-        assert first_page.assembled_page(body, head, foot, ("/", query), "gzip") == page
+        assert first_page.assembled_page(body, head, foot, ("/", query), "", "gzip") == page
     assert (
-        first_page.assembled_page(body, head, foot, ("/", "concern=Acne+scars&x=1"), "gzip")
+        first_page.assembled_page(body, head, foot, ("/", "concern=Acne+scars&x=1"), "", "gzip")
         == first["concern=acne_scars"]
     )
 
@@ -63,7 +64,7 @@ def test_first_pages_held_are_bounded() -> None:
     )
     size = first_page._assembled.cache_info().size
     for place in range(size + 9):
-        first_page.assembled_page(b"%d" % place + body, head, b"", ("/", f"concern=no_such_{place}"), "")
+        first_page.assembled_page(b"%d" % place + body, head, b"", ("/", f"concern=no_such_{place}"), "", "")
     assert first_page._assembled.cache_info().held == size
 
 

@@ -133,5 +133,5 @@ def test_each_bubble_says_all_of_it_in_words(evidence: Evidence) -> None:
                 assert bubble.cell.concern.name in bubble.words
                 assert bubble.cell.treatment.name in bubble.words
                 assert bubble.label
-                assert bool(bubble.mark) == (bubble.cell.state == "speaks")
+                assert bool(bubble.mark) == bool(bubble.against) == (bubble.cell.state == "speaks")
                 assert (bubble.diameter == 0) == (bubble.cell.state == "none")

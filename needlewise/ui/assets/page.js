@@ -292,4 +292,28 @@
     },
     { capture: true },
   );
+
+  // What is typed into a field is sent once the field loses the focus. A tap on a link does both in one moment: the page
+  // would be left first, and what was typed would come too late and draw nothing at all. So the tap waits for it.
+  const SENDING = 400;
+  let fieldLeft = 0;
+  addEventListener(
+    "focusout",
+    event => {
+      if (event.target.matches?.("input:not([type=search]), textarea, [role=spinbutton]")) fieldLeft = Date.now();
+    },
+    { capture: true },
+  );
+  addEventListener(
+    "click",
+    event => {
+      const link = event.target.closest?.("a[href]");
+      if (!link || !event.isTrusted || Date.now() - fieldLeft > SENDING) return;
+      if (link.target === "_blank" || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      setTimeout(() => link.click(), SENDING);
+    },
+    { capture: true },
+  );
 })();

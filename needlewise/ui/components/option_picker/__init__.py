@@ -40,7 +40,7 @@ def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[st
     left_out = nothing_left_out(evidence.concerns[concern_id], (evidence.treatments[name] for name in chosen))
     if left_out is not None:
         cards = SourceCards(evidence, "dn")
-        place.html(macro(_TEMPLATE, "nothing", left_out, cards) + cards.render())
+        place.html(macro(_TEMPLATE, "nothing", left_out, cards))
     return chosen
 
 

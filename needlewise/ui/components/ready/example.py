@@ -20,4 +20,4 @@ def draw(evidence: Evidence) -> None:
     first = check_questions(page, ("microneedling", "fractional_co2_laser"))[0]
     drawn = [head(cards), answered(first, first.right, cards), answered(first, "", cards)]
     drawn += [sure(("yes",) * 4), sure(("yes", "no", "yes", "yes"))]
-    st.html(Markup().join(drawn) + cards.render())
+    st.html(Markup().join(drawn))

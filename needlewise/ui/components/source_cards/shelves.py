@@ -84,13 +84,15 @@ def shelves() -> Shelves:
     evidence = load()
     found: dict[str, dict[str, Markup]] = {}
     for table in r.TABLES:
-        for row_id, row in getattr(evidence, table).items():
-            ref = f"{table}:{row_id}"
-            if evidence.source_ids(ref):
-                standing = found.setdefault(shelf(evidence, ref), {})
-                if code(ref) in standing:
-                    raise ValueError(f"two rows with one short name: {ref}")
-                standing[code(ref)] = _drawn(evidence, ref, row)
+        refs = [f"{table}:{row_id}" for row_id in getattr(evidence, table)]
+        # A row of ours may have no source, and its card then says what it is; what is no evidence has no card at all.
+        if not any(evidence.source_ids(ref) for ref in refs):
+            continue
+        for ref in refs:
+            standing = found.setdefault(shelf(evidence, ref), {})
+            if code(ref) in standing:
+                raise ValueError(f"two rows with one short name: {ref}")
+            standing[code(ref)] = _drawn(evidence, ref, evidence.find(ref))
     rules = get_args(RuleId)
     pages = {
         name: str(macro(_TEMPLATE, "shelf", evidence.concerns.get(name), rules, list(rows.values())))

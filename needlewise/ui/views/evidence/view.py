@@ -167,6 +167,7 @@ def _map(concern_id: str) -> None:
             concern_id=concern_id,
             maps=[_drawn_map(group) for group in groups],
             marks=pictures.MARKS,
+            against=pictures.AGAINST,
             levels=ALL_LEVELS,
             most_people=pictures.MOST_PEOPLE,
             sizes=[(people, pictures.diameter(people)) for people in (100, 500, pictures.MOST_PEOPLE)],

@@ -204,4 +204,4 @@ def _ready(concern_id: str, option_ids: tuple[str, ...]) -> None:
         if picked is not None:
             st.html(ready.answered(question, picked, cards))
     said = tuple(ready_state.pick_sure(name) for name in SURE)
-    st.html(ready.sure(said) + cards.render())
+    st.html(ready.sure(said))

@@ -1800,6 +1800,7 @@ suitability-redflags-title = First: signs that need a doctor
 suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
+suitability-least-link = See the figures
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
 suitability-skin-change = Change your skin tone
 suitability-skin-label = Your skin tone
@@ -2605,6 +2606,10 @@ take_home-left-sums = {$count ->
 take_home-left-skin = {$count ->
     [one] one line on skin like yours
    *[other] {$count} lines on skin like yours
+}
+take_home-left-lists = {$count ->
+    [one] the list of harms of one option
+   *[other] the lists of harms of {$count} options
 }
 take_home-left-beside = {$count ->
     [one] what else studies found of one option

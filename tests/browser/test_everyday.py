@@ -31,7 +31,7 @@ QUESTIONS = [
     Everyday("visits", "#root #figures > div:first-of-type", r"\d"),
     Everyday("work", "#root #line-days td[data-option=fractional_co2_laser]", r"\d+.*day"),
     Everyday("isotretinoin", "#root .nw-near", r"isotretinoin.*not now", then="sotretinoin"),
-    Everyday("brown", "#root .nw-least, #root #results", r"dark", then="V ·"),
+    Everyday("brown", "#root .nw-least", r"dark", then="V · Brown"),
     Everyday("knots", "#root #line-against", r"exercise|no trial|difference"),
     Everyday("nothing", "#root #option-no_treatment", r"most people get better"),
     Everyday("last", "#root #promise-long_lasting .nw-judged.nw-mine", r"months|nobody"),
@@ -39,7 +39,7 @@ QUESTIONS = [
     Everyday("hurts", "#root #line-hurts", r"of 10"),
     Everyday("date", "#root .nw-hero", r"\d{4}|until"),
     Everyday("blood", "#root #promise-blood_flow .nw-judged.nw-mine", r"twenty healthy women|20"),
-    Everyday("better", "#root #shares ~ *", r"of 100|people"),
+    Everyday("better", "#root [data-yardstick] .nw-count", r"\d"),
 ]
 
 

@@ -221,7 +221,7 @@ def test_on_a_phone_long_text_is_folded_and_compare_is_near(window: Page, server
 
 
 def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, server: str) -> None:
-    """Name, how well it works, how sure, visits, days off in all and main harm are in sight.
+    """Name, how well it works, how sure, visits, days off each visit and in all, and main harm are in sight.
 
     One fold shows the rest of that option only.
     """
@@ -232,8 +232,8 @@ def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, ser
     page.locator(".nw-options-more summary").click()
     for place in range(count):
         cells = lines.nth(place).locator("> *")
-        shown = [cells.nth(cell).is_visible() for cell in range(8)]
-        assert shown == [True, True, True, True, False, True, False, True]
+        shown = [cells.nth(cell).is_visible() for cell in range(9)]
+        assert shown == [True, True, True, True, True, False, True, False, True]
     fold = lines.nth(3).locator(".nw-late-fold summary")
     fold.press("Enter")
     expect(lines.nth(3).locator("td.nw-late").first).to_be_visible()
@@ -252,7 +252,7 @@ def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, s
         page.locator("td.nw-late").first,
         page.locator(".stPlotlyChart").nth(1),
         page.locator(".stPlotlyChart").last,
-        page.locator(".nw-pair").nth(2),
+        page.locator(".nw-harms article").first,
         page.locator(".nw-harms li.nw-later").first,
         page.locator(".nw-cols"),
         page.locator(".nw-cautions details p"),

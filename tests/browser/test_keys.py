@@ -55,14 +55,14 @@ def test_a_table_of_figures_is_one_stop(server: str, window: Page) -> None:
     """Arrows, Home and End go through its figures, also after a card was open; what is behind a fold is left out."""
     page = visit(window, f"{server}/?concern=acne_scars")
     table = page.locator("#root table.nw-options")
-    stops = table.locator("button:is(.nw-fig, .nw-src, .nw-cert)")
+    stops = table.locator("a:is(.nw-fig, .nw-src, .nw-cert)")
     assert stops.count() > 20
     assert stops.and_(page.locator("[tabindex='0']")).count() == 1
     stops.first.focus()
     page.keyboard.press("ArrowRight")
     expect(stops.nth(1)).to_be_focused()
     page.keyboard.press("Enter")
-    expect(page.locator("[popover]:popover-open")).to_have_count(1)
+    expect(page.locator("#nw-card:popover-open")).to_have_count(1)
     page.keyboard.press("Escape")
     expect(stops.nth(1)).to_be_focused()
     page.keyboard.press("End")

@@ -23,18 +23,20 @@
     "click",
     event => {
       if (event.target.closest?.(MENU)) opener = "menu";
-      else if (event.target.closest?.("[data-testid=stSidebarCollapseButton]")) {
-        opener = null;
-        setTimeout(() => ask(MENU)?.focus(), 100);
-      }
+      else if (event.isTrusted && event.target.closest?.("[data-testid=stSidebarCollapseButton]")) closed();
     },
     { capture: true },
   );
+  function closed() {
+    opener = null;
+    setTimeout(() => ask(MENU)?.focus(), 100);
+  }
   function escaped(event) {
     if (event.key !== "Escape" || !ask(OPEN_MENU) || !document.activeElement?.closest("[data-testid=stSidebar], body"))
       return;
     // Where the window is wide the menu stands on top and this one is shut.
     ask(`${OPEN_MENU} [data-testid=stSidebarCollapseButton] button`)?.click();
+    closed();
   }
   addEventListener("keydown", escaped);
 

@@ -20,7 +20,7 @@ from markupsafe import Markup
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.shared.rates import rate_figure
-from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure, prevention_figures
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure, least_dark_words, prevention_figures
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
@@ -106,6 +106,11 @@ def _asked(concern_id: str | None) -> None:
     if asked != "pain":
         st.html(heads.skin_elsewhere if suitability_state.skin_told_elsewhere() else heads.skin)
         suitability_state.pick_skin(heads.tones)
+        tone = suitability_state.answers().skin_type
+        if asked == "skin" and concern is not None and tone is not None:
+            # What the tone was told for, before any other question.
+            options = mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
+            st.html(macro(_TEMPLATE, "least", _least(concern.concern_id, options)[tone]))
     st.html(heads.checklist)
     today = visitor.today()
     for group, conditions in _checklist(asked, concern_id or "").items():
@@ -276,6 +281,16 @@ def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, 
         cards = SourceCards(evidence, "q")
         drawn[skin_type] = cards.fragment(_marks_of(evidence, concern_id, option_ids, skin_type, cards))
     return drawn
+
+
+@shared(size=_MARKS_KEPT)
+def _least(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int, str]:
+    """Which of the options darkened least, in short, for every skin type."""
+    evidence = load()
+    return {
+        skin_type: least_dark_words(evidence, least_dark(evidence, concern_id, option_ids, skin_type))
+        for skin_type in range(1, 7)
+    }
 
 
 def _marks_of(

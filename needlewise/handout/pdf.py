@@ -254,7 +254,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "strips-title": handout.strips_title,
         "strips-lead": handout.strips_lead,
         "serious": asdict(handout.serious),
-        "harms": [asdict(line) for line in handout.harms],
+        "harms": [asdict(line) for line in (*handout.harm_lists, *handout.harms)],
         "strips-note": handout.strips_note,
         "strips-alt": say(
             "downtime-alt", title=handout.strips_title, list="; ".join(strip_words(strip) for strip in handout.strips)

@@ -2607,6 +2607,10 @@ take_home-left-skin = {$count ->
     [one] one line on skin like yours
    *[other] {$count} lines on skin like yours
 }
+take_home-left-lists = {$count ->
+    [one] the list of harms of one option
+   *[other] the lists of harms of {$count} options
+}
 take_home-left-beside = {$count ->
     [one] what else studies found of one option
    *[other] what else studies found of {$count} options

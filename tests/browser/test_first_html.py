@@ -78,14 +78,14 @@ def test_what_a_person_reads_holds_and_has_opened_stays_when_the_page_takes_over
     page.route("**/static/js/index.*.js", lambda route: held.append(route))  # noqa: PLW0108
     page.goto(f"{server}/compare?concern=acne_scars", wait_until="commit")
     early = page.locator("#nw-early")
-    row = early.locator("tr[data-question=visits] th")
+    row = early.locator("tr[data-line=visits] th")
     expect(row).to_be_visible()
-    page.wait_for_function("() => document.readyState === 'interactive' && typeof CSS !== 'undefined'")
+    expect(page.locator("#nw-early[data-watched]")).to_have_count(1)
     row.evaluate("part => part.closest('#nw-early').scrollTo(0, part.offsetTop)")
     row.evaluate(
         "part => { const box = part.getBoundingClientRect(); part.closest('#nw-early').scrollTop += box.top - 200 }"
     )
-    early.locator("tr[data-question=visits] a.nw-fig").first.press("Enter")
+    early.locator("tr[data-line=visits] a.nw-fig").first.press("Enter")
     card = page.locator("#nw-card")
     expect(card.locator("li").first).to_be_visible()
     for route in held:
@@ -93,10 +93,10 @@ def test_what_a_person_reads_holds_and_has_opened_stays_when_the_page_takes_over
     page.unroute("**/static/js/index.*.js")
     expect(early).to_have_count(0, timeout=60_000)
     expect(card.locator("li").first).to_be_visible()
-    now = page.locator("#root tr[data-question=visits] th").evaluate("part => part.getBoundingClientRect().top")
+    now = page.locator("#root tr[data-line=visits] th").evaluate("part => part.getBoundingClientRect().top")
     assert abs(now - 200) < 120
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
-    here = "() => document.activeElement.closest('#root tr[data-question=visits]') !== null"
+    here = "() => document.activeElement.closest('#root tr[data-line=visits]') !== null"
     becomes(page, lambda: page.evaluate(here), wanted=True)
     page.context.close()

@@ -14,6 +14,7 @@ from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
 from needlewise.handout.options import (
+    harm_lists,
     option_heads,
     paper_option,
     paper_pairs,
@@ -105,6 +106,7 @@ def build(
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
         harms=weighed_harms(sources, page, rows) if options else (),
+        harm_lists=harm_lists(sources, page, rows) if options else (),
         strips=strips,
         strips_title=say(f"downtime-title-{concern.group}"),
         strips_lead=say(f"downtime-lead-{concern.group}") if strips else "",

@@ -234,6 +234,7 @@ class Handout:
     options: tuple[PaperOption, ...]
     serious: PaperLine
     harms: tuple[PaperLine, ...]
+    harm_lists: tuple[PaperLine, ...]
     strips: tuple[PaperStrip, ...]
     strips_title: str
     strips_lead: str

@@ -163,17 +163,21 @@ def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, 
     lines = [
         sources.line(one.said.text, one.said.refs, "headline") for one in shown(page, names).contrasts[:_CONTRASTS]
     ]
-    groups = {
-        group.treatment: group for group in same_list(one for one in page.harms if one.treatment.treatment_id in names)
-    }
+    groups = {group.treatment: group for group in page.harms}
     for row in rows:
         group = groups.get(row.treatment)
-        if group is not None and group.answers:
-            lines.append(_same_harms(sources, group))
-        for figure in () if group is None else warning_figures(group.warnings):
+        # The newest of each; the others stand on the page.
+        for figure in () if group is None else warning_figures(group.warnings)[:1]:
             text = say("take_home-warned", name=row.treatment.name, text=figure.text)
             lines.append(sources.line(text, figure.refs, "stated"))
     return tuple(lines)
+
+
+def harm_lists(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperLine, ...]:
+    """The same first harms for every option that can have any."""
+    names = tuple(row.treatment.treatment_id for row in rows)
+    shown_groups = same_list(one for one in page.harms if one.treatment.treatment_id in names)
+    return tuple(_same_harms(sources, group) for group in shown_groups if group.answers)
 
 
 def _same_harms(sources: Citations, group: HarmGroup) -> PaperLine:

@@ -254,7 +254,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "strips-title": handout.strips_title,
         "strips-lead": handout.strips_lead,
         "serious": asdict(handout.serious),
-        "harms": [asdict(line) for line in handout.harms],
+        "harms": [asdict(line) for line in (*handout.harm_lists, *handout.harms)],
         "strips-note": handout.strips_note,
         "strips-alt": say(
             "downtime-alt", title=handout.strips_title, list="; ".join(strip_words(strip) for strip in handout.strips)
@@ -272,7 +272,8 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "questions": handout.questions,
         "own": handout.own,
         "note": handout.note,
-        "funding": f"{handout.funding} {handout.makers}".strip(),
+        # With little room what the makers have not told is read on About only.
+        "funding": handout.funding if layout.tight else f"{handout.funding} {handout.makers}",
         "size": layout.size,
         "tight": layout.tight,
         "sources": _sources(handout, layout),

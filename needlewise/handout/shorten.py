@@ -32,6 +32,7 @@ STEPS = (
     "more sums",
     "all reasons",
     "all sources",
+    "lists",
     "beside",
 )
 _QUESTIONS_KEPT = {"some questions": 5, "more questions": 4}
@@ -39,7 +40,7 @@ _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
 # Of each option on the calendar: its verdict, then its visits.
 _DATES_KEPT = {"some sums": 2, "more sums": 1}
 # What the page behind the code has; the rest is made from what a person told.
-_BEHIND_THE_CODE = ("pictures", "questions", "sources", "beside", "signs", "what")
+_BEHIND_THE_CODE = ("pictures", "questions", "sources", "lists", "beside", "signs", "what")
 
 
 def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
@@ -75,6 +76,8 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return _plan_without_sums(handout, _DATES_KEPT[step])
     if step == "all sources":
         return replace(_recited(handout, {}), sources=()), len(whole.sources)
+    if step == "lists":
+        return replace(handout, harm_lists=()), len(whole.harm_lists)
     if step == "beside":
         options = tuple(replace(option, works=option.works[:1]) for option in handout.options)
         return replace(handout, options=options), sum(len(option.works) > 1 for option in handout.options)

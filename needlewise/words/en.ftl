@@ -1118,7 +1118,7 @@ rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
     .title = Which finding speaks
-rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides not tested against each other, means very low.
+rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides not tested against each other, means very low. A paper that no journal has had reviewed yet loses a step. Where neither the people nor a range is known, it is not rated.
     .title = How sure the studies are
 rule-size = For pain and daily activities we use the smallest difference that people notice, taken from published work and put on a scale of 100 points. Less than that is “slightly”, up to twice that is “noticeably”, more is “much”. Where studies use standard units, {$smd_small}, {$smd_medium} and {$smd_large} are the usual limits. Shares of people need no word: we show both numbers.
     .title = How big a difference is
@@ -2607,6 +2607,10 @@ take_home-left-sums = {$count ->
 take_home-left-skin = {$count ->
     [one] one line on skin like yours
    *[other] {$count} lines on skin like yours
+}
+take_home-left-lists = {$count ->
+    [one] the list of harms of one option
+   *[other] the lists of harms of {$count} options
 }
 take_home-left-beside = {$count ->
     [one] what else studies found of one option

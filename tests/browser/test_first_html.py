@@ -80,7 +80,7 @@ def test_what_a_person_reads_holds_and_has_opened_stays_when_the_page_takes_over
     early = page.locator("#nw-early")
     row = early.locator("tr[data-line=visits] th")
     expect(row).to_be_visible()
-    page.wait_for_function("() => document.readyState === 'interactive' && typeof CSS !== 'undefined'")
+    expect(page.locator("#nw-early[data-watched]")).to_have_count(1)
     row.evaluate("part => part.closest('#nw-early').scrollTo(0, part.offsetTop)")
     row.evaluate(
         "part => { const box = part.getBoundingClientRect(); part.closest('#nw-early').scrollTop += box.top - 200 }"

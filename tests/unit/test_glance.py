@@ -95,7 +95,7 @@ def test_every_word_goes_with_the_sentence_it_is_short_for(evidence: Evidence, c
         found = None if name == needling else head_to_head(evidence, concern_id, name, needling)
         if found is not None and name == "no_treatment" and found.effect.add_on_to:
             found = None
-        assert cell.figure.refs == (() if found is None else found.refs)
+        assert cell.figure.refs == (() if found is None else statement(evidence, found).refs)
 
 
 def test_every_option_has_the_same_lines(evidence: Evidence, concern_id: str):

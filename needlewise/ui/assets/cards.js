@@ -102,7 +102,9 @@
     "click",
     event => {
       const link = figure(event);
-      if (!link || !card() || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      // A frame that may not keep its origin may fetch nothing either: there the link leads to the rows themselves.
+      const another = event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button;
+      if (!link || !card() || self.origin === "null" || another) return;
       event.preventDefault();
       // The tap on what had opened it has closed it.
       if (shown === link) shown = null;

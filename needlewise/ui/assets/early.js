@@ -54,4 +54,6 @@
     else handOver();
   });
   watch.observe(document.body, { childList: true, subtree: true });
+  // From here on the scripts before this one work too.
+  early.dataset.watched = "";
 })();

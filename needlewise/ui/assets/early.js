@@ -23,7 +23,8 @@
     if (early.scrollTop < 1) return null;
     for (const part of early.querySelectorAll(PARTS)) {
       const { top, bottom } = part.getBoundingClientRect();
-      if (bottom < 60 || !words(part)) continue;
+      // The head of a table sticks to the edge, wherever its table stands.
+      if (bottom < 60 || !words(part) || part.closest("thead")) continue;
       if (top > innerHeight) return null;
       const goal = twin(part);
       if (goal) return { goal, top };

@@ -226,7 +226,7 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
     """The headline of one treatment against another, whichever way round it was written, seen from the first.
 
-    The outcome people come for most decides; one of it that is very low or not rated gives way to a surer one of another.
+    The outcome people come for most decides; a very low or unrated one gives way to a surer other outcome.
     """
     mine = evidence.of(concern_id)
     found: list[Headline] = []

@@ -2612,6 +2612,14 @@ take_home-left-lists = {$count ->
     [one] the list of harms of one option
    *[other] the lists of harms of {$count} options
 }
+take_home-left-notes = {$count ->
+    [one] more on visits and pain of one option
+   *[other] more on visits and pain of {$count} options
+}
+take_home-left-warned = {$count ->
+    [one] the rest of one official warning
+   *[other] the rest of {$count} official warnings
+}
 take_home-left-beside = {$count ->
     [one] what else studies found of one option
    *[other] what else studies found of {$count} options

@@ -2280,7 +2280,7 @@ saying-promise = See what speaks for and against it
 saying-no-study = We found no study of this among our {$sources} sources. That does not show that it is wrong. It shows that we know of nobody who has tested it.
 saying-no-rival = We found no study that can tell how {$subject} and {$other} compare here.
 saying-harm-uncounted = We found no study that counted it.
-saying-fee = {$name}: {$fee} ({$about})
+saying-fee = {$name}: {$fee}. It rests on: {$about}
 saying-word-better = {$level ->
     [high] Does better
     [moderate] Probably does better

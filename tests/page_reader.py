@@ -362,10 +362,14 @@ class Trail:
         return _written(statistics.median(scores), sum(row.studies or 0 for row in rows), *asked)
 
     def _voices(self) -> set[str]:
-        """How many sources found it one way. Each source is one voice."""
-        voices = {(row.favours, row.source_id) for row in self.rows if isinstance(row, r.Effect)}
+        """How many sources there are and found it one way, each of them one voice; and how many people in all."""
+        effects = [row for row in self.rows if isinstance(row, r.Effect)]
+        voices = {(row.favours, row.source_id) for row in effects}
+        if len(voices) < 2:
+            return set()
         sides = Counter(favours for favours, _ in voices)
-        return {str(count) for count in sides.values() if count > 1}
+        people = sum(row.people or 0 for row in effects)
+        return {str(count) for count in (*sides.values(), len(voices), people)} | {f"{people:,}"}
 
     def _rates(self) -> set[str]:
         risks = [row for row in self.rows if isinstance(row, r.Risk)]
@@ -403,7 +407,9 @@ def _counted(rows: Sequence[r.Risk]) -> set[str]:
     if max(values) == 0 and people:
         shown.append(100 * (1 - 0.05 ** (1 / sum(people))))
     for row in rows:
-        shown += [value for value in (row.per_100, row.per_100_low, row.per_100_high, row.comparator_per_100) if value]
+        shown += [value for value in (row.per_100, row.per_100_low, row.per_100_high) if value]
+        if row.comparator_per_100 is not None:
+            shown.append(row.comparator_per_100)
         for count in (row.n, row.events, row.comparator_n, row.comparator_events):
             if count is not None:
                 found |= {str(count), f"{count:,}"}

@@ -191,12 +191,14 @@ def test_each_card_opens_its_sources_once(open_page: Opener):
 
 
 def test_the_other_group_is_named_where_it_has_no_block_of_its_own(open_page: Opener):
-    """Microneedling against plasma: alone it names the other group's count; side by side each has its own block."""
-    other = "With microneedling with PRP"
-    assert other not in _html(open_page("acne_scars", view="room", screen="works"))
-    alone = _html(open_page("stretch_marks", view="room", screen="works", options="fractional_co2_laser,no_treatment"))
+    """The two sides of a concern's yardstick: one alone names the other's count; side by side each has its own block."""
+    yardstick = build_concern_page(load(), "acne_scars").yardstick
+    assert yardstick is not None
+    sides = (yardstick.effect.treatment_id, yardstick.effect.comparator_id)
+    other = f"With {yardstick.second.inside}"
+    alone = _html(open_page("acne_scars", view="room", screen="works", options=f"{sides[0]},no_treatment"))
     assert other in alone
-    assert "cO2" not in alone
+    assert other not in _html(open_page("acne_scars", view="room", screen="works", options=",".join(sides)))
 
 
 def test_a_fifth_option_is_explained_where_it_was_tapped(open_page: Opener):

@@ -130,11 +130,15 @@ def test_the_policy_asks_no_other_host():
     assert all(re.fullmatch(r"'sha256-[A-Za-z0-9+/]{43}='", hashed) for hashed in parts["script-src"][1:])
 
 
-@pytest.mark.parametrize("path", ["/", "/compare"])
-def test_the_page_has_its_title_before_any_script_runs(path: str):
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [("/", say("page-title")), ("/compare", f"{say('nav-compare')} · {say('product-name')}")],
+    ids=["/", "/compare"],
+)
+def test_the_page_has_its_title_before_any_script_runs(path: str, title: str):
     """A search engine or a chat that unfolds a link sees what this is."""
     answer = _get(path)
-    assert f"<title>{say('page-title')}</title>" in answer.text
+    assert f"<title>{title}</title>" in answer.text
     assert '<meta name="description" content="' in answer.text
     assert "<title>Streamlit" not in answer.text
     assert int(answer.headers["content-length"]) == len(answer.body)

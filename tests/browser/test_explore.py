@@ -260,6 +260,8 @@ def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, s
     ]
     for part in folded:
         expect(part).to_be_hidden()
+    # As a browser says before it prints: pictures then get the measures that let them shrink.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     for part in folded:
         expect(part).to_be_visible()

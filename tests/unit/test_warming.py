@@ -136,7 +136,7 @@ def test_no_visitor_waits_for_a_template(monkeypatch: pytest.MonkeyPatch):
     assert files == {Path(name).name for name in made}
     before = list(made)
     templates.compile_all()
-    templates.render("head.html", preloads=[], scripts=[])
+    templates.render("head.html", preloads=[], scripts=[], title="", base="")
     assert made == before
 
 

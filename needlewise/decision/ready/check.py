@@ -26,7 +26,7 @@ MOST_ASKED = 6
 SURE = ("sure", "understand", "risk", "encouragement")
 SURE_SOURCE = ("sources:legare2010sure",)
 
-_LEVELS = ("high", "moderate", "low", "very_low")
+_LEVELS = ("high", "moderate", "low", "very_low", "not_rated")
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,11 @@ def _nothing(page: ConcernPage) -> CheckQuestion:
     return CheckQuestion("nothing", text, (never, known, unknown), right, concern.nothing, concern.nothing_refs)
 
 
-def _sure(row: OptionRow) -> CheckQuestion | None:
+def _sure(row: OptionRow) -> CheckQuestion:
     """How sure the studies are of one option's effect."""
     none = say("certainty-short-none")
     words = (*(say(f"certainty-short-{level}") for level in _LEVELS), none)
     rating = row.rating
-    if rating is not None and rating.level not in _LEVELS:
-        return None
     right = none if rating is None else say(f"certainty-short-{rating.level}")
     text = say("ready-ask-sure", treatment=row.treatment.mid_sentence)
     why = row.effect.text if rating is None else f"{row.effect.text} {say(f'certainty-means-{rating.level}')}"

@@ -13,10 +13,15 @@
     ask("#root .st-key-concern [role=radiogroup]") && ask(isExplore ? "#root h1.nw-answer" : "#root .nw-foot");
   const words = part => part.textContent.replace(/\s+/g, " ").trim();
   const PARTS = "h1, h2, h3, p, li, th, td, dt, dd, summary, a";
-  const twin = part =>
-    [...document.querySelectorAll(`#root ${part.tagName}`)].find(
+  // The same words may stand in several places: of those the one in the same turn.
+  const alike = (where, part) =>
+    [...document.querySelectorAll(`${where} ${part.tagName}`)].filter(
       other => words(other) === words(part) && other.checkVisibility(),
     );
+  const twin = part => {
+    const found = alike("#root", part);
+    return found[alike("#nw-early", part).indexOf(part)] ?? found[0];
+  };
 
   // What a person looks at: the part nearest to the upper edge that stands on the page to come as well.
   function place() {

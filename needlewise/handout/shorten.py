@@ -179,9 +179,7 @@ def _figures_first(handout: Handout) -> tuple[Handout, int]:
         replace(option, facts=tuple(_first_note(line, place) for place, line in enumerate(option.facts)))
         for option in handout.options
     )
-    return replace(handout, options=options), sum(
-        old != new for old, new in zip(handout.options, options, strict=True)
-    )
+    return replace(handout, options=options), sum(old != new for old, new in zip(handout.options, options, strict=True))
 
 
 def _first_note(line: PaperLine, place: int) -> PaperLine:

@@ -155,9 +155,7 @@ def _followed(evidence: Evidence, concern_id: str, treatment_id: str) -> list[Vo
     faded = [
         row
         for row in rows
-        if row.favours in ("neither", "comparator")
-        and row.time_words
-        and any(_faded(earlier, row) for earlier in rows)
+        if row.favours in ("neither", "comparator") and row.time_words and any(_faded(earlier, row) for earlier in rows)
     ]
     kinds: tuple[tuple[Kind, list[Effect]], ...] = (("back", back), ("faded", faded))
     return [

@@ -154,11 +154,11 @@ def _hit(evidence: Evidence, name: _Name) -> Hit:
     said = say(f"search-{name.means}", name=name.name) if targets else say("search-nothing", name=name.name)
     if name.no_study:
         said = f"{said} {say('search-no-study', name=name.name)}"
-    found = tuple((_found(evidence, ref), ref) for ref in name.refs)
+    found = tuple((found_words(evidence, ref), ref) for ref in name.refs)
     return Hit(said, targets, found, name.means == "near")
 
 
-def _found(evidence: Evidence, ref: str) -> str:
+def found_words(evidence: Evidence, ref: str) -> str:
     """What a row says by itself; of a finding without a figure, which side it favours and how many people it had."""
     row = evidence.find(ref)
     if isinstance(row, Effect) and row.estimate is None and row.n_people and row.favours in ("treatment", "comparator"):

@@ -2272,6 +2272,34 @@ evidence-part-sources = Sources
 
 ## Promises
 
+saying-ask = What were you told?
+saying-any = Pick one, or type a word of it
+saying-title = “{$saying}”
+saying-also = Also found:
+saying-promise = See what speaks for and against it
+saying-no-study = We found no study of this among our {$sources} sources. That does not show that it is wrong. It shows that we know of nobody who has tested it.
+saying-no-rival = We found no study that can tell how {$subject} and {$other} compare here.
+saying-harm-uncounted = We found no study that counted it.
+saying-fee = {$name}: {$fee}. It rests on: {$about}
+saying-word-better = {$level ->
+    [high] Does better
+    [moderate] Probably does better
+    [low] May do better
+   *[other] Reported to do better
+}
+saying-word-worse = {$level ->
+    [high] Does worse
+    [moderate] Probably does worse
+    [low] May do worse
+   *[other] Reported to do worse
+}
+saying-word-same = Little or no difference
+saying-word-no_clear = No clear difference was found
+saying-word-disagree = Studies disagree
+saying-word-untested = Not tested side by side
+saying-word-mixed = Findings point different ways
+saying-word-unsure = Too little to tell
+saying-word-none = No study that can tell
 evidence-brochure-title = The eleven promises, checked
 evidence-brochure-lead = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source. Promises that touch {$concern} come first.
 evidence-brochure-lead-all = What is promised, the verdict for each topic, and the findings for and against it. Tap a finding for its source.
@@ -2611,6 +2639,14 @@ take_home-left-skin = {$count ->
 take_home-left-lists = {$count ->
     [one] the list of harms of one option
    *[other] the lists of harms of {$count} options
+}
+take_home-left-notes = {$count ->
+    [one] more on visits and pain of one option
+   *[other] more on visits and pain of {$count} options
+}
+take_home-left-warned = {$count ->
+    [one] the rest of one official warning
+   *[other] the rest of {$count} official warnings
 }
 take_home-left-beside = {$count ->
     [one] what else studies found of one option

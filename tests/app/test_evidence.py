@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
-from needlewise.decision import claims
+from needlewise.decision import claims, sayings
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
@@ -183,3 +183,30 @@ def test_every_promise_can_be_jumped_to(evidence: Evidence) -> None:
     for name in evidence.benefits:
         assert f'href="#promise-{name}"' in text
         assert f'id="promise-{name}"' in text
+
+
+@pytest.mark.parametrize(
+    "name", ["no_downtime", "steroid_tennis_elbow", "cannot_scar", "exosomes", "prf_beats_prp", "detox"]
+)
+def test_what_was_told_is_answered(evidence: Evidence, name: str) -> None:
+    """Picked in the list or opened by its id: the words as told, the verdict or the finding, and each row's card."""
+    row = evidence.sayings[name]
+    app = part("brochure")
+    assert say("saying-title", saying=row.saying) not in html(app)
+    app.selectbox(key="evidence_saying").set_value(row.saying).run()
+    assert not app.exception
+    text = html(app)
+    assert say("saying-title", saying=row.saying) in text
+    found = sayings.reply(name)
+    for one in found.judged:
+        assert one.judgement.short in block(text).text
+    if found.compared is not None and found.compared.said is not None:
+        assert found.compared.text in text
+        assert found.compared.said.text in block(text).text
+    for figure in found.figures:
+        assert figure.text in text
+    assert ("We found no study of this" in text) == bool(row.no_study)
+    for opener in (node for node in block(text).walk() if node.is_opener):
+        for ref in opener.own_refs:
+            assert words_on_shelf(shelves.shelf(evidence, ref), shelves.code(ref)), ref
+    assert html(part("brochure", evidence_saying=row.saying)).count("nw-saying") == text.count("nw-saying")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -257,3 +258,17 @@ def test_every_change_says_why(evidence: Evidence):
     for change in evidence.changes.values():
         assert change.why.strip()
         assert change.old != change.new, change.change_id
+
+
+TELLS_OF_LOSS = re.compile(r"\bdropped out\b|\d+(\.\d+)?% lost|\benrolled, \d+ finished\b|\bbegan, \d+ finished\b")
+
+
+def test_who_was_lost_counts_wherever_a_source_tells_it():
+    """Loss told in words only would leave the certainty as high as if everyone had stayed."""
+    told = [
+        row
+        for row in load().effects.values()
+        if row.kind == "controlled" and TELLS_OF_LOSS.search(f"{row.finding} {row.note}")
+    ]
+    assert len(told) >= 3
+    assert [row.effect_id for row in told if row.follow_up_lost_percent is None] == []

@@ -27,6 +27,11 @@ CHOICES: list[tuple[str, dict[str, Cell], dict[str, Cell]]] = [
     ("pain: half a year, not years on", {"weeks": 26}, {"weeks": 60}),
     ("surer, however few the people", {"certainty_reported": "high", "n_people": 20}, {"n_people": 900}),
     ("surer, however bare the row", {"certainty_reported": "moderate", **BARE}, {"i2": 90}),
+    (
+        "rated, however low, not one that could not be rated",
+        {"certainty_reported": "very_low", "n_people": 60},
+        {**BARE, "n_people": None},
+    ),
     ("two studies together, not one", {"n_studies": 2}, {"n_studies": 1}),
     ("two of this comparison, not one of a big review", {"n_studies": 2}, {"n_studies": 30, "n_studies_finding": 1}),
     ("a review, not a trial", {"source_id": "a_review"}, {"source_id": "a_trial"}),
@@ -267,6 +272,19 @@ def test_head_to_head_takes_the_first_outcome_that_was_compared():
     assert spoken(head_to_head(evidence, "low_back_pain", "dry_needling", "massage")) == "p"
     assert head_to_head(evidence, "low_back_pain", "dry_needling", "tens") is None
     assert head_to_head(evidence, "neck_pain", "dry_needling", "massage") is None
+
+
+@pytest.mark.parametrize(
+    "weak", [{"certainty_reported": "very_low"}, {**BARE, "n_people": None}], ids=["very low", "not rated"]
+)
+def test_head_to_head_a_weak_first_outcome_gives_way_to_a_surer_one(weak: dict[str, Cell]):
+    """Pain comes first for back pain, but not with a finding nobody could rate."""
+    rows = [
+        make_effect(effect_id="pain", comparator_id="massage", **weak),
+        make_effect(effect_id="activities", comparator_id="massage", outcome="disability"),
+    ]
+    line = head_to_head(make_evidence(rows), "low_back_pain", "dry_needling", "massage")
+    assert spoken(line) == "activities"
 
 
 def test_shares_of_people_count_as_a_size():

@@ -86,21 +86,22 @@ def _rated(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
         if not answer.is_known:
             continue
         light += answer.is_light
-        figures = [_figure(evidence, item, with_name=True) for item in answer.rates]
+        figures = [harm_figure(evidence, item, with_name=True) for item in answer.rates]
         if answer.reported is not None:
             figures.append(reported_figure(answer.reported))
         lines.append(HarmLine(say(f"harm-{answer.harm}"), tuple(figures), answer.is_light and light > 1))
     return tuple(lines)
 
 
-def _figure(evidence: Evidence, item: Rate, *, with_name: bool = False) -> Figure:
+def harm_figure(evidence: Evidence, item: Rate, *, with_name: bool = False) -> Figure:
+    """How often one harm came, with what must be read with it; `with_name` where the label says more than its kind."""
     return rate_figure(
         evidence, item, *([qualifier(item)] if with_name else []), _skin_types(item), seen_elsewhere(evidence, item)
     )
 
 
 def _serious(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
-    lines = [HarmLine(harm_name(item), (_figure(evidence, item),)) for item in group.serious]
+    lines = [HarmLine(harm_name(item), (harm_figure(evidence, item),)) for item in group.serious]
     if group.unrated:
         names = sentence(_names(risk.harm_label for risk in group.unrated)).rstrip(".")
         lines.append(HarmLine(names, (Figure(say("harms-unrated"), refs=_refs(group.unrated)),)))
@@ -110,7 +111,7 @@ def _serious(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
 def _folded(evidence: Evidence, group: HarmGroup) -> tuple[Figure, ...]:
     lines = []
     for item in group.more:
-        figure = _figure(evidence, item)
+        figure = harm_figure(evidence, item)
         text = say("harms-more", name=harm_name(item), rate=figure.text, note=figure.note)
         lines.append(Figure(text, refs=figure.refs, rule="rates"))
     if group.listed:

@@ -153,6 +153,38 @@ class Alias(Row):
         return self
 
 
+class Saying(Row):
+    """Something people are told about needling or a rival, and which rows answer it. It holds no verdict of its own.
+
+    `verdict_ids`: promises that were judged. A concern with an option: what was found of it; with `rival_id`, against
+    that rival; with `harm`, how often that came; with `figure`, what a visit or a course of it asks. `row_refs`: rows
+    that answer it by themselves. `no_study`: we looked, and found no study of it.
+    """
+
+    key: ClassVar[str] = "saying_id"
+    saying_id: Id
+    saying: Text
+    verdict_ids: Ids
+    concern_id: str
+    treatment_id: str
+    rival_id: str
+    harm: str
+    figure: Annotated[Literal["visits", "days", "shows", "discomfort"] | None, BeforeValidator(blank_is_none)]
+    row_refs: Ids
+    no_study: Flag
+
+    @model_validator(mode="after")
+    def _is_answered(self) -> Self:
+        if bool(self.concern_id) != bool(self.treatment_id):
+            raise fault("saying", "expected a concern and an option, or neither", column="treatment_id")
+        more = [name for name in ("rival_id", "harm", "figure") if getattr(self, name)]
+        if len(more) > 1 or (more and not self.treatment_id):
+            raise fault("saying", "expected one of rival_id, harm and figure, with an option", column=more[-1])
+        if bool(self.no_study) == bool(self.verdict_ids or self.treatment_id or self.row_refs):
+            raise fault("saying", "expected what answers it, or that no study was found", column="no_study")
+        return self
+
+
 class Question(Row):
     """A question to ask whoever offers a treatment, and who says that it should be asked."""
 

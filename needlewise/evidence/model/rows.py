@@ -947,6 +947,7 @@ TABLES: dict[str, type[Row]] = {
     "situations": a.Situation,
     "caution_terms": a.CautionTerm,
     "aliases": a.Alias,
+    "sayings": a.Saying,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

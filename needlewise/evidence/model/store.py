@@ -156,6 +156,7 @@ class Evidence:
     situations: dict[str, a.Situation]
     caution_terms: dict[str, a.CautionTerm]
     aliases: dict[str, a.Alias]
+    sayings: dict[str, a.Saying]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]

@@ -39,6 +39,7 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
                 ("concern_ids", "concerns"),
                 ("share_refs", "risks"),
                 ("share_concern_ids", "concerns"),
+                ("verdict_ids", "claims"),
             ):
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
@@ -87,6 +88,21 @@ def _aliases(tables: dict[str, Table]) -> Iterator[Fault]:
                 yield table.fault(row, "refs", reference, "expected table:row_id of a row that exists")
 
 
+def _sayings(tables: dict[str, Table]) -> Iterator[Fault]:
+    """Both sides of a saying are options of its concern, where the pages tell of them, and nothing is said twice."""
+    table = tables["sayings"]
+    offered = {(row.concern_id, row.treatment_id) for row in tables["concern_options"].rows.values()}
+    said: set[str] = set()
+    for row in table.rows.values():
+        for column in ("treatment_id", "rival_id"):
+            name = getattr(row, column)
+            if name and offered and (row.concern_id, name) not in offered:
+                yield table.fault(row, column, name, "expected an option of this concern")
+        if row.saying in said:
+            yield table.fault(row, "saying", row.saying, "expected words that no other row has")
+        said.add(row.saying)
+
+
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
@@ -98,6 +114,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
         ("claim_id", "benefits"),
         ("verdict_id", "claims"),
         ("add_on_to", "treatments"),
+        ("rival_id", "treatments"),
         ("needling_id", "treatments"),
         ("condition", "conditions"),
         ("harm", "harms"),
@@ -121,7 +138,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
     newer = getattr(row, "superseded_by", "")
     if newer and (unknown("sources", newer) or newer == single):
         yield table.fault(row, "superseded_by", newer, "expected the id of a newer source that is in sources.csv")
-    for column in ("nothing_refs", "near_lungs_refs"):
+    for column in ("nothing_refs", "near_lungs_refs", "row_refs"):
         for reference in getattr(row, column, ()):
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):
@@ -308,6 +325,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _links(tables)
     yield from _terms(tables)
     yield from _aliases(tables)
+    yield from _sayings(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)

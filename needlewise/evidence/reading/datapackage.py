@@ -56,6 +56,7 @@ _LINKS = {
     "concern_id": "concerns",
     "treatment_id": "treatments",
     "add_on_to": "treatments",
+    "rival_id": "treatments",
     "claim_id": "benefits",
     "verdict_id": "claims",
     "source_id": "sources",

@@ -18,13 +18,13 @@ from needlewise.evidence.rules.precision import interval
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
 
 
-# Everything a rating can say, as it is listed: what could not be rated first.
+# Everything a rating can say, as it is listed and put in order, the weakest first. What could not be rated stands last
+# of all: nobody may speak before a rated finding because too little was printed about theirs.
 ALL_LEVELS: tuple[Level, ...] = ("not_rated", *LEVELS)
 
 
-# From the weakest to the strongest when findings are put in order. What could not be rated may be no better than very
-# low and is low at most, so it stands between the two.
-_STRENGTH: tuple[Level, ...] = ("very_low", "not_rated", "low", "moderate", "high")
+# Levels so weak that a surer finding of another outcome is told instead.
+WEAKEST: tuple[Level, ...] = ("not_rated", "very_low")
 
 
 Reason = Literal[
@@ -68,8 +68,8 @@ class Rating:
 
     @property
     def strength(self) -> int:
-        """Its place among all levels, 0 the weakest: what could not be rated stands between very low and low."""
-        return _STRENGTH.index(self.level)
+        """Its place among all levels, 0 the weakest: what could not be rated stands below whatever was."""
+        return ALL_LEVELS.index(self.level)
 
 
 def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> Rating:

@@ -13,7 +13,7 @@ from typing import get_args
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Control
-from needlewise.evidence.rules.certainty import Rating, rate
+from needlewise.evidence.rules.certainty import WEAKEST, Rating, rate
 from needlewise.evidence.rules.disagreement import contradict, disagrees
 from needlewise.evidence.rules.window import is_pooled, window, window_rank
 
@@ -226,7 +226,7 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:
     """The headline of one treatment against another, whichever way round it was written, seen from the first.
 
-    The outcome people come for most decides; a very weak finding of it gives way to a surer one of another outcome.
+    The outcome people come for most decides; a very low or unrated one gives way to a surer other outcome.
     """
     mine = evidence.of(concern_id)
     found: list[Headline] = []
@@ -239,7 +239,7 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
         line = choose_headline(evidence, rows)
         if line is not None:
             found.append(line)
-    return min(found, key=lambda line: line.rating.level == "very_low", default=None)
+    return min(found, key=lambda line: line.rating.level in WEAKEST, default=None)
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

@@ -67,6 +67,9 @@ def menus() -> dict[str, dict[str, str]]:
     found[EVIDENCE_MENUS["certainty"]] = {ANY: say("evidence-any-certainty")} | {
         level: say(f"certainty-short-{level}") for level in reversed(ALL_LEVELS)
     }
+    found[EVIDENCE_MENUS["saying"]] = {ANY: say("saying-any")} | {
+        row.saying_id: row.saying for row in load().sayings.values()
+    }
     designs = dict.fromkeys(source.design for source in load().sources.values())
     found[EVIDENCE_MENUS["kind"]] = {ANY: say("evidence-any-design")} | {
         design: capital(say(f"design-{design}")) for design in designs

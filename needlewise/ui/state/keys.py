@@ -159,7 +159,7 @@ EVIDENCE_MENUS = {
     menu: _key(f"evidence_{menu}", "evidence", address=True)
     for menu in (
         "part", "scope", "order", "ground", "treatment", "comparator", "outcome", "design", "certainty", "checked",
-        "kind",
+        "kind", "saying",
     )
 }  # fmt: skip
 # What is looked for may tell of a person, so it stays out of the address.

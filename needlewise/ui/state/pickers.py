@@ -18,7 +18,12 @@ def pick_one(label: str, key: str, names: dict[str, str], *, resets: str = "") -
     `resets` is the key of a pager that goes back to page 1.
     """
     label_picked = st.selectbox(
-        label, list(names.values()), key=key, bind="query-params", on_change=_first_page, args=(resets,)
+        label,
+        list(names.values()),
+        key=key,
+        bind="query-params",
+        on_change=_first_page,
+        args=(resets,) if resets else (),
     )
     return _id_of(names, label_picked)
 

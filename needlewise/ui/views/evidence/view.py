@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from needlewise.charts import evidence_map as pictures
 from needlewise.charts.evidence_map import Bubble
-from needlewise.decision import bibliography, claims, evidence_map
+from needlewise.decision import bibliography, claims, evidence_map, sayings
 from needlewise.decision.bibliography import Entry
 from needlewise.decision.evidence_map import EvidenceMap, Group, MapCell
 from needlewise.decision.findings import ANY, ORDERS, Query
@@ -69,6 +69,7 @@ def page(picked: str | None) -> None:
     if part == "brochure" and text:
         st.html(_promises(concern_id, text))
     elif part == "brochure":
+        _told(choices)
         _brochure(concern_id)
     elif part == "map":
         _map(concern_id)
@@ -130,6 +131,28 @@ def _promises(concern_id: str, text: str = "") -> Markup:
         join_list=join_list,
         told=told(evidence, "verdict"),
         cards=SourceCards(evidence, "p"),
+    )
+
+
+# --- what people are told
+
+
+def _told(choices: dict[str, dict[str, str]]) -> None:
+    """The list of sayings, and what answers the one picked."""
+    saying_id = pickers.pick_one(say("saying-ask"), "evidence_saying", choices["evidence_saying"])
+    if saying_id != ANY:
+        _reply(saying_id)
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _reply(saying_id: str) -> None:
+    st.html(
+        render(
+            "views/evidence/saying.html",
+            reply=sayings.reply(saying_id),
+            sources=thousands(len(load().sources)),
+            cards=SourceCards(load(), "t"),
+        )
     )
 
 

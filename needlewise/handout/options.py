@@ -79,7 +79,7 @@ def paper_option(sources: Citations, page: ConcernPage, row: OptionRow, clinic: 
         (
             sources.figure(row.visits, _visits_note(row)),
             _days(sources, row),
-            sources.figure(row.course_days),
+            _course_days(sources, row),
             _results(sources, row),
             sources.figure(row.discomfort),
             sources.figure(_harm(sources, page.concern, row)),
@@ -157,6 +157,14 @@ def _days(sources: Citations, row: OptionRow) -> PaperLine:
     return sources.line(row.days.text, refs, row.days.rule, note, known=row.days.known)
 
 
+def _course_days(sources: Citations, row: OptionRow) -> PaperLine:
+    """Days of the whole course; how many people get sore stands in the row above and is not told again."""
+    note = row.course_days.note
+    if row.days.note:
+        note = note.replace(f"; {row.days.note}", "")
+    return sources.figure(replace(row.course_days, note=note))
+
+
 def weighed_harms(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperLine, ...]:
     """The harms of the options against each other, then what authorities warn of, each with its option."""
     names = tuple(row.treatment.treatment_id for row in rows)
@@ -182,7 +190,7 @@ def harm_lists(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...
 
 def _same_harms(sources: Citations, group: HarmGroup) -> PaperLine:
     """The first harms of the list, the same for every option: how often, reported, or not counted."""
-    told, refs = [], list[str]()
+    told, refs, uncounted = [], list[str](), list[str]()
     for answer in group.answers[:_HARMS]:
         name = in_sentence(say(f"harm-{answer.harm}"))
         found = [rate_text(sources.evidence, item) for item in answer.rates]
@@ -190,8 +198,13 @@ def _same_harms(sources: Citations, group: HarmGroup) -> PaperLine:
             found.append(say("harms-reported"))
             refs.append(f"risks:{answer.reported.risk_id}")
         refs += [ref for item in answer.rates for ref in item.refs]
-        rate = join_list(found) if found else say("harms-not-counted")
-        told.append(say("take_home-harm", name=name, rate=rate))
+        if found:
+            told.append(say("take_home-harm", name=name, rate=join_list(found)))
+        else:
+            uncounted.append(name)
+    if uncounted:
+        # Told once for all of them.
+        told.append(say("take_home-harm", name=say("harms-not-counted"), rate=join_list(uncounted)))
     text = say("take_home-harms-of", name=group.treatment.short_name, told="; ".join(told))
     return sources.line(sentence(text), tuple(dict.fromkeys(refs)), "rates")
 

@@ -14,7 +14,7 @@ import math
 import os
 import threading
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
@@ -25,7 +25,7 @@ from needlewise.charts.palette import FAMILY, pale
 from needlewise.handout.link import runs
 from needlewise.handout.model import Cited, Handout, PaperLine, PaperPair, PaperStrip
 from needlewise.handout.shorten import STEPS, shortened
-from needlewise.words import LANGUAGE, number, say
+from needlewise.words import LANGUAGE, number, say, sentence
 from needlewise.words.paper import printable
 
 Paper = Literal["a4", "us-letter"]
@@ -83,7 +83,10 @@ _ROOM = 0.96
 _MOST_NUMBERED = 9
 # Signs of text at which a take-home usually needs the next layout, found by trying; a wrong guess costs a trial, no
 # more.
-_SIGNS_FOR_NEXT = (3900, 4150, 4350, 7900, 8300, 9500, 9700, 10_050, 10_500, 11_500, 12_300, 13_000)
+_SIGNS_FOR_NEXT = (
+    3900, 4150, 4350, 8400, 8700, 9900, 10_400, 10_700, 11_100, 11_400, 12_600, 13_200, 14_400, 14_600, 14_800,
+    15_600, 15_800, 16_500, 20_800, 23_500, 24_000, 24_500, 25_000, 26_000,
+)  # fmt: skip
 # Compilations after which Typst forgets a result.
 _KEPT_FOR = 10
 
@@ -265,9 +268,10 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "plan": None if handout.plan is None else asdict(handout.plan),
         "priorities": None if handout.priorities is None else asdict(handout.priorities),
         "cautions": None if handout.cautions is None else asdict(handout.cautions),
-        "signs": [asdict(line) for line in handout.signs],
-        "after": [asdict(line) for line in handout.after],
-        "after-ring": handout.after_ring,
+        "signs": _by_action(handout.signs),
+        "after": _by_action(handout.after),
+        # The number stands by itself: it is larger, and never broken over two lines.
+        "after-ring": _around(handout.after_ring, handout.clinic.contact.phone),
         "unseen": handout.unseen,
         "questions": handout.questions,
         "own": handout.own,
@@ -286,6 +290,22 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
     colours = {family: modes["light"] for family, modes in FAMILY.items()}
     thin = {family: pale(family, "light") for family in FAMILY}
     return printed | {"code": dark, "code-size": size, "colours": colours, "pale": thin}
+
+
+def _around(text: str, part: str) -> tuple[str, ...]:
+    """A text as what stands before a part of it, the part, and what stands after; nothing of an empty one."""
+    return text.rpartition(part) if part and part in text else (text, "", "") if text else ()
+
+
+def _by_action(signs: tuple[PaperLine, ...]) -> list[dict[str, Any]]:
+    """Signs one after another that ask for the same, with what to do told once before them."""
+    groups: list[dict[str, Any]] = []
+    for line in signs:
+        action, _, sign = line.text.partition(": ")
+        if not groups or groups[-1]["do"] != action:
+            groups.append({"do": action, "lines": []})
+        groups[-1]["lines"].append(asdict(replace(line, text=sentence(sign))))
+    return groups
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401  JSON is anything

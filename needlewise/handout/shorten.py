@@ -22,10 +22,10 @@ STEPS = (
     "some questions",
     "some sums",
     "fits",
+    "what",
     "sources",
     "more questions",
     "some signs",
-    "what",
     "skin",
     "some reasons",
     "more reasons",
@@ -33,14 +33,20 @@ STEPS = (
     "all reasons",
     "all sources",
     "lists",
+    "all sums",
+    "most questions",
+    "notes",
+    "warned",
     "beside",
 )
-_QUESTIONS_KEPT = {"some questions": 5, "more questions": 4}
+_QUESTIONS_KEPT = {"some questions": 5, "more questions": 4, "most questions": 3}
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
-# Of each option on the calendar: its verdict, then its visits.
-_DATES_KEPT = {"some sums": 2, "more sums": 1}
+# Of each option on the calendar: its verdict, then its visits. The answer above them tells all verdicts in one.
+_DATES_KEPT = {"some sums": 2, "more sums": 1, "all sums": 0}
+# The facts whose notes can be short: visits and pain, by their place in `option_heads`.
+_NOTED_SHORT = (0, 4)
 # What the page behind the code has; the rest is made from what a person told.
-_BEHIND_THE_CODE = ("pictures", "questions", "sources", "lists", "beside", "signs", "what")
+_BEHIND_THE_CODE = ("pictures", "questions", "sources", "lists", "beside", "signs", "what", "notes", "warned")
 
 
 def shortened(whole: Handout, steps: int) -> tuple[Handout, tuple[str, ...]]:
@@ -118,7 +124,7 @@ def _plan_without_sums(handout: Handout, most: int) -> tuple[Handout, int]:
     """Each option keeps its verdict and, as long as there is room, its visits; how the dates add up goes."""
     if handout.plan is None:
         return handout, 0
-    options = tuple(replace(option, lines=option.lines[:most]) for option in handout.plan.options)
+    options = tuple(replace(option, lines=option.lines[:most]) for option in handout.plan.options) if most else ()
     shorter = sum(len(option.lines) > most for option in handout.plan.options)
     return replace(handout, plan=replace(handout.plan, options=options)), shorter
 
@@ -167,6 +173,31 @@ def _without_what(handout: Handout) -> tuple[Handout, int]:
     return replace(handout, options=options), sum(bool(option.what.text) for option in handout.options)
 
 
+def _figures_first(handout: Handout) -> tuple[Handout, int]:
+    """Below visits and pain the first note stays, which says where the figure is from; ranges and numbing go."""
+    options = tuple(
+        replace(option, facts=tuple(_first_note(line, place) for place, line in enumerate(option.facts)))
+        for option in handout.options
+    )
+    return replace(handout, options=options), sum(old != new for old, new in zip(handout.options, options, strict=True))
+
+
+def _first_note(line: PaperLine, place: int) -> PaperLine:
+    return replace(line, note=line.note.split(" · ", maxsplit=1)[0]) if place in _NOTED_SHORT else line
+
+
+def _headlines(handout: Handout) -> tuple[Handout, int]:
+    """Of an official warning its first sentence stays: who warns, when, and of what; the rest stands on the page."""
+    harms = tuple(replace(line, text=_headline(line.text)) if line.rule == "stated" else line for line in handout.harms)
+    return replace(handout, harms=harms), sum(old != new for old, new in zip(handout.harms, harms, strict=True))
+
+
+def _headline(text: str) -> str:
+    """Up to the end of the first sentence after the colon."""
+    start, colon, told = text.partition(": ")
+    return f"{start}{colon}{re.split(r'(?<=[.!?]) ', told, maxsplit=1)[0]}"
+
+
 # Steps that ask for nothing but the take-home itself.
 _OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
     "fits": _without_fits,
@@ -174,4 +205,6 @@ _OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
     "skin": _without_skin,
     "some signs": _urgent_only,
     "what": _without_what,
+    "notes": _figures_first,
+    "warned": _headlines,
 }

@@ -35,7 +35,7 @@ from needlewise.handout.citations import BETWEEN
 from needlewise.handout.model import Found, Handout, Issue, Wanted, Weighed
 from needlewise.handout.pdf import PAPERS, Paper, chosen, make
 from needlewise.handout.shorten import STEPS, shortened
-from needlewise.words import say
+from needlewise.words import say, sentence
 from needlewise.words.paper import is_printable, printable
 from tests.unit.test_handout_content import LINK, TODAY, full, lines
 
@@ -62,6 +62,16 @@ def _holds(text: str, wanted: str) -> bool:
     """True when the words stand there in one piece, or in two that the end of a page or column parts."""
     flat = _flat(printable(wanted))
     return flat in text or any(flat[:cut] in text and flat[cut:] in text for cut in range(1, len(flat)))
+
+
+def _signs(handout: Handout) -> list[str]:
+    """What is printed of the signs: what to do, once before all that ask for it, and each sign."""
+    return [
+        part
+        for signs in (handout.signs, handout.after)
+        for line in signs
+        for part in (line.text.partition(": ")[0] + ":", sentence(line.text.partition(": ")[2]))
+    ]
 
 
 def _tags(reader: PdfReader) -> Iterator[Any]:
@@ -143,10 +153,11 @@ def test_every_font_is_inside(filled: bytes):
 def test_of_the_first_choice_nothing_that_matters_is_left_out(concern_id: str, paper: Paper):
     """The options a page opens with, and every part filled: only what can be seen again elsewhere gives way.
 
-    Pictures, a few questions, how dates add up and the table of fits; never a caution, a sign, a harm or a source.
+    Pictures, a few questions, how dates add up, the table of fits and what happens at a visit, which the page behind
+    the code tells of every option; never a caution, a sign, a harm or a source.
     """
     handout = full(concern_id, option_ids=first_choice(load(), concern_id))
-    assert chosen(handout, paper, MADE).steps <= STEPS.index("fits") + 1
+    assert chosen(handout, paper, MADE).steps <= STEPS.index("what") + 1
 
 
 @pytest.mark.full
@@ -167,7 +178,9 @@ def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     size = (round(float(reader.pages[0].mediabox.width)), round(float(reader.pages[0].mediabox.height)))
     assert size == {"a4": (595, 842), "us-letter": (612, 792)}[paper]
     text = _text(data)
-    wanted = [line.text for line in lines(handout)] + [line.note for line in lines(handout)]
+    signs = (*handout.signs, *handout.after)
+    wanted = [line.text for line in lines(handout) if line not in signs] + [line.note for line in lines(handout)]
+    wanted += _signs(handout)
     wanted += [
         *handout.questions,
         *handout.own,
@@ -425,8 +438,11 @@ def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
         *left,
         *handout.own,
         *handout.note,
-        *(line.text for line in (*handout.answer, handout.pause, *handout.signs)),
+        *(line.text for line in (*handout.answer, handout.pause)),
+        *_signs(shorter),
+        handout.after_ring,
     ]
+    assert [line.text for line in shorter.signs] == [line.text for line in handout.signs]
     # How well each works stays; only what stands beside that may go, as the last step of all.
     assert all(option.works for option in shorter.options)
     kept += [line.text for option in shorter.options for line in (*option.works, *option.facts)]
@@ -437,6 +453,50 @@ def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
     # Where no reason fits any more, what explains a condition in brackets goes too; its name stays.
     named = {re.sub(r" \([^)]*\)", "", name) if "all reasons" in STEPS[: layout.steps] else name for name in ticked}
     assert [name for name in named if not _holds(text, name)] == []
+
+
+def test_what_to_do_stands_once_before_its_signs():
+    """A call for an ambulance is not told anew before each sign; every sign still stands below what it asks for."""
+    handout = full("neck_pain")
+    text = _text(make(handout, "us-letter", MADE))
+    for signs in (handout.signs, handout.after):
+        actions = list(dict.fromkeys(line.text.partition(": ")[0] for line in signs))
+        assert len(actions) < len(signs)
+        for place, action in enumerate(actions):
+            start = text.index(_flat(f"{action}:"))
+            end = text.index(_flat(f"{actions[place + 1]}:")) if place + 1 < len(actions) else len(text)
+            for line in signs:
+                told, _, sign = line.text.partition(": ")
+                if told == action:
+                    assert _flat(sentence(sign))[:40] in text[start:end], line.text
+    calls = sum(line.text.startswith("Call an ambulance now") for line in (*handout.signs, *handout.after))
+    assert calls > text.count(_flat("Call an ambulance now:")) == 2
+
+
+def test_the_clinics_number_is_never_broken_over_two_lines():
+    """Whoever has to dial it finds it in one piece, larger than the words around it."""
+    handout = _fullest("shoulder_pain", SEVERAL)
+    phone = handout.clinic.contact.phone
+    data = make(handout, "us-letter", MADE)
+    text = "".join(page.extract_text() for page in _read(data).pages)
+    after = text[text.index(say("take_home-doc-after")) :]
+    assert phone in after
+    assert say("plan-ics-ring", name="", phone="").split()[0] in after
+
+
+def test_a_shortened_warning_still_says_who_warns_and_when():
+    """Its first sentence stays whole, and the paper counts what it left out."""
+    handout = full("acne_scars")
+    warned = [line.text for line in handout.harms if line.rule == "stated"]
+    assert warned
+    shorter, left = shortened(handout, STEPS.index("warned") + 1)
+    kept = [line.text for line in shorter.harms if line.rule == "stated"]
+    assert len(kept) == len(warned)
+    assert all(old.startswith(new) and "Official warning (" in new for old, new in zip(warned, kept, strict=True))
+    assert all(len(new) > new.index("): ") + 20 for new in kept)
+    gone = sum(old != new for old, new in zip(warned, kept, strict=True))
+    assert gone
+    assert say("take_home-left-warned", count=gone) in left[0]
 
 
 @pytest.mark.full

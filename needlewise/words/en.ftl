@@ -296,6 +296,14 @@ comparator-added-alone = {$other} alone
 beside-lead = {$lead}. {$text}
 beside-worse = Another finding is worse
 beside-later = Later the gain was gone
+beside-back = Later it came back
+beside-faded = Later the gain was no longer clear
+# What people saw who were followed without a comparison group.
+followed-back = {$people ->
+    [none] in a study without a comparison group, {$share} of 100 people {$event}
+   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$event}
+}
+followed-faded = in people followed without a comparison group, no clear difference in {$thing} from before was left
 beside-pool = Studies differ when more kinds of needling are counted together
 beside-part = It depends on who
 beside-outcome = It depends on what is measured

@@ -14,6 +14,21 @@ FAVOURS: dict[str, dict[str, Cell]] = {
     "better": {},
 }
 
+# People followed without a comparison group, of whom some saw it come back.
+BACK: dict[str, Cell] = {
+    "kind": "before_after",
+    "comparator_id": "baseline",
+    "outcome": "recurrence",
+    "measure": "proportion",
+    "estimate": 40,
+    "ci_low": None,
+    "ci_high": None,
+    "event_words": "had the pain come back",
+    "favours": None,
+    "between_group_test": "",
+    "reread": "yes",
+}
+
 # Beside a headline against sham at 4 weeks that favours the treatment: one other row, how it came out, its voice.
 VOICES: list[tuple[str, dict[str, Cell], str, list[str]]] = [
     ("worse in another outcome", {"outcome": "disability"}, "worse", ["worse"]),
@@ -44,6 +59,9 @@ VOICES: list[tuple[str, dict[str, Cell], str, list[str]]] = [
     ),
     ("against another treatment", {"comparator_id": "massage"}, "worse", []),
     ("sides never tested", {"outcome": "disability", "between_group_test": "no"}, "worse", []),
+    ("came back, followed without a comparison group", {**BACK}, "better", ["back"]),
+    ("came back, read only once", {**BACK, "reread": ""}, "better", []),
+    ("stayed away, followed without a comparison group", {**BACK, "better": "higher"}, "better", []),
     ("a row nobody checked", {"outcome": "disability", "checked": False}, "worse", []),
 ]
 
@@ -93,3 +111,27 @@ def test_a_mix_speaks_where_nothing_cleaner_was_found():
     rows = [make_effect(effect_id="mix", comparator_id="mixed_comparators", n_studies=5, reread="yes")]
     (voice,) = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
     assert (voice.kind, voice.line.effect.effect_id) == ("mix", "mix")
+
+
+@pytest.mark.parametrize(
+    ("late", "kinds"),
+    [
+        ({"favours": "neither"}, ["faded"]),
+        ({"favours": "comparator"}, ["faded"]),
+        ({"favours": "treatment"}, []),
+        ({"favours": "neither", "source_id": "another_review"}, []),
+        ({"favours": "neither", "weeks": 2}, []),
+        ({"favours": "neither", "subgroup": "new back pain"}, []),
+    ],
+    ids=["not clear later", "worse later", "still there later", "another source", "an earlier look", "other people"],
+)
+def test_a_gain_that_faded_without_a_comparison_group_is_told(late: dict[str, Cell], kinds: list[str]):
+    """The same source had it at an earlier look, in the same people, and no longer at a later one."""
+    alone = {**BACK, "outcome": "pain", "event_words": "", "measure": "qualitative", "estimate": None}
+    rows = [
+        make_effect(**FIRST),
+        make_effect(**(alone | {"effect_id": "early", "favours": "treatment"})),
+        make_effect(**(alone | {"effect_id": "late", "weeks": 26, "time_words": "at 6 months"} | late)),
+    ]
+    voices = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
+    assert [voice.kind for voice in voices] == kinds

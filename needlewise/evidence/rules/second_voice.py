@@ -1,6 +1,7 @@
 """What must be told beside the finding that speaks for an option, so that one good figure never hides a bad one.
 
-In this order: what is worse, or later and the other way; the same treatment inside a pool that found otherwise; a part
+In this order: what is worse, or later and the other way; what people followed without a comparison group saw come back
+or go again; the same treatment inside a pool that found otherwise; a part
 of the people, or another outcome, in which it came out differently; beside a pretend treatment, what was found against
 nothing; and, named as such, the joint result against a mix of other treatments. Each carries its own certainty.
 """
@@ -13,6 +14,7 @@ from typing import Literal
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.disagreement import contradict
 from needlewise.evidence.rules.headline import (
     NOTHING,
@@ -30,7 +32,7 @@ from needlewise.evidence.rules.window import is_pooled, time_place
 # The comparator that stands for several kinds of comparison thrown together.
 MIX = "mixed_comparators"
 
-Kind = Literal["worse", "later", "pool", "part", "outcome", "nothing", "mix"]
+Kind = Literal["worse", "later", "back", "faded", "pool", "part", "outcome", "nothing", "mix"]
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,8 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
     if first is not None:
         found += _worse(evidence, treatment_id, first)
         found += _later(evidence, treatment_id, first)
+    found += _followed(evidence, concern_id, treatment_id)
+    if first is not None:
         found += _pool(evidence, treatment_id, first)
         found += _other_part(evidence, first)
         found += _deciding_parts(evidence, treatment_id, first)
@@ -123,6 +127,53 @@ def _later(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice
 
 def _is_later(evidence: Evidence, row: Effect, first: Effect) -> bool:
     return time_place(evidence, row) > time_place(evidence, first) >= 0
+
+
+def _followed(evidence: Evidence, concern_id: str, treatment_id: str) -> list[Voice]:
+    """What people followed without a comparison group told of later.
+
+    `back`: the share who saw it come back, of the finding with the most people. `faded`: a gain that the very same
+    source had at an earlier look and no longer at its last one. Such rows never speak for an option; a loss that a
+    source tells is never left out for want of a comparison group.
+    """
+    rows = [
+        row
+        for row in evidence.of(concern_id).effects_of(treatment_id)
+        if row.kind == "before_after"
+        and row.direct
+        and row.checked
+        and row.reread
+        and not row.is_set_aside
+        and not row.add_on_to
+        and not evidence.sources[row.source_id].is_weak
+    ]
+    back = [
+        row
+        for row in rows
+        if row.outcome == "recurrence" and row.estimate and row.event_words and row.better == "lower"
+    ]
+    faded = [
+        row
+        for row in rows
+        if row.favours in ("neither", "comparator") and row.time_words and any(_faded(earlier, row) for earlier in rows)
+    ]
+    kinds: tuple[tuple[Kind, list[Effect]], ...] = (("back", back), ("faded", faded))
+    return [
+        Voice(kind, Headline(row, rate(evidence, row)))
+        for kind, found in kinds
+        for row in sorted(found, key=lambda row: (-(row.people or 0), row.effect_id))[:1]
+    ]
+
+
+def _faded(earlier: Effect, row: Effect) -> bool:
+    """True where the same source had a gain earlier in the same outcome and people."""
+    return (
+        earlier.favours == "treatment"
+        and (earlier.source_id, earlier.outcome, earlier.subgroup) == (row.source_id, row.outcome, row.subgroup)
+        and earlier.weeks is not None
+        and row.weeks is not None
+        and earlier.weeks < row.weeks
+    )
 
 
 def _pool(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.second_voice import Kind, Voice, second_voice
-from needlewise.evidence.sentences.statements import Statement, in_sentence, statement
-from needlewise.words import say
+from needlewise.evidence.sentences.statements import Statement, in_sentence, of_100, statement
+from needlewise.words import say, sentence, thousands
 
 # The voices that point another way than the headline. What was found against nothing, or against a mix of treatments,
 # answers another question.
@@ -35,9 +35,28 @@ def beside(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[Besi
 
 def told(evidence: Evidence, voice: Voice) -> Statement:
     """The sentence of one voice, by name, as it may be read alone, with why it is told in front."""
-    said = statement(evidence, voice.line)
+    said = _followed(voice) if voice.kind in ("back", "faded") else statement(evidence, voice.line)
     lead = say(f"beside-{voice.kind}")
     return replace(said, text=say("beside-lead", lead=lead, text=said.text))
+
+
+def _followed(voice: Voice) -> Statement:
+    """What people followed without a comparison group saw: a share of them, or that the gain could not be shown."""
+    effect = voice.line.effect
+    text = say(
+        f"followed-{voice.kind}",
+        people="none" if effect.people is None else thousands(effect.people),
+        share="" if effect.estimate is None else of_100(effect.estimate),
+        event=effect.event_words,
+        thing=say(f"outcome-{effect.outcome}"),
+    )
+    if effect.time_words:
+        text = say("effect-time", statement=text, time=effect.time_words)
+    else:
+        text = say("effect-notes", statement=text, notes=say("effect-time-unknown"))
+    if effect.subgroup:
+        text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
+    return Statement(sentence(text), "worse", voice.line.rating, voice.line.refs)
 
 
 def turn(evidence: Evidence, concern_id: str, treatment_id: str) -> str:

@@ -77,4 +77,8 @@ def test_an_everyday_question_is_answered_in_two_taps(phone: Page, asked: Everyd
     expect(answer).to_have_text(re.compile(asked.words, re.DOTALL | re.IGNORECASE))
     assert taps <= MOST_TAPS
     assert _swipes(page, asked.answer) <= MOST_SWIPES
+    # The way back asks again, without a word of Streamlit's.
+    page.go_back()
+    expect(page.locator("#root .nw-asking h1")).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
     page.context.close()

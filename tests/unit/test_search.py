@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from needlewise.decision.search import Answer, search
@@ -97,6 +99,10 @@ def test_exosomes_are_told_with_their_study_and_what_regulators_say():
 
 
 def test_where_no_study_was_found_that_is_said():
-    """Platelet-rich fibrin."""
+    """Of a name that the table marks so, and of no other: platelet-rich fibrin has one study, which is told."""
     (hit,) = search(EVIDENCE, "PRF").hits
+    assert say("search-no-study") not in hit.text
+    assert any(ref == "sources:prf2025" and "30 people" in words for words, ref in hit.found)
+    unstudied = EVIDENCE.aliases["prf"].model_copy(update={"no_study": True})
+    (hit,) = search(replace(EVIDENCE, aliases=EVIDENCE.aliases | {"prf": unstudied}), "PRF").hits
     assert say("search-no-study") in hit.text

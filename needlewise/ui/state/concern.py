@@ -36,7 +36,7 @@ def pick_concern(evidence: Evidence) -> None:
 
     The choice stands in the address and survives Back and reload.
     """
-    names = labels(evidence)
+    names, before = labels(evidence), concern(evidence)
     st.pills(
         say("picker-label"),
         list(names.values()),
@@ -45,6 +45,9 @@ def pick_concern(evidence: Evidence) -> None:
         bind="query-params",
         on_change=_forget_note,
     )
+    if before is not None and concern(evidence) is None:
+        # Back to an address without one: only now is it gone, and what was drawn above still holds the old one.
+        st.rerun()
 
 
 def concern(evidence: Evidence) -> str | None:

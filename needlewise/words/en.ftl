@@ -261,6 +261,7 @@ effect-elsewhen-comparator = but worse {$times}
 effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
+effect-below-own = the authors call it too small to matter
 effect-too-few = only {$people} people, too few to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
@@ -1071,6 +1072,7 @@ row-after_sign = {$sign}: {$action} ({$basis})
 row-dated_caution = {$detail}: {$advice}. {$reason} ({$basis})
 row-difference = {$applies ->
     [between] {$measured}, smallest difference between two groups that matters: {$difference} {$unit}
+    [own] {$measured}, smallest difference that matters to this study's authors: {$difference} {$unit}
    *[within] {$measured}, smallest change in one person that matters: {$difference} {$unit}
 }
 row-threshold = {$value} {$unit}: {$meaning}

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from needlewise.decision.shared.options import option_row
+from needlewise.evidence.model.vocabulary import Outcome
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.headline import head_to_head, headline_against_control
+from needlewise.evidence.rules.headline import head_to_head, headline, headline_against_control
+from needlewise.evidence.rules.size import is_below_own_limit
 from needlewise.evidence.sentences.beside import beside
 from needlewise.evidence.sentences.statements import statement
 
@@ -46,3 +50,34 @@ def test_a_comparison_in_people_not_better_after_first_treatment_says_so():
     line = head_to_head(evidence, "tennis_elbow", "dry_needling", "corticosteroid_injection")
     assert line is not None
     assert "had not eased in three weeks of first treatment" in statement(evidence, line).text
+
+
+@pytest.mark.parametrize(
+    ("concern_id", "treatment_id", "comparator_id", "outcome"),
+    [
+        ("plantar_heel_pain", "dry_needling", "sham", "pain"),
+        ("knee_pain", "acupuncture", "no_treatment", "pain"),
+        ("shoulder_pain", "surgery", "no_treatment", "disability"),
+    ],
+)
+def test_what_its_authors_call_too_small_is_told_so(
+    concern_id: str, treatment_id: str, comparator_id: str, outcome: Outcome
+):
+    """Never "noticeably" or "much" where the people who measured it say that it does not matter."""
+    evidence = load()
+    line = headline(evidence, concern_id, treatment_id, comparator_id, outcome)
+    assert line is not None
+    text = statement(evidence, line).text
+    assert "the authors call it too small to matter" in text
+    assert "noticeably" not in text
+    assert "much" not in text
+
+
+def test_a_difference_above_the_authors_own_limit_is_not_called_too_small():
+    """Their limit is held against each of their findings, and against nobody else's."""
+    evidence = load()
+    small = evidence.effects["knee_pain.acupuncture.hinman2014.2"]
+    assert is_below_own_limit(evidence, small)
+    assert not is_below_own_limit(evidence, small.model_copy(update={"estimate": -1.8}))
+    assert not is_below_own_limit(evidence, small.model_copy(update={"source_id": "vickers2012"}))
+    assert not is_below_own_limit(evidence, small.model_copy(update={"favours": "neither"}))

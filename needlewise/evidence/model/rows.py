@@ -815,13 +815,16 @@ class RegulatorStatus(Row):
 
 
 class SmallestDifference(Row):
-    """The smallest difference that matters: `between` = between two groups, `within` = a change in one person."""
+    """The smallest difference that matters: `between` two groups, `within` one person over time, or a study's own.
+
+    `own` = the limit the source held its own findings against; blank where it says no more than that they were below.
+    """
 
     key: ClassVar[str] = "difference_id"
     difference_id: Id
     scale: Text
     outcome: Annotated[Literal["pain", "disability"] | None, BeforeValidator(blank_is_none)]
-    applies: Literal["between", "within"]
+    applies: Literal["between", "within", "own"]
     difference: Number
     per_100: Percent
     unit: Text

@@ -35,18 +35,32 @@ def points_of_100(effect: Effect) -> float | None:
     return 100 * effect.estimate / effect.scale_points
 
 
+def is_below_own_limit(evidence: Evidence, effect: Effect) -> bool:
+    """True where the authors call this very difference too small to matter (`mcid.csv`, `applies` = `own`).
+
+    Where they name the limit, points of 100 are held against it; where they say only that it was below, that is told.
+    """
+    points = points_of_100(effect)
+    return effect.favours in ("treatment", "comparator") and any(
+        row.per_100 is None or (points is not None and abs(points) < row.per_100)
+        for row in evidence.smallest_differences(effect.outcome)
+        if row.applies == "own" and effect.source_id in row.source_ids
+    )
+
+
 def size(evidence: Evidence, effect: Effect) -> SizeWord:
     """The size of a controlled finding.
 
-    Points of a pain or disability scale: below the noticeable difference `little`, up to twice it `noticeable`, beyond
-    `large`. Standardised: below 0.2 `hardly`, 0.5 `little`, 0.8 `moderate`, else `large`. Anything else `unknown`.
+    Points of a pain or disability scale: below the noticeable difference, or the authors' own, `little`; up to twice it
+    `noticeable`; beyond `large`. Standardised: below 0.2 `hardly`, 0.5 `little`, 0.8 `moderate`, else `large`. Anything
+    else `unknown`.
     """
     if effect.kind != "controlled" or effect.estimate is None:
         return "unknown"
     points = points_of_100(effect)
     noticeable = noticeable_difference(evidence, effect.outcome)
     if points is not None and noticeable is not None:
-        if abs(points) < noticeable:
+        if abs(points) < noticeable or is_below_own_limit(evidence, effect):
             return "little"
         return "noticeable" if abs(points) < 2 * noticeable else "large"
     if effect.measure == "SMD":

@@ -16,7 +16,7 @@ from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
 from needlewise.evidence.rules.precision import interval
-from needlewise.evidence.rules.size import points_of_100, size
+from needlewise.evidence.rules.size import is_below_own_limit, points_of_100, size
 from needlewise.evidence.rules.window import POOLED_FROM, is_pooled, studies
 from needlewise.words import has, join_list, number, round_half_up, say, sentence, thousands
 
@@ -181,6 +181,8 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
         text = say("effect-untested-why", statement=text)
     if line.at_other_times:
         notes.append(_other_times(line.at_other_times))
+    if line.rating.level != "very_low" and not line.conflicting and is_below_own_limit(evidence, effect):
+        notes.append(say("effect-below-own"))
     people = effect.people
     if line.rating.level == "very_low" and people is not None and people < evidence.threshold("people_very_few"):
         notes.append(say("effect-too-few", people=number(people)))

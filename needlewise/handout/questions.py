@@ -41,7 +41,7 @@ def questions(
             and row.rating is not None
             and row.rating.level in ("low", "very_low", "not_rated")
         ],
-        "clear": [row for row in treated if row.blank in ("no_clear", "worse")],
+        "clear": [row for row in treated if row.blank in ("no_clear", "same", "untested", "worse")],
         "visits": [row for row in treated if not row.visits.known],
         "days": [row for row in treated if not row.days.known],
         "harm": [row for row in treated if not row.harm.known],

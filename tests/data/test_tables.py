@@ -16,6 +16,7 @@ from needlewise.evidence.rules.course import appointment, course
 from needlewise.evidence.rules.headline import is_eligible
 from needlewise.evidence.rules.rates import rates
 from needlewise.evidence.rules.recovery import milestone
+from needlewise.evidence.rules.window import window
 from needlewise.words import has
 from tests.builders import make_evidence, make_protocol, make_recovery, make_risk
 
@@ -272,3 +273,20 @@ def test_who_was_lost_counts_wherever_a_source_tells_it():
     ]
     assert len(told) >= 3
     assert [row.effect_id for row in told if row.follow_up_lost_percent is None] == []
+
+
+NAMES_ONE_TERM = re.compile(r"(?<!and )in the (short|long|short and medium) term$")
+
+
+def test_words_that_name_a_stretch_of_time_have_it():
+    """Else "in the long term" would stand with the unknown times, and those come first."""
+    evidence = load()
+    told = [row for row in evidence.effects.values() if NAMES_ONE_TERM.search(row.time_words)]
+    assert len(told) >= 10
+    assert [
+        row.effect_id
+        for row in told
+        if window(evidence, row) == "unknown"
+        and is_eligible(evidence, row, pools=True)
+        and evidence.concerns[row.concern_id].group == "pain"
+    ] == []

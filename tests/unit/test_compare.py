@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from needlewise.decision.compare.choice import FEWEST, MOST, TOPICS, first_choice
 from needlewise.decision.compare.questions import difference
+from needlewise.decision.shared.options import option_row
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.ranges import Range
+from needlewise.words import say
 from tests.builders import compare, make_effect, make_evidence
 
 EVIDENCE = load()
@@ -152,3 +154,17 @@ def test_each_rating_says_what_was_compared(concern_id: str):
     for cell in next(question for question in found.questions if question.name == "sure").cells:
         speaks = cell.rating is not None and "no_control" not in cell.rating.reasons
         assert bool(cell.figures[0].note) == speaks
+
+
+@pytest.mark.parametrize("concern_id", tuple(load().concerns))
+def test_a_label_says_what_its_sentence_says(concern_id: str):
+    """Never "no clear difference" over "we cannot tell", nor over "little or no difference"."""
+    evidence = load()
+    concern = evidence.concerns[concern_id]
+    for option in evidence.options(concern_id):
+        row = option_row(evidence, concern, option.treatment_id, option.role)
+        if row.blank in ("no_clear", "same", "untested"):
+            text = row.effect.text.lower()
+            assert ("cannot tell" in text) is (row.blank == "untested"), text
+            assert ("little or no difference" in text) is (row.blank == "same"), text
+            assert say(f"compare-blank-{row.blank}")

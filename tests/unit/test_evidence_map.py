@@ -57,7 +57,7 @@ def test_each_cell_says_what_explore_says(evidence: Evidence, concern_id: str) -
         assert cell.state == "speaks", option.effect.text
         assert cell.refs == option.effect.refs
         assert cell.rating == option.rating
-        kind = {"no_clear": "no_clear", "same": "no_clear", "untested": "no_clear", "worse": "worse"}.get(
+        kind = {"no_clear": "no_clear", "same": "same", "untested": "untested", "worse": "worse"}.get(
             str(cell.direction), ""
         )
         if kind == "worse" and option.rating is not None and option.rating.level in ("very_low", "not_rated"):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from needlewise.decision.shared.options import option_row
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.headline import head_to_head, headline_against_control
+from needlewise.evidence.sentences.beside import beside
+from needlewise.evidence.sentences.statements import statement
 
 
 def test_that_melasma_came_back_after_a_q_switched_laser_stands_in_its_row():
@@ -15,3 +18,31 @@ def test_that_melasma_came_back_after_a_q_switched_laser_stands_in_its_row():
     assert any("24 weeks or more after treatment" in text for text in said)
     assert any("22 people" in text for text in said)
     assert all(voice.rating.level == "very_low" for voice in row.also if "come back" in voice.text)
+
+
+def test_a_gain_gone_at_a_year_is_told_in_the_same_breath():
+    """Massage for the knee and a steroid injection for the heel: better within weeks, no clear difference at a year."""
+    evidence = load()
+    line = headline_against_control(evidence, "knee_pain", "massage")
+    assert line is not None
+    assert "there was no clear difference at a year" in statement(evidence, line).text
+    told = [voice.said.text for voice in beside(evidence, "plantar_heel_pain", "corticosteroid_injection")]
+    assert any("no clear difference at 6 months and at a year" in text for text in told)
+
+
+def test_a_trial_at_home_is_told_as_one_at_home():
+    """Needling alone against minoxidil was compared, in 29 people at home: never "We found no trial"."""
+    evidence = load()
+    line = head_to_head(evidence, "hair_thinning", "microneedling", "minoxidil")
+    assert line is not None
+    said = statement(evidence, line)
+    assert said.text.startswith("People who used a needling device at home: no clear difference")
+    assert said.rating.level == "very_low"
+
+
+def test_a_comparison_in_people_not_better_after_first_treatment_says_so():
+    """Dry needling against a steroid injection for tennis elbow was tested only in them."""
+    evidence = load()
+    line = head_to_head(evidence, "tennis_elbow", "dry_needling", "corticosteroid_injection")
+    assert line is not None
+    assert "had not eased in three weeks of first treatment" in statement(evidence, line).text

@@ -15,7 +15,7 @@ from needlewise.decision.shared.course import lasting
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_figures
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup
-from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.options import Blank, OptionRow
 from needlewise.decision.shared.phrases import interval_text, skin_types, weeks_text
 from needlewise.decision.shared.rates import harm_name, qualifier, rate_figure, reported_figure, seen_elsewhere
 from needlewise.decision.shared.recovery import LineName, line_names, named
@@ -74,12 +74,13 @@ class People:
 class Cell:
     """What one option answers to one question: figures or texts, each with its rows, and where it applies how sure.
 
-    `kind` keeps the blanks apart: `""` an answer, `unknown` no source gives it, `not_studied`, `no_clear`, `worse`,
+    `kind` keeps the blanks apart: `""` an answer, `unknown` no source gives it, `not_studied`, `no_clear`, `same`
+    (little or no difference), `untested` (the sides were never tested against each other), `worse`,
     `not_rated` doing nothing, of which there is no certainty to tell.
     """
 
     figures: tuple[Figure, ...]
-    kind: Literal["", "unknown", "not_studied", "no_clear", "worse", "not_rated"] = ""
+    kind: Literal["", "unknown", "not_rated"] | Blank = ""
     rating: Rating | None = None
     rated: bool = False
     people: People | None = None

@@ -142,7 +142,9 @@ def _option(row: OptionRow) -> list[Line]:
     option = row.treatment.treatment_id
     figures = f"{row.effect_figures}." if row.effect_figures else ""
     effect = row.effect
-    state = row.blank or ("" if effect.known else "unknown")
+    # One word for all three, as in the versions kept so far: what was said stands in the text.
+    blank = "no_clear" if row.blank in ("same", "untested") else row.blank
+    state = blank or ("" if effect.known else "unknown")
     lines = [Line(option, "effect", effect.text, figures, state, refs=effect.refs, **_rated(row.rating))]
     lines += [_said(option, f"also-{number}", part) for number, part in enumerate(row.also, 1)]
     found = (row.visits, row.days, row.shows, row.course_days, row.discomfort, row.harm)

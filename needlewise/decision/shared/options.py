@@ -28,6 +28,10 @@ from needlewise.evidence.sentences.statements import Statement, pronoun, stateme
 from needlewise.evidence.sentences.steps import course_days_words
 from needlewise.words import join_list, number, round_half_up, say
 
+# Why a finding is no answer: not studied; or studied, with no clear difference, little or no difference, sides
+# that were never tested against each other, or a worse outcome. Empty for an answer.
+Blank = Literal["", "not_studied", "no_clear", "same", "untested", "worse"]
+
 
 @dataclass(frozen=True)
 class OptionRow:
@@ -45,7 +49,7 @@ class OptionRow:
     turn: str
     also: tuple[Statement, ...]
     rating: Rating | None
-    blank: Literal["", "not_studied", "no_clear", "worse"]
+    blank: Blank
     visits: Figure
     days: Figure
     shows: Figure
@@ -131,7 +135,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
 
 def _effect_cell(
     evidence: Evidence, concern: Concern, treatment_id: str, role: str
-) -> tuple[Figure, str, Rating | None, Literal["", "not_studied", "no_clear", "worse"]]:
+) -> tuple[Figure, str, Rating | None, Blank]:
     """How well it works, by the rule of PRODUCT.md: against sham or nothing; else against needling.
 
     Else before-and-after; else not studied.
@@ -145,8 +149,8 @@ def _effect_cell(
         line = best_head_to_head(evidence, concern, treatment_id)
     if line is not None:
         said = statement(evidence, line, subject=pronoun(evidence, treatment_id))
-        blank: Literal["", "no_clear", "worse"] = (
-            "no_clear"
+        blank: Blank = (
+            said.direction
             if said.direction in ("no_clear", "same", "untested")
             # Very weak evidence says "we are not sure whether"; a label may not be surer than its sentence.
             else "worse"

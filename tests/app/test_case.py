@@ -66,6 +66,14 @@ def test_pregnant_with_acne_scars_is_told_on_every_page(open_page: Opener, page:
     assert "week" not in str(dict(app.query_params))
 
 
+def test_a_plan_that_has_to_wait_says_so_before_any_date(open_page: Opener):
+    """No day is known on which a pregnancy ends: the first line is that, and the dates are only how long it would take."""
+    html = _html(_to(_pregnant(open_page), "plan"))
+    first = html.partition('<h1 class="nw-answer">')[2].partition("</h1>")[0]
+    assert first.startswith("Not now: microneedling")
+    assert "if nothing spoke against it" in html
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_screen_of_the_room_says_not_now_and_not_why(open_page: Opener, screen: str):
     """Others may see the wall: the options to leave for now stand there, the pregnancy only in the folded note."""

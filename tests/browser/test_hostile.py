@@ -14,7 +14,8 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -161,11 +162,17 @@ async def _send(address: str, messages: list[bytes | str]) -> None:
             pass
 
 
+def _finished(story: Coroutine[object, object, None]) -> None:
+    """Play it to its end on a thread of its own: the browser of other tests may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as one:
+        one.submit(asyncio.run, story).result()
+
+
 @settings(max_examples=_EXAMPLES // 5, suppress_health_check=list(HealthCheck), deadline=None)
 @given(messages=st.lists(_MESSAGES, min_size=5, max_size=5))
 def test_no_message_breaks_anything(attacked: str, messages: list[bytes | str]):
     """Sound ones with values that no page has, and bytes that are none."""
-    asyncio.run(_send(attacked, messages))
+    _finished(_send(attacked, messages))
 
 
 def test_after_all_messages_a_visitor_is_answered_and_nothing_is_kept(attacked: str, log: Path):
@@ -175,7 +182,7 @@ def test_after_all_messages_a_visitor_is_answered_and_nothing_is_kept(attacked: 
         async with Tab(int(attacked.rpartition(":")[2])) as tab:
             await tab.load("compare", {"concern": ("acne_scars",)})
 
-    asyncio.run(visit())
+    _finished(visit())
     _quiet(log)
 
 
@@ -219,4 +226,4 @@ def test_the_tabs_of_one_address_are_limited_and_others_still_come(tmp_path: Pat
             await tab.close()  # type: ignore[attr-defined]
 
     with running_server(tmp_path / "log.txt", environment=environment) as address:
-        asyncio.run(story(address))
+        _finished(story(address))

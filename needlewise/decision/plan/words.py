@@ -6,6 +6,7 @@ The page, the picture's text twin and the calendar file all speak through here.
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from needlewise.decision.plan.model import Chair, OptionPlan, Plan, Warned, Wishes
 from needlewise.words import join_list, number, say, sentence, span
@@ -91,6 +92,18 @@ def answer_lines(plan: Plan, locale: str) -> list[str]:
         return [answer_sentence(plan, locale), means]
     first, *more = open_sentences(plan, locale)
     return [first, *([" ".join(more)] if more else []), say("plan-answer-caution")]
+
+
+def waiting_lines(plan: Plan, waiting: Sequence[str], lines: list[str], locale: str) -> list[str]:
+    """The answer once something told speaks against options without a day on which that ends: that comes first.
+
+    `waiting` are their treatment ids; `lines` what would stand on top otherwise.
+    """
+    names = [option.treatment.mid_sentence for option in plan.options if option.treatment.treatment_id in waiting]
+    if not names:
+        return lines
+    first = say("plan-answer-waiting", names=join_list(names))
+    return [first, say("plan-answer-waiting-dates", day=weekday(plan.wishes.start, locale)), *lines]
 
 
 def set_aside(plan: Plan, asked: Wishes, locale: str) -> list[str]:

@@ -68,6 +68,12 @@
     }, 0);
   }
 
+  // The first concern picked turns the page that asks into another: that begins at its top.
+  function begun(event) {
+    if (event.target.closest?.(".st-key-concern [role=radio]") && ask("#root .nw-asking"))
+      ask("[data-testid=stMain]")?.scrollTo(0, 0);
+  }
+
   // A jump inside the page makes no entry in the history.
   function jumped(event) {
     const link = event.target.closest?.("a.nw-jump[href^='#']");
@@ -262,6 +268,7 @@
       pressed(event);
       chosen(event);
       jumped(event);
+      begun(event);
     },
     { capture: true },
   );

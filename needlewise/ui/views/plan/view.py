@@ -8,6 +8,7 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -33,6 +34,7 @@ from needlewise.decision.plan.words import (
     set_aside,
     used_sentence,
     visit_lines,
+    waiting_lines,
 )
 from needlewise.decision.shared.rules import told_on
 from needlewise.decision.shared.warned import warned_options
@@ -71,7 +73,8 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     stops.draw(evidence, case, locale)
     plan = build(evidence, concern_id, option_ids, wishes, now, waits)
     options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence, "p"))
-    st.html(_answer(plan, wishes, locale) + options + _course(plan, locale))
+    waiting = [stop.treatment.treatment_id for stop in case.stops(evidence) if stop.until is None]
+    st.html(_answer(plan, wishes, waiting, locale) + options + _course(plan, locale))
     if wishes.event is not None and plan_state.pick_all():
         st.html(_every_option(case, wishes, locale))
     _strips(plan, mode, locale)
@@ -94,13 +97,14 @@ def stylesheet() -> str:
     return "".join(style.read_text(encoding="utf-8") for style in (_CSS, AFTER_STYLE))
 
 
-def _answer(plan: Plan, asked: Wishes, locale: str) -> Markup:
-    """What could not be used, and the answer."""
+def _answer(plan: Plan, asked: Wishes, waiting: Sequence[str], locale: str) -> Markup:
+    """What could not be used, and the answer; `waiting` are the options that have to wait without a day for its end."""
     notes = plan_state.address_notes()
     if plan_state.away_note():
         notes.append(say("plan-note-away", value=plan_state.away_note() or ""))
     notes += set_aside(plan, asked, locale)
-    return macro(_PAGE, "answer", plan, notes, answer_lines(plan, locale), used_sentence(plan, locale))
+    lines = waiting_lines(plan, waiting, answer_lines(plan, locale), locale)
+    return macro(_PAGE, "answer", plan, notes, lines, used_sentence(plan, locale))
 
 
 def _course(plan: Plan, locale: str) -> Markup:

@@ -90,15 +90,18 @@ def _sure(row: OptionRow) -> CheckQuestion:
 
 
 def _of_figures(asked: Asked, rows: list[OptionRow], figures: list[Figure]) -> CheckQuestion | None:
-    """The figure of the first option that has one, among those of the others; None where they cannot be told apart."""
-    known = [(row, figure) for row, figure in zip(rows, figures, strict=True) if figure.known and figure.refs]
-    texts = tuple(dict.fromkeys(figure.text for _, figure in known))
-    if len(texts) < 2:
+    """The figure of the first option that has one, among those of the others; None where they cannot be told apart.
+
+    That a figure is not known is true of another option too, and may be picked.
+    """
+    told = sorted(zip(rows, figures, strict=True), key=lambda one: not (one[1].known and one[1].refs))
+    texts = tuple(dict.fromkeys(figure.text for _, figure in told))
+    if not told or not (told[0][1].known and told[0][1].refs) or len(texts) < 2:
         return None
-    row, figure = known[0]
+    row, figure = told[0]
     name = row.treatment.mid_sentence
     others = "; ".join(
-        say("ready-figure", name=other.treatment.mid_sentence, figure=one.text) for other, one in known[1:]
+        say("ready-figure", name=other.treatment.mid_sentence, figure=one.text) for other, one in told[1:]
     )
     why = say("ready-why", name=row.treatment.name, figure=figure.text, others=others)
     # In the order of the alphabet, so that the place of an answer tells nothing.

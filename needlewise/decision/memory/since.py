@@ -56,8 +56,10 @@ def since(evidence: Evidence, today: Snapshot, release: Release, option_ids: tup
     if before is None:
         return Since(release, say("since-concern-new", noun=today.noun), "", (), 0)
     found = compare(before, today, option_ids)
-    groups = _grouped(item for item in found if item.kind in WEIGHTY)
-    told = tuple(_told(evidence, release, group) for group in groups)
+    pairs = [(group, _told(evidence, release, group)) for group in _grouped(i for i in found if i.kind in WEIGHTY)]
+    # Where only the rows behind are others, nobody reads a difference.
+    pairs = [(group, item) for group, item in pairs if item.before != item.now]
+    groups, told = [group for group, _ in pairs], tuple(item for _, item in pairs)
     scope = "options" if option_ids else "all"
     headline = say("since-headline", count=len(told), scope=scope) if told else say("since-nothing", scope=scope)
     reworded = len(found) - sum(len(group) for group in groups)

@@ -63,10 +63,14 @@ def _treated(concern_id: str) -> list[str]:
     return [row.treatment.treatment_id for row in _page(concern_id).options if row.role != "nothing"]
 
 
+SKIN, PAIN = (
+    [name for name, concern in EVIDENCE.concerns.items() if concern.group == group] for group in ("skin", "pain")
+)
+
+
+@pytest.mark.parametrize("concern_id", SKIN)
 def test_how_many_got_dark_marks_is_told_the_same_everywhere(concern_id: str):
     """One figure, or plainly that none was found: in the options table, on Compare, in short, in the room, on paper."""
-    if EVIDENCE.concerns[concern_id].group != "skin":
-        pytest.skip("dark marks are told for the skin")
     for row in _page(concern_id).options:
         name = row.treatment.treatment_id
         if row.role == "nothing":
@@ -85,11 +89,10 @@ def test_how_many_got_dark_marks_is_told_the_same_everywhere(concern_id: str):
         assert text in facts
 
 
+@pytest.mark.parametrize("concern_id", PAIN)
 def test_the_main_harm_of_pain_is_told_the_same_on_explore_compare_and_paper(concern_id: str):
     """What stands for an option in the table stands with the same words in its lists and on its paper."""
     page = _page(concern_id)
-    if page.concern.group != "pain":
-        pytest.skip("for the skin it is dark marks")
     for row, group in zip([row for row in page.options if row.role != "nothing"], page.harms, strict=True):
         if row.harm.known:
             assert row.harm.text in [rate_text(EVIDENCE, rate) for rate in group.rates]

@@ -269,7 +269,7 @@ def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, s
     resize(page, 1280, 800)
     for part in folded:
         expect(part).to_be_visible()
-    for fold in page.locator(".nw-late-fold, .nw-picture-fold, .nw-pairs-more").all():
+    for fold in page.locator(".nw-late-fold, .nw-picture-fold, .nw-part-fold").all():
         expect(fold).to_be_hidden()
 
 

@@ -925,7 +925,6 @@ card-failed = The sources did not come. Check that you are online, close this, a
 shelf-title = Where the numbers come from
 shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
-open-sources = sources
 certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect

@@ -263,7 +263,12 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
 effect-below-own = the authors call it too small to matter
-effect-too-few = only {$people} people, too few to tell
+# What was seen is said, and why it cannot carry weight.
+effect-too-few = {$seen ->
+    [yes] seen in only
+   *[no] only
+} {$people} people, too few to tell
+effect-too-weak = seen, but too weak to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did

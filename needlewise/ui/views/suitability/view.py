@@ -35,7 +35,7 @@ from needlewise.decision.suitability import (
 from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
 from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.harm_statements import contrasts
@@ -111,6 +111,9 @@ def _asked(concern_id: str | None) -> None:
             # What the tone was told for, before any other question.
             options = mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
             st.html(macro(_TEMPLATE, "least", _least(concern.concern_id, options)[tone]))
+    # What was told last is answered right below it, where it hides nothing.
+    last = suitability_state.last_told()
+    below = st.container() if last == DARK_SKIN and asked != "pain" else None
     st.html(heads.checklist)
     today = visitor.today()
     for group, conditions in _checklist(asked, concern_id or "").items():
@@ -118,10 +121,14 @@ def _asked(concern_id: str | None) -> None:
         for name in suitability_state.conditions_ticked():
             if name in conditions and (offered := choices(evidence.situations.values(), name)):
                 suitability_state.pick_detail(name, offered, today)
+        if last in conditions:
+            below = st.container()
     st.html(heads.age)
     suitability_state.pick_age(heads.ages)
-    st.html(heads.missing)
     told = suitability_state.answers()
+    if below is None and told != Answers():
+        below = st.container()
+    st.html(heads.missing)
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
     of_concern = mine
     if concern is not None and scope != "mine":
@@ -131,8 +138,8 @@ def _asked(concern_id: str | None) -> None:
     advice = [
         advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
     ]
-    if told != Answers():
-        st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
+    if below is not None and told != Answers():
+        below.html(macro(_TEMPLATE, "near", in_brief(advice, last)))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)

@@ -263,7 +263,12 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
 effect-below-own = the authors call it too small to matter
-effect-too-few = only {$people} people, too few to tell
+# What was seen is said, and why it cannot carry weight.
+effect-too-few = {$seen ->
+    [yes] seen in only
+   *[no] only
+} {$people} people, too few to tell
+effect-too-weak = seen, but too weak to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -925,7 +930,6 @@ card-failed = The sources did not come. Check that you are online, close this, a
 shelf-title = Where the numbers come from
 shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
-open-sources = sources
 certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect

@@ -196,7 +196,7 @@ def _preview(handout: Handout) -> Markup:
     return render(
         "views/take_home/paper.html",
         handout=handout,
-        cards=SourceCards(load(), "t"),
+        cards=SourceCards(load()),
         heads=[macro(_OPTION_COLUMNS, "option_head", option) for option in handout.options],
         marks=marks,
         longest=max((strip.longest for strip in handout.strips), default=0) or 1,
@@ -207,7 +207,7 @@ def _preview(handout: Handout) -> Markup:
 def _ready(concern_id: str, option_ids: tuple[str, ...]) -> None:
     """A few questions on the options chosen, and the four on being ready; an answer draws only this part again."""
     evidence = load()
-    cards = SourceCards(evidence, "rq")
+    cards = SourceCards(evidence)
     st.html(ready.STYLE)
     st.html(ready.head(cards))
     for place, question in enumerate(check_questions(built.page(concern_id), option_ids)):

@@ -263,7 +263,12 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
 effect-below-own = the authors call it too small to matter
-effect-too-few = only {$people} people, too few to tell
+# What was seen is said, and why it cannot carry weight.
+effect-too-few = {$seen ->
+    [yes] seen in only
+   *[no] only
+} {$people} people, too few to tell
+effect-too-weak = seen, but too weak to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -924,7 +929,6 @@ card-failed = The sources did not come. Check that you are online, close this, a
 shelf-title = Where the numbers come from
 shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
-open-sources = sources
 certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
@@ -1387,7 +1391,8 @@ plan-answer-open-begun = You have had {$had ->
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
-plan-answer-waiting = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-unknown = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-known = Not now: {$names}. Their dates count from {$day}, about when the baby is due.
 plan-answer-waiting-dates = All that follows only shows how long it would take from {$day} on, if nothing spoke against it.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
@@ -1921,10 +1926,16 @@ suitability-missing = Something not on this list? Tell whoever treats you.
 suitability-exclusion = That is the study's rule. It does not say that it would harm you.
 suitability-wait-over = The wait that sources ask for is over. Say that you had it.
 suitability-until = Wait until {$day}.
-suitability-wait-days = The longest wait that a source asks for: {$days ->
+suitability-wait-days = The longest wait that a source asks for: {$wait} from then. Tell the day on “Right for me?”, and the date stands here.
+suitability-birth = Counted from the week you told, the baby is due about {$day}. No source here says how long to wait after the birth: ask.
+wait-days = {$count ->
     [one] 1 day
-   *[other] {$days} days
-} from then. Tell the day on “Right for me?”, and the date stands here.
+   *[other] {$count} days
+}
+wait-months = {$count ->
+    [one] 1 month
+   *[other] {$count} months
+}
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -2573,6 +2584,7 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
 take_home-doc-what = What happens
@@ -2585,6 +2597,11 @@ take_home-unseen-nothing = doing nothing, which stays one of your options
 take_home-unseen-plan = dates
 take_home-unseen-cautions = cautions, for nothing about your health was told
 take_home-unseen-priorities = what matters to you
+take_home-unseen-screens = {$count ->
+    [one] the screen {$names} of the room
+   *[other] the screens {$names} of the room
+}
+take_home-unseen-screen = “{$name}”
 take_home-unseen-options = {$count ->
     [one] one other option
    *[other] {$count} other options

@@ -40,7 +40,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.ui.components.page_link import page_link, page_links
-from needlewise.ui.components.source_cards import Fragment, SourceCards
+from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import cards_table
 from needlewise.ui.page_registry import SKIN_TONE
 from needlewise.ui.state import options as options_state
@@ -136,7 +136,7 @@ def _asked(concern_id: str | None) -> None:
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
-    cards = SourceCards(evidence, "q")
+    cards = SourceCards(evidence)
     ways_on: Markup | str = ""
     marks = None
     if concern is not None and scope == "mine":
@@ -200,8 +200,8 @@ class _Kept:
 
     cautions: Cautions
     head: Markup
-    lines: Mapping[Reason, Fragment]
-    always: Fragment
+    lines: Mapping[Reason, Markup]
+    always: Markup
 
 
 @shared(size=lambda: len(load().treatments))
@@ -209,11 +209,11 @@ def _kept(treatment_id: str) -> _Kept:
     known = cautions(load(), treatment_id)
     lines = {}
     for reason in (*known.reasons.values(), known.untold):
-        cards = SourceCards(load(), "q")
+        cards = SourceCards(load())
         # Without a date in it, so that it is the same in every language.
-        lines[reason] = cards.fragment(macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason)))
-    cards = SourceCards(load(), "q")
-    always = cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards))
+        lines[reason] = macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason))
+    cards = SourceCards(load())
+    always = macro(_TEMPLATE, "for_everyone", known.everyone, cards)
     return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
 
 
@@ -244,25 +244,25 @@ def _title(concern_id: str | None) -> Markup:
     evidence = load()
     found = () if concern_id is None else evidence.of(concern_id).red_flags
     flags = sorted(found, key=lambda flag: flag.urgency)
-    return macro(_TEMPLATE, "opening", flags, SourceCards(evidence, "f"))
+    return macro(_TEMPLATE, "opening", flags, SourceCards(evidence))
 
 
-def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Fragment | None, cards: SourceCards) -> Markup:
+def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Markup | None, cards: SourceCards) -> Markup:
     """Every option under its answer, the most careful answers first."""
     advised = {
         answer: [_drawn(item, cards) for item in advice if item.answer == answer]
         for answer in ANSWERS
         if any(item.answer == answer for item in advice)
     }
-    table = "" if marks is None else cards.add(marks)
+    table = marks or ""
     return macro(_TEMPLATE, "results", by_answer(advice), advised, ways_on, table, cards)
 
 
 def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Markup], Markup]:
     """One option with its head, its reasons and what holds for everyone, as they are drawn."""
     kept = _kept(item.treatment.treatment_id)
-    lines = [cards.add(kept.lines[reason]) if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
-    always = cards.add(kept.always)
+    lines = [kept.lines[reason] if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
+    always = kept.always
     if item.everyone != kept.cautions.everyone:
         always = macro(_TEMPLATE, "for_everyone", item.everyone, cards)
     return item, kept.head, lines, always
@@ -273,13 +273,13 @@ def _line(reason: Reason, cards: SourceCards) -> Markup:
 
 
 @shared(size=_MARKS_KEPT)
-def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Fragment]:
+def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Markup]:
     """Dark and pale marks for options of a concern of the skin, for every skin type; None: not told."""
     evidence = load()
     drawn = {}
     for skin_type in (None, *range(1, 7)):
-        cards = SourceCards(evidence, "q")
-        drawn[skin_type] = cards.fragment(_marks_of(evidence, concern_id, option_ids, skin_type, cards))
+        cards = SourceCards(evidence)
+        drawn[skin_type] = _marks_of(evidence, concern_id, option_ids, skin_type, cards)
     return drawn
 
 

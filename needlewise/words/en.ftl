@@ -522,7 +522,6 @@ recovery-apart-clinics = clinic advice; others saw it show for less long
 recovery-elsewhere = Known only for another place ({$site}): {$days}
 # How many people get sore at all: the share that sore days are multiplied with.
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
-sore-share-one = {$rate} of 100 people get sore, in one study
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
 sore-share-unknown = how many people get sore was not counted
@@ -938,12 +937,6 @@ harms-none-seen = none of {$counted} in {$studies ->
     [one] one study
    *[other] {$studies} studies
 }; up to {$rate} in {$where} would fit too
-harms-none-seen-unknown = none seen; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] were counted
-} is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
 explore-contrasts-more = {$count ->
@@ -964,7 +957,6 @@ contrast-shares = {$first} and {$second} in 100, in {$count ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
-contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
@@ -1001,28 +993,10 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} (one study of {$counted})
-rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-   *[person] people
-} is not given)
-rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] it counted
-})
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
 rate-among = {$studies} studies, {$counted}
-rate-among-part = {$studies} studies, {$counted} in {$told} of them
-rate-among-unknown = {$studies} studies that do not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] they counted
-}
 rate-lasts = how long: {$words}
 rate-prevention = prevention: {$words}
 rate-beside = {$among ->
@@ -2363,8 +2337,8 @@ evidence-bearing-added = {$treatment} added to {$other}
 evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population}; {$counted})
 evidence-risk-none = {$harm}: none seen ({$population}; {$counted})
 evidence-risk-counted = {$n} {$unit} counted
-evidence-risk-uncounted = how many {$unit} is not given
-evidence-risk-listed = {$harm}: reported, without a rate ({$population})
+evidence-risk-listed = {$harm}: reported, not counted ({$population})
+evidence-risk-none-listed = {$harm}: none reported ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
 evidence-rule-title = The rule behind this

@@ -28,7 +28,7 @@ def draw() -> None:
 
 def answer(text: str, found: Answer) -> Markup:
     """What was found, as HTML."""
-    cards = SourceCards(load(), "s")
+    cards = SourceCards(load())
     hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.hits]
     return macro(_TEMPLATE, "answer", text, hits, found.is_guess, cards)
 

@@ -8,7 +8,7 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -73,7 +73,7 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     stops.draw(evidence, case, locale)
     plan = build(evidence, concern_id, option_ids, wishes, now, waits)
     options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence))
-    waiting = [stop.treatment.treatment_id for stop in case.stops(evidence) if stop.until is None]
+    waiting = {stop.treatment.treatment_id: stop.earliest for stop in case.stops(evidence) if stop.until is None}
     st.html(_answer(plan, wishes, waiting, locale) + options + _course(plan, locale))
     if wishes.event is not None and plan_state.pick_all():
         st.html(_every_option(case, wishes, locale))
@@ -97,8 +97,8 @@ def stylesheet() -> str:
     return "".join(style.read_text(encoding="utf-8") for style in (_CSS, AFTER_STYLE))
 
 
-def _answer(plan: Plan, asked: Wishes, waiting: Sequence[str], locale: str) -> Markup:
-    """What could not be used, and the answer; `waiting` are the options that have to wait without a day for its end."""
+def _answer(plan: Plan, asked: Wishes, waiting: Mapping[str, date | None], locale: str) -> Markup:
+    """What could not be used, and the answer; `waiting` are the options that wait, by id, each with its first day."""
     notes = plan_state.address_notes()
     if plan_state.away_note():
         notes.append(say("plan-note-away", value=plan_state.away_note() or ""))

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
@@ -35,7 +36,7 @@ from needlewise.decision.suitability import (
 from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
 from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.harm_statements import contrasts
@@ -111,28 +112,25 @@ def _asked(concern_id: str | None) -> None:
             # What the tone was told for, before any other question.
             options = mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
             st.html(macro(_TEMPLATE, "least", _least(concern.concern_id, options)[tone]))
-    st.html(heads.checklist)
-    today = visitor.today()
-    for group, conditions in _checklist(asked, concern_id or "").items():
-        suitability_state.pick_conditions(group, conditions, part=asked or "all")
-        for name in suitability_state.conditions_ticked():
-            if name in conditions and (offered := choices(evidence.situations.values(), name)):
-                suitability_state.pick_detail(name, offered, today)
-    st.html(heads.age)
-    suitability_state.pick_age(heads.ages)
-    st.html(heads.missing)
+    last = suitability_state.last_told()
+    below = st.container() if last == DARK_SKIN and asked != "pain" else None
+    below = _ticked(_checklist(asked, concern_id or ""), asked or "all", last) or below
     told = suitability_state.answers()
+    if below is None and told != Answers():
+        below = st.container()
+    st.html(heads.missing)
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
     of_concern = mine
     if concern is not None and scope != "mine":
         of_concern = _options_of_concern(evidence, concern.concern_id)
     names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
+    today = visitor.today()
     advice = [
         advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
     ]
-    if told != Answers():
-        st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
+    if below is not None and told != Answers():
+        below.html(macro(_TEMPLATE, "near", in_brief(advice, last)))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
@@ -144,6 +142,23 @@ def _asked(concern_id: str | None) -> None:
     if concern is not None and concern.group == "skin":
         marks = _marks(concern.concern_id, of_concern)[told.skin_type]
     st.html(_results(advice, ways_on, marks, cards))
+
+
+def _ticked(groups: Mapping[str, Mapping[str, str]], part: str, last: str) -> DeltaGenerator | None:
+    """The checklist and the age; returns the place below what was told last, where its answer hides nothing."""
+    heads, below = _heads(), None
+    evidence, today = load(), visitor.today()
+    st.html(heads.checklist)
+    for group, conditions in groups.items():
+        suitability_state.pick_conditions(group, dict(conditions), part=part)
+        for name in suitability_state.conditions_ticked():
+            if name in conditions and (offered := choices(evidence.situations.values(), name)):
+                suitability_state.pick_detail(name, offered, today)
+        if last in conditions:
+            below = st.container()
+    st.html(heads.age)
+    suitability_state.pick_age(heads.ages)
+    return below
 
 
 @dataclass(frozen=True)

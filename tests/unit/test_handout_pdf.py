@@ -64,8 +64,8 @@ def _made(handout: Handout, paper: Paper, monkeypatch: pytest.MonkeyPatch) -> tu
     """The file, and the layout that was chosen for it: the trials are made once for both."""
     layouts: list[Layout] = []
 
-    def choose(*given: Any) -> Layout:
-        layouts.append(chosen(*given))
+    def choose(handout: Handout, paper: Paper, made: datetime, logo: bytes) -> Layout:
+        layouts.append(chosen(handout, paper, made, logo))
         return layouts[-1]
 
     with monkeypatch.context() as patch:

@@ -104,7 +104,7 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
         # A table that could not be read at all has been reported already; do not bury that under broken links.
         return bool(tables[target].rows) and value not in tables[target].rows
 
-    # A row without the column is the usual case: to ask the model for it would take most of the time of the whole check.
+    # Most rows have few of these columns, and to ask the model for one it has not takes longer than all the rest.
     cells = vars(row)
     for column, target in (
         ("concern_id", "concerns"),

@@ -261,7 +261,12 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
 effect-below-own = the authors call it too small to matter
-effect-too-few = only {$people} people, too few to tell
+# What was seen is said, and why it cannot carry weight.
+effect-too-few = {$seen ->
+    [yes] seen in only
+   *[no] only
+} {$people} people, too few to tell
+effect-too-weak = seen, but too weak to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -515,7 +520,6 @@ recovery-apart-clinics = clinic advice; others saw it show for less long
 recovery-elsewhere = Known only for another place ({$site}): {$days}
 # How many people get sore at all: the share that sore days are multiplied with.
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
-sore-share-one = {$rate} of 100 people get sore, in one study
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
 sore-share-unknown = how many people get sore was not counted
@@ -923,7 +927,6 @@ card-failed = The sources did not come. Check that you are online, close this, a
 shelf-title = Where the numbers come from
 shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
-open-sources = sources
 certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
@@ -932,12 +935,6 @@ harms-none-seen = none of {$counted} in {$studies ->
     [one] one study
    *[other] {$studies} studies
 }; up to {$rate} in {$where} would fit too
-harms-none-seen-unknown = none seen; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] were counted
-} is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
 explore-contrasts-more = {$count ->
@@ -958,7 +955,6 @@ contrast-shares = {$first} and {$second} in 100, in {$count ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
-contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
@@ -995,28 +991,10 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} (one study of {$counted})
-rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-   *[person] people
-} is not given)
-rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] it counted
-})
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
 rate-among = {$studies} studies, {$counted}
-rate-among-part = {$studies} studies, {$counted} in {$told} of them
-rate-among-unknown = {$studies} studies that do not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [person] people
-   *[unknown] they counted
-}
 rate-lasts = how long: {$words}
 rate-prevention = prevention: {$words}
 rate-beside = {$among ->
@@ -1411,7 +1389,8 @@ plan-answer-open-begun = You have had {$had ->
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
-plan-answer-waiting = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-unknown = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-known = Not now: {$names}. Their dates count from {$day}, about when the baby is due.
 plan-answer-waiting-dates = All that follows only shows how long it would take from {$day} on, if nothing spoke against it.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
@@ -1945,10 +1924,16 @@ suitability-missing = Something not on this list? Tell whoever treats you.
 suitability-exclusion = That is the study's rule. It does not say that it would harm you.
 suitability-wait-over = The wait that sources ask for is over. Say that you had it.
 suitability-until = Wait until {$day}.
-suitability-wait-days = The longest wait that a source asks for: {$days ->
+suitability-wait-days = The longest wait that a source asks for: {$wait} from then. Tell the day on “Right for me?”, and the date stands here.
+suitability-birth = Counted from the week you told, the baby is due about {$day}. No source here says how long to wait after the birth: ask.
+wait-days = {$count ->
     [one] 1 day
-   *[other] {$days} days
-} from then. Tell the day on “Right for me?”, and the date stands here.
+   *[other] {$count} days
+}
+wait-months = {$count ->
+    [one] 1 month
+   *[other] {$count} months
+}
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -2350,8 +2335,8 @@ evidence-bearing-added = {$treatment} added to {$other}
 evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population}; {$counted})
 evidence-risk-none = {$harm}: none seen ({$population}; {$counted})
 evidence-risk-counted = {$n} {$unit} counted
-evidence-risk-uncounted = how many {$unit} is not given
-evidence-risk-listed = {$harm}: reported, without a rate ({$population})
+evidence-risk-listed = {$harm}: reported, not counted ({$population})
+evidence-risk-none-listed = {$harm}: none reported ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
 evidence-rule-title = The rule behind this
@@ -2597,6 +2582,7 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
 take_home-doc-what = What happens
@@ -2609,6 +2595,11 @@ take_home-unseen-nothing = doing nothing, which stays one of your options
 take_home-unseen-plan = dates
 take_home-unseen-cautions = cautions, for nothing about your health was told
 take_home-unseen-priorities = what matters to you
+take_home-unseen-screens = {$count ->
+    [one] the screen {$names} of the room
+   *[other] the screens {$names} of the room
+}
+take_home-unseen-screen = “{$name}”
 take_home-unseen-options = {$count ->
     [one] one other option
    *[other] {$count} other options

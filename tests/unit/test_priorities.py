@@ -157,17 +157,17 @@ def visits(low: float, high: float) -> Measure:
 
 def test_a_rate_per_visit_becomes_people():
     """2 of 100 visits over 4 to 6 visits: at least 2 of 100 people (the same ones), at most 12 (others each time)."""
-    assert per_person(rate("session", per_100=2), visits(4, 6)) == (2, 12)
+    assert per_person(rate("session", per_100=2, per_100_low=2, per_100_high=2), visits(4, 6)) == (2, 12)
 
 
 def test_a_rate_per_visit_never_passes_everybody():
     """30 of 100 visits over 10 visits is at most 100 of 100 people."""
-    assert per_person(rate("session", per_100=30), visits(10, 10)) == (30, 100)
+    assert per_person(rate("session", per_100=30, per_100_low=30, per_100_high=30), visits(10, 10)) == (30, 100)
 
 
 def test_a_rate_per_visit_without_visits_is_missing():
     """Without a number of visits it cannot be set beside the others."""
-    assert per_person(rate("session", per_100=2), None) is None
+    assert per_person(rate("session", per_100=2, per_100_low=2, per_100_high=2), None) is None
 
 
 def test_a_rate_with_its_own_interval_keeps_it():

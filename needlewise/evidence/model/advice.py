@@ -73,7 +73,8 @@ class AfterSign(Row):
 class DatedCaution(Row):
     """A caution that holds at one date, dose, stage or place (`detail`), with the ground it stands on.
 
-    `delay_days_before`: days that must have passed before the treatment (for isotretinoin: since the last tablet).
+    `delay_days_before`: days that must have passed before the treatment (for isotretinoin: since the last tablet);
+    30 for each month that the source says, 365 for a year, counted by the calendar (`rules.waits`).
     `delay_days_after`: days to keep away from it afterwards. Several rows may differ: a label, a review and a clinic.
     """
 

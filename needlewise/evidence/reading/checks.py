@@ -24,6 +24,12 @@ _LISTS = (
     ("harms", "harms"),
     ("situations", "situations"),
     ("concern_ids", "concerns"),
+    ("share_refs", "risks"),
+    ("share_concern_ids", "concerns"),
+    ("verdict_ids", "claims"),
+    ("treatment_ids", "treatments"),
+    ("option_ids", "treatments"),
+    ("saying_ids", "sayings"),
 )
 
 
@@ -32,18 +38,7 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
-            for column, target in (
-                ("contains", "treatments"),
-                ("harms", "harms"),
-                ("situations", "situations"),
-                ("concern_ids", "concerns"),
-                ("share_refs", "risks"),
-                ("share_concern_ids", "concerns"),
-                ("verdict_ids", "claims"),
-                ("treatment_ids", "treatments"),
-                ("option_ids", "treatments"),
-                ("saying_ids", "sayings"),
-            ):
+            for column, target in _LISTS:
                 for value in getattr(row, column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")

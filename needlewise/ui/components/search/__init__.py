@@ -30,7 +30,7 @@ def draw() -> None:
 
 def answer(text: str, found: Found) -> Markup:
     """What was found, as HTML: what cannot wait, what was asked, then names."""
-    cards = SourceCards(load(), "s")
+    cards = SourceCards(load())
     hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.names.hits]
     urgent, asked = ([_asked(one) for one in told] for told in (found.urgent, found.asked))
     return macro(_TEMPLATE, "answer", text, urgent, asked, hits, found.names.is_guess, cards)

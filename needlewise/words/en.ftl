@@ -3114,10 +3114,10 @@ since-reworded = {$count ->
 since-below = Below stands today’s answer.
 since-old-answer = See the answer as it stood then
 since-concern-new = That version said nothing of {$noun} yet.
-why-mended = A row was mended: {$why}
+why-mended = Put right: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
-why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-other-rows = By the rule another finding speaks now; nothing was changed by hand.
 why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
@@ -3174,7 +3174,7 @@ kept-source = Source {$number}
 changes-title = What changed: {$concern}
 changes-last = Last changed on {$date}
 changes-never = Nothing has been changed yet
-changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-lead = Each line is a thing that was put right, with the reason. Today’s answer is of {$version}.
 changes-follow = Follow the changes (Atom)
 changes-by-day = Day by day
 changes-in-version = in version {$version}
@@ -3183,15 +3183,15 @@ changes-more = {$count ->
    *[other] {$count} more changes
 }
 changes-others = {$count ->
-    [one] One more cell was only noted down in another way.
-   *[other] {$count} more cells were only noted down in another way.
+    [one] One more thing was only noted down in another way.
+   *[other] {$count} more things were only noted down in another way.
 }
 change-from-to = Was “{$old}”, is now “{$new}”.
 change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
-column-means-row = a row was added
+column-means-row = an entry was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared
@@ -3201,7 +3201,7 @@ column-means-time = when it was measured
 column-means-visits = visits
 column-means-days = days of recovery
 column-means-rate = how often it happens
-column-means-speaks = whether this row may speak
+column-means-speaks = whether this entry may speak
 column-means-advice = what is advised
 column-means-noted = how it is noted down
 feed-title = Needlewise: what changed

@@ -24,10 +24,14 @@ def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, 
     return macro("components/page_link/template.html", "link", page, page_url(page, concern, option_ids), early)
 
 
-def page_url(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, part: str = "") -> str:
+def page_url(page: str, concern: r.Concern | None, option_ids: Sequence[str] = (), *, part: str = "") -> str:
     """The address of another page, or of a part of it, for the same concern and, where named, options."""
-    chosen = {"concern": [concern.name], "options": [load().treatments[name].name for name in option_ids]}
-    return f"/{page}?{urlencode(chosen, doseq=True)}{f'#{part}' if part else ''}"
+    chosen = {
+        "concern": [] if concern is None else [concern.name],
+        "options": [load().treatments[name].name for name in option_ids],
+    }
+    query = urlencode(chosen, doseq=True)
+    return f"/{page}{f'?{query}' if query else ''}{f'#{part}' if part else ''}"
 
 
 def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) -> str:

@@ -14,7 +14,6 @@ from needlewise.ui.components.page_link import address_of, asked_address
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import search as search_state
 from needlewise.ui.templates import macro
-from needlewise.words import say
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "components/search/template.html"
@@ -57,6 +56,8 @@ def _address(target: Target) -> str:
 
 
 def popover() -> None:
-    """The search on a page that is about something else."""
-    with st.popover(say("search-go"), key="search_open"):
-        draw()
+    """The search on a page that is about something else; nothing of it is drawn, or sent, while it is closed."""
+    window = search_state.window()
+    if window is not None:
+        with window:
+            draw()

@@ -14,6 +14,7 @@ from needlewise.ui.components.page_link import address_of, asked_address
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import search as search_state
 from needlewise.ui.templates import macro
+from needlewise.words import say
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "components/search/template.html"

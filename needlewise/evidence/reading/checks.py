@@ -27,6 +27,9 @@ _LISTS = (
     ("share_refs", "risks"),
     ("share_concern_ids", "concerns"),
     ("verdict_ids", "claims"),
+    ("treatment_ids", "treatments"),
+    ("option_ids", "treatments"),
+    ("saying_ids", "sayings"),
 )
 
 
@@ -97,6 +100,19 @@ def _sayings(tables: dict[str, Table]) -> Iterator[Fault]:
         if row.saying in said:
             yield table.fault(row, "saying", row.saying, "expected words that no other row has")
         said.add(row.saying)
+
+
+def _asked(tables: dict[str, Table]) -> Iterator[Fault]:
+    """What a question names belongs together, and no question stands twice."""
+    table, situations = tables["asked"], tables["situations"]
+    said: set[str] = set()
+    for row in table.rows.values():
+        found = situations.rows.get(row.situation)
+        if row.situation and situations.rows and (found is None or found.condition != row.condition):
+            yield table.fault(row, "situation", row.situation, "expected a situation of this condition")
+        if row.question in said:
+            yield table.fault(row, "question", row.question, "expected words that no other row has")
+        said.add(row.question)
 
 
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
@@ -324,6 +340,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _terms(tables)
     yield from _aliases(tables)
     yield from _sayings(tables)
+    yield from _asked(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)

@@ -340,8 +340,10 @@ def _write(path: Path, table: Table) -> list[int]:
     text = io.StringIO(newline="")
     lines: list[int] = []
     writer = csv.writer(text, lineterminator="\n")
+    line = 1
     for row in table:
-        lines.append(text.getvalue().count("\n") + 1)
+        lines.append(line)
+        line += 1 + sum(cell.count("\n") for cell in row)
         writer.writerow(row)
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return lines

@@ -48,6 +48,7 @@ else:
         if asking:
             layout.most_asked(asking)
         else:
+            layout.between(evidence)
             page.run()
             layout.onward(page.url_path)
     layout.footer(evidence)

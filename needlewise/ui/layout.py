@@ -18,6 +18,7 @@ from needlewise.evidence.rules.versions import label
 from needlewise.ui.components import clinic, search, since
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state import concern as concern_state
+from needlewise.ui.state import second as second_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import version as version_state
 from needlewise.ui.state import visitor
@@ -110,10 +111,23 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         if current_page != "after":
             # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
             st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
+        holds_two = second_state.second(evidence) is not None
+        if not asking and (not current_page or holds_two):
+            with st.popover(say("also-change" if holds_two else "also-add"), key="also_open"):
+                second_state.pick_second(evidence)
         room.entrance(asking=bool(asking))
     if asking:
         asking_view.draw_opening(asking)
         search.draw()
+
+
+def between(evidence: Evidence) -> None:
+    """Where two concerns are held: the switch between them, and that nothing is added up over both."""
+    if second_state.second(evidence) is None:
+        return
+    with st.container(key="also_between"):
+        second_state.pick_between(evidence)
+        st.html(macro(_TEMPLATE, "between"))
 
 
 def pains(evidence: Evidence) -> int:

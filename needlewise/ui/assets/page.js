@@ -106,7 +106,11 @@
     if (!link || !plain(event) || event.defaultPrevented || link.closest("#nw-early")) return;
     event.preventDefault();
     heading = link.hash.slice(1);
-    history.pushState({}, "", link.href.replace(/#.*/, ""));
+    const to = new URL(link.href.replace(/#.*/, ""));
+    // So does the second concern.
+    const also = new URLSearchParams(location.search).get("also");
+    if (also && !to.searchParams.has("also")) to.searchParams.append("also", also);
+    history.pushState({}, "", to.href);
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 

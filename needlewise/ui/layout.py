@@ -111,9 +111,8 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         if current_page != "after":
             # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
             st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
-        holds_two = second_state.second(evidence) is not None
-        if not asking and (not current_page or holds_two):
-            with st.popover(say("also-change" if holds_two else "also-add"), key="also_open"):
+        if not asking and (not current_page or second_state.second(evidence) is not None):
+            with st.popover(say("also-open"), key="also_open"):
                 second_state.pick_second(evidence)
         room.entrance(asking=bool(asking))
     if asking:

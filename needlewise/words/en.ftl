@@ -83,13 +83,12 @@ onward-take_home = Take it home
 
 ## Two concerns at once
 
-also-add = Add a second concern
-also-change = Second concern
+also-open = Two concerns?
 also-pick = Second concern
 also-placeholder = Pick one
 also-drop = Take the second one away
-also-switch = Which of your two concerns
-also-note = You hold two concerns. Each has its own studies and options; nothing here adds them up.
+also-switch = Your two concerns
+also-note = Each has its own studies and options. Nothing here adds them up.
 also-title = Your second concern: {$noun}
 also-none = Nothing in our tables is about treating both at once.
 also-apart = So nothing here says that both can be done on one day, or how many days must lie between them, least of all at the same place. Ask whoever treats you.

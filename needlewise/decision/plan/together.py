@@ -24,7 +24,7 @@ def together(one: Plan, two: Plan, locale: str) -> tuple[str, ...]:
     Each finding of the tables is about one concern, so none is about both at once.
     """
     days = same_days(one, two)
-    lines = [say("also-none")]
+    lines = [say("also-none"), say("also-apart")]
     if days:
         named = join_list([weekday(day, locale) for day in days[:_NAMED]])
         if len(days) > _NAMED:
@@ -34,4 +34,4 @@ def together(one: Plan, two: Plan, locale: str) -> tuple[str, ...]:
                 count=len(days) - _NAMED,
             )
         lines.append(say("also-same-days", days=named))
-    return (*lines, say("also-apart"))
+    return tuple(lines)

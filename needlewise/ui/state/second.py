@@ -52,7 +52,6 @@ def pick_between(evidence: Evidence) -> None:
         key=ALSO_SHOWN,
         on_change=_switched,
         args=(names[first], names[other], other),
-        label_visibility="collapsed",
     )
 
 

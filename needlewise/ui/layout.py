@@ -107,7 +107,7 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
     note += since.note(evidence, version_state.asked_version(), concern_id, named)
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
-    with st.container(key="head_ways", horizontal=True):
+    with st.container(key="head_ways", horizontal=True, vertical_alignment="center"):
         if current_page != "after":
             # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
             st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))

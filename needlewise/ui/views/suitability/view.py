@@ -16,6 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
@@ -37,7 +38,7 @@ from needlewise.decision.suitability_words import age_names, by_answer, in_brief
 from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.harm_statements import contrasts
@@ -117,22 +118,18 @@ def _asked(concern_ids: tuple[str, ...]) -> None:
         if tone is not None and not every:
             # What the tone was told for, before any other question.
             st.html(Markup().join(macro(_TEMPLATE, "least", _least(name, shown[name])[tone]) for name in skins))
-    st.html(heads.checklist)
-    today = visitor.today()
+    last = suitability_state.last_told()
     part = "all" if every or len(groups) > 1 else concerns[0].group
-    for group, conditions in (_checklist("", "") if every else _checklist_of(concern_ids)).items():
-        suitability_state.pick_conditions(group, conditions, part=part)
-        for name in suitability_state.conditions_ticked():
-            if name in conditions and (offered := choices(evidence.situations.values(), name)):
-                suitability_state.pick_detail(name, offered, today)
-    st.html(heads.age)
-    suitability_state.pick_age(heads.ages)
-    st.html(heads.missing)
+    below = st.container() if last == DARK_SKIN and asks_skin else None
+    below = _ticked(_checklist("", "") if every else _checklist_of(concern_ids), part, last) or below
     told = suitability_state.answers()
+    if below is None and told != Answers():
+        below = st.container()
+    st.html(heads.missing)
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
-    advice = _advised(concerns, shown, told, today, every=every)
-    if told != Answers():
-        st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
+    advice = _advised(concerns, shown, told, visitor.today(), every=every)
+    if below is not None and told != Answers():
+        below.html(macro(_TEMPLATE, "near", in_brief(advice, last)))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asks_skin, locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
@@ -180,6 +177,23 @@ def _advised(
             )
         )
     return found
+
+
+def _ticked(groups: Mapping[str, Mapping[str, str]], part: str, last: str) -> DeltaGenerator | None:
+    """The checklist and the age; returns the place below what was told last, where its answer hides nothing."""
+    heads, below = _heads(), None
+    evidence, today = load(), visitor.today()
+    st.html(heads.checklist)
+    for group, conditions in groups.items():
+        suitability_state.pick_conditions(group, dict(conditions), part=part)
+        for name in suitability_state.conditions_ticked():
+            if name in conditions and (offered := choices(evidence.situations.values(), name)):
+                suitability_state.pick_detail(name, offered, today)
+        if last in conditions:
+            below = st.container()
+    st.html(heads.age)
+    suitability_state.pick_age(heads.ages)
+    return below
 
 
 @dataclass(frozen=True)

@@ -29,8 +29,8 @@ early-pages = Other pages
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
-search-label = Search by the word you know it by
-search-placeholder = Dermapen, crow’s feet, exosomes
+search-label = Search, or ask in your own words
+search-placeholder = Dermapen, or: work after laser
 search-go = Search
 search-own = “{$name}”:
 search-name = “{$name}” stands here under:
@@ -42,30 +42,28 @@ search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-after = Had it done and something worries you? When to ring
+asked-more = All about it: {$page}
+asked-more-of = All about it: {$page}, {$concern}
+asked-wait = The longest wait that a source asks for: {$days} days from then.
+asked-ask = Ask whoever treats you
+asked-note-stop_middle = Put in how many visits you have had: Plan shows what is likely if you stop now, and when to ask again.
+asked-note-missed_visit = Put in the visits you have had and the days you cannot come. Plan lays the rest, and says where a gap is longer than in the studies.
+asked-note-middle_course = Put in the visits you have had and your day. Plan shows how likely it is to be ready, and what is likely if you stop now.
+asked-note-package = Put in what you paid ahead: Plan shows what each visit cost you and what is left.
+asked-note-changes = About lists the versions and what has changed.
+asked-note-authors = About names who made this and who pays for it.
+asked-note-certainty = About shows the rule behind each word. Tap any such word to see why it stands there.
+asked-note-practitioner = It stands beside the screens for the two of you: open a concern, then “In the room”.
+asked-note-not_listed = A list is never whole. Tell them each tablet you take and each illness you have. Never stop a prescribed medicine on your own.
+asked-note-after = Pick what you had done: what cannot wait stands first, what is normal last.
+asked-note-pregnant = Tick what is true of you, and each option gets its answer: not now, ask first, or go ahead.
+asked-no-source = Nothing we have read answers this. Ask the person who treats you before you begin.
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
 asking-first = “{$page}” needs to know that. Nothing is picked for you.
 asking-what-needling-is = Needling is the use of thin needles: put into a sore muscle (dry needling), or pricked into the skin in many tiny spots (microneedling).
 asking-most-title = Asked most often
-asking-most-after = I have had it done. Is this normal?
-asking-most-pregnant = I am pregnant or take tablets. Can I have it?
-asking-most-back = Does dry needling help back pain?
-asking-most-scars = Does microneedling help acne scars?
-asking-most-laser = Acne scars: needling or a laser?
-asking-most-visits = Stretch marks: how many visits?
-asking-most-work = When can I go back to work after a CO2 laser?
-asking-most-hurts = Does needling hurt more than a laser?
-asking-most-better = Acne scars: how many people are no better?
-asking-most-isotretinoin = I take isotretinoin for acne. Is needling all right?
-asking-most-brown = I have brown skin. What darkens it least?
-asking-most-knots = Muscle knots: needling or exercise?
-asking-most-nothing = Tennis elbow: what if I do nothing?
-asking-most-last = How long does it last for wrinkles?
-asking-most-cream = Does my face cream work better after needling?
-asking-most-blood = “It helps blood flow.” What does that rest on?
-asking-most-date = Stretch marks: will it be done by a day I name?
-asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
 on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
@@ -80,6 +78,24 @@ onward-plan = Plan it on my dates
 onward-suitability = Is it right for me?
 onward-priorities = What matters to me
 onward-take_home = Take it home
+
+## Two concerns at once
+
+also-open = Two concerns?
+also-pick = Second concern
+also-placeholder = Pick one
+also-drop = Take the second one away
+also-switch = Your two concerns
+also-note = Each has its own studies and options. Nothing here adds them up.
+also-title = Your second concern: {$noun}
+also-none = Nothing in our tables is about treating both at once.
+also-apart = So nothing here says that both can be done on one day, or how many days must lie between them, least of all at the same place. Ask whoever treats you.
+also-same-days = Counted each by itself, visits for both fall on {$days}.
+also-same-more = {$count ->
+    [one] {$days} and one day more
+   *[other] {$days} and {$count} days more
+}
+room-other = Now: {$name}
 
 ## Certainty
 
@@ -1989,6 +2005,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-button-of = {$treatment}, {$concern}
 plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
@@ -2012,6 +2029,7 @@ suitability-told-untold = You have not told your skin tone, so darker skin is co
 suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
 suitability-scope-mine = The ones I compare
+suitability-scope-both = Both concerns
 suitability-scope-concern = All options for {$noun}
 suitability-scope-all = Every option
 suitability-not_now = Not now
@@ -2594,6 +2612,8 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-contents = Two concerns in this paper
+take_home-doc-contents-page = page
 take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
@@ -3126,10 +3146,10 @@ since-reworded = {$count ->
 since-below = Below stands today’s answer.
 since-old-answer = See the answer as it stood then
 since-concern-new = That version said nothing of {$noun} yet.
-why-mended = A row was mended: {$why}
+why-mended = Put right: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
-why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-other-rows = By the rule another finding speaks now; nothing was changed by hand.
 why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
@@ -3186,7 +3206,7 @@ kept-source = Source {$number}
 changes-title = What changed: {$concern}
 changes-last = Last changed on {$date}
 changes-never = Nothing has been changed yet
-changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-lead = Each line is a thing that was put right, with the reason. Today’s answer is of {$version}.
 changes-follow = Follow the changes (Atom)
 changes-by-day = Day by day
 changes-in-version = in version {$version}
@@ -3195,15 +3215,15 @@ changes-more = {$count ->
    *[other] {$count} more changes
 }
 changes-others = {$count ->
-    [one] One more cell was only noted down in another way.
-   *[other] {$count} more cells were only noted down in another way.
+    [one] One more thing was only noted down in another way.
+   *[other] {$count} more things were only noted down in another way.
 }
 change-from-to = Was “{$old}”, is now “{$new}”.
 change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
-column-means-row = a row was added
+column-means-row = an entry was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared
@@ -3213,7 +3233,7 @@ column-means-time = when it was measured
 column-means-visits = visits
 column-means-days = days of recovery
 column-means-rate = how often it happens
-column-means-speaks = whether this row may speak
+column-means-speaks = whether this entry may speak
 column-means-advice = what is advised
 column-means-noted = how it is noted down
 feed-title = Needlewise: what changed

@@ -167,7 +167,7 @@ def test_a_number_typed_and_a_link_tapped_at_once_both_count(browser: Browser, s
     expect(week).to_be_visible()
     settled(page)
     week.fill("30")
-    page.locator(".st-key-onward a").filter(has_text=say("onward-compare")).tap()
+    page.locator(".nw-onward a").filter(has_text=say("onward-compare")).tap()
     expect(page.locator(".nw-stops")).to_contain_text(say("situation-told-week", week=30))
     expect(page.locator(".nw-compare")).to_be_visible()
     page.context.close()

@@ -324,7 +324,7 @@ def test_a_changed_number_is_named_by_diff_and_kept_by_a_release(
         assert main(asked) == 0
         told = capsys.readouterr().out
         assert "Dry needling: visits [figure] on Explore, Compare, Plan and Take home" in told
-        assert "A row was mended: the page says so" in told
+        assert "Put right: the page says so" in told
     found, faults = check(folder)
     assert faults == ()
     assert found is not None

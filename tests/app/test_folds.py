@@ -63,7 +63,9 @@ def test_the_fold_of_options_counts_the_lines_behind_it(evidence: Evidence, bloc
         [node.attributes["data-option"] for node in part.walk() if "data-option" in node.attributes] for part in parts
     ]
     behind = [part for part in parts if "nw-behind" in part.attributes.get("class", "").split()]
-    before = [names for part, names in zip(parts, lines, strict=True) if "nw-behind" not in part.attributes.get("class", "")]
+    before = [
+        names for part, names in zip(parts, lines, strict=True) if "nw-behind" not in part.attributes.get("class", "")
+    ]
     assert [name for names in before for name in names] == list(order.first)
     # On a phone only the needling, the first alternative and doing nothing stand before it.
     between = [names for part, names in zip(parts, lines, strict=True) if part.attributes.get("class") == "nw-between"]

@@ -818,7 +818,9 @@ class RegulatorStatus(Row):
     @model_validator(mode="after")
     def _danger_is_named(self) -> Self:
         if (self.kind in ("warning", "report")) != bool(self.in_short):
-            raise fault("in_short", "expected the danger in a few words, for a warning or report only", column="in_short")
+            raise fault(
+                "in_short", "expected the danger in a few words, for a warning or report only", column="in_short"
+            )
         return self
 
 

@@ -74,9 +74,9 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     }
     # Not every finding that can be told can be drawn: which way the others point stands behind the same fold.
     directions, undrawn = _directions(page), page.left_out.count
-    folds = {
-        name: say("explore-picture-fold", count=len(picture.rows)) for name, (picture, *_) in made.items()
-    } | {"findings": say("explore-findings-fold", count=len(page.findings), more=undrawn if directions else 0)}
+    folds = {name: say("explore-picture-fold", count=len(picture.rows)) for name, (picture, *_) in made.items()} | {
+        "findings": say("explore-findings-fold", count=len(page.findings), more=undrawn if directions else 0)
+    }
     drawn = {
         name: _chart(name, picture, title, lead, folds[name], cards) for name, (picture, title, lead) in made.items()
     }

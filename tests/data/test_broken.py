@@ -195,6 +195,7 @@ BROKEN = [
     Broken("thirty_first_of_february", "regulator", put("date", "2025-02-31"), "date", "day of the calendar", "2025-02-31"),
     Broken("date_in_words", "regulator", put("date", "May 2025"), "date", "of the form", "May 2025"),
     Broken("neither_allowed_nor_warned_of", "regulator", put("kind", "praised"), "kind", "expected one of", "praised"),
+    Broken("warning_that_names_no_danger", "regulator", put("in_short", "", kind="warning"), "in_short", "the danger in a few words"),
     Broken("change_on_no_day", "changes", put("date", "2026-02-31"), "date", "day of the calendar", "2026-02-31"),
     Broken("change_read_by_nobody", "changes", put("reader", "somebody"), "reader", "expected one of", "somebody"),
     Broken("change_in_no_version", "changes", put("version", "9.9.9"), "version", "in releases.csv", "9.9.9"),

@@ -3112,6 +3112,7 @@ version-changelog = {$count ->
 }
 version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+version-unknown-here = We do not know that version of the evidence. Here is what holds today.
 
 ## What has changed since a version
 

@@ -12,11 +12,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from needlewise.decision.shared.options import best_head_to_head
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.headline import NOTHING, Headline, headline_against_control
+from needlewise.evidence.rules.headline import best_head_to_head, NOTHING, Headline, headline_against_control
 from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import Direction, statement
 

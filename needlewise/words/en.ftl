@@ -112,6 +112,8 @@ reason-very_few_people = fewer than {$few} people
 reason-people_unknown = the number of people is not given in what we read
 reason-untested = the two sides were not tested against each other
 reason-many_lost = many people were lost before the last look
+reason-bias_stated = the source itself says that its studies may be biased
+reason-not_believable = the source prints a size that cannot be true
 reason-studies_differ = the pooled studies differ much from each other
 reason-range_open = the range leaves open whether the difference matters
 reason-range_wide = the range is very wide
@@ -123,6 +125,7 @@ reason-size_unknown = the size of the difference was not given
 reason-rates_differ = the studies differ much from each other
 reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
+certainty-source-lowered = We take one step off, because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
 
@@ -203,6 +206,14 @@ size-more-noticeable = noticeably more
 size-more-moderate = moderately more
 size-more-large = much more
 size-more-unknown = more
+# Where the pooled studies differ much: the size at both ends of the range.
+size-word-hardly = very slightly
+size-word-little = slightly
+size-word-noticeable = noticeably
+size-word-moderate = moderately
+size-word-large = much
+size-more-between = {$low} to {$high} more
+size-less-between = {$low} to {$high} less
 size-less-hardly = very slightly less
 size-less-little = slightly less
 size-less-noticeable = noticeably less
@@ -263,6 +274,15 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not test one against the other
 effect-below-own = the authors call it too small to matter
+# What the study set out to measure came out otherwise.
+effect-main-outcome = {$way ->
+    [treatment] but it came out better for {$thing}, the main thing that the study set out to measure
+    [comparator] but it came out worse for {$thing}, the main thing that the study set out to measure
+   *[neither] but no clear difference in {$thing}, the main thing that the study set out to measure
+}
+effect-sizes-differ = studies differ on how much
+effect-reviews-differ = not all reviews found this
+effect-not-believable = the review prints a size that cannot be true, so we tell none
 effect-too-few = only {$people} people, too few to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
@@ -302,13 +322,21 @@ beside-back = Later it came back
 beside-faded = Later the gain was no longer clear
 # What people saw who were followed without a comparison group.
 followed-back = {$people ->
-    [none] in a study without a comparison group, {$share} of 100 people {$event}
-   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$event}
+    [none] in a study without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids
+       *[person] people
+    } {$event}
+   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids{" "}
+       *[person] {""}
+    }{$event}
 }
 followed-faded = in people followed without a comparison group, no clear difference in {$thing} from before was left
 beside-pool = Studies differ when more kinds of needling are counted together
 beside-part = It depends on who
 beside-outcome = It depends on what is measured
+beside-blinded = With pretend needles or a dummy on the other side
+beside-study = Another study came out differently
 beside-nothing = A different comparison
 beside-mix = A different comparison
 turn-worse = Another finding, on {$thing}, is worse.
@@ -316,6 +344,7 @@ turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
 turn-outcome = It came out differently for {$thing}.
+turn-study = Another study came out differently.
 turn-everyone = others
 
 # The cells of "how well it works"
@@ -355,6 +384,14 @@ cell-points-crossing = {$thing}: {$points} of 100 points {$direction ->
     [better] better
    *[worse] worse
 } (range: {$low} to {$high})
+# Several findings that came out differently: never the size of one side alone.
+voices-range = {$thing}: from {$low} to {$high}, by study (points of 100)
+voices-unsized = how much cannot be told: the studies differ, and not all give a size
+# Two sides of which only the means are known.
+cell-arms = {$thing}: {$first}, against {$second} with {$comparator} (on a scale of {$points} points; {$better ->
+    [lower] lower is better
+   *[higher] higher is better
+})
 points-signed = {$points} {$direction ->
     [better] better
    *[worse] worse
@@ -397,7 +434,10 @@ tally-treatment = {$count} found it better
 tally-neither = {$count} no clear difference
 tally-comparator = {$count} found it worse
 subject-adding = adding {$subject} to {$other}
-cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
+cell-shares = {$first} of 100 {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event}, against {$second} of 100 with {$comparator}
 
 ## The answer
 
@@ -937,6 +977,7 @@ harms-none-seen = none of {$counted} in {$studies ->
 harms-none-seen-unknown = none seen; how many {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] were counted
 } is not given
@@ -946,21 +987,39 @@ explore-contrasts-more = {$count ->
     [one] One more comparison of harms
    *[other] {$count} more comparisons of harms
 }
-contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
-contrast-more = more people {$event} with {$first} than with {$second}
-contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
-contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-times = about {$times} times as many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} as with {$second}
+contrast-more = more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} or with {$second}
 contrast-range = {$low} to {$high} times
 contrast-ratio = {$measure ->
     [OR] by the odds, about {$times} times
    *[RR] {$times} times as many
 }
 contrast-ratio-range = {$ratio}, {$low} to {$high}
-contrast-shares = {$first} and {$second} in 100, in {$count ->
+contrast-shares = {$first} and {$second} in 100{$unit ->
+    [keloid] {" "}keloids
+   *[person] {""}
+}, in {$count ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
-contrast-shares-unknown = {$first} and {$second} in 100, how many people is not given
+contrast-shares-unknown = {$first} and {$second} in 100{$unit ->
+    [keloid] {" "}keloids
+   *[person] {""}
+}, how many people is not given
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
@@ -975,6 +1034,10 @@ rate-count = {$unit ->
        *[other] {$n} visits
     }
     [syringe] {$n} syringes
+    [keloid] {$count ->
+        [one] {$n} keloid
+       *[other] {$n} keloids
+    }
     [person] {$count ->
         [one] {$n} person
        *[other] {$n} people
@@ -984,6 +1047,7 @@ rate-count = {$unit ->
 rate-base = {$base} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 }
@@ -993,6 +1057,7 @@ rate-one = {$events} of {$counted} in one study
 rate-groups = {$groups} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 } in {$studies} studies
@@ -1000,11 +1065,14 @@ rate-one-share = {$rate} in {$where} (one study of {$counted})
 rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
     [session] visits
     [syringe] syringes
-   *[person] people
+    [keloid] keloids
+    [person] people
+   *[unknown] were counted
 } is not given)
 rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] it counted
 })
@@ -1016,6 +1084,7 @@ rate-among-part = {$studies} studies, {$counted} in {$told} of them
 rate-among-unknown = {$studies} studies that do not say how many {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] they counted
 }
@@ -1080,6 +1149,7 @@ row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
 per-syringe = syringes
+per-keloid = keloids
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
@@ -1267,8 +1337,7 @@ glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
 glance-about-marks-untold = In all who were studied. Tell your skin tone below, and this line follows it.
-glance-mixed = Some studies counted visits, some people. For visits, our sum of people over a whole course stands below.
-glance-course = by our sum {$rate} in 100 people over all visits
+glance-mixed = Not all were counted in the same unit (people, visits). Such figures cannot be set beside each other.
 glance-q-harm = Main unwanted effect
 glance-helps-better-high = Yes
 glance-helps-better-moderate = Probably
@@ -2180,6 +2249,12 @@ priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
 priorities-harm-range = {$rate} in 100 people
 priorities-harm-fits = all that would fit what was counted
+priorities-harm-unit = counted in {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+   *[unknown] something that is not told
+}, not in people: it counts as not known
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -2238,7 +2313,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate of visits is no rate of people: there the harm is not known, and the rate of visits is told.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -3241,7 +3316,6 @@ step-days-share = {$once ->
     [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
    *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
 }
-step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
 step-rate = The step: {$events} of {$n} is {$rate} of 100.
 
 ## Who judged

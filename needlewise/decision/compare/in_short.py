@@ -7,7 +7,7 @@ sentence goes along, to be read with the sources.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -25,9 +25,8 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
-from needlewise.evidence.rules.rates import Rate, over_course, rates
-from needlewise.evidence.sentences.statements import direction, in_sentence, of_100, statement, treatment_name
-from needlewise.evidence.sentences.steps import over_course_words
+from needlewise.evidence.rules.rates import rates
+from needlewise.evidence.sentences.statements import direction, in_sentence, statement, treatment_name
 from needlewise.words import join_list, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -56,11 +55,12 @@ class ShortColumn:
     """One option in short, whichever options stand beside it; the line on 100 people is not among its cells.
 
     `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`,
-    or nothing).
+    or nothing); `harm_unit` is that of the main unwanted effect.
     """
 
     cells: Mapping[LineId, Short]
     marks: Mapping[int | None, tuple[Short, str]]
+    harm_unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     if dark is None:
         return _blank("cell-no-rate"), ""
     note = f"{_types(dark)}; {sure_words(evidence, dark.rate)}"
-    figure = _in_people(Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates"), dark.rate, row)
+    figure = Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates")
     if dark.fits == "other":
         # A figure of other people's skin is told below, never as the person's own.
         text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
@@ -179,24 +179,12 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     return Short(figure), dark.rate.unit
 
 
-def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
-    """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
-    visits = None if row.course is None else row.course.visits
-    if found.unit != "session" or visits is None or found.high < 1:
-        return figure
-    course = over_course(found, visits)
-    low, high = (of_100(value) for value in course)
-    step = over_course_words(found.low, found.high, visits.high, course)
-    sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
-    note = f"{figure.note}; {sum_words}" if figure.note else sum_words
-    return replace(figure, note=note, refs=(*figure.refs, *visits.refs), step=step)
-
-
-def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
-    found = None
-    if row.role != "nothing":
-        found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
-    return Short(row.harm if found is None else _in_people(row.harm, found, row))
+def _harm_unit(evidence: Evidence, concern: Concern, row: OptionRow) -> str:
+    """What the main unwanted effect was counted among; empty without a rate."""
+    if row.role == "nothing":
+        return ""
+    found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    return "" if found is None else found.unit
 
 
 def short_column(evidence: Evidence, page: ConcernPage, option_id: str) -> ShortColumn:
@@ -213,10 +201,16 @@ def short_column(evidence: Evidence, page: ConcernPage, option_id: str) -> Short
         "visits": _plain(row.visits),
         "days": Short(row.course_days),
         "hurts": _plain(row.discomfort),
-        "harm": _harm(evidence, concern, row),
+        "harm": Short(row.harm),
     }
     tones = (None, *range(1, 7)) if concern.group == "skin" else ()
-    return ShortColumn(cells, {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones})
+    marks = {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones}
+    return ShortColumn(cells, marks, _harm_unit(evidence, concern, row))
+
+
+def _are_mixed(units: Iterable[str]) -> bool:
+    """True where figures that stand side by side were counted in different units."""
+    return len({unit for unit in units if unit}) > 1
 
 
 def in_short(
@@ -245,9 +239,10 @@ def in_short(
     if concern.group == "skin":
         found = [column.marks[skin_type] for column in columns]
         about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
-        if len({per for _, per in found if per}) > 1:
+        if _are_mixed(per for _, per in found):
             about += f" {say('glance-mixed')}"
         lines.append(ShortLine("marks", say("glance-q-marks"), about, tuple(cell for cell, _ in found)))
     else:
-        lines.append(line("harm", say("glance-q-harm")))
+        mixed = _are_mixed(column.harm_unit for column in columns)
+        lines.append(line("harm", say("glance-q-harm"), say("glance-mixed") if mixed else ""))
     return tuple(one for one in lines if one is not None)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from needlewise.decision.shared.options import best_head_to_head
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Kind
-from needlewise.evidence.rules.headline import headline_against_control, is_eligible
+from needlewise.evidence.rules.headline import best_head_to_head, headline_against_control, is_eligible
 from needlewise.evidence.rules.second_voice import second_voice
 
 _AGAINST = ("weak_against", "against")

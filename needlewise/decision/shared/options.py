@@ -15,11 +15,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import Course, course
-from needlewise.evidence.rules.headline import (
-    Headline,
-    head_to_head,
-    headline_against_control,
-)
+from needlewise.evidence.rules.headline import best_head_to_head, headline_against_control
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
@@ -198,19 +194,6 @@ def _turn(evidence: Evidence, concern: Concern, treatment_id: str) -> str:
 def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Statement, ...]:
     """What must be told beside the headline, in the order of `second_voice`."""
     return tuple(voice.said for voice in beside(evidence, concern.concern_id, treatment_id))
-
-
-def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against needling first; else against the other option of the page with the most people in the finding."""
-    if treatment_id != concern.needling_id:
-        line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
-        if line is not None:
-            return line
-    others = [
-        option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
-    ]
-    lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
 
 
 def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:

@@ -90,7 +90,7 @@ def risk_words(evidence: Evidence, row: Risk) -> str:
     people = say("evidence-risk-population-all") if row.population == "all" else row.population
     if row.per_100 is None:
         return sentence(say("evidence-risk-listed", harm=named, population=people))
-    unit = say(f"per-{row.per}") if row.per != "unknown" else say("per-person")
+    unit = say(f"per-{row.per}")
     counted = (
         say("evidence-risk-counted", n=thousands(row.n), unit=unit)
         if row.n

@@ -7,6 +7,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.pause import pause
 from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
+from needlewise.decision.shared.bases import bases_words
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import label
@@ -103,6 +104,7 @@ def build(
         certainty=certainty,
         pause=warned,
         heads=option_heads(concern.group),
+        bases=bases_words(rows, concern.group) if options else "",
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
         harms=weighed_harms(sources, page, rows) if options else (),

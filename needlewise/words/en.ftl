@@ -337,6 +337,7 @@ beside-part = It depends on who
 beside-outcome = It depends on what is measured
 beside-blinded = With pretend needles or a dummy on the other side
 beside-study = Another study came out differently
+beside-measure = The same study found otherwise by another measure
 beside-nothing = A different comparison
 beside-mix = A different comparison
 turn-worse = Another finding, on {$thing}, is worse.
@@ -345,6 +346,7 @@ turn-pool = Studies differ: counted together with other needling, it came out di
 turn-part = It came out differently for {$part}.
 turn-outcome = It came out differently for {$thing}.
 turn-study = Another study came out differently.
+turn-measure = By another measure it came out differently.
 turn-everyone = others
 
 # The cells of "how well it works"
@@ -433,6 +435,7 @@ trials-share = {$count} trials{$people ->
 tally-treatment = {$count} found it better
 tally-neither = {$count} no clear difference
 tally-comparator = {$count} found it worse
+subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
@@ -609,6 +612,23 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
+# What the lines of options were measured against: only those of one group can be weighed against each other.
+bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
+bases-sham = against a dummy, {$names}
+bases-no_treatment = against {$group ->
+    [skin] leaving the skin alone
+   *[pain] doing nothing
+}, {$names}
+bases-usual_care = against usual care, {$names}
+bases-added = on top of other care, {$names}
+bases-rival = against another option, {$names}
+bases-table = Each line says what it was measured against.
+bases-short-sham = against a dummy
+bases-short-no_treatment = against {$group ->
+    [skin] skin left alone
+   *[pain] doing nothing
+}
+bases-short-usual_care = against usual care
 options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
 options-order = How they are put in order
 options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
@@ -1081,6 +1101,13 @@ rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
 rate-among = {$studies} studies, {$counted}
 rate-among-part = {$studies} studies, {$counted} in {$told} of them
+rate-among-review = one review, which put its studies together in {$groups} groups; how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+    [person] people
+   *[unknown] were counted
+} is not given
 rate-among-unknown = {$studies} studies that do not say how many {$unit ->
     [session] visits
     [syringe] syringes
@@ -2467,15 +2494,17 @@ evidence-map-key-same = little or no difference
 evidence-map-key-no_clear = no clear difference
 evidence-map-key-disagree = studies disagree
 evidence-map-key-unsure = we are not sure, or the sides were not tested against each other
-evidence-map-key-against = The letter beside a mark says against what:
+evidence-map-key-against = The letter beside a mark says against what. Marks with different letters cannot be weighed against each other:
 evidence-map-against-sham = D
 evidence-map-against-no_treatment = N
 evidence-map-against-usual_care = U
-evidence-map-against-other = R
+evidence-map-against-added = A
+evidence-map-against-rival = R
 evidence-map-key-against-sham = a dummy treatment
 evidence-map-key-against-no_treatment = doing nothing
 evidence-map-key-against-usual_care = usual care
-evidence-map-key-against-other = a rival, which its sentence names
+evidence-map-key-against-added = other care alone, to which it was added
+evidence-map-key-against-rival = a rival, which its sentence names
 evidence-map-key-blank = Ring without a mark: studied, but not in a way that can speak. Empty: nothing found.
 evidence-map-people = {$people} people
 evidence-map-people-unknown = number of people not given

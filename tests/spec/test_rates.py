@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import Cohort, Count, Rate, nought_ceiling, over_course, rate_certainty, rates
+from needlewise.evidence.rules.rates import Count, Rate, nought_ceiling, rate_certainty, rates
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -289,26 +288,46 @@ def test_a_collapsed_lung_is_told_only_near_the_lungs():
     assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()
 
 
-COURSES: list[tuple[float, float, float, tuple[float, float]]] = [
-    (2, 4, 1, (2, 4)),
-    (2, 4, 6, (2, 24)),
-    (30, 30, 15, (30, 100)),
-    (0, 0, 6, (0, 0)),
+GROUPS: list[tuple[str, list[dict[str, Cell]], bool, float | None]] = [
+    ("three studies", [{"per_100": rate, "n": 100} for rate in (5, 10, 20)], False, 10),
+    (
+        "one review, its studies put together in two groups",
+        [{"per_100": rate, "per_100_low": 5, "per_100_high": 50, "cohort": f"g{rate}"} for rate in (22, 41)],
+        True,
+        None,
+    ),
+    (
+        "one review in three groups: no middle",
+        [{"per_100": rate, "per_100_low": 5, "per_100_high": 50, "cohort": f"g{rate}"} for rate in (22, 30, 41)],
+        True,
+        None,
+    ),
+    (
+        "three trials that one review tells of",
+        [{"per_100": rate, "cohort": f"g{rate}"} for rate in (55, 88, 91)],
+        False,
+        88,
+    ),
 ]
 
 
-@pytest.mark.parametrize(
-    ("low", "high", "visits", "people"),
-    COURSES,
-    ids=[
-        f"{_in_words(low, high, 'session')}, {visits:g} {'visit' if visits == 1 else 'visits'}: {_in_words(*people, 'person')}"
-        for low, high, visits, people in COURSES
-    ],
-)
-def test_a_rate_of_visits_becomes_one_of_people_over_a_course(
-    low: float, high: float, visits: float, people: tuple[float, float]
+@pytest.mark.parametrize(("rows", "one_review", "middle"), [row[1:] for row in GROUPS], ids=[row[0] for row in GROUPS])
+def test_the_groups_of_one_review_are_no_studies_of_their_own(
+    rows: list[dict[str, Cell]],
+    one_review: bool,  # noqa: FBT001
+    middle: float | None,
 ):
-    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
-    rows = (make_risk(per="session", per_100=low), make_risk(risk_id="k2", per="session", per_100=high))
-    rate = Rate("dark_marks", "session", tuple(Cohort(row) for row in rows))
-    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people
+    """A review that put its trials together, and its other studies together, is one source, not two studies."""
+    evidence = _evidence(rows)
+    (found,) = rates(evidence, "dry_needling", "low_back_pain")
+    assert (found.one_review, found.middle) == (one_review, middle)
+
+
+def test_keloids_are_not_people():
+    """One person may have several: their rate stands apart, after those of people and visits."""
+    evidence = _evidence([{"per_100": 24, "per": "keloid", "n": 29}, {"per_100": 30, "n": 40}])
+    found = rates(evidence, "dry_needling", "low_back_pain")
+    assert [(rate.unit, rate.total) for rate in found] == [
+        ("person", Count(40, "person")),
+        ("keloid", Count(29, "keloid")),
+    ]

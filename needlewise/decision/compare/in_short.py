@@ -15,6 +15,7 @@ from needlewise.decision.compare.choice import FEWEST
 from needlewise.decision.compare.comparison import shown
 from needlewise.decision.compare.questions import Question
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import skin_types
@@ -23,9 +24,11 @@ from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.rates import rates
+from needlewise.evidence.sentences.beside import rival_turn
 from needlewise.evidence.sentences.statements import direction, in_sentence, statement, treatment_name
 from needlewise.words import join_list, say
 
@@ -91,6 +94,8 @@ def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"
         note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
     elif effect.subgroup:
         note = say("glance-part", part=effect.subgroup)
+    elif kind == "helps" and base(effect) in ("sham", "no_treatment", "usual_care"):
+        note = say(f"bases-short-{base(effect)}", group=evidence.concerns[effect.concern_id].group)
     if line.at_other_times and word != "unsure":
         when = say("glance-time", time=effect.time_words)
         note = f"{note}; {when}" if note else when
@@ -114,10 +119,7 @@ def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
     line = headline_against_control(evidence, concern_id, row.treatment.treatment_id)
     if line is None:
         return _blank("glance-not-tested")
-    short = verdict(evidence, line, "helps")
-    note = "; ".join(part for part in (short.figure.note, in_sentence(row.turn.removesuffix("."))) if part)
-    text = f"{short.sentence} {row.turn}" if row.turn else short.sentence
-    return replace(short, figure=replace(short.figure, note=note), sentence=text)
+    return _turned(verdict(evidence, line, "helps"), row.turn)
 
 
 def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
@@ -127,7 +129,15 @@ def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
     line = head_to_head(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id)
     if line is None or (row.role == "nothing" and line.effect.add_on_to):
         return _blank("glance-not-compared")
-    return verdict(evidence, line, "against")
+    short = verdict(evidence, line, "against")
+    return _turned(short, rival_turn(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id))
+
+
+def _turned(short: Short, turn: str) -> Short:
+    """With the short sentence that not all findings point the same way, below the word and behind the sentence."""
+    note = "; ".join(part for part in (short.figure.note, in_sentence(turn.removesuffix("."))) if part)
+    text = f"{short.sentence} {turn}" if turn else short.sentence
+    return replace(short, figure=replace(short.figure, note=note), sentence=text)
 
 
 def _better(people: Question) -> ShortLine | None:
@@ -227,7 +237,8 @@ def in_short(
     def line(line_id: LineId, question: str, about: str = "") -> ShortLine:
         return ShortLine(line_id, question, about, tuple(column.cells[line_id] for column in columns))
 
-    lines: list[ShortLine | None] = [line("helps", say("glance-q-helps"), say(f"glance-about-helps-{group}"))]
+    about = bases_words(cut.options, group) or say(f"glance-about-helps-{group}")
+    lines: list[ShortLine | None] = [line("helps", say("glance-q-helps"), about)]
     if needling is not None:
         lines.append(line("against", say("glance-q-against", other=needling.mid_sentence)))
     lines += [

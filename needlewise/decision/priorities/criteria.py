@@ -31,6 +31,7 @@ from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, Level
+from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
@@ -197,6 +198,9 @@ def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measur
     if line is None:
         return _beside_needling(evidence, concern, row)
     low, peak, high = steps(line, size(evidence, line.effect), direction(evidence, line))
+    if base(line.effect) != "sham" and low > 0:
+        # What a dummy would also have given is in it, and nobody knows how much: it may be all.
+        low, peak = 0.0, None
     # The sentence of the table of options, so that the two say the same.
     return Measure(low, peak, high, Figure(step_words(low, high), row.effect.text, line.refs, "headline"))
 
@@ -399,9 +403,7 @@ def _is_of_people(found: Measure | None, treatment: Treatment) -> bool:
     return found is not None and found.known and treatment.family != "nothing"
 
 
-def _on_the_table(
-    name: CriterionId, found: Measure | None, ends: tuple[float, float], *, nothing: bool
-) -> Measure:
+def _on_the_table(name: CriterionId, found: Measure | None, ends: tuple[float, float], *, nothing: bool) -> Measure:
     """A measure as it is weighed: what is not known takes the whole range, and says what it does know."""
     if found is None:
         return _missing(name, ends, nothing=nothing)

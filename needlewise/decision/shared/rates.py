@@ -114,6 +114,8 @@ def _base(per_100: float) -> int:
 def _among(found: Rate) -> str:
     """`4 studies, 105 people in 3 of them`: in how many studies, among how many."""
     studies, total = len(found.cohorts), found.total
+    if found.one_review:
+        return say("rate-among-review", groups=studies, unit=found.unit)
     if total is None:
         return say("rate-among-unknown", studies=studies, unit=found.unit)
     if found.count_uncounted:
@@ -215,6 +217,8 @@ def highest(found: Rate) -> str:
     """
     top = found.cohorts[-1]
     row = top.row
+    if found.one_review:
+        return ""
     parts = ["" if qualifier(found) else _beyond_name(found.harm, row.harm_label)]
     if row.fitz_low is not None:
         parts.append(say("rate-skin", types=skin_types(row.fitz_low, row.fitz_high or row.fitz_low)))

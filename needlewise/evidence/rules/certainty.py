@@ -122,8 +122,10 @@ Domain = tuple[int, tuple[Reason, ...]]
 
 
 def _bias(evidence: Evidence, effect: Effect) -> Domain:
-    """One level each for a paper nobody has reviewed yet, many people lost (`follow_up_lost`, percent), trials that the
-    source itself calls weak (`bias_stated`), and a size that cannot be (`size.is_believable`).
+    """One level for each thing that may bend the finding.
+
+    A paper nobody has reviewed yet; many people lost (`follow_up_lost`, percent); trials that the source itself calls
+    weak (`bias_stated`); a size that cannot be (`is_believable`).
     """
     reasons: list[Reason] = []
     if evidence.sources[effect.source_id].preprint:

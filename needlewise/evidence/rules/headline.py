@@ -163,9 +163,7 @@ def kind_pools(
     )
 
 
-def choose_headline(
-    evidence: Evidence, rows: Sequence[Effect], pools: Sequence[Effect] = ()
-) -> Headline | None:
+def choose_headline(evidence: Evidence, rows: Sequence[Effect], pools: Sequence[Effect] = ()) -> Headline | None:
     """Choose among rows that answer the same question. See `headline` for the rule.
 
     `pools` never speak, but are held against a pool that does: the same question over more kinds of the treatment.
@@ -196,6 +194,7 @@ def _alike(evidence: Evidence, first: Effect, other: Effect) -> bool:
     """True for a finding of another source in the same people, time and other care, pooled or not as the first is."""
     return (
         other.source_id != first.source_id
+        and (other.outcome, other.comparator_id) == (first.outcome, first.comparator_id)
         and (other.subgroup, other.add_on_to) == (first.subgroup, first.add_on_to)
         and "no" not in (first.between_group_test, other.between_group_test)
         and window(evidence, other) == window(evidence, first)

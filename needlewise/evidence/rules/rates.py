@@ -62,6 +62,12 @@ class Cohort:
         return None if not self.row.n else Count(self.row.n, self.row.per)
 
     @property
+    def pool(self) -> str:
+        """The review that put these people together from several studies; empty for a group that one study counted."""
+        pooled = not self.row.n and self.row.per_100_low is not None and bool(self.row.cohort)
+        return ";".join(self.row.source_ids) if pooled else ""
+
+    @property
     def events(self) -> int | None:
         """How many had it: as printed, else the only whole number that gives the printed rate; None without one."""
         if self.row.events is not None or not self.row.n:
@@ -92,10 +98,16 @@ class Rate:
         """The highest rate."""
         return max(cohort.per_100 for cohort in self.cohorts)
 
+    @property
+    def one_review(self) -> bool:
+        """True where one review put its studies together in several groups: they are no studies of their own."""
+        pools = {cohort.pool for cohort in self.cohorts}
+        return len(self.cohorts) > 1 and len(pools) == 1 and "" not in pools
+
     @cached_property
     def middle(self) -> float | None:
         """The median of the cohorts, each counted alike; None below three."""
-        if len(self.cohorts) < MIDDLE_FROM:
+        if len(self.cohorts) < MIDDLE_FROM or self.one_review:
             return None
         return statistics.median(cohort.per_100 for cohort in self.cohorts)
 

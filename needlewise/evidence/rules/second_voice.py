@@ -36,7 +36,9 @@ from needlewise.evidence.rules.window import is_pooled, time_place
 # The comparator that stands for several kinds of comparison thrown together.
 MIX = "mixed_comparators"
 
-Kind = Literal["worse", "later", "back", "faded", "pool", "part", "outcome", "blinded", "study", "nothing", "mix"]
+Kind = Literal[
+    "worse", "later", "back", "faded", "pool", "part", "outcome", "blinded", "study", "measure", "nothing", "mix"
+]
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,8 @@ def rival_voices(evidence: Evidence, concern_id: str, first_id: str, second_id: 
     """What stands beside the headline of one option against another, seen from the first.
 
     Another study, part of the people or time in which the same thing came out differently, and other outcomes that did:
-    for each outcome one finding a side. One trial does not stand against a pool of studies, which may hold it, unless it
-    is newer than the pool.
+    for each outcome one finding a side. One trial does not stand against a pool of studies that may hold it
+    (`_may_answer`).
     """
     first = head_to_head(evidence, concern_id, first_id, second_id)
     if first is None:
@@ -120,14 +122,25 @@ def rival_voices(evidence: Evidence, concern_id: str, first_id: str, second_id: 
         for side in dict.fromkeys(row.favours for row in others):
             line = choose_headline(evidence, [row for row in others if row.favours == side])
             if line is not None:
-                kind: Kind = "part" if line.effect.subgroup not in ("", first.effect.subgroup) else "study"
-                voices.append(Voice(kind, line))
+                voices.append(Voice(_kind_beside(first.effect, line.effect), line))
     return tuple(voices)
 
 
+def _kind_beside(first: Effect, other: Effect) -> Kind:
+    if other.subgroup not in ("", first.subgroup):
+        return "part"
+    return "measure" if other.source_id == first.source_id else "study"
+
+
 def _may_answer(evidence: Evidence, first: Effect, row: Effect) -> bool:
-    """True unless one trial would stand against a pool that may hold it; a trial newer than the pool cannot be in it."""
+    """True unless one trial would stand against a pool that may hold it.
+
+    A trial newer than the pool cannot be in it, nor one of another form of the other treatment.
+    """
     if not is_pooled(evidence, first) or is_pooled(evidence, row):
+        return True
+    forms = {evidence.effects[effect.effect_id].comparator_words for effect in (first, row)}
+    if "" not in forms and len(forms) > 1:
         return True
     old, new = evidence.sources[first.source_id].year, evidence.sources[row.source_id].year
     return old is not None and new is not None and new > old
@@ -308,7 +321,7 @@ def _other_outcome(evidence: Evidence, treatment_id: str, first: Headline) -> li
     for outcome in concern.outcomes:
         if outcome == first.effect.outcome:
             continue
-        lines = []
+        lines: list[Headline] = []
         for comparator in dict.fromkeys(("sham", first.effect.comparator_id, *NOTHING)):
             if lines and comparator not in ("sham", first.effect.comparator_id):
                 break

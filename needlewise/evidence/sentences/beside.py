@@ -15,7 +15,7 @@ from needlewise.words import say, sentence, thousands
 
 # The voices that point another way than the headline. What was found against nothing, or against a mix of treatments,
 # answers another question.
-TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome", "study")
+TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome", "study", "measure")
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
-from needlewise.evidence.rules.precision import interval
 from needlewise.evidence.rules.main_outcome import main_outcome
-from needlewise.evidence.rules.size import SizeWord, is_below_own_limit, is_believable, points_of_100, size, size_range
+from needlewise.evidence.rules.precision import interval
+from needlewise.evidence.rules.size import SizeWord, is_believable, is_below_own_limit, points_of_100, size, size_range
 from needlewise.evidence.rules.window import POOLED_FROM, is_pooled, studies
 from needlewise.words import has, join_list, number, round_half_up, say, sentence, thousands
 
@@ -108,7 +108,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     effect = line.effect
     way = direction(evidence, line)
     adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
-    subject = subject or treatment_name(evidence, effect.treatment_id)
+    subject = _subject(evidence, effect, subject)
     if adding:
         # Adding it is one thing, and what is added stands behind the verb.
         it = say("them") if subject == say("they") else subject
@@ -129,6 +129,19 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     main = () if told is None else (f"effects:{told.effect_id}",)
     refs = tuple(dict.fromkeys((*line.refs, *alike, *differing, *main)))
     return Statement(sentence(text), way, line.rating, refs, size_words)
+
+
+def _subject(evidence: Evidence, effect: Effect, subject: str) -> str:
+    """What stands for the treatment: its name, or `subject`.
+
+    Seen from the comparator's side it is what the source says that side had: 2% hydroquinone cream, not any.
+    """
+    written = evidence.effects.get(effect.effect_id)
+    turned = written is not None and written.treatment_id != effect.treatment_id
+    words = written.comparator_words if written is not None and turned else ""
+    if subject and words:
+        return say("subject-form", subject=subject, words=words)
+    return subject or words or treatment_name(evidence, effect.treatment_id)
 
 
 def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, *, plural: bool) -> str:
@@ -417,5 +430,7 @@ def why(evidence: Evidence, rating: Rating) -> str:
         ]
         text += " " + say("certainty-lowered", reasons=join_list(reasons))
     elif rating.reasons:
-        text += " " + say("certainty-source-lowered", reasons=join_list([say(f"reason-{one}") for one in rating.reasons]))
+        text += " " + say(
+            "certainty-source-lowered", reasons=join_list([say(f"reason-{one}") for one in rating.reasons])
+        )
     return text

@@ -186,7 +186,7 @@ def make_recovery(**over: Cell) -> r.Recovery:
 
 
 def make_risk(**over: Cell) -> r.Risk:
-    """Bruises in 10 of 100 people asked after dry needling."""
+    """Bruises in 10 of 100 people asked after dry needling, 100 of them."""
     usual: dict[str, Cell] = {
         "risk_id": "k1",
         "treatment_id": "dry_needling",
@@ -197,6 +197,7 @@ def make_risk(**over: Cell) -> r.Risk:
         "per": "person",
         "how_asked": "asked",
         "per_100": 10,
+        "n": 100,
         "seriousness": "minor",
         "direct": True,
         "source_ids": "a_trial",
@@ -210,7 +211,7 @@ def make_rate(
     high: float | None = None,
     *,
     harm: str = "bruising",
-    n: int | None = 200,
+    n: int = 200,
     elsewhere: tuple[str, ...] = (),
     **over: Cell,
 ) -> Rate:

@@ -19,7 +19,8 @@ _RATIOS = ("ratio", "odds")
 
 # What a phone has room for beside the number at the end of the line.
 _LINE_CHARACTERS = 39
-_SIDE_CHARACTERS = 16
+# And each of two sides in half the width of a line, in smaller letters.
+_SIDE_CHARACTERS = 25
 
 
 def findings(page: ConcernPage, mode: Mode) -> Picture:
@@ -86,10 +87,10 @@ def _range_words(item: Finding) -> str:
     return f"{number(item.estimate)} ({number(item.low)} – {number(item.high)})"
 
 
-def _wrap(text: str) -> str:
+def _wrap(text: str, characters: int = _LINE_CHARACTERS) -> str:
     lines: list[str] = [""]
     for word in text.split():
-        if len(lines[-1]) + len(word) + 1 > _LINE_CHARACTERS and lines[-1]:
+        if len(lines[-1]) + len(word) + 1 > characters and lines[-1]:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return "<br>".join(lines)
@@ -97,7 +98,7 @@ def _wrap(text: str) -> str:
 
 # Heights in pixels: the words above a panel, one line of a label, the strip a range is drawn in, the axis below; and
 # the room between the hairline above a finding and its label.
-_PANEL_HEAD, _LABEL_LINE, _MARK, _SIDES, _PANEL_FOOT = 36, 18, 30, 18, 46
+_PANEL_HEAD, _LABEL_LINE, _MARK, _SIDE_LINE, _PANEL_FOOT = 36, 18, 30, 18, 46
 
 
 _GAP = 6
@@ -112,7 +113,13 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
     panels = [(name, found) for name, found in panels if found]
     labels = {item.effect.effect_id: _wrap(_label(item)) for item in items}
     bodies = [
-        sum(_GAP + _LABEL_LINE * (labels[item.effect.effect_id].count("<br>") + 1) + _MARK + _SIDES for item in found)
+        sum(
+            _GAP
+            + _LABEL_LINE * _lines(labels[item.effect.effect_id])
+            + _MARK
+            + _SIDE_LINE * max(map(_lines, _sides(item)))
+            for item in found
+        )
         for _, found in panels
     ]
     total = sum(body + _PANEL_HEAD + _PANEL_FOOT for body in bodies)
@@ -179,7 +186,7 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             said = {"text": f"<b>{number(item.estimate)}</b>", "xref": "paper", "x": 1, "xanchor": "right"}
             said |= {"yref": f"y{suffix}", "y": y - 3, "yanchor": "top", "showarrow": False, "borderpad": 0}
             layout["annotations"].append({**said, "font": {"size": 16, "color": INK[mode]}})
-            y += _LABEL_LINE * (words.count("<br>") + 1)
+            y += _LABEL_LINE * _lines(words)
             middle = y + _MARK * 0.42
             axis = {"xaxis": f"x{suffix}", "yaxis": f"y{suffix}"}
             ends = [_inside(item.low, low, high, name), _inside(item.high, low, high, name)]
@@ -191,22 +198,26 @@ def _forest(items: tuple[Finding, ...], mode: Mode) -> go.Figure:
             marker = {"size": 12, "symbol": SYMBOL[item.family], "color": ink}
             traces.append(plotly_trace("scatter", x=[item.estimate], y=[middle], mode="markers", marker=marker, **axis))
             y += _MARK
-            for side, text in (
-                ("left", say("findings-worse", name=_short(item.second))),
-                ("right", say("findings-better", name=_short(item.first))),
-            ):
-                named = _note(text, 0 if side == "left" else 1, y - 4, side, QUIET[mode], 12)
+            sides = _sides(item)
+            for side, text in zip(("left", "right"), sides, strict=True):
+                named = _note(text, 0 if side == "left" else 1, y - 4, side, QUIET[mode], 12) | {"align": side}
                 layout["annotations"].append(named | {"yref": f"y{suffix}", "bgcolor": PAPER[mode], "borderpad": 0})
-            y += _SIDES
+            y += _SIDE_LINE * max(map(_lines, sides))
         end = {"type": "line", **axes, "xref": "paper", "x0": 0, "x1": 1, "y0": body, "y1": body, "layer": "below"}
         layout["shapes"].append({**end, "line": {"width": 1, "color": QUIET[mode]}})
         top += _PANEL_HEAD + body + _PANEL_FOOT
     return plotly_figure(traces, layout)
 
 
-def _short(text: str) -> str:
-    """A side's name that leaves the other side its half of the line; the label above has it whole."""
-    return text if len(text) <= _SIDE_CHARACTERS else f"{text[: _SIDE_CHARACTERS - 1].rstrip()}…"
+def _sides(item: Finding) -> tuple[str, str]:
+    """What each side of the line stands for, whole, in as many lines as half the width needs."""
+    sides = say("findings-worse", name=item.second), say("findings-better", name=item.first)
+    return _wrap(sides[0], _SIDE_CHARACTERS), _wrap(sides[1], _SIDE_CHARACTERS)
+
+
+def _lines(text: str) -> int:
+    """How many lines wrapped text takes."""
+    return text.count("<br>") + 1
 
 
 def _note(text: str, x: float, y: float, side: str, ink: str, size: float) -> dict[str, Any]:

@@ -84,8 +84,8 @@ class Case:
         )
 
     def not_before(self, evidence: Evidence) -> Mapping[str, date]:
-        """By option, the first day on which nothing told says to wait; an option that need not wait is not in it."""
-        found = {advice.treatment.treatment_id: advice.until for advice in self.advice(evidence)}
+        """By option, the first day of its plan: the end of a wait, or about a birth; only those that wait."""
+        found = {advice.treatment.treatment_id: advice.earliest for advice in self.advice(evidence)}
         return {name: until for name, until in found.items() if until is not None}
 
     def stops(self, evidence: Evidence) -> tuple[Advice, ...]:

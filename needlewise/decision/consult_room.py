@@ -36,6 +36,7 @@ from needlewise.decision.shared.rates import (
 from needlewise.decision.shared.recovery import LineName, named
 from needlewise.decision.shared.warned import warning_figures
 from needlewise.decision.suitability import SkinRate, advise, skin_rates
+from needlewise.decision.suitability_words import told_of
 from needlewise.decision.told import Answers
 from needlewise.evidence.model.rows import Concern, RedFlag, Source, Treatment
 from needlewise.evidence.model.store import Evidence
@@ -252,7 +253,7 @@ def _told(evidence: Evidence, room: ConsultRoom, answers: Answers, today: date |
         skin, name = room.concern.group == "skin", row.treatment.treatment_id
         advice = advise(evidence, name, answers, skin=skin, concern=room.concern, today=today).told
         answer = say("suitability-unknown-title" if advice.answer == "unknown" else f"suitability-{advice.answer}")
-        reasons = join_list([say(f"condition-{reason.condition}") for reason in advice.reasons if reason.condition])
+        reasons = join_list([told_of(reason) for reason in advice.reasons if reason.condition])
         told.append(ClientAnswer(row.treatment.name, answer, reasons))
     return tuple(told)
 

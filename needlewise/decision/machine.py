@@ -14,6 +14,7 @@ from needlewise.decision.concern.option_lines import OptionLine, options_table
 from needlewise.decision.shared.figure import Figure
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.certainty import Rating
+from needlewise.evidence.rules.versions import in_force, not_released
 from needlewise.evidence.sentences.statements import Statement, why
 
 FORMAT = 1
@@ -25,11 +26,21 @@ def concern_index(evidence: Evidence) -> Plain:
     """Every concern with its name and the address of its answer."""
     return {
         "format": FORMAT,
-        "version": __version__,
+        **_versions(evidence),
         "concerns": [
             {"id": name, "name": concern.name, "group": concern.group, "address": address(name)}
             for name, concern in evidence.concerns.items()
         ],
+    }
+
+
+def _versions(evidence: Evidence) -> Plain:
+    """Of the program, and of the evidence: its last released version, and how many rows changed after it."""
+    return {
+        "version": __version__,
+        "evidence_version": in_force(evidence).version,
+        "evidence_released": in_force(evidence).day.isoformat(),
+        "changes_not_released": len(not_released(evidence)),
     }
 
 
@@ -52,7 +63,7 @@ def concern_answer(evidence: Evidence, concern_id: str) -> Plain:
     sources = dict.fromkeys(name for ref in refs for name in evidence.source_ids(ref))
     return {
         "format": FORMAT,
-        "version": __version__,
+        **_versions(evidence),
         "id": concern_id,
         "name": page.concern.name,
         "needling": page.needling.treatment_id,

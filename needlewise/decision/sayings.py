@@ -80,7 +80,7 @@ class Reply:
         """Every row that it names."""
         found = [f"claims:{one.judgement.claim.verdict_id}" for one in self.judged]
         if self.compared is not None:
-            told = [self.compared.said, *self.compared.also]
+            told = [self.compared.said, *self.compared.also, self.compared.blank]
             found += [ref for one in told if one is not None for ref in one.refs]
         found += [ref for figure in self.figures for ref in figure.refs]
         return tuple(dict.fromkeys((*found, *(ref for _, ref in self.rows))))
@@ -107,7 +107,7 @@ def reply_to(evidence: Evidence, saying: Saying) -> Reply:
         _compared(evidence, saying),
         lead,
         figures,
-        tuple((_row_words(evidence, ref), ref) for ref in saying.row_refs),
+        tuple((words_of_row(evidence, ref), ref) for ref in saying.row_refs),
     )
 
 
@@ -118,7 +118,8 @@ def _about(evidence: Evidence, saying: Saying) -> str:
     return say("search-option", option=option, concern=evidence.concerns[saying.concern_id].name)
 
 
-def _row_words(evidence: Evidence, ref: str) -> str:
+def words_of_row(evidence: Evidence, ref: str) -> str:
+    """What a row says, as a sentence; of a fee whose it is and what it rests on."""
     row = evidence.find(ref)
     words = found_words(evidence, ref)
     # Whose fee, and how far the page that tells it can be leaned on.

@@ -21,8 +21,9 @@ from needlewise.decision.told import Answers, Detail, in_force
 from needlewise.evidence.model.advice import DatedCaution, Situation
 from needlewise.evidence.model.rows import Caution, Concern, Condition, Risk, Treatment
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.model.vocabulary import DARK_SKIN, ThresholdId
 from needlewise.evidence.rules.rates import Rate, rates, rates_among
+from needlewise.evidence.rules.waits import wait_ends
 from needlewise.words import say, sentence
 
 Answer = Literal["not_now", "ask_first", "unknown", "go_ahead"]
@@ -68,6 +69,7 @@ class Reason:
         wait_days: the longest wait that a source asks for where the day it counts from was not told.
         pause: for something left out around each visit, how many days before and after it.
         detail: what was told beside the tick; None where nothing was.
+        birth: for a pregnancy with its week told, about the day on which the baby is due; no wait ends then by itself.
     """
 
     condition: str
@@ -82,6 +84,7 @@ class Reason:
     wait_days: int | None = None
     pause: Pause | None = None
     detail: Detail | None = None
+    birth: date | None = None
 
     @property
     def otherwise(self) -> str:
@@ -129,6 +132,13 @@ class Advice:
         waits = [reason.until for reason in self.reasons if reason.answer == "not_now"]
         days = [day for day in waits if day is not None]
         return max(days) if days and len(days) == len(waits) else None
+
+    @property
+    def earliest(self) -> date | None:
+        """The first day that can be put on a calendar: the end of every wait; for a pregnancy, about when it is due."""
+        days = [reason.until or reason.birth for reason in self.stops]
+        known = [day for day in days if day is not None]
+        return max(known) if known and len(known) == len(days) else None
 
     @property
     def told(self) -> Advice:
@@ -196,7 +206,7 @@ class Statement:
         """True when the days it asks for have passed."""
         if self.wait_days is None or day is None or today is None or self.around:
             return False
-        return today >= day + timedelta(days=self.wait_days)
+        return today >= wait_ends(day, self.wait_days)
 
 
 def _is_weak(evidence: Evidence, source_ids: tuple[str, ...]) -> bool:
@@ -278,11 +288,12 @@ def _reason(known: Cautions, condition: str, detail: Detail, today: date | None)
     )  # fmt: skip
     first, answer = deciding[0]
     same = [row for row, given in deciding if given == answer]
+    birth = _birth(known, detail, today) if answer == "not_now" else None
     return Reason(
         condition,
         answer,
         first.text,
-        tuple(row.ref for row, _ in told),
+        (*(row.ref for row, _ in told), *([] if birth is None else [f"thresholds:{_DUE}"])),
         first.part,
         all(row.weak for row in same),
         first.told_ground,
@@ -293,6 +304,7 @@ def _reason(known: Cautions, condition: str, detail: Detail, today: date | None)
         else None,
         _pause([row for row in rows if row.around]),
         None if detail == Detail(condition) else detail,
+        birth,
     )
 
 
@@ -309,7 +321,19 @@ def _until(rows: list[Statement], detail: Detail, today: date | None) -> date | 
     """The day on which the longest wait ends; None while the day it counts from is not told, or one has no end."""
     if detail.day is None or today is None or any(row.wait_days is None for row in rows):
         return None
-    return detail.day + timedelta(days=max(row.wait_days or 0 for row in rows))
+    return max(wait_ends(detail.day, row.wait_days or 0) for row in rows)
+
+
+# The week of pregnancy in which a baby is due.
+_DUE: ThresholdId = "pregnancy_due"
+
+
+def _birth(known: Cautions, detail: Detail, today: date | None) -> date | None:
+    """About the day on which a baby is due, counted from the week told; None without a week, or for more than that."""
+    held = [known.situations[name] for name in detail.choices if name in known.situations]
+    if detail.week is None or today is None or known.due is None or any(row.asks != "weeks" for row in held):
+        return None
+    return today + timedelta(weeks=max(known.due - detail.week, 0))
 
 
 def _pause(rows: list[Statement]) -> Pause | None:
@@ -331,6 +355,7 @@ class Cautions:
         conditions: the conditions themselves, by id.
         dark_from: the lightest skin type, 1 to 6, that the studies call darker skin.
         listed: False when there is no caution at all, which is no all-clear.
+        due: the week of pregnancy in which a baby is due; None where the tables do not say.
     """
 
     treatment: Treatment
@@ -339,6 +364,7 @@ class Cautions:
     conditions: Mapping[str, Condition]
     dark_from: int
     listed: bool
+    due: int | None = None
 
     @cached_property
     def reasons(self) -> Mapping[str, Reason]:
@@ -390,7 +416,8 @@ def cautions(evidence: Evidence, treatment_id: str) -> Cautions:
     found: dict[str, tuple[Statement, ...]] = {}
     for row in about:
         found[row.condition] = (*found.get(row.condition, ()), _statement(evidence, row, treatment_id))
-    return Cautions(treatment, found, evidence.situations, evidence.conditions, dark_from, listed=bool(about))
+    due = int(evidence.threshold(_DUE))
+    return Cautions(treatment, found, evidence.situations, evidence.conditions, dark_from, listed=bool(about), due=due)
 
 
 def advise(
@@ -446,12 +473,13 @@ def _told_reason(known: Cautions, condition: str, answers: Answers, today: date 
         others = [name for name in answers.conditions if name != condition and known.conditions[name].group == "age"]
         if known.conditions[condition].age_below != ADULT or any(name in known.statements for name in others):
             return None
-    return found or unknown(condition)
+    detail = answers.detail(condition)
+    return found or unknown(condition, None if detail == Detail(condition) else detail)
 
 
-def unknown(condition: str) -> Reason:
+def unknown(condition: str, detail: Detail | None = None) -> Reason:
     """What is said of a condition that no caution of an option names."""
-    return Reason(condition, "unknown", say("suitability-unknown"))
+    return Reason(condition, "unknown", say("suitability-unknown"), detail=detail)
 
 
 def checklist(evidence: Evidence) -> dict[str, tuple[str, ...]]:

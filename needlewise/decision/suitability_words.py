@@ -11,6 +11,7 @@ from needlewise.decision.shared.phrases import names_at_start, skin_types
 from needlewise.decision.suitability import ANSWERS, Advice, Answer, Reason
 from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.vocabulary import DARK_SKIN
+from needlewise.evidence.rules.waits import months
 from needlewise.evidence.sentences.statements import in_sentence
 from needlewise.words import has, join_list, say, sentence
 from needlewise.words.dates import FALLBACK, day
@@ -42,11 +43,20 @@ def wait_words(reason: Reason, locale: str = FALLBACK) -> str:
     if reason.answer == "not_now" and reason.until is not None:
         return say("suitability-until", day=day(reason.until, locale))
     if reason.answer == "not_now" and reason.wait_days:
-        return say("suitability-wait-days", days=reason.wait_days)
+        return say("suitability-wait-days", wait=_wait(reason.wait_days))
+    if reason.birth is not None:
+        return say("suitability-birth", day=day(reason.birth, locale))
     if reason.pause is not None:
         before, after = (_days(*span) for span in (reason.pause.before, reason.pause.after))
         return say("suitability-pause", before=before, after=after)
     return ""
+
+
+def _wait(days: int) -> str:
+    """A wait as its source gives it: in months, weeks or days."""
+    count = months(days)
+    unit, number = ("days", days) if count is None else ("months", count)
+    return say(f"wait-{unit}", count=number)
 
 
 def _days(low: int, high: int) -> str:
@@ -69,7 +79,8 @@ def about(detail: Detail, locale: str = FALLBACK) -> str:
     return say("condition-told", name=_short(name), told=words)
 
 
-def _about(reason: Reason, locale: str) -> str:
+def told_of(reason: Reason, locale: str = FALLBACK) -> str:
+    """What was told that a reason is about, with its day, week or choice."""
     return about(reason.detail or Detail(reason.condition), locale)
 
 
@@ -79,7 +90,7 @@ class StopLine:
 
     Attributes:
         text: which options, and until when where a day ends it.
-        why: what was told, and the rule of the first of them with the ground it stands on.
+        why: what was told, and the rule with the ground it stands on.
     """
 
     text: str
@@ -93,7 +104,8 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
     for item in advice:
         told = item.told
         if told.answer == "not_now":
-            key = (told.until, *(reason.condition for reason in told.stops))
+            # Options that wait for the same thing by different rules are told apart: each has its own reason.
+            key = (told.until, *((reason.condition, reason.words, wait_words(reason, locale)) for reason in told.stops))
             groups.setdefault(key, []).append(told)
     lines = []
     for found in groups.values():
@@ -103,7 +115,8 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
         if first.until is not None:
             text = say("stops-until", names=names, day=day(first.until, locale))
         parts = [
-            (_about(reason, locale), reason.words, "" if reason.until else wait_words(reason)) for reason in first.stops
+            (told_of(reason, locale), reason.words, "" if reason.until else wait_words(reason, locale))
+            for reason in first.stops
         ]
         why = " ".join(" ".join(part for part in (f"{name}.", words, wait) if part) for name, words, wait in parts)
         lines.append(StopLine(text, why, tuple(ref for item in found for reason in item.stops for ref in reason.refs)))

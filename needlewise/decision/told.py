@@ -16,6 +16,7 @@ from datetime import date
 
 from needlewise.evidence.model.advice import Situation
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.waits import wait_ends
 
 # The most weeks of a pregnancy that can be told; a limit of the field, no figure.
 MOST_WEEKS = 42
@@ -83,25 +84,24 @@ def in_force(situations: Mapping[str, Situation], detail: Detail, today: date | 
     held = [row for row in offered if row.situation_id in detail.choices] or offered
     found = {row.situation_id for row in held}
     for choice in held:
-        number = _number(choice, detail, today)
         for span in mine:
-            if span.within == choice.situation_id and (number is None or _within(span, number)):
+            if span.within == choice.situation_id and _within(choice, span, detail, today):
                 found.add(span.situation_id)
     return frozenset(found)
 
 
-def _number(choice: Situation, detail: Detail, today: date | None) -> int | None:
-    """Days since the day told, or the week told; None where it was not."""
-    if choice.asks == "weeks":
-        return detail.week
+def _within(choice: Situation, span: Situation, detail: Detail, today: date | None) -> bool:
+    """True when the day or the week told lies in a span, and where neither was told.
+
+    Weeks of pregnancy are counted as told; since a day, months by the calendar, as every wait.
+    """
+    low, below = int(span.from_number or 0), span.below_number
+    if choice.asks == "weeks" and detail.week is not None:
+        return low <= detail.week and (below is None or detail.week < below)
     if choice.asks == "days" and detail.day is not None and today is not None:
-        return max((today - detail.day).days, 0)
-    return None
-
-
-def _within(span: Situation, number: int) -> bool:
-    low, below = span.from_number or 0, span.below_number
-    return low <= number and (below is None or number < below)
+        now = max(today, detail.day)
+        return wait_ends(detail.day, low) <= now and (below is None or now < wait_ends(detail.day, int(below)))
+    return True
 
 
 def ages(evidence: Evidence) -> tuple[int, ...]:

@@ -24,7 +24,14 @@ from needlewise.handout.options import (
     weighed_harms,
     without_strip,
 )
-from needlewise.handout.person import contact_lines, paper_cautions, paper_plan, paper_priorities, skin_lines
+from needlewise.handout.person import (
+    contact_lines,
+    paper_cautions,
+    paper_plan,
+    paper_priorities,
+    paper_stops,
+    skin_lines,
+)
 from needlewise.handout.questions import questions
 from needlewise.words import dates, say, sentence
 from needlewise.words.paper import is_printable
@@ -93,6 +100,7 @@ def build(
     told = found.cautions if "cautions" in kept else ()
     return Handout(
         title=say("take_home-doc-title", noun=concern.noun),
+        stops=paper_stops(told, locale),
         made=dates.day(issue.made, locale),
         name=" ".join(clean(wanted.name, MOST_NAME).split()),
         clinic=clinic,
@@ -132,7 +140,7 @@ def build(
         after=after_lines(sources, rows, concern.concern_id),
         after_ring=say("plan-ics-ring", name=clinic.name, phone=clinic.contact.phone) if clinic.contact.phone else "",
         unseen=unseen(page, option_ids, found),
-        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None)
+        questions=questions(evidence, page, rows, told, found.skin_type if "cautions" in kept else None, locale)
         if "questions" in kept
         else (),
         own=_lines(wanted.own, MOST_OWN) if "own" in kept else (),

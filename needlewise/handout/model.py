@@ -217,9 +217,13 @@ class Found:
 
 @dataclass(frozen=True)
 class Handout:
-    """All of a take-home. Empty tuples and None are parts left out."""
+    """All of a take-home. Empty tuples and None are parts left out.
+
+    `stops` are the options to leave for now, each with what was told: the first thing that is read.
+    """
 
     title: str
+    stops: tuple[PaperLine, ...]
     made: str
     name: str
     clinic: Clinic

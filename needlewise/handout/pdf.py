@@ -70,7 +70,7 @@ _WORDS = (
     "options", "options-lead", "row", "works", "sure", "pairs", "plan", "priorities",
     "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
     "rest-lead",
-    "sources", "sources-lead", "link", "link-lead", "decision", "author",
+    "sources", "sources-lead", "link", "link-lead", "decision", "author", "stops-why",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
 _COLUMN_SIGNS = 46
@@ -246,6 +246,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
             for pages in range(1, _MOST_NUMBERED + 1)
         ],
         "version": handout.version,
+        "stops": [asdict(line) for line in handout.stops],
         "answer": [asdict(line) for line in handout.answer],
         "dots": None if handout.rating is None else handout.rating.dots,
         "certainty": asdict(handout.certainty),

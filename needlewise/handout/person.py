@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from needlewise.clinic.settings import Clinic
 from needlewise.decision.compare.questions import skin_note
@@ -20,11 +21,11 @@ from needlewise.decision.plan.words import (
 )
 from needlewise.decision.priorities.words import criterion_name, fit_table, highest_fit, places_sentence
 from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.phrases import names_at_start
 from needlewise.decision.shared.rates import rate_text, sure_words
 from needlewise.decision.suitability import ANSWERS, Advice, Reason, skin_rates
-from needlewise.decision.suitability_words import about as told_about
-from needlewise.decision.suitability_words import wait_words
-from needlewise.decision.told import Detail
+from needlewise.decision.suitability_words import told_of, wait_words
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.handout.citations import BETWEEN, Citations
 from needlewise.handout.model import PaperCautions, PaperDates, PaperLine, PaperPlan, PaperPriorities, Weighed
@@ -114,30 +115,48 @@ def paper_cautions(
     return PaperCautions(tuple(answers), tuple(line for _, line in found), tuple(about for about, _ in found), skin)
 
 
+def paper_stops(advised: tuple[Advice, ...], locale: str = dates.FALLBACK) -> tuple[PaperLine, ...]:
+    """Which options to leave for now, until when and because of what; why stands under the cautions."""
+    found: dict[tuple[date | None, str], list[Treatment]] = {}
+    for advice in advised:
+        told = advice.told
+        if told.answer == "not_now":
+            about = ". ".join(dict.fromkeys(told_of(reason, locale) for reason in told.stops))
+            found.setdefault((told.until, about), []).append(told.treatment)
+    lines = []
+    for (until, about), treatments in found.items():
+        names = names_at_start(treatments)
+        text = say("stops-now", names=names)
+        if until is not None:
+            text = say("stops-until", names=names, day=dates.day(until, locale))
+        lines.append(PaperLine(text, sentence(about)))
+    return tuple(lines)
+
+
 def _reasons(sources: Citations, treated: list[Advice], locale: str) -> Iterator[tuple[str, PaperLine]]:
     """What is known of each condition in one line, then what nothing is known of; each with what it is about."""
     told: dict[str, dict[Reason, list[str]]] = {}
-    unknown: dict[str, list[str]] = {}
+    unknown: dict[str, tuple[str, list[str]]] = {}
     for advice in treated:
         for reason in advice.reasons:
             name = advice.treatment.mid_sentence
             if reason.answer == "unknown" and reason.condition:
-                unknown.setdefault(reason.condition, []).append(name)
+                unknown.setdefault(reason.condition, (told_of(reason, locale), []))[1].append(name)
                 continue
-            told_of = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
-            told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(told_of)
+            named = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
+            told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(named)
     for condition, found in sorted(told.items(), key=lambda item: _careful(item[1])):
         parts = [
             _reason(reason, names, locale)
             for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))
         ]
-        about = _name(next(iter(found)), locale) if condition else ""
+        about = told_of(next(iter(found)), locale) if condition else ""
         refs = tuple(dict.fromkeys(ref for reason in found for ref in reason.refs))
         yield about, sources.line(" ".join([*([f"{about}."] if about else []), *parts]), refs, known=bool(refs))
     if unknown:
         by_names: dict[tuple[str, ...], list[str]] = {}
-        for condition, names in unknown.items():
-            by_names.setdefault(tuple(names), []).append(say(f"condition-{condition}"))
+        for said, names in unknown.values():
+            by_names.setdefault(tuple(names), []).append(said)
         groups = [
             say(
                 "take_home-caution-reason",
@@ -146,18 +165,13 @@ def _reasons(sources: Citations, treated: list[Advice], locale: str) -> Iterator
             )
             for names, conditions in by_names.items()
         ]
-        about = BETWEEN.join(say(f"condition-{condition}") for condition in unknown)
+        about = BETWEEN.join(said for said, _ in unknown.values())
         yield about, sources.line(" ".join([sentence(say("suitability-unknown-title")), *groups]), known=False)
 
 
 def _careful(reasons: Iterable[Reason]) -> int:
     """How careful the most careful of some reasons is; 0 is the most careful."""
     return min(ANSWERS.index(reason.answer) for reason in reasons)
-
-
-def _name(reason: Reason, locale: str) -> str:
-    """What was told, with its day, week or choice."""
-    return told_about(reason.detail or Detail(reason.condition), locale)
 
 
 def _reason(reason: Reason, names: list[str], locale: str) -> str:

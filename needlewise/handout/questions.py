@@ -8,11 +8,13 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.suitability import Advice, skin_rates
+from needlewise.decision.suitability_words import told_of
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.handout.citations import BETWEEN
 from needlewise.handout.person import CONDITIONS_NAMED
 from needlewise.words import join_list, say
+from needlewise.words.dates import FALLBACK
 
 
 def questions(
@@ -21,13 +23,14 @@ def questions(
     rows: tuple[OptionRow, ...],
     told: tuple[Advice, ...] = (),
     skin_type: int | None = None,
+    locale: str = FALLBACK,
 ) -> tuple[str, ...]:
     """Questions to ask, by rule: what the person told, then each gap in what is known, then what all may ask.
 
     Each kind of gap is one question that names every option it holds for, in the order of the page.
     """
     treated = [row for row in rows if row.role != "nothing"]
-    asked = [*_about_cautions(told), *_from_table(evidence, page, treated)]
+    asked = [*_about_cautions(told, locale), *_from_table(evidence, page, treated)]
     if skin_type is not None and page.concern.group == "skin":
         other = [row for row in treated if _other_skin(evidence, page.concern.concern_id, row, skin_type)]
         if other:
@@ -86,13 +89,13 @@ def _names(rows: list[OptionRow]) -> str:
     return join_list([row.treatment.mid_sentence for row in rows], word=say("or"))
 
 
-def _about_cautions(told: tuple[Advice, ...]) -> list[str]:
+def _about_cautions(told: tuple[Advice, ...], locale: str) -> list[str]:
     """One question for what a source speaks about, one for what none does."""
     kinds: dict[str, dict[str, None]] = {"told": {}, "unknown": {}}
     for advice in told:
         for reason in advice.told.reasons:
             if reason.condition:
-                kinds["unknown" if reason.answer == "unknown" else "told"][say(f"condition-{reason.condition}")] = None
+                kinds["unknown" if reason.answer == "unknown" else "told"][told_of(reason, locale)] = None
     return [
         say(f"take_home-ask-{kind}", conditions=BETWEEN.join(names), count=len(names))
         if len(names) <= CONDITIONS_NAMED

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from needlewise.decision.suitability import Advice
-from needlewise.decision.suitability_words import about, stop_lines, wait_words
-from needlewise.decision.told import Detail
+from needlewise.decision.suitability_words import stop_lines, told_of, wait_words
 from needlewise.words import dates, say
 
 
@@ -42,7 +41,7 @@ def pauses(advice: Advice | None, visit: date, locale: str) -> tuple[PauseDays, 
     for reason in () if advice is None else advice.told.reasons:
         if reason.pause is None:
             continue
-        name = about(reason.detail or Detail(reason.condition), locale)
+        name = told_of(reason, locale)
         found.append(
             PauseDays(
                 say("plan-ics-pause-title", name=name),

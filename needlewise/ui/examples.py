@@ -43,7 +43,7 @@ def draw() -> None:
         example(evidence)
     st.html(macro(_TEMPLATE, "heading", "layout"))
     st.html(layout.fold(evidence.concerns["acne_scars"].name, folded=False))
-    layout.footer(evidence)
+    layout.foot(evidence)
 
 
 if __name__ == "__main__":

@@ -11,17 +11,21 @@ from markupsafe import Markup
 from streamlit.navigation.page import StreamlitPage
 
 from needlewise import ROOT
+from needlewise.caching import shared
+from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.faults import EvidenceError
+from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import label
 from needlewise.ui.components import clinic, search, since
-from needlewise.ui.page_registry import PAGES
+from needlewise.ui.components.page_link import page_url
+from needlewise.ui.page_registry import PAGES, Page
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import version as version_state
 from needlewise.ui.state import visitor
-from needlewise.ui.templates import macro, render
+from needlewise.ui.templates import Html, macro, render
 from needlewise.ui.views.asking import view as asking_view
 from needlewise.ui.views.room import view as room
 from needlewise.words import say
@@ -62,12 +66,12 @@ def stylesheet() -> str:
 
 def style() -> None:
     """The product's styles and the clinic's, in one message."""
-    st.html(_product_style() + clinic.style())
+    st.html(_styles(clinic.style()))
 
 
 @functools.cache
-def _product_style() -> Markup:
-    return render("style.html", css=stylesheet())
+def _styles(clinic_style: Markup) -> Markup:
+    return Html(render("style.html", css=stylesheet()) + clinic_style)
 
 
 def title(page: str, concern: str | None) -> str:
@@ -78,11 +82,16 @@ def title(page: str, concern: str | None) -> str:
     return say("page-title-page", page=name) if concern is None else say("page-title-both", page=name, concern=concern)
 
 
-def window_title(evidence: Evidence, page: StreamlitPage) -> None:
-    """Call the window by the page and the concern that stand in its address."""
-    name = next((one.name for one in PAGES if one.path == page.url_path), PAGES[0].name)
-    concern_id = concern_state.concern(evidence)
-    st.set_page_config(page_title=title(name, None if concern_id is None else evidence.concerns[concern_id].name))
+def window(evidence: Evidence | None = None, page: StreamlitPage | None = None) -> None:
+    """The window's name, mark and width; named by the page and the concern of its address, where both are given."""
+    name = PAGES[0].name if page is None else _named(page).name
+    concern_id = None if evidence is None else concern_state.concern(evidence)
+    concern = None if evidence is None or concern_id is None else evidence.concerns[concern_id].name
+    st.set_page_config(page_title=title(name, concern), page_icon=icon(), layout="wide")
+
+
+def _named(page: StreamlitPage) -> Page:
+    return next((one for one in PAGES if one.path == page.url_path), PAGES[0])
 
 
 def asking(evidence: Evidence, page: StreamlitPage) -> str:
@@ -105,12 +114,11 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
     named = version_state.options_in_address(evidence, concern_id) if concern_id else ()
     note += since.note(evidence, version_state.asked_version(), concern_id, named)
     above = brand() + note if asking else brand() + note + fold(current, folded=True)
+    if current_page != "after":
+        # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
+        above += macro(_TEMPLATE, "after", page_url("after", _picked(evidence)))
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
-    with st.container(key="head_ways", horizontal=True):
-        if current_page != "after":
-            # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
-            st.page_link(ROOT / "pages" / "after.py", label=say("after-link"))
-        room.entrance(asking=bool(asking))
+    room.entrance(asking=bool(asking))
     if asking:
         asking_view.draw_opening(asking)
         search.draw()
@@ -136,22 +144,32 @@ def fold(current: str | None, *, folded: bool) -> Markup:
     return macro(_TEMPLATE, "fold", current, folded)
 
 
-@st.cache_data(max_entries=len(PAGES), show_spinner=False)
-def onward(current: str) -> None:
-    """Visible ways on at a page's end: on a phone the navigation hides behind an arrow.
-
-    The concern goes along by itself.
-    """
-    with st.container(key="onward", horizontal=True):
-        for page in PAGES:
-            if page.path != current and page.is_onward:
-                st.page_link(ROOT / "pages" / f"{page.name}.py", label=say(f"onward-{page.name}"))
+def onward(evidence: Evidence, current: str) -> Markup:
+    """Visible ways on at a page's end: on a phone the navigation hides behind an arrow. The concern goes along."""
+    concern = _picked(evidence)
+    ways = [(page.name, page_url(page.path, concern)) for page in PAGES if page.path != current and page.is_onward]
+    return macro(_TEMPLATE, "onward", ways)
 
 
-def footer(evidence: Evidence) -> None:
-    """Said once on each page, quietly."""
-    reviewed = review.month_words(review.evidence_date(evidence))
-    st.html(macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), reviewed, label(evidence)))
+def _picked(evidence: Evidence) -> Concern | None:
+    concern_id = concern_state.concern(evidence)
+    return None if concern_id is None else evidence.concerns[concern_id]
+
+
+def foot(evidence: Evidence, *, above: Markup = Markup(), below: Markup = Markup()) -> None:  # noqa: B008  never changed
+    """Said once on each page, quietly; with what stands above it, and what stands out of sight below it."""
+    dated = _dated() if evidence is load() else _dated_of(evidence)
+    st.html(Html(above + macro(_TEMPLATE, "footer", clinic.footer(), clinic.who_pays(), *dated) + below))
+
+
+@shared(size=1)
+def _dated() -> tuple[str, str]:
+    return _dated_of(load())
+
+
+def _dated_of(evidence: Evidence) -> tuple[str, str]:
+    """When the evidence was last gathered, and its version: for that the whole list of changes is looked through."""
+    return review.month_words(review.evidence_date(evidence)), label(evidence)
 
 
 def faults(error: EvidenceError) -> None:

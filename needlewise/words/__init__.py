@@ -29,6 +29,16 @@ def say(message_id: str, /, **values: str | float) -> str:
         KeyError: when the catalogue has no such message.
         ValueError: when the message needs a value it was not given.
     """
+    return _filled(message_id, values) if values else _plain(message_id)
+
+
+@functools.cache
+def _plain(message_id: str) -> str:
+    # Asked for again and again while a page is drawn.
+    return _filled(message_id, {})
+
+
+def _filled(message_id: str, values: dict[str, str | float]) -> str:
     name, _, attribute = message_id.partition(".")
     bundle = _bundle(LANGUAGE)
     if not bundle.has_message(name):

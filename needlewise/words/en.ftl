@@ -42,30 +42,28 @@ search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
 search-after = Had it done and something worries you? When to ring
+asked-more = All about it: {$page}
+asked-more-of = All about it: {$page}, {$concern}
+asked-wait = The longest wait that a source asks for: {$days} days from then.
+asked-ask = Ask whoever treats you
+asked-note-stop_middle = Put in how many visits you have had: Plan shows what is likely if you stop now, and when to ask again.
+asked-note-missed_visit = Put in the visits you have had and the days you cannot come. Plan lays the rest, and says where a gap is longer than in the studies.
+asked-note-middle_course = Put in the visits you have had and your day. Plan shows how likely it is to be ready, and what is likely if you stop now.
+asked-note-package = Put in what you paid ahead: Plan shows what each visit cost you and what is left.
+asked-note-changes = About lists the versions and what has changed.
+asked-note-authors = About names who made this and who pays for it.
+asked-note-certainty = About shows the rule behind each word. Tap any such word to see why it stands there.
+asked-note-practitioner = It stands beside the screens for the two of you: open a concern, then “In the room”.
+asked-note-not_listed = A list is never whole. Tell them each tablet you take and each illness you have. Never stop a prescribed medicine on your own.
+asked-note-after = Pick what you had done: what cannot wait stands first, what is normal last.
+asked-note-pregnant = Tick what is true of you, and each option gets its answer: not now, ask first, or go ahead.
+asked-no-source = Nothing we have read answers this. Ask the person who treats you before you begin.
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
 asking-first = “{$page}” needs to know that. Nothing is picked for you.
 asking-what-needling-is = Needling is the use of thin needles: put into a sore muscle (dry needling), or pricked into the skin in many tiny spots (microneedling).
 asking-most-title = Asked most often
-asking-most-after = I have had it done. Is this normal?
-asking-most-pregnant = I am pregnant or take tablets. Can I have it?
-asking-most-back = Does dry needling help back pain?
-asking-most-scars = Does microneedling help acne scars?
-asking-most-laser = Acne scars: needling or a laser?
-asking-most-visits = Stretch marks: how many visits?
-asking-most-work = When can I go back to work after a CO2 laser?
-asking-most-hurts = Does needling hurt more than a laser?
-asking-most-better = Acne scars: how many people are no better?
-asking-most-isotretinoin = I take isotretinoin for acne. Is needling all right?
-asking-most-brown = I have brown skin. What darkens it least?
-asking-most-knots = Muscle knots: needling or exercise?
-asking-most-nothing = Tennis elbow: what if I do nothing?
-asking-most-last = How long does it last for wrinkles?
-asking-most-cream = Does my face cream work better after needling?
-asking-most-blood = “It helps blood flow.” What does that rest on?
-asking-most-date = Stretch marks: will it be done by a day I name?
-asking-most-promises = I was promised a lot. Is it true?
 disclaimer = This is information, not medical advice. It cannot replace a talk with someone who has examined you.
 reviewed = Evidence last gathered in {$date}. Version {$version}.
 on-paper = One page is made for paper: open “Take home” and press “Get the PDF”.
@@ -283,7 +281,12 @@ effect-main-outcome = {$way ->
 effect-sizes-differ = studies differ on how much
 effect-reviews-differ = not all reviews found this
 effect-not-believable = the review prints a size that cannot be true, so we tell none
-effect-too-few = only {$people} people, too few to tell
+# What was seen is said, and why it cannot carry weight.
+effect-too-few = {$seen ->
+    [yes] seen in only
+   *[no] only
+} {$people} people, too few to tell
+effect-too-weak = seen, but too weak to tell
 # The times stand beside each voice, or once at the end where they are the same.
 effect-disagree = Studies disagree on whether {$subject} {$third} more than {$comparator}: {$yes ->
     [0] none found it did
@@ -560,7 +563,6 @@ recovery-apart-clinics = clinic advice; others saw it show for less long
 recovery-elsewhere = Known only for another place ({$site}): {$days}
 # How many people get sore at all: the share that sore days are multiplied with.
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
-sore-share-one = {$rate} of 100 people get sore, in one study
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
 sore-share-unknown = how many people get sore was not counted
@@ -985,7 +987,6 @@ card-failed = The sources did not come. Check that you are online, close this, a
 shelf-title = Where the numbers come from
 shelf-concern = What studies found for: { $name }. Each entry is one row of our tables, with the study it was taken from.
 sources-mark = sources
-open-sources = sources
 certainty-word = certainty
 certainty-not-rated = Not rated
 column-harm = Unwanted effect
@@ -994,13 +995,6 @@ harms-none-seen = none of {$counted} in {$studies ->
     [one] one study
    *[other] {$studies} studies
 }; up to {$rate} in {$where} would fit too
-harms-none-seen-unknown = none seen; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [keloid] keloids
-    [person] people
-   *[unknown] were counted
-} is not given
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
 explore-contrasts-more = {$count ->
@@ -1036,10 +1030,6 @@ contrast-shares = {$first} and {$second} in 100{$unit ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
-contrast-shares-unknown = {$first} and {$second} in 100{$unit ->
-    [keloid] {" "}keloids
-   *[person] {""}
-}, how many people is not given
 contrast-untested = the two were not tested against each other
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
@@ -1082,39 +1072,10 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} (one study of {$counted})
-rate-one-range = about {$rate} in {$where}, {$low} to {$high} would fit too (studies put together; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [keloid] keloids
-    [person] people
-   *[unknown] were counted
-} is not given)
-rate-one-unknown = {$rate} in {$where} (one study that does not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [keloid] keloids
-    [person] people
-   *[unknown] it counted
-})
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})
 rate-among = {$studies} studies, {$counted}
-rate-among-part = {$studies} studies, {$counted} in {$told} of them
-rate-among-review = one review, which put its studies together in {$groups} groups; how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [keloid] keloids
-    [person] people
-   *[unknown] were counted
-} is not given
-rate-among-unknown = {$studies} studies that do not say how many {$unit ->
-    [session] visits
-    [syringe] syringes
-    [keloid] keloids
-    [person] people
-   *[unknown] they counted
-}
 rate-lasts = how long: {$words}
 rate-prevention = prevention: {$words}
 rate-beside = {$among ->
@@ -1509,7 +1470,8 @@ plan-answer-open-begun = You have had {$had ->
 plan-answer-open-home = {$treatment} is done at home. No visits need a date.
 plan-answer-open-unknown = No source gives enough to put {$treatment} on dates.
 plan-answer-open-impossible = Your calendar leaves no days for {$treatment}.
-plan-answer-waiting = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-unknown = Not now: {$names}. No day is known on which that ends.
+plan-answer-waiting-known = Not now: {$names}. Their dates count from {$day}, about when the baby is due.
 plan-answer-waiting-dates = All that follows only shows how long it would take from {$day} on, if nothing spoke against it.
 plan-answer-result = Studies had measured a result by {$day}.
 plan-answer-result-none = No study says when a result shows.
@@ -2043,10 +2005,16 @@ suitability-missing = Something not on this list? Tell whoever treats you.
 suitability-exclusion = That is the study's rule. It does not say that it would harm you.
 suitability-wait-over = The wait that sources ask for is over. Say that you had it.
 suitability-until = Wait until {$day}.
-suitability-wait-days = The longest wait that a source asks for: {$days ->
+suitability-wait-days = The longest wait that a source asks for: {$wait} from then. Tell the day on “Right for me?”, and the date stands here.
+suitability-birth = Counted from the week you told, the baby is due about {$day}. No source here says how long to wait after the birth: ask.
+wait-days = {$count ->
     [one] 1 day
-   *[other] {$days} days
-} from then. Tell the day on “Right for me?”, and the date stands here.
+   *[other] {$count} days
+}
+wait-months = {$count ->
+    [one] 1 month
+   *[other] {$count} months
+}
 suitability-pause = Sources ask to leave it out {$before} before a visit and {$after} after it. Ask whoever treats you.
 suitability-pause-days = {$low ->
     [same] {$high ->
@@ -2454,8 +2422,8 @@ evidence-bearing-added = {$treatment} added to {$other}
 evidence-risk-rate = {$harm}: {$low} of 100 {$unit} had it, {$rest} did not ({$population}; {$counted})
 evidence-risk-none = {$harm}: none seen ({$population}; {$counted})
 evidence-risk-counted = {$n} {$unit} counted
-evidence-risk-uncounted = how many {$unit} is not given
-evidence-risk-listed = {$harm}: reported, without a rate ({$population})
+evidence-risk-listed = {$harm}: reported, not counted ({$population})
+evidence-risk-none-listed = {$harm}: none reported ({$population})
 evidence-risk-population-all = all who were treated
 evidence-days = {$treatment}: {$days} until {$milestone}
 evidence-rule-title = The rule behind this
@@ -2703,6 +2671,7 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine
 take_home-doc-what = What happens
@@ -2715,6 +2684,11 @@ take_home-unseen-nothing = doing nothing, which stays one of your options
 take_home-unseen-plan = dates
 take_home-unseen-cautions = cautions, for nothing about your health was told
 take_home-unseen-priorities = what matters to you
+take_home-unseen-screens = {$count ->
+    [one] the screen {$names} of the room
+   *[other] the screens {$names} of the room
+}
+take_home-unseen-screen = “{$name}”
 take_home-unseen-options = {$count ->
     [one] one other option
    *[other] {$count} other options
@@ -3229,10 +3203,10 @@ since-reworded = {$count ->
 since-below = Below stands today’s answer.
 since-old-answer = See the answer as it stood then
 since-concern-new = That version said nothing of {$noun} yet.
-why-mended = A row was mended: {$why}
+why-mended = Put right: {$why}
 why-added = A source was added: {$title}
 why-aside = This one no longer speaks: {$title}
-why-other-rows = By the rule another finding speaks now; no cell was changed by hand.
+why-other-rows = By the rule another finding speaks now; nothing was changed by hand.
 why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
@@ -3289,7 +3263,7 @@ kept-source = Source {$number}
 changes-title = What changed: {$concern}
 changes-last = Last changed on {$date}
 changes-never = Nothing has been changed yet
-changes-lead = Each line is a cell of our tables that was mended, with the reason. Today’s answer is of {$version}.
+changes-lead = Each line is a thing that was put right, with the reason. Today’s answer is of {$version}.
 changes-follow = Follow the changes (Atom)
 changes-by-day = Day by day
 changes-in-version = in version {$version}
@@ -3298,15 +3272,15 @@ changes-more = {$count ->
    *[other] {$count} more changes
 }
 changes-others = {$count ->
-    [one] One more cell was only noted down in another way.
-   *[other] {$count} more cells were only noted down in another way.
+    [one] One more thing was only noted down in another way.
+   *[other] {$count} more things were only noted down in another way.
 }
 change-from-to = Was “{$old}”, is now “{$new}”.
 change-why = Why: {$why}
 change-reader = Judged by {$reader}.
 change-line = {$subject}. {$what}: was “{$old}”, is now “{$new}”. Why: {$why}
 cell-blank = nothing
-column-means-row = a row was added
+column-means-row = an entry was added
 column-means-size = how big the difference is
 column-means-direction = which side did better
 column-means-compared = what was compared
@@ -3316,7 +3290,7 @@ column-means-time = when it was measured
 column-means-visits = visits
 column-means-days = days of recovery
 column-means-rate = how often it happens
-column-means-speaks = whether this row may speak
+column-means-speaks = whether this entry may speak
 column-means-advice = what is advised
 column-means-noted = how it is noted down
 feed-title = Needlewise: what changed

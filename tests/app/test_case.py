@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from icalendar import Calendar
+from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from needlewise import ROOT
@@ -22,6 +24,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.handout import build as handout_build
 from needlewise.handout.calendar import Issued, calendar_file
 from needlewise.handout.model import Found, Issue, Wanted
+from needlewise.handout.pdf import make
 from needlewise.ui.state import visitor
 from needlewise.words import say
 from needlewise.words.dates import day
@@ -66,12 +69,33 @@ def test_pregnant_with_acne_scars_is_told_on_every_page(open_page: Opener, page:
     assert "week" not in str(dict(app.query_params))
 
 
+def _first_line(html: str) -> str:
+    return html.partition('<h1 class="nw-answer">')[2].partition("</h1>")[0]
+
+
 def test_a_plan_that_has_to_wait_says_so_before_any_date(open_page: Opener):
-    """No day is known on which a pregnancy ends: the first line is that, and the dates are only how long it would take."""
-    html = _html(_to(_pregnant(open_page), "plan"))
-    first = html.partition('<h1 class="nw-answer">')[2].partition("</h1>")[0]
-    assert first.startswith("Not now: microneedling")
+    """Without the week no day is known: the first line is that, and the dates are only how long it would take."""
+    app = _pick(_to(open_page("acne_scars"), "suitability"), "suitability_skin_pregnancy", ["pregnancy"])
+    html = _html(_to(_pick(app, "suitability_choice_pregnancy", ["pregnant"]), "plan"))
+    assert _first_line(html).startswith("Not now: microneedling")
     assert "if nothing spoke against it" in html
+
+
+def test_a_plan_in_pregnancy_counts_from_the_week_told(
+    open_page: Opener, evidence: Evidence, monkeypatch: pytest.MonkeyPatch
+):
+    """Week 30 today: ten weeks on the baby is due, and no visit of what has to wait for it stands before that day."""
+    monkeypatch.setattr(visitor, "today", lambda: TODAY)
+    html = _html(_to(_pregnant(open_page), "plan"))
+    due = TODAY + timedelta(weeks=10)
+    assert _first_line(html).startswith("Not now: microneedling")
+    assert day(due) in _first_line(html)
+    told = Answers(2, conditions=("pregnancy",), details=(Detail("pregnancy", ("pregnant",), week=30),))
+    case = Case("acne_scars", ("microneedling", "superficial_peel"), TODAY, told)
+    assert case.not_before(evidence) == {"microneedling": due}
+    plan = build(evidence, "acne_scars", case.option_ids, Wishes(TODAY), TODAY, case.not_before(evidence))
+    assert plan.options[0].steps[0].day >= due
+    assert "how long to wait after the birth" in wait_words(case.advice(evidence)[0].reasons[0])
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -103,7 +127,7 @@ def test_the_next_client_finds_nothing_of_the_last(open_page: Opener):
 
 
 ISO = Answers(2, conditions=("isotretinoin",), details=(Detail("isotretinoin", ("iso_stopped",), date(2026, 10, 1)),))
-FREE = date(2026, 10, 1) + timedelta(days=180)
+FREE = date(2027, 4, 1)
 
 
 def test_isotretinoin_stopped_two_months_ago_moves_the_plan(evidence: Evidence):
@@ -141,7 +165,7 @@ def test_without_the_day_the_longest_wait_is_told(evidence: Evidence):
     told = Answers(2, conditions=("isotretinoin",), details=(Detail("isotretinoin", ("iso_stopped",)),))
     found = advise(evidence, "microneedling", told, skin=True, today=TODAY)
     assert found.answer == "not_now"
-    assert "180" in wait_words(found.reasons[0])
+    assert "6 months" in wait_words(found.reasons[0])
 
 
 def test_a_breathing_machine_counts_where_needles_come_near_the_lungs(evidence: Evidence):
@@ -236,3 +260,34 @@ def test_an_age_is_told_by_a_tap_and_counts_on_the_next_page(open_page: Opener):
     stops = _html(_to(app, "compare")).partition('class="nw-stops"')[2].partition("</aside>")[0]
     assert "otulinum toxin" in stops
     assert "against the law" in stops
+
+
+def test_what_has_to_wait_stands_first_on_the_paper(evidence: Evidence):
+    """Page 1, above the answer: which options, until when, and what was told; the week is not dropped anywhere."""
+    told = Answers(2, conditions=("pregnancy",), details=(Detail("pregnancy", ("pregnant",), week=30),))
+    case = Case("acne_scars", ("microneedling", "superficial_peel", "no_treatment"), TODAY, told)
+    page = build_concern_page(evidence, "acne_scars")
+    found = Found(None, None, case.advice(evidence), 2, ("the screen “Risks” of the room",))
+    handout = handout_build.build(evidence, page, case.option_ids, Wanted(), found, Issue(TODAY))
+    assert [line.text for line in handout.stops] == [say("stops-now", names="Microneedling")]
+    first = PdfReader(io.BytesIO(make(handout, "a4", datetime(2026, 12, 1, tzinfo=UTC)))).pages[0].extract_text()
+    words = " ".join(first.split())
+    assert words.index("Microneedling: not now.") < words.index(handout.answer[0].text[:30])
+    assert "Pregnant, week 30" in words
+    assert any("week 30" in question for question in handout.questions)
+    assert "“Risks”" in handout.unseen
+
+
+def test_screens_of_the_room_that_were_passed_over_are_named_on_the_paper(open_page: Opener):
+    """Two of seven were on show; a visitor who was never in the room reads nothing of it."""
+    assert "of the room" not in _html(_to(open_page("acne_scars"), "take_home"))
+    app = open_page("acne_scars")
+    for screen in ("choice", "works"):
+        app.query_params["view"], app.query_params["screen"] = "room", screen
+        app = app.run()
+        assert not app.exception
+    del app.query_params["view"]
+    html = _html(_to(app.run(), "take_home"))
+    unseen = html.partition("Not looked at here")[2].partition("</p>")[0]
+    for name in SCREENS:
+        assert (f"“{say(f'room-name-{name}')}”" in unseen) == (name not in ("choice", "works"))

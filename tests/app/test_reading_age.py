@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as fluent
 
 from needlewise import ROOT
+from needlewise.decision.memory.differences import BOOKKEEPING
 from needlewise.evidence.reading.load import load
 
 # The grade is a school year; school starts at five or six.
@@ -87,6 +88,8 @@ def _catalogue() -> dict[str, str]:
 
 def _data() -> dict[str, dict[str, str]]:
     evidence = load()
+    # Each reason once: many changes share one.
+    reasons = {row.why: row for row in evidence.changes.values() if not row.why.startswith(BOOKKEEPING)}
     return {
         "concerns.what_it_is": {row.concern_id: row.what_it_is for row in evidence.concerns.values()},
         "concerns.nothing": {row.concern_id: row.nothing for row in evidence.concerns.values()},
@@ -99,6 +102,7 @@ def _data() -> dict[str, dict[str, str]]:
         "after_signs.sign": {row.after_id: row.sign for row in evidence.after_signs.values()},
         "questions.question": {row.question_id: row.question for row in evidence.questions.values()},
         "guidelines.words": {row.guideline_id: row.words for row in evidence.guidelines.values()},
+        "changes.why": {row.change_id: why for why, row in reasons.items()},
     }
 
 
@@ -119,6 +123,22 @@ def test_the_usual_text_reads_easily(name: str):
     middle = statistics.median(age for age, _, _ in ages)
     print(f"{name}: median {middle:.1f} of {len(ages)} texts")
     assert middle <= HIGHEST
+
+
+# What only those know who made the tables or write studies.
+_OF_THE_TRADE = re.compile(
+    r"[a-z]_[a-z]|\d{4}[a-z]{2}|\b(?:rows?|cells?|columns?|patch|abstracts?|arms?|pool(?:s|ed)?|comparators?|"
+    r"baseline|vs|GRADE|RCTs?|SMD|MD|CI|SDs?|I2|P ?[=<>.]|PEDro|coded|recoded|superseded|sham|NOT FOUND)\b"
+)
+
+
+def test_a_reason_for_a_change_is_told_without_terms_of_the_trade():
+    """Visitors read it under What changed and on old papers: a whole sentence, no id, no name of a column, none hard."""
+    reasons = TEXTS["changes.why"]
+    assert not {key: text for key, text in reasons.items() if _OF_THE_TRADE.search(text)}
+    assert not {key: text for key, text in reasons.items() if not re.match(r"[A-Z0-9\"]", text) or text[-1] != "."}
+    ages = {key: _age(text) for key, text in reasons.items() if len(text.split()) >= _WORDS}
+    assert not {key: (round(age, 1), reasons[key]) for key, age in ages.items() if age > HARDEST}
 
 
 def test_no_message_of_the_interface_is_hard():

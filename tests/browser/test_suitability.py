@@ -102,15 +102,35 @@ def test_answers_can_be_given_and_cleared_by_keyboard(window: Page, server: str)
     expect(page.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
 
 
-def test_a_tick_shows_what_it_does_on_a_phone(browser: Browser, server: str) -> None:
-    """The answers are counted in the window while the questions are ticked; a link leads to them."""
+# The element itself, or a part of it, is what a finger meets in its middle and near its edges.
+_UNCOVERED = """part => {
+  const { left, right, top, bottom } = part.getBoundingClientRect();
+  const meets = (x, y) => part.contains(document.elementFromPoint(x, y));
+  return [0.1, 0.5, 0.9].every(share => meets((left + right) / 2, top + share * (bottom - top)));
+}"""
+
+
+def test_a_tick_is_answered_right_below_it_and_nothing_lies_over_anything(browser: Browser, server: str) -> None:
+    """On a phone: the answer to a tick follows its group, within one swipe, and the answer to a tone lies bare."""
     page = open_page(browser, f"{server}/suitability?concern=acne_scars", width=360, height=640, touch=True)
-    expect(page.locator(".nw-near")).to_have_count(0)
-    page.get_by_text("Isotretinoin tablets").first.tap()
-    near = page.locator(".nw-near")
-    expect(near).to_be_in_viewport(ratio=1)
+    near, least = page.locator(".nw-near"), page.locator(".nw-least")
+    expect(near).to_have_count(0)
+    page.get_by_text(say("suitability-skin-5")).tap()
+    expect(least).to_be_visible()
+    settled(page)
+    least.scroll_into_view_if_needed()
+    assert least.evaluate(_UNCOVERED)
+    chip = page.get_by_text("Isotretinoin tablets").first
+    chip.tap()
     expect(near).to_contain_text("not now")
     settled(page)
+    below = (near.bounding_box() or {})["y"] - (chip.bounding_box() or {})["y"]
+    assert 0 < below < 640 - 90
+    near.scroll_into_view_if_needed()
+    assert near.evaluate(_UNCOVERED)
+    for question in page.locator("[class*=st-key-suitability_] button").all():
+        question.scroll_into_view_if_needed()
+        assert question.evaluate(_UNCOVERED), question.text_content()
     page.get_by_role("link", name=say("suitability-near-link")).tap()
     expect(page.get_by_role("heading", name=say("suitability-results-title"))).to_be_in_viewport(ratio=1)
     expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-not_now"))
@@ -147,7 +167,7 @@ def test_a_number_typed_and_a_link_tapped_at_once_both_count(browser: Browser, s
     expect(week).to_be_visible()
     settled(page)
     week.fill("30")
-    page.locator(".st-key-onward a").filter(has_text=say("onward-compare")).tap()
+    page.locator(".nw-onward a").filter(has_text=say("onward-compare")).tap()
     expect(page.locator(".nw-stops")).to_contain_text(say("situation-told-week", week=30))
     expect(page.locator(".nw-compare")).to_be_visible()
     page.context.close()

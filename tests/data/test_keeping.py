@@ -17,8 +17,11 @@ from needlewise.__main__ import main
 from needlewise.evidence.keeping.due import due, read_retracted
 from needlewise.evidence.keeping.references import Reference, new_source_id, read_references, same_source
 from needlewise.evidence.keeping.second_reading import draw, kappa, score
+from needlewise.evidence.keeping.tables import add_row, read_cells
+from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading import archive
+from needlewise.evidence.reading.csv_tables import FORMS
 from needlewise.evidence.reading.load import check
 
 # Made up: no such trial exists, and nothing of it leaves the folder of a test.
@@ -174,6 +177,102 @@ def test_a_cell_the_table_would_refuse_is_asked_again(
     assert "expected treatment: the estimate points there" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("last", [["stop"], ["no"], []], ids=["stop", "no", "the keyboard is gone"])
+def test_nothing_that_was_answered_is_asked_for_twice(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], last: list[str]
+):
+    """Who ends in the middle or says no goes on where it ended, sees the answers so far, and can throw them away."""
+    before = files_of(folder)
+    asked = ["evidence", "add", str(tmp_path / "pubmed.nbib"), "--folder", str(folder)]
+    (tmp_path / "pubmed.nbib").write_text(NBIB, encoding="utf-8")
+    answered = [*SOURCE, *FINDING] if last == ["no"] else [*SOURCE, *FINDING[:12]]
+    type_in(monkeypatch, [*answered, *last])
+    assert main(asked) == 1
+    assert "with --forget it begins anew" in capsys.readouterr().out
+    type_in(monkeypatch, [*([] if last == ["no"] else FINDING[12:]), "yes"])
+    assert main(asked) == 0
+    told = capsys.readouterr().out
+    assert "summary: A made-up trial." in told
+    assert "n_people (" not in told.partition("estimate: -1.5")[0]
+    assert main(["evidence", "undo", "--folder", str(folder)]) == 0
+    assert set(files_of(folder)) == set(before)
+    type_in(monkeypatch, ["stop"])
+    assert main(asked) == 1
+    assert "You answered these before" not in capsys.readouterr().out
+
+
+def test_answers_can_be_thrown_away(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """With `--forget` the first question is asked again."""
+    asked = ["evidence", "add", str(tmp_path / "pubmed.nbib"), "--folder", str(folder)]
+    (tmp_path / "pubmed.nbib").write_text(NBIB, encoding="utf-8")
+    type_in(monkeypatch, [*SOURCE, "low_back_pain", "stop"])
+    main(asked)
+    type_in(monkeypatch, ["stop"])
+    main([*asked, "--forget"])
+    told = capsys.readouterr().out.rpartition("Müller")[2]
+    assert "1/6 design" in told
+    assert "low_back_pain\n" not in told
+
+
+def test_whoever_is_asked_knows_what_is_needed_and_reads_no_pattern(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """Each prompt says needed or optional; a cell that cannot be is refused at once, in words; `back` returns."""
+    (tmp_path / "pubmed.nbib").write_text(NBIB, encoding="utf-8")
+    finding = list(FINDING)
+    finding[0:1] = ["", "back pain", "back", "back", "low_back_pain", "low_back_pain"]
+    at = finding.index("-1.5")
+    finding[at : at + 1] = ["-1,5", "-1.5"]
+    type_in(monkeypatch, [*SOURCE, *finding, "change", "nonsense", "locator", "Table 2", "yes"])
+    assert main(["evidence", "add", str(tmp_path / "pubmed.nbib"), "--folder", str(folder)]) == 0
+    told = capsys.readouterr().out
+    for words in (
+        "concern_id (needed; ",
+        "comparator_words (optional): ",
+        "needed: it cannot be blank",
+        "expected one of: low_back_pain",
+        "expected a plain number with a point",
+        "There is no such cell",
+        "locator (needed) [abstract]: ",
+    ):
+        assert words in told
+    assert "^" not in told
+    evidence, faults = check(folder)
+    assert faults == ()
+    assert evidence is not None
+    assert evidence.effects["low_back_pain.dry_needling.muller2026.1"].locator == "Table 2"
+
+
+def test_every_pattern_of_a_cell_has_words():
+    """So that nobody who fills in a table is shown a pattern."""
+    patterns = {
+        rule.pattern
+        for model in TABLES.values()
+        for field in model.model_fields.values()
+        for rule in field.metadata
+        if getattr(rule, "pattern", None)
+    }
+    assert patterns
+    assert patterns - set(FORMS) == set()
+
+
+def test_a_row_goes_under_its_columns_however_the_file_was_left(folder: Path):
+    """By an editor that left out the end of the last line, or a spreadsheet that moved a column and wrote a mark in front."""
+    path = folder / "readings.csv"
+    rows = read_cells(folder, "readings")
+    turned = [dict(reversed(row.items())) for row in rows]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(turned[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(turned)
+    path.write_text("\ufeff" + text.getvalue().rstrip("\n"), encoding="utf-8")
+    add_row(folder, "readings", rows[0] | {"reading_id": "another"})
+    assert read_cells(folder, "readings")[-1] == dict(reversed((rows[0] | {"reading_id": "another"}).items()))
+    assert len(read_cells(folder, "readings")) == len(rows) + 1
+
+
 def test_undo_never_takes_back_what_someone_else_wrote(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
@@ -225,7 +324,7 @@ def test_a_changed_number_is_named_by_diff_and_kept_by_a_release(
         assert main(asked) == 0
         told = capsys.readouterr().out
         assert "Dry needling: visits [figure] on Explore, Compare, Plan and Take home" in told
-        assert "A row was mended: the page says so" in told
+        assert "Put right: the page says so" in told
     found, faults = check(folder)
     assert faults == ()
     assert found is not None

@@ -18,6 +18,8 @@ from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.rates import rate_text
+from needlewise.decision.suitability import advise
+from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import ThresholdId
@@ -104,6 +106,12 @@ def _harms(evidence: Evidence) -> object:
     return rate_text(evidence, found)
 
 
+def _due(evidence: Evidence) -> object:
+    """From which day a pregnant woman's plan counts."""
+    told = Answers(conditions=("pregnancy",), details=(Detail("pregnancy", ("pregnant",), week=30),))
+    return advise(evidence, "microneedling", told, skin=True, today=TODAY).earliest
+
+
 def _options(evidence: Evidence) -> object:
     """Which options of a concern stand first."""
     return option_order(evidence, "acne_scars").first
@@ -131,6 +139,7 @@ KNOBS = [
     Knob("plan_even", 60, load(), _words),
     Knob("plan_unlikely", 30, load(), _words),
     Knob("options_first", 4, load(), _options),
+    Knob("pregnancy_due", 41, load(), _due),
 ]
 
 

@@ -127,10 +127,10 @@ IN_FORCE: list[tuple[str, Detail, set[str]]] = [
     ("a choice without its day: all its spans", Detail("made", ("stopped",)), {"stopped", "under_180", "from_180"}),
     (
         "the last day of a span is in it",
-        Detail("made", ("stopped",), TODAY - timedelta(days=179)),
+        Detail("made", ("stopped",), date(2025, 12, 2)),
         {"stopped", "under_180"},
     ),
-    ("the day after it is not", Detail("made", ("stopped",), TODAY - timedelta(days=180)), {"stopped", "from_180"}),
+    ("the day after it is not", Detail("made", ("stopped",), date(2025, 12, 1)), {"stopped", "from_180"}),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.rates import Count, Rate, nought_ceiling, rate_certainty, rates
+from needlewise.evidence.rules.rates import Count, Rate, nought_ceiling, rate_certainty, rates, uncounted
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -58,8 +58,18 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
     ),
     (
         "of the same people, what says how many they were",
-        [{"per_100": 6, "cohort": "one", "n": 200}, {"per_100": 40, "cohort": "one"}],
+        [{"per_100": 6, "cohort": "one", "n": 200}, {"per_100": 40, "cohort": "one", "n": None}],
         (6, 6, "person"),
+    ),
+    (
+        "a share of nobody knows how many is no rate",
+        [{"per_100": 30}, {"per_100": 90, "n": None}],
+        (30, 30, "person"),
+    ),
+    (
+        "notes speak where those who were asked were not counted",
+        [{"per_100": 90, "n": None}, {"per_100": 2, "how_asked": "recorded"}],
+        (2, 2, "person"),
     ),
     ("weak sources lose", [{"per_100": 30}, {"per_100": 90, "weak": True}], (30, 30, "person")),
     ("weak sources speak alone", [{"per_100": 90, "weak": True}], (90, 90, "person")),
@@ -111,22 +121,35 @@ def test_counts_of_different_things_are_never_added():
 
 
 def test_people_behind_a_rate_are_those_of_the_rows_that_speak():
-    """200 and 100 people were asked: 300, in two of three studies; the 5,000 whose notes were read do not count."""
+    """200 and 100 people were asked: 300; the 5,000 whose notes were read do not count."""
     rows: list[dict[str, Cell]] = [
         {"n": 200},
         {"n": 100},
-        {"n": None},
         {"n": 5000, "how_asked": "recorded", "per_100": 1},
     ]
     found = _bruising(rows)
     assert found.total == Count(300, "person")
-    assert found.count_uncounted == 1
-    assert found.refs == ("risks:k0", "risks:k1", "risks:k2")
+    assert found.refs == ("risks:k0", "risks:k1")
 
 
-def test_an_unknown_number_of_people_is_not_nought():
-    """No n in any row: not known."""
-    assert _bruising([{"per_100": 4}]).total is None
+UNCOUNTED: list[tuple[str, list[dict[str, Cell]], tuple[str, ...]]] = [
+    ("a share without how many", [{"per_100": 4, "n": None}], ("k0",)),
+    ("a counted rate", [{"per_100": 4, "n": 50}], ()),
+    ("a share of nought", [{"per_100": 0, "n": None}], ()),
+    ("the better source", [{"n": None, "weak": True}, {"n": None}], ("k1",)),
+    ("this concern before another", [{"n": None, "concern_id": "neck_pain"}, {"n": None}], ("k1",)),
+    ("not checked", [{"n": None, "checked": False}], ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"), [row[1:] for row in UNCOUNTED], ids=[f"{row[0]}: {len(row[2])} reported" for row in UNCOUNTED]
+)
+def test_a_share_without_how_many_is_reported_and_not_a_rate(rows: list[dict[str, Cell]], told: tuple[str, ...]):
+    """90 of 100 of nobody knows how many: the harm is named, the share is not told."""
+    evidence = _evidence(rows)
+    assert tuple(row.risk_id for row in uncounted(evidence, "dry_needling", "low_back_pain")) == told
+    assert not any(row.n is None for rate in rates(evidence, "dry_needling", "low_back_pain") for row in rate.rows)
 
 
 MIDDLES: list[tuple[tuple[float, ...], float | None]] = [
@@ -150,12 +173,11 @@ def test_three_groups_or_more_have_a_middle(found: tuple[float, ...], middle: fl
     assert _bruising([{"per_100": one} for one in found]).middle == middle
 
 
-EVENTS: list[tuple[float, int | None, int | None, int | None]] = [
+EVENTS: list[tuple[float, int, int | None, int | None]] = [
     (5.6, 36, 2, 2),
     (5.6, 36, None, 2),
     (17, 45, None, None),
     (30, 9408, None, None),
-    (10, None, None, None),
 ]
 
 
@@ -163,12 +185,12 @@ EVENTS: list[tuple[float, int | None, int | None, int | None]] = [
     ("per_100", "people", "printed", "events"),
     EVENTS,
     ids=[
-        f"{per_100:g} of 100, {people or 'unknown'} people, {'not ' if printed is None else ''}printed: {'no count' if events is None else events}"
+        f"{per_100:g} of 100, {people} people, {'not ' if printed is None else ''}printed: {'no count' if events is None else events}"
         for per_100, people, printed, events in EVENTS
     ],
 )
 def test_a_count_that_was_not_printed_is_told_only_where_one_number_alone_gives_the_rate(
-    per_100: float, people: int | None, printed: int | None, events: int | None
+    per_100: float, people: int, printed: int | None, events: int | None
 ):
     """No whole number of 45 is 17 of 100; of 9,408 many are 30 of 100."""
     (cohort,) = _bruising([{"per_100": per_100, "n": people, "events": printed}]).cohorts
@@ -190,8 +212,6 @@ SURE: list[tuple[str, list[dict[str, Cell]], str]] = [
     ("400 people and more", [{"n": 400}], "moderate"),
     ("fewer than 400", [{"n": 399}], "low"),
     ("fewer than 50", [{"n": 49}], "very_low"),
-    ("number not told", [{}], "very_low"),
-    ("number not told, but an interval", [{"per_100_low": 5, "per_100_high": 15}], "low"),
     ("studies far apart", [{"per_100": 5, "n": 400}, {"per_100": 60, "n": 400}], "low"),
     ("studies near each other", [{"per_100": 9, "n": 400}, {"per_100": 11, "n": 400}], "moderate"),
     ("written down, not asked", [{"n": 400, "how_asked": "recorded"}], "low"),
@@ -286,41 +306,6 @@ def test_a_collapsed_lung_is_told_only_near_the_lungs():
     evidence = make_evidence(risks=(make_risk(harm="collapsed_lung", per_100=0.01, seriousness="serious"),))
     assert rates(evidence, "dry_needling", "neck_pain")
     assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()
-
-
-GROUPS: list[tuple[str, list[dict[str, Cell]], bool, float | None]] = [
-    ("three studies", [{"per_100": rate, "n": 100} for rate in (5, 10, 20)], False, 10),
-    (
-        "one review, its studies put together in two groups",
-        [{"per_100": rate, "per_100_low": 5, "per_100_high": 50, "cohort": f"g{rate}"} for rate in (22, 41)],
-        True,
-        None,
-    ),
-    (
-        "one review in three groups: no middle",
-        [{"per_100": rate, "per_100_low": 5, "per_100_high": 50, "cohort": f"g{rate}"} for rate in (22, 30, 41)],
-        True,
-        None,
-    ),
-    (
-        "three trials that one review tells of",
-        [{"per_100": rate, "cohort": f"g{rate}"} for rate in (55, 88, 91)],
-        False,
-        88,
-    ),
-]
-
-
-@pytest.mark.parametrize(("rows", "one_review", "middle"), [row[1:] for row in GROUPS], ids=[row[0] for row in GROUPS])
-def test_the_groups_of_one_review_are_no_studies_of_their_own(
-    rows: list[dict[str, Cell]],
-    one_review: bool,  # noqa: FBT001
-    middle: float | None,
-):
-    """A review that put its trials together, and its other studies together, is one source, not two studies."""
-    evidence = _evidence(rows)
-    (found,) = rates(evidence, "dry_needling", "low_back_pain")
-    assert (found.one_review, found.middle) == (one_review, middle)
 
 
 def test_keloids_are_not_people():

@@ -41,19 +41,25 @@ BETTER: list[tuple[Certainty, str]] = [
     ("high", "Dry needling eases pain moderately more than sham (pretend) needling, at 4 weeks."),
     ("moderate", "Dry needling probably eases pain moderately more than sham (pretend) needling, at 4 weeks."),
     ("low", "Dry needling may ease pain moderately more than sham (pretend) needling, at 4 weeks."),
-    ("very_low", "We are not sure whether dry needling eases pain more than sham (pretend) needling, at 4 weeks."),
+    (
+        "very_low",
+        "We are not sure whether dry needling eases pain more than sham (pretend) needling, at 4 weeks (seen, but too weak to tell).",
+    ),
 ]
 WORSE: list[tuple[Certainty, str]] = [
     ("high", "Dry needling eases pain moderately less than sham (pretend) needling, at 4 weeks."),
     ("moderate", "Dry needling probably eases pain moderately less than sham (pretend) needling, at 4 weeks."),
     ("low", "Dry needling may ease pain moderately less than sham (pretend) needling, at 4 weeks."),
-    ("very_low", "We are not sure whether dry needling eases pain less than sham (pretend) needling, at 4 weeks."),
+    (
+        "very_low",
+        "We are not sure whether dry needling eases pain less than sham (pretend) needling, at 4 weeks (seen, but too weak to tell).",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("level", "text"), BETTER, ids=[_sentence_at(*row) for row in BETTER])
 def test_a_better_result_is_said_as_surely_as_the_studies_are(level: Certainty, text: str):
-    """High says does, moderate probably, low may, very low that we are not sure."""
+    """High says does, moderate probably, low may, very low that we are not sure, and what was seen."""
     assert _say(make_effect(), level) == text
 
 

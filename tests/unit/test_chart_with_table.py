@@ -41,7 +41,7 @@ def test_every_row_of_the_table_opens_its_sources(evidence: Evidence):
     assert note.text == "None is known for C."
     assert fold.attributes["class"] == "nw-twin own"
     cells = [node.text for node in fold.walk() if node.tag in ("th", "td")]
-    opener = say("open-sources")
+    opener = say("sources-mark")
     assert cells == ["Option", "Days", say("column-source"), "Laser <b>", "2", opener, "Peel", "3", opener]
     assert [node.refs for node in fold.walk() if node.is_opener] == [(ref,)]
 
@@ -49,4 +49,4 @@ def test_every_row_of_the_table_opens_its_sources(evidence: Evidence):
 def test_nothing_to_tell_gives_nothing(evidence: Evidence):
     """No empty fold is drawn."""
     empty = _picture(drawn=False, note="Why not.")
-    assert chart_with_table.number_table(empty, SourceCards(evidence, "t"), title="T", summary="S") == ""
+    assert chart_with_table.number_table(empty, SourceCards(evidence), title="T", summary="S") == ""

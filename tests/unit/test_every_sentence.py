@@ -82,7 +82,7 @@ PAINFUL: list[tuple[str, str]] = [
         "acne_scars.rf_microneedling.qu2025.3",
         (
             "We are not sure whether microneedling with heat (radiofrequency) spares people pain during treatment more than "
-            "CO2 laser, during the session (only 30 people, too few to tell)."
+            "CO2 laser, during the session (seen in only 30 people, too few to tell)."
         ),
     ),
     (
@@ -101,7 +101,7 @@ PAINFUL: list[tuple[str, str]] = [
     (
         "acne_scars.microneedling.eryagmn2017.2",
         (
-            "We are not sure whether microneedling hurts more during treatment than erbium laser, during the session (only "
+            "We are not sure whether microneedling hurts more during treatment than erbium laser, during the session (seen in only "
             "30 people, too few to tell)."
         ),
     ),

@@ -29,7 +29,6 @@ RATES: list[tuple[str, Rate, str]] = [
     ("one study: how many of how many", make_rate(5.6, n=36, events=2), "2 of 36 people in one study"),
     ("a count that only one whole number gives", make_rate(5.6, n=36), "2 of 36 people in one study"),
     ("no whole number gives it", make_rate(17, n=45), "17 in 100 people (one study of 45 people)"),
-    ("number not told", make_rate(13, n=None), "13 in 100 people (one study that does not say how many people)"),
     ("visits are not people", make_rate(1, n=100, per="session"), "1 of 100 visits in one study"),
     ("few people: each group by itself", make_rate(10, 20, n=20), "2 of 20 and 4 of 20 people in 2 studies"),
     ("two studies: from the lower to the higher", make_rate(4, 12), "4 to 12 in 100 people (2 studies, 400 people)"),
@@ -43,7 +42,6 @@ RATES: list[tuple[str, Rate, str]] = [
         make_rate(0, n=490, per="session"),
         "none of 490 visits in one study; up to 6 in 1,000 visits would fit too",
     ),
-    ("none seen, number not told", make_rate(0, n=None), "none seen; how many people is not given"),
     ("seldom: of 100,000", make_rate(0.009, 0.018, n=100_000), "9 to 18 in 100,000 people (2 studies, 200,000 people)"),
 ]
 

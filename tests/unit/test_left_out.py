@@ -46,3 +46,16 @@ def test_a_drawn_finding_names_its_people_and_how_sure(evidence: Evidence, conce
         assert item.face in alt
         assert item.effect.favours != "neither" or say("found-neither") in alt
         assert item.effect.outcome != "satisfaction" or item.panel not in ("ratio", "odds")
+
+
+def test_each_side_of_a_line_has_its_whole_name(evidence: Evidence, concern_id: str) -> None:
+    """A side that is cut off cannot be told from another."""
+    page = build_concern_page(evidence, concern_id)
+    figure = findings(page, "light").figure
+    if figure is None:
+        assert not page.findings
+        return
+    written = {note.text.replace("<br>", " ") for note in figure.layout.annotations}
+    for item in page.findings:
+        assert say("findings-better", name=item.first) in written
+        assert say("findings-worse", name=item.second) in written

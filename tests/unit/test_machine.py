@@ -36,6 +36,15 @@ def test_the_answer_is_that_of_the_page(evidence: Evidence, concern_id: str) -> 
         ]
 
 
+def test_the_answer_says_which_evidence_it_is_of(evidence: Evidence) -> None:
+    """A machine that kept an answer can tell whether it has aged."""
+    last = list(evidence.releases.values())[-1]
+    for path in ("/api/concerns.json", "/api/concerns/acne_scars.json"):
+        told = json.loads(get(APP, path).content)
+        assert (told["evidence_version"], told["evidence_released"]) == (last.version, last.day.isoformat())
+        assert told["changes_not_released"] == sum(not change.version for change in evidence.changes.values())
+
+
 def test_every_row_and_source_named_is_there(evidence: Evidence, concern_id: str) -> None:
     """A reader can follow each number to a page."""
     told = json.loads(get(APP, f"/api/concerns/{concern_id}.json").content)

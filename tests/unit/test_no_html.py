@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 
 from needlewise import ROOT
+from needlewise.ui.components.source_cards import SourceCards
 
 CODE = sorted(path for room in ("ui", "server") for path in (ROOT / "needlewise" / room).rglob("*.py"))
 NAMES = [path.relative_to(ROOT).as_posix() for path in CODE]
@@ -85,6 +86,17 @@ def test_no_template_takes_the_escaping_off():
     templates = {path.relative_to(rooms).as_posix(): path.read_text(encoding="utf-8") for path in rooms.rglob("*.html")}
     loose = {name for name, text in templates.items() if re.search(r"\|\s*safe|autoescape|Markup", text)}
     assert loose == WITHOUT_ESCAPING.keys()
+
+
+def test_a_template_asks_the_source_cards_only_for_what_they_can():
+    """Types end where templates begin: a name that is not there would be seen only when that part is drawn."""
+    asked = {
+        (path.name, name)
+        for path in (ROOT / "needlewise").rglob("*.html")
+        for name in re.findall(r"\bcards\.(\w+)\(", path.read_text(encoding="utf-8"))
+    }
+    assert len(asked) > 20
+    assert [where for where in asked if not hasattr(SourceCards, where[1])] == []
 
 
 def test_every_exception_is_needed():

@@ -17,7 +17,6 @@ from needlewise.decision.priorities.criteria import (
     MORE_IS_BETTER,
     Board,
     CriteriaTable,
-    Measure,
     board,
     currency,
     measure,
@@ -26,7 +25,6 @@ from needlewise.decision.priorities.criteria import (
     steps,
 )
 from needlewise.decision.priorities.fit import amount, values, weigh
-from needlewise.decision.shared.figure import Figure
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
@@ -153,7 +151,7 @@ def rate(per: str, **over: float) -> Rate:
 @pytest.mark.parametrize("unit", ["session", "syringe", "keloid", "unknown"])
 def test_only_people_are_weighed_as_people(unit: str):
     """Nobody knows how many people 100 visits, syringes or keloids were: a rate of them is never multiplied."""
-    assert per_person(rate(unit, per_100=2)) is None
+    assert per_person(rate(unit, per_100=2, per_100_low=2, per_100_high=2)) is None
 
 
 def test_a_rate_with_its_own_interval_keeps_it():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from needlewise.evidence.model.rows import Effect, Recovery, Risk
@@ -87,7 +89,7 @@ def test_days_of_recovery_run_from_fewest_to_most(over: dict[str, float | None],
 
 @pytest.mark.parametrize(
     ("per_100", "held"),
-    [(None, "reported, without a rate"), (0, "none seen"), (12, "12 of 100"), (0.4, "0.4 of 100")],
+    [(None, "reported, not counted"), (0, "none seen"), (12, "12 of 100"), (0.4, "0.4 of 100")],
 )
 def test_a_rate_says_both_sides_or_that_there_is_none(per_100: float | None, held: str) -> None:
     """Few never become none; what is only named is not given a number."""
@@ -103,6 +105,14 @@ def test_a_rate_gives_those_who_had_it_and_those_who_had_not() -> None:
     words = risk_words(make_evidence(), make_risk(per_100=12))
     assert "12 of 100" in words
     assert "88 did not" in words
+
+
+@pytest.mark.parametrize(("per_100", "held"), [(12, "reported, not counted"), (0, "none reported")])
+def test_a_share_of_nobody_knows_how_many_is_not_told(per_100: float, held: str) -> None:
+    """The harm is named; its share is not."""
+    words = risk_words(make_evidence(), make_risk(per_100=per_100, n=None))
+    assert held in words
+    assert not re.search(r"\d", words)
 
 
 def test_a_harm_is_named_with_its_treatment() -> None:

@@ -63,7 +63,7 @@ def test_a_figure_names_its_rows_its_rule_and_what_stands_above_them(evidence: E
     """The first row in the address, the others beside it; the plainest rule is not told twice."""
     two = tuple(f"protocols:{name}" for name in list(evidence.protocols)[:2])
     cards = SourceCards(evidence)
-    (opener,) = block(cards.button("3", two, "sessions", lead="Why <so>.")).children
+    (opener,) = block(cards.link("3", two, "sessions", lead="Why <so>.")).children
     assert (opener.own_refs, opener.text) == (two, "3")
     assert (opener.attributes["data-rule"], opener.attributes["data-lead"]) == ("sessions", "Why <so>.")
     (plain,) = block(cards.figure(Figure("3", refs=two[:1]))).children

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from needlewise.decision.shared.phrases import names_at_start
 from needlewise.decision.suitability import Advice, Reason, Said, advise
-from needlewise.decision.suitability_words import by_answer, in_brief, told_words
-from needlewise.decision.told import Answers
+from needlewise.decision.suitability_words import by_answer, in_brief, stop_lines, told_words
+from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.words import say
@@ -66,6 +67,17 @@ def test_options_are_listed_under_the_careful_answers_only():
     found = by_answer(_advice(Answers(1, conditions=("isotretinoin",))))
     assert set(found) <= {"not_now", "ask_first"}
     assert found["not_now"] == "Microneedling, CO2 laser and a light peel"
+
+
+def test_options_that_wait_by_different_rules_each_have_their_own():
+    """One condition, two rules: two lines, and no option is told with another's reason."""
+    told = Answers(2, conditions=("isotretinoin",), details=(Detail("isotretinoin", ("iso_now",)),))
+    advice = [item for item in _advice(told) if item.stops]
+    lines = stop_lines(advice)
+    assert len(lines) == len({tuple(reason.words for reason in item.stops) for item in advice}) > 1
+    for item in advice:
+        mine = [line for line in lines if names_at_start([item.treatment]).casefold() in line.text.casefold()]
+        assert [item.stops[0].words in line.why for line in mine] == [True]
 
 
 def test_a_reason_tells_its_part_and_the_source_that_differs():

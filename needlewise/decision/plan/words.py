@@ -6,7 +6,8 @@ The page, the picture's text twin and the calendar file all speak through here.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping
+from datetime import date
 
 from needlewise.decision.plan.model import Chair, OptionPlan, Plan, Warned, Wishes
 from needlewise.words import join_list, number, say, sentence, span
@@ -94,16 +95,25 @@ def answer_lines(plan: Plan, locale: str) -> list[str]:
     return [first, *([" ".join(more)] if more else []), say("plan-answer-caution")]
 
 
-def waiting_lines(plan: Plan, waiting: Sequence[str], lines: list[str], locale: str) -> list[str]:
-    """The answer once something told speaks against options without a day on which that ends: that comes first.
+def waiting_lines(plan: Plan, waiting: Mapping[str, date | None], lines: list[str], locale: str) -> list[str]:
+    """The answer once something told speaks against options now: that comes first.
 
-    `waiting` are their treatment ids; `lines` what would stand on top otherwise.
+    `waiting` are their treatment ids, each with the day from which its dates count, None where none is known on which
+    the wait ends; `lines` what would stand on top otherwise.
     """
-    names = [option.treatment.mid_sentence for option in plan.options if option.treatment.treatment_id in waiting]
-    if not names:
-        return lines
-    first = say("plan-answer-waiting", names=join_list(names))
-    return [first, say("plan-answer-waiting-dates", day=weekday(plan.wishes.start, locale)), *lines]
+    by_day: dict[date | None, list[str]] = {}
+    for option in plan.options:
+        name = option.treatment.treatment_id
+        if name in waiting:
+            by_day.setdefault(waiting[name], []).append(option.treatment.mid_sentence)
+    told = []
+    for start, names in by_day.items():
+        first = max(start or plan.wishes.start, plan.wishes.start)
+        ends = "unknown" if start is None else "known"
+        told.append(say(f"plan-answer-waiting-{ends}", names=join_list(names), day=weekday(first, locale)))
+        if start is None:
+            told.append(say("plan-answer-waiting-dates", day=weekday(first, locale)))
+    return [*told, *lines]
 
 
 def set_aside(plan: Plan, asked: Wishes, locale: str) -> list[str]:

@@ -10,7 +10,7 @@ from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.rates import rates_of
 from needlewise.evidence.model.rows import Concern, Risk, Treatment
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.rates import Rate, can_happen, is_of_site, rates
+from needlewise.evidence.rules.rates import Rate, can_happen, is_of_site, rates, uncounted
 
 
 @dataclass(frozen=True)
@@ -137,18 +137,23 @@ def _group(
 
 
 def _reported(evidence: Evidence, concern: Concern, treatment: Treatment) -> dict[str, Risk]:
-    """The harms of a treatment that were reported without a rate, by kind; the heaviest row of each."""
+    """The harms of a treatment that were reported without a rate, by kind; the heaviest row of each.
+
+    A share without how many were counted is no rate (`uncounted`).
+    """
     order = ("serious", "moderate", "minor")
+    rows = [
+        risk
+        for risk in evidence.about(treatment.treatment_id).risks
+        if risk.relation == "listed"
+        and risk.concern_id in ("", concern.concern_id)
+        and not risk.duplicate_of
+        and risk.checked
+        and can_happen(evidence, concern.concern_id, risk.harm)
+        and is_of_site(evidence, concern.concern_id, risk)
+    ]
+    rows += uncounted(evidence, treatment.treatment_id, concern.concern_id)
     found: dict[str, Risk] = {}
-    rows = evidence.about(treatment.treatment_id).risks
     for risk in sorted(rows, key=lambda row: order.index(row.seriousness)):
-        if (
-            risk.relation == "listed"
-            and risk.concern_id in ("", concern.concern_id)
-            and not risk.duplicate_of
-            and risk.checked
-            and can_happen(evidence, concern.concern_id, risk.harm)
-            and is_of_site(evidence, concern.concern_id, risk)
-        ):
-            found.setdefault(risk.harm, risk)
+        found.setdefault(risk.harm, risk)
     return found

@@ -112,21 +112,12 @@ def _base(per_100: float) -> int:
 
 
 def _among(found: Rate) -> str:
-    """`4 studies, 105 people in 3 of them`: in how many studies, among how many."""
-    studies, total = len(found.cohorts), found.total
-    if found.one_review:
-        return say("rate-among-review", groups=studies, unit=found.unit)
-    if total is None:
-        return say("rate-among-unknown", studies=studies, unit=found.unit)
-    if found.count_uncounted:
-        return say("rate-among-part", studies=studies, counted=count_words(total), told=studies - found.count_uncounted)
-    return say("rate-among", studies=studies, counted=count_words(total))
+    """`4 studies, 105 people`: in how many studies, among how many."""
+    return say("rate-among", studies=len(found.cohorts), counted=count_words(found.total))
 
 
 def _none_seen(evidence: Evidence, found: Rate) -> str:
     total, studies = found.total, len(found.cohorts)
-    if total is None:
-        return say("harms-none-seen-unknown", unit=found.unit)
     most = nought_ceiling(evidence, total)
     base = _base(most)
     where = say("rate-base", base=thousands(base), unit=found.unit)
@@ -134,18 +125,13 @@ def _none_seen(evidence: Evidence, found: Rate) -> str:
 
 
 def _one_group(cohort: Cohort) -> str:
-    """How many of how many in one study; the printed rate where the numbers behind it are not told."""
-    row, total = cohort.row, cohort.total
-    if total is not None and cohort.events is not None:
-        return say("rate-one", events=thousands(cohort.events), counted=count_words(total))
+    """How many of how many in one study; the printed rate where the number who had it is not told."""
+    counted = count_words(cohort.total)
+    if cohort.events is not None:
+        return say("rate-one", events=thousands(cohort.events), counted=counted)
     base = _base(cohort.per_100)
-    where = say("rate-base", base=thousands(base), unit=row.per)
-    if total is not None:
-        return say("rate-one-share", rate=_of(cohort.per_100, base), where=where, counted=count_words(total))
-    if row.per_100_low is not None and row.per_100_high is not None:
-        low, high = (_of(value, base) for value in (row.per_100_low, row.per_100_high))
-        return say("rate-one-range", rate=_of(cohort.per_100, base), where=where, low=low, high=high, unit=row.per)
-    return say("rate-one-unknown", rate=_of(cohort.per_100, base), where=where, unit=row.per)
+    where = say("rate-base", base=thousands(base), unit=cohort.row.per)
+    return say("rate-one-share", rate=_of(cohort.per_100, base), where=where, counted=counted)
 
 
 def rate_notes(evidence: Evidence, found: Rate) -> tuple[str, ...]:
@@ -172,15 +158,15 @@ def _same_people(cohort: Cohort) -> list[str]:
 
 
 def bare_words(cohort: Cohort) -> str:
-    """`12 of 13 people`; a rate of 100 where the source gives no more."""
-    if cohort.total is not None and cohort.events is not None:
+    """`12 of 13 people`; a rate of 100 where the source does not say how many had it."""
+    if cohort.events is not None:
         return say("rate-pair", events=thousands(cohort.events), n=count_words(cohort.total))
     return _one_group(cohort)
 
 
 def _are_told_each(evidence: Evidence, found: Rate) -> bool:
     """True where each group is told by itself: one alone, or few people in all."""
-    return len(found.cohorts) == 1 or (found.is_few(evidence) and not found.count_uncounted)
+    return len(found.cohorts) == 1 or found.is_few(evidence)
 
 
 def sure_words(evidence: Evidence, found: Rate) -> str:
@@ -217,8 +203,6 @@ def highest(found: Rate) -> str:
     """
     top = found.cohorts[-1]
     row = top.row
-    if found.one_review:
-        return ""
     parts = ["" if qualifier(found) else _beyond_name(found.harm, row.harm_label)]
     if row.fitz_low is not None:
         parts.append(say("rate-skin", types=skin_types(row.fitz_low, row.fitz_high or row.fitz_low)))

@@ -114,11 +114,9 @@ def share_words(share: SoreShare | None) -> str:
         low, typical, high = of_100(share.low), of_100(share.typical), of_100(share.high)
         return say("sore-share-many", low=low, typical=typical, high=high, studies=len(share.rows))
     (row,) = share.rows
-    if row.n is None:
-        return say("sore-share-one", rate=of_100(share.typical))
     if share.few and row.events is not None:
-        return say("sore-share-few", events=number(row.events), people=thousands(row.n))
-    return say("sore-share-asked", rate=of_100(share.typical), people=thousands(row.n))
+        return say("sore-share-few", events=number(row.events), people=thousands(row.n or 0))
+    return say("sore-share-asked", rate=of_100(share.typical), people=thousands(row.n or 0))
 
 
 def named(lines: tuple[RecoveryLine, ...], name: LineName) -> RecoveryLine | None:

@@ -88,7 +88,7 @@ def prevention_figures(evidence: Evidence, concern_id: str, option_ids: Sequence
     for name in option_ids:
         groups: dict[str, list[Cohort]] = {}
         for row in evidence.about(name).risks:
-            usable = row.relation == "absolute" and row.checked and row.direct and not row.duplicate_of
+            usable = row.relation == "absolute" and row.n and row.checked and row.direct and not row.duplicate_of
             if usable and row.harm == DARK_MARKS and row.cohort and row.prevention and row.concern_id == concern_id:
                 groups.setdefault(row.cohort, []).append(Cohort(row))
         for same in groups.values():

@@ -10,9 +10,11 @@ from types import NoneType
 from typing import Literal, get_args, get_origin, get_type_hints
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.csv_tables import expected
 
 # The tables a study can be added to, and the cells that are asked for; the others stay blank.
 ASKED: dict[str, tuple[str, ...]] = {
@@ -59,6 +61,7 @@ class Cell:
     meaning: str
     allowed: tuple[str, ...]
     default: str = ""
+    needed: bool = False
 
 
 def _closed(annotation: object) -> tuple[str, ...]:
@@ -78,6 +81,7 @@ def _meanings(folder: Path, table: str) -> dict[str, str]:
 def cells(evidence: Evidence, folder: Path, table: str, columns: tuple[str, ...]) -> tuple[Cell, ...]:
     """The cells to be asked for, in order; a column the table does not have is left out."""
     hints = get_type_hints(TABLES[table], include_extras=True)
+    needed = _faults_of_cells(table, {})
     meanings = _meanings(folder, table)
     found = []
     for column in columns:
@@ -86,24 +90,39 @@ def cells(evidence: Evidence, folder: Path, table: str, columns: tuple[str, ...]
         allowed = _closed(hints[column])
         if column in _TABLE_OF:
             allowed = tuple(getattr(evidence, _TABLE_OF[column]))
+        if TABLES[table].model_fields[column].annotation is bool:
+            allowed = ("yes", "no")
         default = DEFAULTS.get(column, "")
         if allowed and default not in allowed:
             default = ""
-        found.append(Cell(column, meanings.get(column, ""), allowed, default))
+        found.append(Cell(column, meanings.get(column, ""), allowed, default, needed=column in needed))
     return tuple(found)
 
 
 def faults_of(table: str, values: Mapping[str, str]) -> dict[str, str]:
     """What is wrong in a row, by column; empty where nothing is. A fault of the whole row stands under its column."""
+    return {
+        str(item["loc"][0] if item["loc"] else item.get("ctx", {}).get("column", "")): expected(item)
+        for item in _errors(table, values)
+    }
+
+
+def fault_of(table: str, column: str, value: str) -> str:
+    """What is wrong in one cell, whatever stands in the others; empty where nothing is."""
+    return _faults_of_cells(table, {column: value}).get(column, "")
+
+
+def _faults_of_cells(table: str, values: Mapping[str, str]) -> dict[str, str]:
+    return {str(item["loc"][0]): expected(item) for item in _errors(table, values) if item["loc"]}
+
+
+def _errors(table: str, values: Mapping[str, str]) -> list[ErrorDetails]:
     columns = TABLES[table].model_fields
     try:
         TABLES[table].model_validate({column: values.get(column, "") for column in columns})
     except ValidationError as error:
-        return {
-            str(item["loc"][0] if item["loc"] else item.get("ctx", {}).get("column", "")): str(item["msg"])
-            for item in error.errors()
-        }
-    return {}
+        return error.errors()
+    return []
 
 
 def new_row_id(evidence: Evidence, table: str, values: Mapping[str, str], source_id: str) -> str:

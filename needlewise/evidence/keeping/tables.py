@@ -19,7 +19,7 @@ Cells = dict[str, str]
 
 def read_cells(folder: Path, table: str) -> list[Cells]:
     """The rows of a table as they are written, in order."""
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -35,10 +35,14 @@ def add_row(folder: Path, table: str, cells: Mapping[str, str]) -> None:
     Raises:
         KeyError: for a column that the table does not have.
     """
-    columns = list(TABLES[table].model_fields)
-    if unknown := set(cells) - set(columns):
+    if unknown := set(cells) - set(TABLES[table].model_fields):
         raise KeyError(f"{table}: {', '.join(sorted(unknown))}")
-    with (folder / f"{table}.csv").open("a", encoding="utf-8", newline="") as file:
+    path = folder / f"{table}.csv"
+    # As the file stands: its columns may be in another order, and an editor may have left out the last line's end.
+    text = path.read_text(encoding="utf-8-sig")
+    columns = next(csv.reader(io.StringIO(text, newline="")))
+    with path.open("a", encoding="utf-8", newline="") as file:
+        file.write("" if text.endswith(("\n", "\r")) else "\n")
         file.write(_lines([[cells.get(column, "") for column in columns]]))
 
 

@@ -73,7 +73,8 @@ class AfterSign(Row):
 class DatedCaution(Row):
     """A caution that holds at one date, dose, stage or place (`detail`), with the ground it stands on.
 
-    `delay_days_before`: days that must have passed before the treatment (for isotretinoin: since the last tablet).
+    `delay_days_before`: days that must have passed before the treatment (for isotretinoin: since the last tablet);
+    30 for each month that the source says, 365 for a year, counted by the calendar (`rules.waits`).
     `delay_days_after`: days to keep away from it afterwards. Several rows may differ: a label, a review and a clinic.
     """
 
@@ -182,6 +183,51 @@ class Saying(Row):
             raise fault("saying", "expected one of rival_id, harm and figure, with an option", column=more[-1])
         if bool(self.no_study) == bool(self.verdict_ids or self.treatment_id or self.row_refs):
             raise fault("saying", "expected what answers it, or that no study was found", column="no_study")
+        return self
+
+
+class Asked(Row):
+    """Something that people ask in their own words, where its answer stands, and what answers it at once.
+
+    It holds no answer of its own: `saying_ids` answer as that saying does, `condition` (with `situation`) as Right for
+    me? does for each of `treatment_ids`, `skin_type` as it does for such skin, `row_refs` by themselves. `no_source`:
+    no row answers it, which is said.
+
+    `typed` are ways to ask it, any of which is enough: the words that must all be there, `a/b` for either of two,
+    `preg*` for any ending. `treatment_ids` are what it is about: with another treatment named, it is another question.
+    `urgent`: told before anything else, whatever else is named.
+    """
+
+    key: ClassVar[str] = "asked_id"
+    asked_id: Id
+    question: Text
+    urgent: Flag
+    at_home: Flag
+    typed: Annotated[Ids, Field(min_length=1)]
+    treatment_ids: Ids
+    page: Literal[
+        "explore", "compare", "plan", "suitability", "priorities", "evidence", "take_home", "after", "about", "room"
+    ]
+    concern_id: str
+    option_ids: Ids
+    place: str
+    saying_ids: Ids
+    condition: str
+    situation: str
+    skin_type: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    row_refs: Ids
+    no_source: Flag
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if self.situation and not self.condition:
+            raise fault("asked", "expected a blank without a condition", column="situation")
+        if self.condition and not self.treatment_ids:
+            raise fault("asked", "expected for what treatments, with a condition", column="treatment_ids")
+        if self.skin_type is not None and not self.concern_id:
+            raise fault("asked", "expected for what concern, with a skin type", column="concern_id")
+        if self.urgent and not self.row_refs:
+            raise fault("asked", "expected rows that say what to do at once", column="row_refs")
         return self
 
 

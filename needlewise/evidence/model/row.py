@@ -12,6 +12,8 @@ from needlewise.evidence.model.vocabulary import PLAIN_NUMBER
 
 # A cell that a spreadsheet would run as a formula (OWASP "CSV injection"): = + - @ or a control character in front.
 _FORMULA = re.compile(r"^[=+\-@\t\r]")
+# A number as spreadsheets of some countries write it: no formula, and no number that a table could hold.
+_FOREIGN_NUMBER = re.compile(r"^[+\-]\d+([.,]\d+)*$")
 
 
 def fault(code: str, message: str, **context: str) -> PydanticCustomError:
@@ -48,6 +50,8 @@ class Row(BaseModel):
     @classmethod
     def _no_formula(cls, value: object) -> object:
         if isinstance(value, str) and _FORMULA.match(value) and not PLAIN_NUMBER.match(value):
+            if _FOREIGN_NUMBER.match(value):
+                raise fault("number", "expected a plain number with a point and no plus sign, such as 12 or -0.5")
             raise fault("formula", "expected plain text; a spreadsheet would run this cell as a formula")
         return value
 

@@ -956,6 +956,7 @@ TABLES: dict[str, type[Row]] = {
     "caution_terms": a.CautionTerm,
     "aliases": a.Alias,
     "sayings": a.Saying,
+    "asked": a.Asked,
     "questions": a.Question,
     "changes": rec.Change,
     "conditions": Condition,

@@ -196,6 +196,7 @@ ThresholdId = Literal[
     "plan_even",
     "plan_unlikely",
     "options_first",
+    "pregnancy_due",
 ]
 
 

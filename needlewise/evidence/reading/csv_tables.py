@@ -37,7 +37,25 @@ class Table:
         return Fault(self.file, self.lines[row.identity], column, value, expected)
 
 
-def _expected(error: ErrorDetails) -> str:
+# What each pattern of a cell means to whoever fills it in; a test holds that none is missing.
+FORMS = {
+    r"^[A-Za-z0-9_.\-]+$": "an id: letters a to z, digits and the signs _ . - without a blank",
+    r"^[A-Za-z0-9_.\-]*$": "an id: letters a to z, digits and the signs _ . - without a blank, or an empty cell",
+    r"^[a-z0-9_]+$": "an id: small letters a to z, digits and _",
+    r"^[a-z_]+$": "an id: small letters a to z and _",
+    r"^(10\.\d{4,9}/\S+)?$": "a DOI without an address in front, such as 10.1136/bmj.n71, or an empty cell",
+    r"^\d*$": "digits only, or an empty cell",
+    r"^(https?://\S+)?$": "an address that begins with https:// or http://, or an empty cell",
+    r"^([A-Z]{3})?$": "three capital letters such as EUR, or an empty cell",
+    r"^\d{4}-\d{2}-\d{2}$": "a day as year-month-day, such as 2026-03-31",
+    r"^(\d{4}(-\d{2}(-\d{2})?)?)?$": "a year, a month or a day, such as 2026, 2026-03 or 2026-03-31, or an empty cell",
+    r"^\d+\.\d+\.\d+$": "a version such as 0.2.0",
+    r"^(\d+\.\d+\.\d+)?$": "a version such as 0.2.0, or an empty cell",
+    r"^([0-9a-f]{64})?$": "64 signs 0 to 9 and a to f, as a release writes them, or an empty cell",
+}
+
+
+def expected(error: ErrorDetails) -> str:
     """Say in plain words what pydantic expected."""
     kind, context = error["type"], error.get("ctx", {})
     if kind == "literal_error":
@@ -53,7 +71,7 @@ def _expected(error: ErrorDetails) -> str:
     if kind in ("int_type", "float_type"):
         return "expected a number, found an empty cell"
     if kind == "string_pattern_mismatch":
-        return f"expected text of the form {context['pattern']}"
+        return f"expected {FORMS.get(context['pattern'], context['pattern'])}"
     return str(error["msg"])
 
 
@@ -118,7 +136,7 @@ def _read_row(table: Table, model: type[Row], header: list[str], cells: list[str
     except ValidationError as error:
         for item in error.errors():
             column = str(item["loc"][0]) if item["loc"] else str(item.get("ctx", {}).get("column", ""))
-            table.faults.append(Fault(table.file, line, column, values.get(column, ""), _expected(item)))
+            table.faults.append(Fault(table.file, line, column, values.get(column, ""), expected(item)))
         return
     if row.identity in table.rows:
         first = table.lines[row.identity]

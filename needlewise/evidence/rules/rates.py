@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import statistics
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,15 +57,9 @@ class Cohort:
         return self.row.per_100 or 0.0
 
     @property
-    def total(self) -> Count | None:
-        """How many were counted; None where the source does not say."""
-        return None if not self.row.n else Count(self.row.n, self.row.per)
-
-    @property
-    def pool(self) -> str:
-        """The review that put these people together from several studies; empty for a group that one study counted."""
-        pooled = not self.row.n and self.row.per_100_low is not None and bool(self.row.cohort)
-        return ";".join(self.row.source_ids) if pooled else ""
+    def total(self) -> Count:
+        """How many were counted."""
+        return Count(self.row.n or 0, self.row.per)
 
     @property
     def events(self) -> int | None:
@@ -98,29 +92,18 @@ class Rate:
         """The highest rate."""
         return max(cohort.per_100 for cohort in self.cohorts)
 
-    @property
-    def one_review(self) -> bool:
-        """True where one review put its studies together in several groups: they are no studies of their own."""
-        pools = {cohort.pool for cohort in self.cohorts}
-        return len(self.cohorts) > 1 and len(pools) == 1 and "" not in pools
-
     @cached_property
     def middle(self) -> float | None:
         """The median of the cohorts, each counted alike; None below three."""
-        if len(self.cohorts) < MIDDLE_FROM or self.one_review:
+        if len(self.cohorts) < MIDDLE_FROM:
             return None
         return statistics.median(cohort.per_100 for cohort in self.cohorts)
 
     @cached_property
-    def total(self) -> Count | None:
-        """How many were counted in all cohorts that say; None where none says."""
-        known = [cohort.total for cohort in self.cohorts if cohort.total is not None]
-        return None if not known else sum(known[1:], known[0])
-
-    @cached_property
-    def count_uncounted(self) -> int:
-        """How many cohorts do not say how many they were."""
-        return sum(cohort.total is None for cohort in self.cohorts)
+    def total(self) -> Count:
+        """How many were counted in all cohorts."""
+        first, *others = (cohort.total for cohort in self.cohorts)
+        return sum(others, first)
 
     @property
     def rows(self) -> tuple[Risk, ...]:
@@ -135,7 +118,7 @@ class Rate:
 
     def is_few(self, evidence: Evidence) -> bool:
         """True where so few were counted that they are told themselves, not of 100 (`people_very_few`)."""
-        return self.total is not None and self.total.amount < evidence.threshold("people_very_few")
+        return self.total.amount < evidence.threshold("people_very_few")
 
 
 def wilson(events: float, people: int) -> tuple[float, float]:
@@ -158,8 +141,7 @@ def nought_ceiling(evidence: Evidence, count: Count) -> float:
 def rate_range(found: Rate) -> tuple[float, float]:
     """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
 
-    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's where the
-    people are known, else the rate alone.
+    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's.
     """
     if found.middle is not None:
         return found.low, found.high
@@ -171,8 +153,6 @@ def _would_fit(cohort: Cohort) -> tuple[float, float]:
     row = cohort.row
     if row.per_100_low is not None and row.per_100_high is not None:
         return row.per_100_low, row.per_100_high
-    if cohort.total is None:
-        return cohort.per_100, cohort.per_100
     events = cohort.events
     people = cohort.total.amount
     return wilson(cohort.per_100 * people / 100 if events is None else events, people)
@@ -210,7 +190,8 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     """The rates of each harm of a treatment, in the order of `harms.csv`: what matters most first.
 
     Only real rates of this very treatment, of this part of the body (`concerns.sites`), checked, no repeats, no
-    worst-case ceilings; weak sources only where nothing better exists. Rates from people who were asked are never
+    worst-case ceilings, and only where the source says how many were counted (see `uncounted`); weak sources only
+    where nothing better exists. Rates from people who were asked are never
     mixed with what practitioners wrote down (asking finds many times more): the asked ones speak where there are any.
     Then studies of this concern (or of people in general) before studies of other concerns or of several at once,
     which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this
@@ -222,28 +203,9 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
 
 def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> tuple[Rate, ...]:
     """As `rates`, from some rows of one treatment only."""
-    rows = [
-        row
-        for row in risks
-        if row.relation == "absolute"
-        and row.per_100 is not None
-        and row.direct
-        and not row.duplicate_of
-        and row.checked
-        and can_happen(evidence, concern_id, row.harm)
-        and is_of_site(evidence, concern_id, row)
-    ]
-    named = {row.harm for row in rows}
+    rows = [row for row in risks if row.n and _may_speak(evidence, row, concern_id)]
     found: list[Rate] = []
-    for harm in (name for name in evidence.harms if name in named):
-        mine = [row for row in rows if row.harm == harm]
-        mine = [row for row in mine if not row.weak] or mine
-        mine = [row for row in mine if row.how_asked == "asked"] or mine
-        own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
-        # What it counts depends on what was treated or on what else was asked, so it is never borrowed.
-        if not own and evidence.harms[harm].own_concern:
-            continue
-        mine = own or mine
+    for harm, mine, own in _nearest(evidence, rows, concern_id):
         for unit in _UNITS:
             counted = [row for row in mine if row.per == unit]
             if counted:
@@ -252,18 +214,56 @@ def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> t
     return tuple(found)
 
 
+def uncounted(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Risk, ...]:
+    """The rows that give a share of 100 but not of how many.
+
+    A share of an unknown number is no rate: the harm is told as reported, without the share. Where the share is
+    nought there is nothing to report.
+    """
+    risks = evidence.about(treatment_id).risks
+    rows = [row for row in risks if not row.n and row.per_100 and _may_speak(evidence, row, concern_id)]
+    return tuple(row for _, mine, _ in _nearest(evidence, rows, concern_id) for row in mine)
+
+
+def _may_speak(evidence: Evidence, row: Risk, concern_id: str) -> bool:
+    return bool(
+        row.relation == "absolute"
+        and row.per_100 is not None
+        and row.direct
+        and not row.duplicate_of
+        and row.checked
+        and can_happen(evidence, concern_id, row.harm)
+        and is_of_site(evidence, concern_id, row)
+    )
+
+
+def _nearest(
+    evidence: Evidence, rows: Sequence[Risk], concern_id: str
+) -> Iterator[tuple[str, Sequence[Risk], Sequence[Risk]]]:
+    """Each harm with the rows that stand for it, and which of them are of this concern or of people in general."""
+    named = {row.harm for row in rows}
+    for harm in (name for name in evidence.harms if name in named):
+        mine = [row for row in rows if row.harm == harm]
+        mine = [row for row in mine if not row.weak] or mine
+        mine = [row for row in mine if row.how_asked == "asked"] or mine
+        own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
+        # What it counts depends on what was treated or on what else was asked, so it is never borrowed.
+        if own or not evidence.harms[harm].own_concern:
+            yield harm, own or mine, own
+
+
 def one_per_cohort(rows: Sequence[Risk]) -> tuple[Cohort, ...]:
     """Each group of people once, from the lowest rate to the highest.
 
-    Of several rows of one group (at two times, of two kinds of the harm) the highest speaks, one that says how many
-    were counted before one that does not. A row without a cohort is its own.
+    Of several rows of one group (at two times, of two kinds of the harm) the highest speaks. A row without a cohort is
+    its own.
     """
     groups: dict[str, list[Risk]] = {}
     for row in rows:
         groups.setdefault(row.cohort or row.risk_id, []).append(row)
     cohorts = []
     for mine in groups.values():
-        first = max(mine, key=lambda row: (bool(row.n), row.per_100 or 0.0))
+        first = max(mine, key=lambda row: row.per_100 or 0.0)
         cohorts.append(Cohort(first, tuple(row for row in mine if row is not first)))
     return tuple(sorted(cohorts, key=lambda cohort: cohort.per_100))
 
@@ -271,24 +271,17 @@ def one_per_cohort(rows: Sequence[Risk]) -> tuple[Cohort, ...]:
 def rate_certainty(evidence: Evidence, found: Rate) -> Rating:
     """How sure a rate is. Our rule, after GRADE's domains: moderate at most, for only summaries were read.
 
-    One level down for each: fewer than `people_enough` counted (two where fewer than `people_very_few`, or where no
-    source says how many, but one where it gives an interval); the lowest and the highest cohort so far apart that
-    their intervals (Wilson) do not overlap; written down by practitioners instead of asked; seen only in people
-    treated for something else.
+    One level down for each: fewer than `people_enough` counted (two where fewer than `people_very_few`); the lowest
+    and the highest cohort so far apart that their intervals (Wilson) do not overlap; written down by practitioners
+    instead of asked; seen only in people treated for something else.
     """
     lost, reasons = 0, list[Reason](("bias_unjudged",))
-    if found.total is None:
-        lost, reasons = 1 if any(row.per_100_low is not None for row in found.rows) else 2, [*reasons, "people_unknown"]
-    elif found.is_few(evidence):
+    if found.is_few(evidence):
         lost, reasons = 2, [*reasons, "very_few_people"]
     elif found.total.amount < evidence.threshold("people_enough"):
         lost, reasons = 1, [*reasons, "few_people"]
-    known = [(cohort.per_100, cohort.total.amount) for cohort in found.cohorts if cohort.total is not None]
-    if (
-        known
-        and wilson(known[-1][0] / 100 * known[-1][1], known[-1][1])[0]
-        > (wilson(known[0][0] / 100 * known[0][1], known[0][1])[1])
-    ):
+    (fewest, of), (most, of_most) = ((end.per_100, end.total.amount) for end in (found.cohorts[0], found.cohorts[-1]))
+    if wilson(most / 100 * of_most, of_most)[0] > wilson(fewest / 100 * of, of)[1]:
         lost, reasons = lost + 1, [*reasons, "rates_differ"]
     if all(row.how_asked == "recorded" for row in found.rows):
         lost, reasons = lost + 1, [*reasons, "not_asked"]

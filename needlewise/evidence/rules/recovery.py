@@ -126,16 +126,16 @@ class SoreShare:
         return tuple(f"risks:{row.risk_id}" for row in self.rows)
 
     @property
-    def people(self) -> int | None:
-        """All that were asked; None where a study does not say how many."""
-        counts = [row.n for row in self.rows]
-        return None if None in counts else sum(count for count in counts if count is not None)
+    def people(self) -> int:
+        """All that were asked."""
+        return sum(row.n or 0 for row in self.rows)
 
 
 def sore_share(evidence: Evidence, days: Range, concern_id: str) -> SoreShare | None:
     """How many people are sore at all, by the risks that the rows of these days name; None where none was counted here.
 
-    A share counted at one place on the body says nothing of another (`share_concern_ids`).
+    A share counted at one place on the body says nothing of another (`share_concern_ids`); a share of nobody knows how
+    many is not told.
     """
     rows = [evidence.recovery[ref.partition(":")[2]] for ref in days.refs]
     names = dict.fromkeys(
@@ -144,11 +144,11 @@ def sore_share(evidence: Evidence, days: Range, concern_id: str) -> SoreShare | 
         if not row.share_concern_ids or concern_id in row.share_concern_ids
         for name in row.share_refs
     )
-    risks = tuple(evidence.risks[name] for name in names)
-    shares = [risk.per_100 for risk in risks if risk.checked and risk.per_100 is not None]
+    risks = tuple(risk for risk in map(evidence.risks.__getitem__, names) if risk.n and risk.checked)
+    shares = [risk.per_100 for risk in risks if risk.per_100 is not None]
     if not shares:
         return None
-    few = len(risks) == 1 and risks[0].n is not None and risks[0].n < evidence.threshold("people_very_few")
+    few = len(risks) == 1 and (risks[0].n or 0) < evidence.threshold("people_very_few")
     return SoreShare(min(shares), float(statistics.median(shares)), max(shares), risks, few)
 
 

@@ -89,7 +89,7 @@ def _range(effect: Effect) -> str:
 
 
 def _size(effect: Effect) -> str:
-    """The published size: odds, how often as many, or shares of 100; empty without any."""
+    """The published size: odds, how often as many, or shares of 100 people counted; empty without any."""
     if effect.measure in ("OR", "RR") and effect.estimate is not None:
         ratio = say("contrast-ratio", measure=effect.measure, times=_times(effect.estimate))
         if effect.ci_low is None or effect.ci_high is None:
@@ -98,7 +98,7 @@ def _size(effect: Effect) -> str:
     if effect.measure == "proportion" and effect.estimate is not None and effect.comparator_estimate is not None:
         first, second = of_100(effect.estimate), of_100(effect.comparator_estimate)
         people, unit = effect.people, effect.shares_of or "person"
-        if people is None:
-            return say("contrast-shares-unknown", first=first, second=second, unit=unit)
-        return say("contrast-shares", first=first, second=second, unit=unit, people=number(people), count=people)
+        # Shares of nobody knows how many are not told: who had more is.
+        if people is not None:
+            return say("contrast-shares", first=first, second=second, unit=unit, people=number(people), count=people)
     return ""

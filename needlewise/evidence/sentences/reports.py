@@ -85,17 +85,17 @@ def _recovery_words(evidence: Evidence, row: Recovery) -> str:
 
 
 def risk_words(evidence: Evidence, row: Risk) -> str:
-    """How many of 100 had a harm and how many had not; that none had; or, without a rate, that it is named."""
+    """How many of 100 had a harm and how many had not; that none had; or that it is named.
+
+    Only named, too, where the source does not say how many were counted.
+    """
     named = risk_name(evidence, row)
     people = say("evidence-risk-population-all") if row.population == "all" else row.population
-    if row.per_100 is None:
-        return sentence(say("evidence-risk-listed", harm=named, population=people))
+    if row.per_100 is None or not row.n:
+        word = "evidence-risk-none-listed" if row.per_100 == 0 else "evidence-risk-listed"
+        return sentence(say(word, harm=named, population=people))
     unit = say(f"per-{row.per}")
-    counted = (
-        say("evidence-risk-counted", n=thousands(row.n), unit=unit)
-        if row.n
-        else say("evidence-risk-uncounted", unit=unit)
-    )
+    counted = say("evidence-risk-counted", n=thousands(row.n), unit=unit)
     if row.per_100 == 0:
         return sentence(say("evidence-risk-none", harm=named, population=people, counted=counted))
     low = of_100(row.per_100)

@@ -221,8 +221,12 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
     if not is_believable(evidence, effect):
         notes.append(say("effect-not-believable"))
     people = effect.people
-    if line.rating.level == "very_low" and people is not None and people < evidence.threshold("people_very_few"):
-        notes.append(say("effect-too-few", people=number(people)))
+    if line.rating.level == "very_low":
+        seen = direction(evidence, line) in ("better", "worse")
+        if people is not None and people < evidence.threshold("people_very_few"):
+            notes.append(say("effect-too-few", people=number(people), seen=_yes(seen)))
+        elif seen:
+            notes.append(say("effect-too-weak"))
     if notes:
         text = say("effect-notes", statement=text, notes="; ".join(notes))
     return text

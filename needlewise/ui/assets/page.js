@@ -39,15 +39,61 @@
         return;
       }
     }
-    const another = path !== location.pathname;
-    if (another) {
+    if (path !== location.pathname) {
       leaving = false;
       arriving = true;
     }
     push(state, title, address);
-    // Streamlit keeps how far the page before was scrolled: the next would open in its middle.
-    if (another) ask("[data-testid=stMain]")?.scrollTo(0, 0);
+    moved();
   };
+  // A concern picked by a person is a page of its own: one step Back leads to where it was picked. Streamlit writes it over.
+  const replace = history.replaceState.bind(history);
+  let picked = false;
+  history.replaceState = (state, title, address) => {
+    const another = picked && about(address) !== about();
+    if (another) picked = false;
+    (another ? push : replace)(state, title, address);
+    if (another) moved();
+    else standing = about();
+  };
+
+  // Another page, or the same about another concern, is read from its top: at once, and once more when it is drawn, for
+  // what stood there before was longer or shorter. Who touches anything meanwhile is left where they are.
+  const about = address => {
+    const { pathname, searchParams } = new URL(address ?? location.href, location.href);
+    return [pathname, searchParams.get("concern"), searchParams.get("view")].join(" ");
+  };
+  const run = () => {
+    const mark = ask("#nw-session")?.dataset;
+    return `${mark?.session} ${mark?.run}`;
+  };
+  const finished = () => ask("[data-testid=stApp][data-test-script-state=notRunning] .nw-foot");
+  const toTop = () => ask("[data-testid=stMain]")?.scrollTo(0, 0);
+  let standing = about();
+  let before = null; // the run that drew what is left
+  function begin() {
+    toTop();
+    before = run();
+  }
+  function begun() {
+    if (before === null || before === run() || !finished()) return;
+    before = null;
+    if (!heading) toTop();
+  }
+  function moved() {
+    if (about() === standing) return;
+    standing = about();
+    begin();
+  }
+  addEventListener("popstate", moved);
+  for (const kind of ["pointerdown", "keydown", "wheel", "touchmove"])
+    addEventListener(
+      kind,
+      () => {
+        before = null;
+      },
+      { capture: true, passive: true },
+    );
   function left(event) {
     const link = event.target.closest?.(
       "[data-testid=stTopNavLink], [data-testid=stSidebarNavLink], [data-testid=stPageLink-NavLink]",
@@ -68,10 +114,12 @@
     }, 0);
   }
 
-  // The first concern picked turns the page that asks into another: that begins at its top.
-  function begun(event) {
-    if (event.target.closest?.(".st-key-concern [role=radio]") && ask("#root .nw-asking"))
-      ask("[data-testid=stMain]")?.scrollTo(0, 0);
+  // A concern picked: on a phone its picker folds away, and the page would stand in its middle.
+  function pick(event) {
+    const choice = event.target.closest?.(".st-key-concern [role=radio]");
+    if (!choice || choice.getAttribute("aria-checked") === "true" || ask(".nw-room")) return;
+    picked = true;
+    begin();
   }
 
   // A jump inside the page makes no entry in the history.
@@ -90,11 +138,13 @@
     goal.scrollIntoView({ behavior });
   }
 
-  // What an address ends with is drawn long after the browser has looked for it.
+  // What an address ends with is drawn long after the browser has looked for it; the page that is left may have the same name.
   let heading = location.hash.slice(1);
+  let headed = null; // the run that drew the page where the link stood
   function arrived() {
-    const goal = heading ? document.getElementById(heading) : null;
-    if (!goal || !ask("[data-testid=stApp][data-test-script-state=notRunning] .nw-foot")) return;
+    if (!heading || !finished() || headed === run()) return;
+    const goal = document.getElementById(heading);
+    if (!goal) return;
     heading = "";
     land(goal, "auto");
   }
@@ -106,7 +156,9 @@
     if (!link || !plain(event) || event.defaultPrevented || link.closest("#nw-early")) return;
     event.preventDefault();
     heading = link.hash.slice(1);
+    headed = run();
     history.pushState({}, "", link.href.replace(/#.*/, ""));
+    if (!heading) begin();
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }
 
@@ -256,6 +308,7 @@
       refocus();
       named();
       completed();
+      begun();
       arrived();
       watched();
     });
@@ -268,7 +321,7 @@
       pressed(event);
       chosen(event);
       jumped(event);
-      begun(event);
+      pick(event);
     },
     { capture: true },
   );

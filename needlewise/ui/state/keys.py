@@ -194,6 +194,8 @@ CONSULT = _key("consult_going_on", "room")
 ROOM_SCREEN = _key("room_screen", "room")
 # The screen that was on show last, to come back to.
 ROOM_LEFT = _key("room_left", "room")
+# The screens that were on show, so that the paper can name those that were not.
+ROOM_SEEN = _key("room_seen", "room")
 ROOM_BUTTONS = tuple(
     _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
 )

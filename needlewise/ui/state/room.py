@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.decision.consult_room import ScreenId
-from needlewise.ui.state.keys import CONSULT, ROOM_LEFT, ROOM_SCREEN, SCREEN, VIEW
+from needlewise.ui.state.keys import CONSULT, ROOM_LEFT, ROOM_SCREEN, ROOM_SEEN, SCREEN, VIEW
 from needlewise.words import say
 
 ROOM = "room"
@@ -32,8 +32,15 @@ def enter_room() -> None:
 
 
 def hold_screen(screen_id: ScreenId) -> None:
-    """Remember the screen on show, for whoever leaves the room and comes back."""
+    """Remember the screen on show, for whoever leaves the room and comes back, and that it was."""
     st.session_state[ROOM_LEFT] = screen_id
+    st.session_state[ROOM_SEEN] = tuple(dict.fromkeys((*st.session_state.get(ROOM_SEEN, ()), screen_id)))
+
+
+def screens_skipped(known: tuple[ScreenId, ...]) -> tuple[ScreenId, ...]:
+    """The screens that were not on show in this consult; none where the room was never entered."""
+    seen: tuple[ScreenId, ...] = st.session_state.get(ROOM_SEEN, ())
+    return tuple(name for name in known if name not in seen) if seen else ()
 
 
 def screen_left(known: tuple[ScreenId, ...]) -> ScreenId | None:

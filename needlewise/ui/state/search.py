@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from needlewise.decision.search import MOST_TEXT
-from needlewise.ui.state.keys import SEARCH_GO, SEARCH_TEXT
+from needlewise.ui.state.keys import SEARCH_GO, SEARCH_OPEN, SEARCH_TEXT
 from needlewise.words import say
+
+
+def window() -> DeltaGenerator | None:
+    """Draw the button that opens the search; returns the place to draw it in while it is open, else None."""
+    place = st.popover(say("search-go"), key=SEARCH_OPEN, on_change="rerun")
+    return place if place.open else None
 
 
 def typed() -> str:

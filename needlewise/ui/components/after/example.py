@@ -13,5 +13,5 @@ from needlewise.ui.components.source_cards import SourceCards
 def draw(evidence: Evidence) -> None:
     """The signs that cannot wait."""
     st.html(STYLE)
-    cards = SourceCards(evidence, "xa")
+    cards = SourceCards(evidence)
     st.html(urgent(afterwards(evidence, "dry_needling", "neck_pain"), "neck_pain", cards))

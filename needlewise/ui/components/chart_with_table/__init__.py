@@ -47,7 +47,7 @@ def figure(picture: Picture, *, key: str) -> None:
 def number_table(picture: Picture, cards: SourceCards, *, title: str, summary: str, css: str = "") -> Markup:
     """What the figure could not show, and its numbers as a table behind `summary`; empty where there is neither."""
     rows = [
-        [*row, cards.button(say("open-sources"), refs, "stated")]
+        [*row, cards.link(say("sources-mark"), refs, "stated")]
         for row, refs in zip(picture.rows, picture.refs, strict=True)
     ]
     note = picture.note if picture.figure is not None else ""

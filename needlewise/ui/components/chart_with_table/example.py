@@ -13,6 +13,6 @@ from needlewise.words import say
 
 def draw(evidence: Evidence) -> None:
     """Visits and how long each course takes, for one concern."""
-    cards = SourceCards(evidence, "chart-example")
+    cards = SourceCards(evidence)
     picture = sessions(built.page("acne_scars"), visitor.mode())
     chart_with_table(picture, cards, key="chart-example", title=say("sessions-title"), lead=say("sessions-lead"))

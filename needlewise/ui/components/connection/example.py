@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.components import connection
 
 
 def draw(_: Evidence) -> None:
     """As on every page."""
-    connection.watch()
+    st.html(connection.watch())

@@ -39,7 +39,7 @@ def pick(evidence: Evidence, concern_id: str, *, folds: bool = True) -> tuple[st
     place = st.empty()
     left_out = nothing_left_out(evidence.concerns[concern_id], (evidence.treatments[name] for name in chosen))
     if left_out is not None:
-        cards = SourceCards(evidence, "dn")
+        cards = SourceCards(evidence)
         place.html(macro(_TEMPLATE, "nothing", left_out, cards))
     return chosen
 

@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.advice import Asked
 from needlewise.evidence.reading.load import load
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.templates import macro
 
 
@@ -22,10 +24,14 @@ def page_link(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, 
     return macro("components/page_link/template.html", "link", page, page_url(page, concern, option_ids), early)
 
 
-def page_url(page: str, concern: r.Concern, option_ids: Sequence[str] = (), *, part: str = "") -> str:
+def page_url(page: str, concern: r.Concern | None, option_ids: Sequence[str] = (), *, part: str = "") -> str:
     """The address of another page, or of a part of it, for the same concern and, where named, options."""
-    chosen = {"concern": [concern.name], "options": [load().treatments[name].name for name in option_ids]}
-    return f"/{page}?{urlencode(chosen, doseq=True)}{f'#{part}' if part else ''}"
+    chosen = {
+        "concern": [] if concern is None else [concern.name],
+        "options": [load().treatments[name].name for name in option_ids],
+    }
+    query = urlencode(chosen, doseq=True)
+    return f"/{page}{f'?{query}' if query else ''}{f'#{part}' if part else ''}"
 
 
 def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) -> str:
@@ -33,6 +39,17 @@ def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) 
     chosen = {"concern": concern_id, "options": ",".join(option_ids)}
     query = urlencode({name: value for name, value in chosen.items() if value}, safe=",")
     return f"/{path}{f'?{query}' if query else ''}"
+
+
+def asked_address(row: Asked) -> str:
+    """Where more stands on a question that people ask."""
+    part = f"#{row.place}" if row.place else ""
+    if row.page == "after" and row.option_ids:
+        return f"/after?{urlencode({'treatment': row.option_ids[0]})}{part}"
+    if row.page == "room":
+        return f"/?{urlencode({'view': 'room'})}"
+    path = next(page.path for page in PAGES if page.name == row.page)
+    return address_of(path, row.concern_id, row.option_ids) + part
 
 
 def page_links(links: Iterable[Markup]) -> Markup:

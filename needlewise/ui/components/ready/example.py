@@ -15,7 +15,7 @@ from needlewise.ui.components.source_cards import SourceCards
 def draw(evidence: Evidence) -> None:
     """Microneedling and a laser for acne scars."""
     st.html(STYLE)
-    cards = SourceCards(evidence, "xr")
+    cards = SourceCards(evidence)
     page = build_concern_page(evidence, "acne_scars")
     first = check_questions(page, ("microneedling", "fractional_co2_laser"))[0]
     drawn = [head(cards), answered(first, first.right, cards), answered(first, "", cards)]

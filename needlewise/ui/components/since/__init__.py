@@ -14,7 +14,7 @@ from needlewise.ui.templates import macro
 
 _TEMPLATE = "components/since/template.html"
 # So many changes are read at once; the others wait behind a line that counts them.
-_FIRST = 2
+_IN_SIGHT = 2
 # Of a few concerns, options and versions; the options and versions are ones that the tables name.
 _HELD = 48
 
@@ -34,4 +34,4 @@ def _note(version: str, concern_id: str, option_ids: tuple[str, ...]) -> Markup:
     release = evidence.releases[version]
     found = since(evidence, built.snapshot(concern_id), release, option_ids)
     is_old = release.version != in_force(evidence).version
-    return macro(_TEMPLATE, "since", found, version_words(release), concern_id, _FIRST, is_old)
+    return macro(_TEMPLATE, "since", found, version_words(release), concern_id, _IN_SIGHT, is_old)

@@ -8,8 +8,6 @@ link.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
 from needlewise.decision.shared.figure import Figure
@@ -21,17 +19,10 @@ from needlewise.ui.components.source_cards.shelves import source_line
 from needlewise.ui.templates import macro
 from needlewise.words import say
 
-__all__ = ["Fragment", "Refs", "SourceCards", "source_line"]
+__all__ = ["Refs", "SourceCards", "source_line"]
 
 Refs = tuple[str, ...]
 _TEMPLATE = "components/source_cards/template.html"
-
-
-@dataclass(frozen=True)
-class Fragment:
-    """A part of a page, drawn once to stand on many pages."""
-
-    html: Markup
 
 
 class SourceCards:
@@ -40,10 +31,10 @@ class SourceCards:
     A link says all that its card needs, so a part of a page may be drawn by itself and put into any page.
     """
 
-    def __init__(self, evidence: Evidence, name: str = "") -> None:  # noqa: ARG002  the part of the page, for readers
+    def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
 
-    def button(self, text: str, refs: Refs, rule: RuleId, *, css: str = "nw-fig", lead: str = "") -> Markup:
+    def link(self, text: str, refs: Refs, rule: RuleId, *, css: str = "nw-fig", lead: str = "") -> Markup:
         """A figure that opens its sources; plain text when no row stands behind it. `lead` stands above them."""
         if not refs:
             return macro(_TEMPLATE, "plain", text, css)
@@ -52,7 +43,7 @@ class SourceCards:
     def figure(self, figure: Figure, *, css: str = "nw-fig") -> Markup:
         """A `Figure` as a link, in ink even when unknown."""
         css = css if figure.known else f"{css} nw-unknown"
-        return self.button(figure.text, figure.refs, figure.rule, css=css, lead=figure.step)
+        return self.link(figure.text, figure.refs, figure.rule, css=css, lead=figure.step)
 
     def certainty(self, rating: Rating | None, refs: Refs) -> Markup:
         """Four dots with the word beside them; opens who rated it and why."""
@@ -68,15 +59,3 @@ class SourceCards:
 
     def _rows(self, refs: Refs) -> tuple[str, str]:
         return shelves.address(self._evidence, refs[0]), shelves.others(self._evidence, refs)
-
-    def fragment(self, html: Markup) -> Fragment:
-        """What was drawn with these cards, to be kept."""
-        return Fragment(html)
-
-    def add(self, fragment: Fragment) -> Markup:
-        """The HTML of a fragment."""
-        return fragment.html
-
-    def render(self) -> Markup:
-        """Nothing: a page holds no card of its own any more."""
-        return Markup()

@@ -13,7 +13,7 @@ from needlewise.ui.components.source_cards import SourceCards
 
 def draw(evidence: Evidence) -> None:
     """The figures of one concern, one that no source gives, one finding of each certainty, and no finding at all."""
-    cards = SourceCards(evidence, "example")
+    cards = SourceCards(evidence)
     page = built.page("acne_scars")
     shown = [page.visits, page.downtime, page.whole_course, page.results]
     shown += [row.visits for row in page.options if not row.visits.known][:1]

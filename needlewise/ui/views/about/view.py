@@ -69,7 +69,7 @@ def _page(run_by: Markup, contact: Markup) -> Markup:
         rules=[rule for rule in RULES if rule.paragraphs],
         told=functools.partial(told, evidence),
         docstring=docstring,
-        cards=SourceCards(evidence, "t"),
+        cards=SourceCards(evidence),
         addresses=addresses,
         ipdas_sum=_ipdas_sum(addresses),
         checklist={group: [item for item in ipdas.ITEMS if item.group == group] for group in ipdas.GROUPS},

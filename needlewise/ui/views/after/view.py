@@ -74,6 +74,6 @@ def choices(evidence: Evidence, concern_id: str | None, *, early: bool = False) 
 def signs(evidence: Evidence, treatment: Treatment, concern_id: str | None) -> Markup:
     """Everything told after one treatment: what cannot wait first, what is normal last."""
     found = afterwards(evidence, treatment.treatment_id)
-    cards = SourceCards(evidence, "f")
+    cards = SourceCards(evidence)
     known = () if concern_id is None else how_to_know(evidence, concern_id, treatment.treatment_id)
     return macro(_PAGE, "signs", treatment, found, cards) + macro(_PAGE, "more", found, known, cards)

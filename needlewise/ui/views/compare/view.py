@@ -38,7 +38,7 @@ from needlewise.ui.components.chart_with_table import chart_with_table
 from needlewise.ui.components.option_columns import narrow_name
 from needlewise.ui.components.page_link import page_link, page_links, page_url
 from needlewise.ui.components.people import marks
-from needlewise.ui.components.source_cards import Fragment, SourceCards
+from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import SKIN_TONE, next_steps
 from needlewise.ui.state import case as case_state
 from needlewise.ui.state import compare as compare_state
@@ -50,7 +50,7 @@ from needlewise.words import say, sentence
 
 _CSS = Path(__file__).with_name("style.css")
 # Questions whose later sentences wait for a tap: rules of law, told country by country.
-_FOLDED = ("allowed",)
+_FOLDED_ANSWERS = ("allowed",)
 _TEMPLATE = "views/compare/page.html"
 # Twos of them that are most asked for; one takes about 2 kB.
 _PAIRS = 1024
@@ -113,14 +113,14 @@ class _Column:
     row: OptionRow
     head: Markup
     questions: tuple[Question, ...]
-    cells: Mapping[str, Fragment]
-    skin: Mapping[int | None, tuple[Question, Fragment]]
+    cells: Mapping[str, Markup]
+    skin: Mapping[int | None, tuple[Question, Markup]]
     short: ShortColumn
-    words: Mapping[Short, Fragment]
+    words: Mapping[Short, Markup]
 
     def word(self, cell: Short, cards: SourceCards) -> Markup:
         """One word or figure as it is drawn; what depends on the other options is drawn anew."""
-        return cards.add(self.words[cell]) if cell in self.words else _short(cell, cards)
+        return self.words[cell] if cell in self.words else _short(cell, cards)
 
     def told(self, skin_type: int | None) -> tuple[Question, ...]:
         """The answers for a person of this skin type."""
@@ -129,7 +129,7 @@ class _Column:
         mine, _ = self.skin[skin_type]
         return tuple(mine if question.name == mine.name else question for question in self.questions)
 
-    def cell(self, name: str, skin_type: int | None) -> Fragment:
+    def cell(self, name: str, skin_type: int | None) -> Markup:
         """One answer as it is drawn."""
         return self.skin[skin_type][1] if name == "skin" else self.cells[name]
 
@@ -139,7 +139,7 @@ def _column(concern_id: str, option_id: str) -> _Column:
     evidence, page = load(), built.page(concern_id)
     questions = column(evidence, page, option_id)
     (row,) = shown(page, (option_id,)).options
-    skin: dict[int | None, tuple[Question, Fragment]] = {}
+    skin: dict[int | None, tuple[Question, Markup]] = {}
     if page.concern.group == "skin":
         for tone in (None, *range(1, 7)):
             question = skin_question(evidence, page.concern, (row,), tone)
@@ -148,31 +148,31 @@ def _column(concern_id: str, option_id: str) -> _Column:
     short = short_column(evidence, page, option_id)
     words = {}
     for cell in (*short.cells.values(), *(cell for cell, _ in short.marks.values())):
-        cards = SourceCards(evidence, "g")
-        words[cell] = cards.fragment(_short(cell, cards))
+        cards = SourceCards(evidence)
+        words[cell] = _short(cell, cards)
     note = clinic.beside(concern_id, option_id, row.course)
     head = macro(_TEMPLATE, "head", row.treatment, clinic.mark(note))
     return _Column(row, head, questions, cells, skin, short, words)
 
 
-def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Fragment:
-    cards = SourceCards(load(), "c")
-    return cards.fragment(_answer(question.name, question.cells[0], row, concern, cards))
+def _kept_cell(question: Question, row: OptionRow, concern: Concern) -> Markup:
+    cards = SourceCards(load())
+    return _answer(question.name, question.cells[0], row, concern, cards)
 
 
 @shared(size=_PAIRS)
-def _versus(concern_id: str, one: str, two: str) -> Fragment:
+def _versus(concern_id: str, one: str, two: str) -> Markup:
     """Two options tested against each other."""
     evidence = load()
-    cards = SourceCards(evidence, "c")
+    cards = SourceCards(evidence)
     first, second = (evidence.treatments[name] for name in (one, two))
     both = pair(evidence, evidence.concerns[concern_id], first, second)
-    return cards.fragment(macro(_TEMPLATE, "pair", both, cards))
+    return macro(_TEMPLATE, "pair", both, cards)
 
 
 def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_type: int | None) -> Markup:
     """The table and the pairs, put together from what is kept of each option and each pair."""
-    cards = SourceCards(load(), "c")
+    cards = SourceCards(load())
     columns = [_column(concern_id, name) for name in option_ids]
     cut = shown(built.page(concern_id), option_ids)
     rows = []
@@ -183,11 +183,9 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
                 for cell, row in zip(question.cells, cut.options, strict=True)
             ]
         else:
-            cells = [cards.add(one.cell(question.name, skin_type)) for one in columns]
+            cells = [one.cell(question.name, skin_type) for one in columns]
         rows.append((question, cells))
-    pairs = [
-        cards.add(_versus(concern_id, one.treatment_id, two.treatment_id)) for one, two in treated_pairs(cut.options)
-    ]
+    pairs = [_versus(concern_id, one.treatment_id, two.treatment_id) for one, two in treated_pairs(cut.options)]
     # The options stay in the session.
     to_skin_tone = page_url("suitability", cut.concern, part=SKIN_TONE)
     return macro(
@@ -198,7 +196,7 @@ def _composed(concern_id: str, option_ids: tuple[str, ...], first: Topic, skin_t
 @st.cache_data(max_entries=_PICTURES, show_spinner=False)
 def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     page = shown(built.page(concern_id), option_ids)
-    cards = SourceCards(load(), "cp")
+    cards = SourceCards(load())
     group = page.concern.group
     chart_with_table(
         recovery_chart.recovery(page, mode),
@@ -218,7 +216,7 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
 
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> Markup:
     """Title and the options in short, put together from what is kept of each option."""
-    cards = SourceCards(load(), "g")
+    cards = SourceCards(load())
     cut = shown(built.page(concern_id), option_ids)
     columns = [_column(concern_id, name) for name in option_ids]
     lines = [
@@ -265,6 +263,6 @@ def _answer(name: str, cell: Cell, row: OptionRow, concern: Concern, cards: Sour
         narrow_name(row.treatment),
         block,
         clinic.note(*own),
-        name in _FOLDED,
+        name in _FOLDED_ANSWERS,
         cards,
     )

@@ -130,7 +130,7 @@ def _promises(concern_id: str, text: str = "") -> Markup:
         bearing_words=functools.partial(bearing_words, evidence),
         join_list=join_list,
         told=told(evidence, "verdict"),
-        cards=SourceCards(evidence, "p"),
+        cards=SourceCards(evidence),
     )
 
 
@@ -151,7 +151,7 @@ def _reply(saying_id: str) -> None:
             "views/evidence/saying.html",
             reply=sayings.reply(saying_id),
             sources=thousands(len(load().sources)),
-            cards=SourceCards(load(), "t"),
+            cards=SourceCards(load()),
         )
     )
 
@@ -171,7 +171,7 @@ class _DrawnMap:
 def _drawn_map(group: Group) -> _DrawnMap:
     answer = evidence_map.build(load(), group)
     rows = tuple(zip(answer.concerns, pictures.draw(answer), strict=True))
-    return _DrawnMap(answer, rows, SourceCards(load(), f"m{group}"))
+    return _DrawnMap(answer, rows, SourceCards(load()))
 
 
 def _findings_of(cell: MapCell) -> str:
@@ -223,7 +223,7 @@ def _findings(concern_id: str, choices: dict[str, dict[str, str]], text: str) ->
         pick(rest)
     query = replace(_query(concern_id, picked), text=text)
     view = menus.all_findings().view(query, pickers.page_picked(pager))
-    st.html(macro(_FINDINGS, "table", view, SourceCards(load(), "f")))
+    st.html(macro(_FINDINGS, "table", view, SourceCards(load())))
     pickers.pick_page(pager, view.pages)
     files.ask(say("evidence-download-view"), _GET, disabled=not view.total)
     files.hand_out(

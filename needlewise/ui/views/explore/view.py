@@ -61,7 +61,7 @@ class _Composed:
 @shared(size=lambda: len(get_args(Mode)) * built.concern_count(), depends_on=fingerprint)
 def _composed(concern_id: str, mode: Mode) -> _Composed:
     page = built.page(concern_id)
-    cards = SourceCards(load(), "e")
+    cards = SourceCards(load())
     group = page.concern.group
     first = _answer(page, cards) + _options(page, cards)
     made = {
@@ -96,7 +96,7 @@ def prepare(concern_id: str, mode: Mode) -> None:
 @shared(size=built.concern_count, depends_on=fingerprint)
 def opening(concern_id: str) -> Markup:
     """The answer by itself: what is served before any script has run."""
-    cards = SourceCards(load(), "o")
+    cards = SourceCards(load())
     return _answer(built.page(concern_id), cards, early=True)
 
 

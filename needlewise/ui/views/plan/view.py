@@ -8,7 +8,7 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -72,16 +72,16 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     waits = case.not_before(evidence)
     stops.draw(evidence, case, locale)
     plan = build(evidence, concern_id, option_ids, wishes, now, waits)
-    options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence, "p"))
-    waiting = [stop.treatment.treatment_id for stop in case.stops(evidence) if stop.until is None]
+    options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence))
+    waiting = {stop.treatment.treatment_id: stop.earliest for stop in case.stops(evidence) if stop.until is None}
     st.html(_answer(plan, wishes, waiting, locale) + options + _course(plan, locale))
     if wishes.event is not None and plan_state.pick_all():
         st.html(_every_option(case, wishes, locale))
     _strips(plan, mode, locale)
-    totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence, "pt"))
+    totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence))
     st.html(totals + _warned(plan) + _after(plan, locale))
     _files(plan, case, locale)
-    st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence, "pr")))
+    st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence)))
 
 
 def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:
@@ -97,8 +97,8 @@ def stylesheet() -> str:
     return "".join(style.read_text(encoding="utf-8") for style in (_CSS, AFTER_STYLE))
 
 
-def _answer(plan: Plan, asked: Wishes, waiting: Sequence[str], locale: str) -> Markup:
-    """What could not be used, and the answer; `waiting` are the options that have to wait without a day for its end."""
+def _answer(plan: Plan, asked: Wishes, waiting: Mapping[str, date | None], locale: str) -> Markup:
+    """What could not be used, and the answer; `waiting` are the options that wait, by id, each with its first day."""
     notes = plan_state.address_notes()
     if plan_state.away_note():
         notes.append(say("plan-note-away", value=plan_state.away_note() or ""))
@@ -109,7 +109,7 @@ def _answer(plan: Plan, asked: Wishes, waiting: Sequence[str], locale: str) -> M
 
 def _course(plan: Plan, locale: str) -> Markup:
     """Go on, stop or change: what the dates alone do not say, for each option with visits."""
-    cards = SourceCards(load(), "pc")
+    cards = SourceCards(load())
     told = [(option, course_lines(load(), plan, option, locale), _own_rules(option, locale)) for option in plan.options]
     return macro(_PAGE, "course", [item for item in told if item[1]], cards)
 
@@ -126,7 +126,7 @@ def _warned(plan: Plan) -> Markup:
     """What authorities warn of: a date is no reason to read past it."""
     evidence = load()
     told = warned_options(evidence, [option.treatment.treatment_id for option in plan.options])
-    return macro(_PAGE, "warned", told, SourceCards(evidence, "pw"))
+    return macro(_PAGE, "warned", told, SourceCards(evidence))
 
 
 def _every_option(case: Case, wishes: Wishes, locale: str) -> Markup:
@@ -135,7 +135,7 @@ def _every_option(case: Case, wishes: Wishes, locale: str) -> Markup:
     names = tuple(row.treatment_id for row in evidence.options(case.concern_id))
     waits = replace(case, option_ids=names).not_before(evidence)
     plan = build(evidence, case.concern_id, names, wishes, case.today, waits)
-    return macro(_PAGE, "every_option", options_table(plan, locale), SourceCards(evidence, "pe"))
+    return macro(_PAGE, "every_option", options_table(plan, locale), SourceCards(evidence))
 
 
 def _strips(plan: Plan, mode: Mode, locale: str) -> None:
@@ -160,12 +160,12 @@ def _list(plan: Plan, locale: str) -> Markup:
     """The text twin: every date of every option, with the arithmetic that a person can check."""
     event = "" if plan.wishes.event is None else weekday(plan.wishes.event, locale)
     lists = [(option, arithmetic(plan, option, locale), visit_lines(plan, option, locale)) for option in plan.options]
-    return macro(_PAGE, "dates", event, free_days(plan, locale), lists, SourceCards(load(), "pl"))
+    return macro(_PAGE, "dates", event, free_days(plan, locale), lists, SourceCards(load()))
 
 
 def _after(plan: Plan, locale: str) -> Markup:
     """What follows the last visit of each option, when to act, and the advice for the days after a visit."""
-    cards = SourceCards(load(), "pa")
+    cards = SourceCards(load())
     ready = []
     for option in after_visits(load(), plan, locale):
         rows = [(row.milestone, macro(_PAGE, "total", row.days, cards), row.last) for row in option.rows]

@@ -51,7 +51,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import fit_strips
 from needlewise.ui.components import option_picker as options
-from needlewise.ui.components.source_cards import Fragment, SourceCards
+from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
@@ -107,20 +107,20 @@ class _Line:
     about: str
     ends: tuple[str, str] | None
     mixed: str
-    options: tuple[tuple[Treatment, Measure, Fragment | None, _Place | None], ...]
+    options: tuple[tuple[Treatment, Measure, Markup | None, _Place | None], ...]
 
 
 @shared(size=built.concern_count)
-def _figures(concern_id: str) -> Mapping[tuple[str, str], Fragment]:
+def _figures(concern_id: str) -> Mapping[tuple[str, str], Markup]:
     """The known figures of a concern with their cards, by criterion and option. Evidence only, all of them together."""
     measured = built.measures(concern_id)
-    kept: dict[tuple[str, str], Fragment] = {}
+    kept: dict[tuple[str, str], Markup] = {}
     for criterion_id, column in measured.measures.items():
         for treatment, item in zip(measured.options, column, strict=True):
             if item is not None:
-                cards = SourceCards(load(), "w")
+                cards = SourceCards(load())
                 drawn = macro(_PAGE, "figure", item, figure_note(criterion_id, item), cards)
-                kept[criterion_id, treatment.treatment_id] = cards.fragment(drawn)
+                kept[criterion_id, treatment.treatment_id] = drawn
     return kept
 
 
@@ -186,7 +186,7 @@ def _weighing(concern_id: str, mode: Mode) -> None:
     if table is not None:
         below.append(_lines(table, said, result, between))
     if apart:
-        below.append(macro(_PAGE, "apart", apart, SourceCards(load(), "wa")))
+        below.append(macro(_PAGE, "apart", apart, SourceCards(load())))
     if below:
         st.html(Html().join(below))
 
@@ -333,12 +333,10 @@ def _lines(table: Board, said: Said, result: FitResult | None, between: Mapping[
         )
         for name, criterion in zip(wanted, map(table.criterion, wanted), strict=True)
     ]
-    return macro(_PAGE, "lines", _lines_head(picked=bool(said.points)), ready, SourceCards(load(), "w"))
+    return macro(_PAGE, "lines", _lines_head(picked=bool(said.points)), ready, SourceCards(load()))
 
 
-def _options(
-    table: Board, criterion: Criterion
-) -> tuple[tuple[Treatment, Measure, Fragment | None, _Place | None], ...]:
+def _options(table: Board, criterion: Criterion) -> tuple[tuple[Treatment, Measure, Markup | None, _Place | None], ...]:
     kept = _figures(table.concern.concern_id)
     return tuple(
         (
@@ -384,4 +382,4 @@ def _method() -> Markup:
         )
         for name in _METHOD
     ]
-    return macro(_PAGE, "method", parts, SourceCards(load(), "wm"))
+    return macro(_PAGE, "method", parts, SourceCards(load()))

@@ -119,7 +119,7 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
     position = say("room-position", place=SCREENS.index(at) + 1, all=len(SCREENS))
     about = say("room-eyebrow", name=room.concern.name, title=screen.title)
     place.html(macro(_PAGE, "place", position, about))
-    cards = SourceCards(evidence, "r")
+    cards = SourceCards(evidence)
     wall = stops.on_wall(evidence, chosen, visitor.locale())
     message.html(macro(_PAGE, "message", screen, cards) + wall)
     drawn = macro(_PAGE, "options", room, screen, cards, marks) + macro(_PAGE, "points", screen, cards)

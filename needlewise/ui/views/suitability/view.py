@@ -16,6 +16,7 @@ from pathlib import Path
 
 import streamlit as st
 from markupsafe import Markup
+from streamlit.delta_generator import DeltaGenerator
 
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
@@ -35,12 +36,12 @@ from needlewise.decision.suitability import (
 from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
 from needlewise.decision.told import Answers, ages, choices
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import tone_harms
 from needlewise.evidence.sentences.harm_statements import contrasts
 from needlewise.ui.components.page_link import page_link, page_links
-from needlewise.ui.components.source_cards import Fragment, SourceCards
+from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import cards_table
 from needlewise.ui.page_registry import SKIN_TONE
 from needlewise.ui.state import options as options_state
@@ -111,32 +112,29 @@ def _asked(concern_id: str | None) -> None:
             # What the tone was told for, before any other question.
             options = mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
             st.html(macro(_TEMPLATE, "least", _least(concern.concern_id, options)[tone]))
-    st.html(heads.checklist)
-    today = visitor.today()
-    for group, conditions in _checklist(asked, concern_id or "").items():
-        suitability_state.pick_conditions(group, conditions, part=asked or "all")
-        for name in suitability_state.conditions_ticked():
-            if name in conditions and (offered := choices(evidence.situations.values(), name)):
-                suitability_state.pick_detail(name, offered, today)
-    st.html(heads.age)
-    suitability_state.pick_age(heads.ages)
-    st.html(heads.missing)
+    last = suitability_state.last_told()
+    below = st.container() if last == DARK_SKIN and asked != "pain" else None
+    below = _ticked(_checklist(asked, concern_id or ""), asked or "all", last) or below
     told = suitability_state.answers()
+    if below is None and told != Answers():
+        below = st.container()
+    st.html(heads.missing)
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
     of_concern = mine
     if concern is not None and scope != "mine":
         of_concern = _options_of_concern(evidence, concern.concern_id)
     names = _options_of_group("") if every else of_concern
     of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
+    today = visitor.today()
     advice = [
         advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
     ]
-    if told != Answers():
-        st.html(macro(_TEMPLATE, "near", in_brief(advice, suitability_state.last_told())))
+    if below is not None and told != Answers():
+        below.html(macro(_TEMPLATE, "near", in_brief(advice, last)))
     st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
-    cards = SourceCards(evidence, "q")
+    cards = SourceCards(evidence)
     ways_on: Markup | str = ""
     marks = None
     if concern is not None and scope == "mine":
@@ -144,6 +142,23 @@ def _asked(concern_id: str | None) -> None:
     if concern is not None and concern.group == "skin":
         marks = _marks(concern.concern_id, of_concern)[told.skin_type]
     st.html(_results(advice, ways_on, marks, cards))
+
+
+def _ticked(groups: Mapping[str, Mapping[str, str]], part: str, last: str) -> DeltaGenerator | None:
+    """The checklist and the age; returns the place below what was told last, where its answer hides nothing."""
+    heads, below = _heads(), None
+    evidence, today = load(), visitor.today()
+    st.html(heads.checklist)
+    for group, conditions in groups.items():
+        suitability_state.pick_conditions(group, dict(conditions), part=part)
+        for name in suitability_state.conditions_ticked():
+            if name in conditions and (offered := choices(evidence.situations.values(), name)):
+                suitability_state.pick_detail(name, offered, today)
+        if last in conditions:
+            below = st.container()
+    st.html(heads.age)
+    suitability_state.pick_age(heads.ages)
+    return below
 
 
 @dataclass(frozen=True)
@@ -200,8 +215,8 @@ class _Kept:
 
     cautions: Cautions
     head: Markup
-    lines: Mapping[Reason, Fragment]
-    always: Fragment
+    lines: Mapping[Reason, Markup]
+    always: Markup
 
 
 @shared(size=lambda: len(load().treatments))
@@ -209,11 +224,11 @@ def _kept(treatment_id: str) -> _Kept:
     known = cautions(load(), treatment_id)
     lines = {}
     for reason in (*known.reasons.values(), known.untold):
-        cards = SourceCards(load(), "q")
+        cards = SourceCards(load())
         # Without a date in it, so that it is the same in every language.
-        lines[reason] = cards.fragment(macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason)))
-    cards = SourceCards(load(), "q")
-    always = cards.fragment(macro(_TEMPLATE, "for_everyone", known.everyone, cards))
+        lines[reason] = macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason))
+    cards = SourceCards(load())
+    always = macro(_TEMPLATE, "for_everyone", known.everyone, cards)
     return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
 
 
@@ -244,25 +259,25 @@ def _title(concern_id: str | None) -> Markup:
     evidence = load()
     found = () if concern_id is None else evidence.of(concern_id).red_flags
     flags = sorted(found, key=lambda flag: flag.urgency)
-    return macro(_TEMPLATE, "opening", flags, SourceCards(evidence, "f"))
+    return macro(_TEMPLATE, "opening", flags, SourceCards(evidence))
 
 
-def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Fragment | None, cards: SourceCards) -> Markup:
+def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Markup | None, cards: SourceCards) -> Markup:
     """Every option under its answer, the most careful answers first."""
     advised = {
         answer: [_drawn(item, cards) for item in advice if item.answer == answer]
         for answer in ANSWERS
         if any(item.answer == answer for item in advice)
     }
-    table = "" if marks is None else cards.add(marks)
+    table = marks or ""
     return macro(_TEMPLATE, "results", by_answer(advice), advised, ways_on, table, cards)
 
 
 def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Markup], Markup]:
     """One option with its head, its reasons and what holds for everyone, as they are drawn."""
     kept = _kept(item.treatment.treatment_id)
-    lines = [cards.add(kept.lines[reason]) if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
-    always = cards.add(kept.always)
+    lines = [kept.lines[reason] if reason in kept.lines else _line(reason, cards) for reason in item.reasons]
+    always = kept.always
     if item.everyone != kept.cautions.everyone:
         always = macro(_TEMPLATE, "for_everyone", item.everyone, cards)
     return item, kept.head, lines, always
@@ -273,13 +288,13 @@ def _line(reason: Reason, cards: SourceCards) -> Markup:
 
 
 @shared(size=_MARKS_KEPT)
-def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Fragment]:
+def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, Markup]:
     """Dark and pale marks for options of a concern of the skin, for every skin type; None: not told."""
     evidence = load()
     drawn = {}
     for skin_type in (None, *range(1, 7)):
-        cards = SourceCards(evidence, "q")
-        drawn[skin_type] = cards.fragment(_marks_of(evidence, concern_id, option_ids, skin_type, cards))
+        cards = SourceCards(evidence)
+        drawn[skin_type] = _marks_of(evidence, concern_id, option_ids, skin_type, cards)
     return drawn
 
 

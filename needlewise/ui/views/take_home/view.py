@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from needlewise import ROOT
 from needlewise.clinic import settings
+from needlewise.decision.consult_room import SCREENS
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
@@ -45,9 +46,10 @@ from needlewise.ui.state import files, visitor
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.state import priorities as priorities_state
 from needlewise.ui.state import ready as ready_state
+from needlewise.ui.state import room as room_state
 from needlewise.ui.state import take_home as take_home_state
 from needlewise.ui.templates import macro, render
-from needlewise.words import say
+from needlewise.words import join_list, say
 from needlewise.words.paper import is_printable
 
 _CSS = (STYLE, Path(__file__).with_name("style.css"))
@@ -108,7 +110,16 @@ def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Me
         if wishes is None
         else plan_build.build(evidence, concern_id, option_ids, wishes, case.today, case.not_before(evidence))
     )
-    return Found(plan, _weighed(concern_id, option_ids, measures, cautions, told.skin_type), cautions, told.skin_type)
+    weighed = _weighed(concern_id, option_ids, measures, cautions, told.skin_type)
+    return Found(plan, weighed, cautions, told.skin_type, _skipped())
+
+
+def _skipped() -> tuple[str, ...]:
+    """The screens of the room that were passed over, as one thing that was not looked at."""
+    names = [
+        say("take_home-unseen-screen", name=say(f"room-name-{name}")) for name in room_state.screens_skipped(SCREENS)
+    ]
+    return (say("take_home-unseen-screens", names=join_list(names), count=len(names)),) if names else ()
 
 
 def _weighed(
@@ -185,7 +196,7 @@ def _preview(handout: Handout) -> Markup:
     return render(
         "views/take_home/paper.html",
         handout=handout,
-        cards=SourceCards(load(), "t"),
+        cards=SourceCards(load()),
         heads=[macro(_OPTION_COLUMNS, "option_head", option) for option in handout.options],
         marks=marks,
         longest=max((strip.longest for strip in handout.strips), default=0) or 1,
@@ -196,7 +207,7 @@ def _preview(handout: Handout) -> Markup:
 def _ready(concern_id: str, option_ids: tuple[str, ...]) -> None:
     """A few questions on the options chosen, and the four on being ready; an answer draws only this part again."""
     evidence = load()
-    cards = SourceCards(evidence, "rq")
+    cards = SourceCards(evidence)
     st.html(ready.STYLE)
     st.html(ready.head(cards))
     for place, question in enumerate(check_questions(built.page(concern_id), option_ids)):

@@ -159,7 +159,7 @@ def test_the_rating_of_the_source_wins(level: Certainty):
 @pytest.mark.parametrize(
     ("rated", "told"),
     [("high", "moderate"), ("moderate", "low"), ("low", "very_low"), ("very_low", "very_low")],
-    ids=lambda level: level.replace("_", " "),
+    ids=["high becomes moderate", "moderate becomes low", "low becomes very low", "very low stays"],
 )
 def test_what_others_found_takes_a_level_off_the_rating_of_the_source(rated: Certainty, told: Certainty):
     """Authors judge their own body of evidence; that another source contradicts it they could not know."""
@@ -171,16 +171,16 @@ def test_what_others_found_takes_a_level_off_the_rating_of_the_source(rated: Cer
 @pytest.mark.parametrize(
     ("over", "told"),
     [
-        pytest.param({"estimate": 2.9, "ci_low": 2.5, "ci_high": 3.3}, True, id="a standardised difference of 2.9"),
-        pytest.param(
-            {"estimate": 15.82, "ci_low": 12.3, "ci_high": 19.3}, False, id="a standardised difference of 15.8"
-        ),
-        pytest.param(
-            {"estimate": -3.1, "ci_low": -4, "ci_high": -2.2, "better": "lower"}, False, id="of 3.1, downward"
-        ),
-        pytest.param(
-            {"measure": "MD", "estimate": 15.82, "ci_low": 12, "ci_high": 19}, True, id="a plain difference of 15.8"
-        ),
+        ({"estimate": 2.9, "ci_low": 2.5, "ci_high": 3.3}, True),
+        ({"estimate": 15.82, "ci_low": 12.3, "ci_high": 19.3}, False),
+        ({"estimate": -3.1, "ci_low": -4, "ci_high": -2.2, "better": "lower"}, False),
+        ({"measure": "MD", "estimate": 15.82, "ci_low": 12, "ci_high": 19}, True),
+    ],
+    ids=[
+        "a standardised difference of 2.9",
+        "a standardised difference of 15.8",
+        "of 3.1, downward",
+        "a plain difference of 15.8",
     ],
 )
 def test_a_size_that_cannot_be_is_not_told(over: dict[str, Cell], told: bool):  # noqa: FBT001

@@ -97,15 +97,16 @@ def test_what_a_finding_was_held_against(over: dict[str, Cell], ground: str):
 @pytest.mark.parametrize(
     ("one", "other", "may"),
     [
-        pytest.param({}, {"add_on_to": "exercise_therapy"}, True, id="pretend needles and pretend needles"),
-        pytest.param({}, {"comparator_id": "no_treatment"}, False, id="pretend needles and doing nothing"),
-        pytest.param(
-            {},
-            {"comparator_id": "no_treatment", "add_on_to": "exercise_therapy"},
-            False,
-            id="pretend needles and home exercise alone",
-        ),
-        pytest.param({"comparator_id": "massage"}, {"comparator_id": "massage"}, False, id="a rival and a rival"),
+        ({}, {"add_on_to": "exercise_therapy"}, True),
+        ({}, {"comparator_id": "no_treatment"}, False),
+        ({}, {"comparator_id": "no_treatment", "add_on_to": "exercise_therapy"}, False),
+        ({"comparator_id": "massage"}, {"comparator_id": "massage"}, False),
+    ],
+    ids=[
+        "pretend needles and pretend needles",
+        "pretend needles and doing nothing",
+        "pretend needles and home exercise alone",
+        "a rival and a rival",
     ],
 )
 def test_only_findings_on_one_ground_may_be_weighed(one: dict[str, Cell], other: dict[str, Cell], may: bool):  # noqa: FBT001

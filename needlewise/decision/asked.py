@@ -12,7 +12,7 @@ Vocabulary
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -29,7 +29,7 @@ from needlewise.evidence.model.advice import AfterSign, Asked, DatedCaution, Que
 from needlewise.evidence.model.rows import Caution, Claim, Cost, RedFlag
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
-from needlewise.words import has, say, sentence
+from needlewise.words import has, say, sentence, thousands
 
 MOST_TOLD = 2
 # More places than these are a list, not a way on.
@@ -56,10 +56,12 @@ class Told:
     Attributes:
         row: the question, and where more stands.
         lines: what answers it at once; empty where only the place does.
+        concern_id: the concern that its place is opened for; empty for none.
     """
 
     row: Asked
     lines: tuple[Line, ...]
+    concern_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -100,11 +102,23 @@ def find(evidence: Evidence, text: str) -> Found:
         names = Answer(())
     elif fitting:
         names = Answer(tuple(hit for hit in names.hits if _adds(hit)))
+    concern_id = next((hit.named[0] for hit in names.hits if hit.kind == "concern" and not hit.is_near), "")
     return Found(
         tuple(_told(row.asked_id, ()) for row in urgent[:MOST_TOLD]),
-        tuple(_told(row.asked_id, _narrowed(row, named)) for row, _, named in fitting[:MOST_TOLD]),
+        tuple(
+            _of_concern(_told(row.asked_id, _narrowed(row, named)), concern_id) for row, _, named in fitting[:MOST_TOLD]
+        ),
         names,
     )
+
+
+# Pages that say more once they know what it is about.
+_ASK_CONCERN = ("plan", "compare", "suitability")
+
+
+def _of_concern(told: Told, concern_id: str) -> Told:
+    """With the concern that was named, where its place would ask for one."""
+    return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
 
 
 def _adds(hit: Hit) -> bool:
@@ -216,14 +230,14 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
     if row.skin_type is not None:
         options = [option.treatment_id for option in evidence.options(row.concern_id)]
         figure = least_dark_figure(evidence, least_dark(evidence, row.concern_id, options, row.skin_type))
-        lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').rstrip('.')}"
+        lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').partition('.')[0]}"
         lines.append(Line(lead, figure.text, figure.refs))
     lines += [_of_row(evidence, ref) for ref in row.row_refs]
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
         lines.append(Line("", say(f"asked-note-{asked_id}"), ()))
-    return Told(row, tuple(lines))
+    return Told(row, tuple(lines), row.concern_id)
 
 
 def told(asked_id: str) -> Told:
@@ -241,6 +255,8 @@ def _of_saying(found: Reply) -> list[Line]:
         )
         for one in found.judged
     ]
+    if found.saying.no_study:
+        lines.append(Line("", say("saying-no-study", sources=thousands(len(load().sources))), ()))
     if found.compared is not None:
         said, blank = found.compared.said, found.compared.blank
         if said is not None:
@@ -289,8 +305,10 @@ def _of_row(evidence: Evidence, ref: str) -> Line:
             lead = f"{lead}: {say(f'caution-advice-{row.advice}')}"
         return Line(lead, sentence(row.reason), (ref,))
     if isinstance(row, Claim):
-        judgement = next(one for promise in check(evidence) for one in promise.judgements if one.claim == row)
-        return Line(_verdict(judgement), judgement.short, (ref,))
+        name, judgement = next(
+            (promise.benefit.name, one) for promise in check(evidence) for one in promise.judgements if one.claim == row
+        )
+        return Line(f"{name}. {_verdict(judgement)}", judgement.short, (ref,))
     if isinstance(row, Question):
         return Line(say("asked-ask"), row.question, (ref,))
     name = getattr(row, "treatment_id", "")

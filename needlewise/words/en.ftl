@@ -29,8 +29,8 @@ early-pages = Other pages
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
-search-label = Search by the word you know it by
-search-placeholder = Dermapen, crow’s feet, exosomes
+search-label = Search, or ask in your own words
+search-placeholder = Dermapen, or: work after laser
 search-go = Search
 search-own = “{$name}”:
 search-name = “{$name}” stands here under:
@@ -78,6 +78,24 @@ onward-plan = Plan it on my dates
 onward-suitability = Is it right for me?
 onward-priorities = What matters to me
 onward-take_home = Take it home
+
+## Two concerns at once
+
+also-open = Two concerns?
+also-pick = Second concern
+also-placeholder = Pick one
+also-drop = Take the second one away
+also-switch = Your two concerns
+also-note = Each has its own studies and options. Nothing here adds them up.
+also-title = Your second concern: {$noun}
+also-none = Nothing in our tables is about treating both at once.
+also-apart = So nothing here says that both can be done on one day, or how many days must lie between them, least of all at the same place. Ask whoever treats you.
+also-same-days = Counted each by itself, visits for both fall on {$days}.
+also-same-more = {$count ->
+    [one] {$days} and one day more
+   *[other] {$days} and {$count} days more
+}
+room-other = Now: {$name}
 
 ## Certainty
 
@@ -2058,6 +2076,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-button-of = {$treatment}, {$concern}
 plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
@@ -2081,6 +2100,7 @@ suitability-told-untold = You have not told your skin tone, so darker skin is co
 suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
 suitability-scope-mine = The ones I compare
+suitability-scope-both = Both concerns
 suitability-scope-concern = All options for {$noun}
 suitability-scope-all = Every option
 suitability-not_now = Not now
@@ -2671,6 +2691,8 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-contents = Two concerns in this paper
+take_home-doc-contents-page = page
 take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine

@@ -802,12 +802,12 @@ column-source = Source
 not-given = not given
 shares-title = Better, or not better
 # The one count of people that stands for a concern on every page.
-shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-lead = How many {$event}, {$time}. All pages show this same count.
 shares-chosen = {$needling ->
-    [yes] Chosen by rule: a study that drew lots, with {$name} in it
-   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
-}; what matters most first, then how sure it is.
-shares-filled = Filled marks are those who got there.
+    [yes] The count above was chosen by a fixed rule: from studies that drew lots and had {$name} in them, the one that counted what matters most, then the surest.
+   *[no] The count above was chosen by a fixed rule. No study that drew lots counted people with {$name}, so it is of another option: the one that counted what matters most, then the surest.
+}
+shares-filled = Filled marks: those who did.
 shares-of = {$events} of {$people}
 shares-caption = {$count} did, {$rest} did not
 shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
@@ -857,6 +857,17 @@ plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
+# The line of a warning that never waits behind a fold: it names the danger.
+harms-warned-short = {$kind ->
+    [warning] Warning
+   *[report] Report
+}, {$country}{$year ->
+    [none] {""}
+   *[other] {" "}{$year}
+}: {$part ->
+    [none] {$danger}
+   *[other] {$danger} (as with {$part})
+}
 harms-uncounted = Not counted: {$names}.
 harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
@@ -876,24 +887,20 @@ explore-twin = {$count ->
    *[other] Show these {$count} rows as a table
 }
 explore-findings-fold = {$count ->
-    [one] Show one finding as a picture
-   *[other] Show {$count} findings as a picture
+    [one] One finding as a picture
+   *[other] {$count} findings as a picture
+}{$more ->
+    [0] {""}
+    [one] , and which way one more points
+   *[other] , and which way {$more} more point
 }
-explore-downtime-fold = {$count ->
-    [one] Show the days of one option as a picture
-   *[other] Show the days of {$count} options as a picture
-}
-explore-course-fold = {$count ->
-    [one] Show the whole course of one option as a picture
-   *[other] Show the whole course of {$count} options as a picture
+explore-picture-fold = {$count ->
+    [one] Picture and table of one option
+   *[other] Picture and table of {$count} options
 }
 explore-harms-fold = {$count ->
-    [one] Show what was counted for one option
-   *[other] Show what was counted for {$count} options, the same list for each
-}
-explore-sessions-fold = {$count ->
-    [one] Show the visits of one option as a picture
-   *[other] Show the visits of {$count} options as a picture
+    [one] What was counted for one option
+   *[other] What was counted for {$count} options, the same list for each
 }
 explore-shares-more = {$count ->
     [one] One more count
@@ -912,16 +919,19 @@ explore-harms-more = {$count ->
 explore-not-now = Not now, if one of these fits you:
 explore-ask-first = Ask first, if one of these fits you:
 explore-ask-more = {$count ->
-    [one] One more to ask about first
-   *[other] {$count} more to ask about first
+    [one] Ask first about one thing
+   *[other] Ask first about {$count} things
 }
-explore-ask-too = Ask first with these too:
 explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
-harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
+harms-serious-lead = Other serious harms, each with its own count.
+harms-serious-unseen = {$count ->
+    [one] Counted in one more option: nobody had a serious harm
+   *[other] Counted in {$count} more options: nobody had a serious harm
+}
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}

@@ -128,6 +128,8 @@ reason-very_few_people = fewer than {$few} people
 reason-people_unknown = the number of people is not given in what we read
 reason-untested = the results of the two sides were not compared
 reason-many_lost = many people were lost before the last look
+reason-bias_stated = the source itself says that its studies may be biased
+reason-not_believable = the source prints a size that cannot be true
 reason-studies_differ = the pooled studies differ much from each other
 reason-range_open = the range leaves open whether the difference matters
 reason-range_wide = the range is very wide
@@ -139,6 +141,7 @@ reason-size_unknown = the size of the difference was not given
 reason-rates_differ = the studies differ much from each other
 reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
+certainty-source-lowered = We take one step off, because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
 
@@ -219,6 +222,14 @@ size-more-noticeable = noticeably more
 size-more-moderate = moderately more
 size-more-large = much more
 size-more-unknown = more
+# Where the pooled studies differ much: the size at both ends of the range.
+size-word-hardly = very slightly
+size-word-little = slightly
+size-word-noticeable = noticeably
+size-word-moderate = moderately
+size-word-large = much
+size-more-between = {$low} to {$high} more
+size-less-between = {$low} to {$high} less
 size-less-hardly = very slightly less
 size-less-little = slightly less
 size-less-noticeable = noticeably less
@@ -281,6 +292,15 @@ effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
 effect-untested-why = {$statement}: the study did not compare the results of the two sides
 effect-below-own = the authors call the difference too small to matter
+# What the study set out to measure came out otherwise.
+effect-main-outcome = {$way ->
+    [treatment] but it came out better for {$thing}, the main thing that the study set out to measure
+    [comparator] but it came out worse for {$thing}, the main thing that the study set out to measure
+   *[neither] but no clear difference in {$thing}, the main thing that the study set out to measure
+}
+effect-sizes-differ = studies differ on how much
+effect-reviews-differ = not all reviews found this
+effect-not-believable = the review prints a size that cannot be true, so we tell none
 # What was seen is said, and why it cannot carry weight.
 effect-too-few = {$seen ->
     [yes] seen in only
@@ -325,13 +345,22 @@ beside-back = Later it came back
 beside-faded = Later the gain was no longer clear
 # What people saw who were followed without a comparison group.
 followed-back = {$people ->
-    [none] in a study without a comparison group, {$share} of 100 people {$event}
-   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$event}
+    [none] in a study without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids
+       *[person] people
+    } {$event}
+   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids{" "}
+       *[person] {""}
+    }{$event}
 }
 followed-faded = in people followed without a comparison group, no clear difference in {$thing} from before was left
 beside-pool = Studies differ when more kinds of needling are counted together
 beside-part = In other people
 beside-outcome = Measured in another way
+beside-blinded = With pretend needles or a dummy on the other side
+beside-study = Another study came out differently
+beside-measure = The same study found otherwise by another measure
 beside-nothing = In another comparison
 beside-mix = In another comparison
 turn-worse = For {$thing} another finding is worse.
@@ -339,6 +368,8 @@ turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
 turn-outcome = It came out differently for {$thing}.
+turn-study = Another study came out differently.
+turn-measure = By another measure it came out differently.
 turn-everyone = others
 
 # The cells of "how well it works"
@@ -378,6 +409,14 @@ cell-points-crossing = {$thing}: {$points} of 100 points {$direction ->
     [better] better
    *[worse] worse
 } (range: {$low} to {$high})
+# Several findings that came out differently: never the size of one side alone.
+voices-range = {$thing}: from {$low} to {$high}, by study (points of 100)
+voices-unsized = how much cannot be told: the studies differ, and not all give a size
+# Two sides of which only the means are known.
+cell-arms = {$thing}: {$first}, against {$second} with {$comparator} (on a scale of {$points} points; {$better ->
+    [lower] lower is better
+   *[higher] higher is better
+})
 points-signed = {$points} {$direction ->
     [better] better
    *[worse] worse
@@ -419,8 +458,12 @@ trials-share = {$count} trials{$people ->
 tally-treatment = {$count} found it better
 tally-neither = {$count} no clear difference
 tally-comparator = {$count} found it worse
+subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
-cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
+cell-shares = {$first} of 100 {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event}, against {$second} of 100 with {$comparator}
 
 ## The answer
 
@@ -591,6 +634,23 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
+# What the lines of options were measured against: only those of one group can be weighed against each other.
+bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
+bases-sham = against a dummy, {$names}
+bases-no_treatment = against {$group ->
+    [skin] leaving the skin alone
+   *[pain] doing nothing
+}, {$names}
+bases-usual_care = against usual care, {$names}
+bases-added = on top of other care, {$names}
+bases-rival = against another option, {$names}
+bases-table = Each line says what it was measured against.
+bases-short-sham = against a dummy
+bases-short-no_treatment = against {$group ->
+    [skin] skin left alone
+   *[pain] doing nothing
+}
+bases-short-usual_care = against usual care
 options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
 options-order = How they are put in order
 options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
@@ -723,7 +783,7 @@ findings-directions-key = One mark for each finding. ▲ better with the one nam
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely to do well
-findings-panel-odds = Times the odds of doing well (those who did to those who did not)
+findings-panel-odds = Times the odds of doing well (those who did to those who did not) (those who did to those who did not)
 findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges.
 found-treatment = better with the first
@@ -971,17 +1031,32 @@ explore-contrasts-more = {$count ->
     [one] One more comparison of harms
    *[other] {$count} more comparisons of harms
 }
-contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
-contrast-more = more people {$event} with {$first} than with {$second}
-contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
-contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-times = about {$times} times as many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} as with {$second}
+contrast-more = more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} or with {$second}
 contrast-range = {$low} to {$high} times
 contrast-ratio = {$measure ->
     [OR] about {$times} times, counted as those who had it to those who did not
    *[RR] {$times} times as many
 }
 contrast-ratio-range = {$ratio}, {$low} to {$high}
-contrast-shares = {$first} and {$second} in 100, in {$count ->
+contrast-shares = {$first} and {$second} in 100{$unit ->
+    [keloid] {" "}keloids
+   *[person] {""}
+}, in {$count ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
@@ -999,6 +1074,10 @@ rate-count = {$unit ->
        *[other] {$n} visits
     }
     [syringe] {$n} syringes
+    [keloid] {$count ->
+        [one] {$n} keloid
+       *[other] {$n} keloids
+    }
     [person] {$count ->
         [one] {$n} person
        *[other] {$n} people
@@ -1008,6 +1087,7 @@ rate-count = {$unit ->
 rate-base = {$base} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 }
@@ -1017,6 +1097,7 @@ rate-one = {$events} of {$counted} in one study
 rate-groups = {$groups} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 } in {$studies} studies
@@ -1086,6 +1167,7 @@ row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
 per-syringe = syringes
+per-keloid = keloids
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
@@ -1135,7 +1217,7 @@ rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
     .title = Which finding speaks
-rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides whose results were not compared, means very low. A paper that no journal has had reviewed yet loses a step. Where neither the people nor a range is known, it is not rated.
+rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides whose results were not compared, means very low. A paper that no journal has had reviewed yet loses a step, and so does a source that calls its own studies weak, or prints a size above {$smd_believable} standard units, which no treatment has: then no size is told. Where another source found otherwise, we also take a step off the authors’ own rating. Where neither the people nor a range is known, it is not rated.
     .title = How sure the studies are
 rule-size = For pain and daily activities we use the smallest difference that people notice, taken from published work and put on a scale of 100 points. Less than that is “slightly”, up to twice that is “noticeably”, more is “much”. Where studies use standard units, {$smd_small}, {$smd_medium} and {$smd_large} are the usual limits. Shares of people need no word: we show both numbers.
     .title = How big a difference is
@@ -1273,8 +1355,7 @@ glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
 glance-about-marks-untold = In all who were studied. Tell your skin tone below, and this line follows it.
-glance-mixed = Some studies counted visits, some people. Where they counted visits, we added up below how many people that may be over a whole course.
-glance-course = added up by us: {$rate} in 100 people over all visits
+glance-mixed = Not all were counted in the same unit (people, visits). Such figures cannot be set beside each other.
 glance-q-harm = Main unwanted effect
 glance-helps-better-high = Yes
 glance-helps-better-moderate = Probably
@@ -2207,6 +2288,12 @@ priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
 priorities-harm-range = {$rate} in 100 people
 priorities-harm-fits = every number that is still possible after what was counted
+priorities-harm-unit = counted in {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+   *[unknown] something that is not told
+}, not in people: it counts as not known
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -2265,7 +2352,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: every number that is still possible after what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: every number that is still possible after what they counted (Wilson’s 95 of 100 range). A rate of visits is no rate of people: there the harm is not known, and the rate of visits is told.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -2419,15 +2506,17 @@ evidence-map-key-same = little or no difference
 evidence-map-key-no_clear = no clear difference
 evidence-map-key-disagree = studies disagree
 evidence-map-key-unsure = we are not sure, or the results of the two sides were not compared
-evidence-map-key-against = The letter beside a mark says against what:
+evidence-map-key-against = The letter beside a mark says against what. Marks with different letters cannot be weighed against each other:
 evidence-map-against-sham = D
 evidence-map-against-no_treatment = N
 evidence-map-against-usual_care = U
-evidence-map-against-other = R
+evidence-map-against-added = A
+evidence-map-against-rival = R
 evidence-map-key-against-sham = a dummy treatment
 evidence-map-key-against-no_treatment = doing nothing
 evidence-map-key-against-usual_care = usual care
-evidence-map-key-against-other = a rival, which its sentence names
+evidence-map-key-against-added = other care alone, to which it was added
+evidence-map-key-against-rival = a rival, which its sentence names
 evidence-map-key-blank = Ring without a mark: studied, but not in a way that gives an answer. Empty: nothing found.
 evidence-map-people = {$people} people
 evidence-map-people-unknown = number of people not given
@@ -3276,7 +3365,6 @@ step-days-share = {$once ->
     [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
    *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
 }
-step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
 step-rate = The step: {$events} of {$n} is {$rate} of 100.
 
 ## Who judged

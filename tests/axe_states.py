@@ -131,13 +131,20 @@ def states() -> tuple[State, ...]:
         State(
             "right for me, told",
             f"suitability?concern={SKIN}",
-            _then(_press("V · Brown"), _press("Isotretinoin tablets"), _press(say("situation-iso_stopped")), _all_folds),
+            _then(
+                _press("V · Brown"), _press("Isotretinoin tablets"), _press(say("situation-iso_stopped")), _all_folds
+            ),
         ),
         State("what matters", f"priorities?concern={SKIN}"),
         State(
             "what matters, told",
             f"priorities?concern={SKIN}",
-            _then(_press(say("priorities-name-visits")), _press(say("priorities-name-own")), _press(say("priorities-give")), _all_folds),
+            _then(
+                _press(say("priorities-name-visits")),
+                _press(say("priorities-name-own")),
+                _press(say("priorities-give")),
+                _all_folds,
+            ),
         ),
         State("promises", f"evidence?concern={SKIN}", _all_folds),
         State("map", f"evidence?concern={SKIN}", _then(_part("map"), _all_folds)),
@@ -197,9 +204,9 @@ def main(wanted: list[str]) -> int:
                 page = new_window(browser)
                 for fault in faults_of(page, server, state, WIDTHS, LOOKS):
                     found += 1
-                    print(fault, flush=True)  # noqa: T201
+                    print(fault, flush=True)
                 page.context.close()
-                print(f"{state.name}: looked at", flush=True)  # noqa: T201
+                print(f"{state.name}: looked at", flush=True)
         browser.close()
     return 1 if found else 0
 

@@ -95,7 +95,7 @@ also-same-more = {$count ->
     [one] {$days} and one day more
    *[other] {$days} and {$count} days more
 }
-room-other = Now: {$name}
+room-other = Show: {$name}
 
 ## Certainty
 

@@ -152,8 +152,8 @@ def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, 
     said = {"subject": subject, "comparator": comparator_name(evidence, effect)}
     noun = evidence.concerns[effect.concern_id].noun
     if way == "no_clear":
-        between = say("them") if subject == say("they") else subject
-        return say("effect-no-clear", thing=say(outcome), **said | {"subject": between})
+        own = subject in (say("it"), say("they"))
+        return say("effect-no-clear-own" if own else "effect-no-clear", thing=say(outcome), **said)
     if way == "same":
         return say("effect-little-difference", **said, level=level, plural=_yes(plural), thing=say(outcome))
     names = _noun(effect.outcome, noun)

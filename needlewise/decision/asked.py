@@ -12,7 +12,7 @@ Vocabulary
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +22,7 @@ from needlewise.decision.claims import Judgement, check
 from needlewise.decision.sayings import Reply, reply, words_of_row
 from needlewise.decision.search import MOST_TEXT, Answer, Hit, plain, search
 from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure
+from needlewise.decision.shared.worked import how_to_know
 from needlewise.decision.suitability import advise
 from needlewise.decision.suitability_words import wait_words
 from needlewise.decision.told import Answers, Detail
@@ -29,8 +30,10 @@ from needlewise.evidence.model.advice import AfterSign, Asked, DatedCaution, Que
 from needlewise.evidence.model.rows import Caution, Claim, Cost, RedFlag
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
-from needlewise.words import has, say, sentence
+from needlewise.words import has, say, sentence, thousands
 
+# A way to type a question: words that must all be there, each as those that will do.
+_Way = tuple[tuple[str, ...], ...]
 MOST_TOLD = 2
 # More places than these are a list, not a way on.
 _FEW = 3
@@ -56,10 +59,12 @@ class Told:
     Attributes:
         row: the question, and where more stands.
         lines: what answers it at once; empty where only the place does.
+        concern_id: the concern that its place is opened for; empty for none.
     """
 
     row: Asked
     lines: tuple[Line, ...]
+    concern_id: str = ""
 
 
 @dataclass(frozen=True)
@@ -80,13 +85,18 @@ def find(evidence: Evidence, text: str) -> Found:
     """What the words lead to."""
     words = _words(text)
     every = _named(evidence, words, frozenset())
-    meant = [(row, used) for row in evidence.asked.values() if (used := _used(row, words)) is not None]
+    places, ways = _places(words), _ways()
+    meant = [(row, used) for row in evidence.asked.values() if (used := _used(ways[row.asked_id], places)) is not None]
     urgent = [row for row, _ in sorted(meant, key=lambda found: -len(found[1])) if row.urgent]
     fitting = []
     for row, used in meant:
         # A treatment named by the very words that a question is known by counts as well.
-        named = tuple(name for name in every if name in row.treatment_ids) or _named(evidence, words, used)
-        if not row.urgent and _fits(row, named):
+        if row.urgent:
+            continue
+        named = tuple(name for name in every if name in row.treatment_ids)
+        if not named and every and row.treatment_ids:
+            named = _named(evidence, words, used)
+        if _fits(row, named):
             fitting.append((row, used, named))
     # The way with most words says most; among equals the one that is about the treatment named.
     fitting.sort(key=lambda found: (-len(found[1]), not (set(found[2]) & set(found[0].treatment_ids))))
@@ -98,13 +108,27 @@ def find(evidence: Evidence, text: str) -> Found:
     if urgent or (names.is_guess and meant):
         # What cannot wait stands alone, and a guess is no answer beside one.
         names = Answer(())
-    elif fitting:
-        names = Answer(tuple(hit for hit in names.hits if _adds(hit)))
+    elif fitting or any(hit.is_near for hit in names.hits):
+        hits = [hit for hit in names.hits if _adds(hit)]
+        # That it is not here comes before what is.
+        names = Answer(tuple(sorted(hits, key=lambda hit: not hit.is_near)), names.is_guess)
+    concern_id = next((hit.named[0] for hit in names.hits if hit.kind == "concern" and not hit.is_near), "")
     return Found(
         tuple(_told(row.asked_id, ()) for row in urgent[:MOST_TOLD]),
-        tuple(_told(row.asked_id, _narrowed(row, named)) for row, _, named in fitting[:MOST_TOLD]),
+        tuple(
+            _of_concern(_told(row.asked_id, _narrowed(row, named)), concern_id) for row, _, named in fitting[:MOST_TOLD]
+        ),
         names,
     )
+
+
+# Pages that say more once they know what it is about.
+_ASK_CONCERN = ("plan", "compare", "suitability")
+
+
+def _of_concern(told: Told, concern_id: str) -> Told:
+    """With the concern that was named, where its place would ask for one."""
+    return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
 
 
 def _adds(hit: Hit) -> bool:
@@ -131,29 +155,37 @@ _TOGETHER = (
 )
 
 
-def _used(row: Asked, words: tuple[str, ...]) -> frozenset[int] | None:
+def _used(ways: tuple[_Way, ...], places: dict[str, int]) -> frozenset[int] | None:
     """The places of the words that a question was known by; None where it is not meant. The fullest way counts."""
-    found = [used for way in row.typed if (used := _way(way, words)) is not None]
+    found = [used for way in ways if (used := _places_of(way, places)) is not None]
     return max(found, key=len, default=None)
 
 
-def _way(way: str, words: tuple[str, ...]) -> frozenset[int] | None:
-    places: set[int] = set()
-    for part in way.split():
-        place = _place(part.split("/"), words)
-        if place is None:
+def _places_of(way: _Way, places: dict[str, int]) -> frozenset[int] | None:
+    found = []
+    for part in way:
+        # As written before a slip: those stand behind all that are written.
+        here = [places[word] for word in part if word in places]
+        if not here:
             return None
-        places.add(place)
-    return frozenset(places)
+        found.append(min(here))
+    return frozenset(place % _SLIPPED for place in found)
 
 
-def _place(wanted: list[str], words: tuple[str, ...]) -> int | None:
-    """Where one of the words stands, as written if it does, else with a slip in it."""
-    for test in (_is, _is_nearly):
-        for place, word in enumerate(words):
-            if any(test(one, word) for one in wanted):
-                return place
-    return None
+# Added to the place of a word that is taken with a slip in it; more than any text has words.
+_SLIPPED = 1000
+
+
+def _places(words: tuple[str, ...]) -> dict[str, int]:
+    """Where each of the words by which questions are known stands: as written if it does, else with a slip in it."""
+    found: dict[str, int] = {}
+    for wanted in _wanted():
+        place = next((place for place, word in enumerate(words) if _is(wanted, word)), None)
+        if place is None:
+            place = next((_SLIPPED + place for place, word in enumerate(words) if _is_nearly(wanted, word)), None)
+        if place is not None:
+            found[wanted] = place
+    return found
 
 
 def _is(wanted: str, word: str) -> bool:
@@ -178,10 +210,24 @@ def _is_nearly(wanted: str, word: str) -> bool:
 
 
 @shared(size=1)
+def _ways() -> dict[str, tuple[_Way, ...]]:
+    """Of each question the ways to type it: words that must all be there, each as those that will do."""
+    return {
+        row.asked_id: tuple(tuple(tuple(part.split("/")) for part in way.split()) for way in row.typed)
+        for row in load().asked.values()
+    }
+
+
+@shared(size=1)
+def _wanted() -> frozenset[str]:
+    """Every word by which a question is known, as it stands in the table."""
+    return frozenset(word for ways in _ways().values() for way in ways for part in way for word in part)
+
+
+@shared(size=1)
 def _known() -> frozenset[str]:
-    """Every word by which a question is known, each also as more than one."""
-    parts = [part for row in load().asked.values() for way in row.typed for part in way.split()]
-    words = [word.rstrip("*") for part in parts for word in part.split("/")]
+    """The same words without their open endings, each also as more than one."""
+    words = [word.rstrip("*") for word in _wanted()]
     return frozenset((*words, *(f"{word}s" for word in words)))
 
 
@@ -210,20 +256,25 @@ def _narrowed(row: Asked, named: tuple[str, ...]) -> tuple[str, ...]:
 def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
     evidence = load()
     row = evidence.asked[asked_id]
-    lines = [line for name in row.saying_ids for line in _of_saying(reply(name))]
+    lines: list[Line] = []
     if row.condition:
         lines += [_of_condition(evidence, row, name) for name in treatment_ids]
     if row.skin_type is not None:
         options = [option.treatment_id for option in evidence.options(row.concern_id)]
         figure = least_dark_figure(evidence, least_dark(evidence, row.concern_id, options, row.skin_type))
-        lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').rstrip('.')}"
+        lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').partition('.')[0]}"
         lines.append(Line(lead, figure.text, figure.refs))
-    lines += [_of_row(evidence, ref) for ref in row.row_refs]
+    if row.worked:
+        figures = [figure for name in row.treatment_ids for figure in how_to_know(evidence, row.concern_id, name)]
+        lines += [Line("", sentence(figure.text), figure.refs) for figure in figures]
+    for ref in row.row_refs:
+        table, _, row_id = ref.partition(":")
+        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, ref)]
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
         lines.append(Line("", say(f"asked-note-{asked_id}"), ()))
-    return Told(row, tuple(lines))
+    return Told(row, tuple(lines), row.concern_id)
 
 
 def told(asked_id: str) -> Told:
@@ -241,6 +292,8 @@ def _of_saying(found: Reply) -> list[Line]:
         )
         for one in found.judged
     ]
+    if found.saying.no_study:
+        lines.append(Line("", say("saying-no-study", sources=thousands(len(load().sources))), ()))
     if found.compared is not None:
         said, blank = found.compared.said, found.compared.blank
         if said is not None:
@@ -289,8 +342,10 @@ def _of_row(evidence: Evidence, ref: str) -> Line:
             lead = f"{lead}: {say(f'caution-advice-{row.advice}')}"
         return Line(lead, sentence(row.reason), (ref,))
     if isinstance(row, Claim):
-        judgement = next(one for promise in check(evidence) for one in promise.judgements if one.claim == row)
-        return Line(_verdict(judgement), judgement.short, (ref,))
+        name, judgement = next(
+            (promise.benefit.name, one) for promise in check(evidence) for one in promise.judgements if one.claim == row
+        )
+        return Line(f"{name}. {_verdict(judgement)}", judgement.short, (ref,))
     if isinstance(row, Question):
         return Line(say("asked-ask"), row.question, (ref,))
     name = getattr(row, "treatment_id", "")

@@ -29,8 +29,8 @@ early-pages = Other pages
 early-tables = Read how to open the tables with every study and number.
 picker-none = Pick a concern
 note-unknown-concern = We do not know the concern “{$value}”. Nothing is picked for you: choose below.
-search-label = Search by the word you know it by
-search-placeholder = Dermapen, crow’s feet, exosomes
+search-label = Search, or ask in your own words
+search-placeholder = Dermapen, or: work after laser
 search-go = Search
 search-own = “{$name}”:
 search-name = “{$name}” stands here under:
@@ -78,6 +78,24 @@ onward-plan = Plan it on my dates
 onward-suitability = Is it right for me?
 onward-priorities = What matters to me
 onward-take_home = Take it home
+
+## Two concerns at once
+
+also-open = Two concerns?
+also-pick = Second concern
+also-placeholder = Pick one
+also-drop = Take the second one away
+also-switch = Your two concerns
+also-note = Each has its own studies and options. Nothing here adds them up.
+also-title = Your second concern: {$noun}
+also-none = Nothing in our tables is about treating both at once.
+also-apart = So nothing here says that both can be done on one day, or how many days must lie between them, least of all at the same place. Ask whoever treats you.
+also-same-days = Counted each by itself, visits for both fall on {$days}.
+also-same-more = {$count ->
+    [one] {$days} and one day more
+   *[other] {$days} and {$count} days more
+}
+room-other = Now: {$name}
 
 ## Certainty
 
@@ -724,12 +742,12 @@ column-source = Source
 not-given = not given
 shares-title = Better, or not better
 # The one count of people that stands for a concern on every page.
-shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-lead = How many {$event}, {$time}. All pages show this same count.
 shares-chosen = {$needling ->
-    [yes] Chosen by rule: a study that drew lots, with {$name} in it
-   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
-}; what matters most first, then how sure it is.
-shares-filled = Filled marks are those who got there.
+    [yes] The count above was chosen by a fixed rule: from studies that drew lots and had {$name} in them, the one that counted what matters most, then the surest.
+   *[no] The count above was chosen by a fixed rule. No study that drew lots counted people with {$name}, so it is of another option: the one that counted what matters most, then the surest.
+}
+shares-filled = Filled marks: those who did.
 shares-of = {$events} of {$people}
 shares-caption = {$count} did, {$rest} did not
 shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
@@ -779,6 +797,17 @@ plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
+# The line of a warning that never waits behind a fold: it names the danger.
+harms-warned-short = {$kind ->
+    [warning] Warning
+   *[report] Report
+}, {$country}{$year ->
+    [none] {""}
+   *[other] {" "}{$year}
+}: {$part ->
+    [none] {$danger}
+   *[other] {$danger} (as with {$part})
+}
 harms-uncounted = Not counted: {$names}.
 harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
@@ -798,24 +827,20 @@ explore-twin = {$count ->
    *[other] Show these {$count} rows as a table
 }
 explore-findings-fold = {$count ->
-    [one] Show one finding as a picture
-   *[other] Show {$count} findings as a picture
+    [one] One finding as a picture
+   *[other] {$count} findings as a picture
+}{$more ->
+    [0] {""}
+    [one] , and which way one more points
+   *[other] , and which way {$more} more point
 }
-explore-downtime-fold = {$count ->
-    [one] Show the days of one option as a picture
-   *[other] Show the days of {$count} options as a picture
-}
-explore-course-fold = {$count ->
-    [one] Show the whole course of one option as a picture
-   *[other] Show the whole course of {$count} options as a picture
+explore-picture-fold = {$count ->
+    [one] Picture and table of one option
+   *[other] Picture and table of {$count} options
 }
 explore-harms-fold = {$count ->
-    [one] Show what was counted for one option
-   *[other] Show what was counted for {$count} options, the same list for each
-}
-explore-sessions-fold = {$count ->
-    [one] Show the visits of one option as a picture
-   *[other] Show the visits of {$count} options as a picture
+    [one] What was counted for one option
+   *[other] What was counted for {$count} options, the same list for each
 }
 explore-shares-more = {$count ->
     [one] One more count
@@ -834,16 +859,19 @@ explore-harms-more = {$count ->
 explore-not-now = Not now, if one of these fits you:
 explore-ask-first = Ask first, if one of these fits you:
 explore-ask-more = {$count ->
-    [one] One more to ask about first
-   *[other] {$count} more to ask about first
+    [one] Ask first about one thing
+   *[other] Ask first about {$count} things
 }
-explore-ask-too = Ask first with these too:
 explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
-harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
+harms-serious-lead = Other serious harms, each with its own count.
+harms-serious-unseen = {$count ->
+    [one] Counted in one more option: nobody had a serious harm
+   *[other] Counted in {$count} more options: nobody had a serious harm
+}
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
@@ -1977,6 +2005,7 @@ stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-more = All that you told, option by option:
+plan-file-button-of = {$treatment}, {$concern}
 plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
@@ -2000,6 +2029,7 @@ suitability-told-untold = You have not told your skin tone, so darker skin is co
 suitability-told-unsure = not sure of your skin tone, so darker skin is counted in
 suitability-scope-label = Show
 suitability-scope-mine = The ones I compare
+suitability-scope-both = Both concerns
 suitability-scope-concern = All options for {$noun}
 suitability-scope-all = Every option
 suitability-not_now = Not now
@@ -2582,6 +2612,8 @@ take_home-doc-pairs = Better, or not better
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
+take_home-doc-contents = Two concerns in this paper
+take_home-doc-contents-page = page
 take_home-doc-stops-why = Why, and what others say: under “Cautions to raise”.
 take_home-doc-cautions-lead = From what I ticked. Talk about each before you book.
 take_home-doc-skin = Marks on skin like mine

@@ -249,3 +249,10 @@ def test_a_question_about_another_treatment_gets_no_needling_answer(evidence: Ev
 def test_anything_else_finds_nothing_and_does_no_harm(evidence: Evidence, typed: str) -> None:
     """Whatever is pasted."""
     assert find(evidence, typed).is_empty
+
+
+def test_a_concern_named_with_the_question_opens_its_place(evidence: Evidence) -> None:
+    """Where the place would ask what it is about."""
+    (one,) = find(evidence, "acne scars, two sessions done, wedding in 24 days").asked
+    assert one.concern_id == "acne_scars"
+    assert not told("middle_course").concern_id

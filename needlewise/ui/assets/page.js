@@ -157,7 +157,11 @@
     event.preventDefault();
     heading = link.hash.slice(1);
     headed = run();
-    history.pushState({}, "", link.href.replace(/#.*/, ""));
+    const to = new URL(link.href.replace(/#.*/, ""));
+    // So does the second concern.
+    const also = new URLSearchParams(location.search).get("also");
+    if (also && !to.searchParams.has("also")) to.searchParams.append("also", also);
+    history.pushState({}, "", to.href);
     if (!heading) begin();
     dispatchEvent(new PopStateEvent("popstate", { state: {} }));
   }

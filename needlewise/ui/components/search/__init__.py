@@ -41,9 +41,9 @@ def _asked(told: Told) -> tuple[Told, str, str]:
     row = told.row
     page = say("room-enter" if row.page == "room" else f"nav-{row.page}")
     place = say("asked-more", page=page)
-    if row.concern_id:
-        place = say("asked-more-of", page=page, concern=load().concerns[row.concern_id].name)
-    return told, asked_address(row), place
+    if told.concern_id:
+        place = say("asked-more-of", page=page, concern=load().concerns[told.concern_id].name)
+    return told, asked_address(row, told.concern_id), place
 
 
 def _address(target: Target) -> str:

@@ -289,6 +289,9 @@ class Effect(Row):
     superseded_by: str
     follow_up_lost_percent: Percent
     spread: str
+    shares_of: Annotated[Literal["keloid"] | None, BeforeValidator(blank_is_none)]
+    main_outcome: Flag
+    bias_stated: Flag
 
     @model_validator(mode="after")
     def _finding_within_source(self) -> Self:
@@ -326,6 +329,8 @@ class Effect(Row):
                 raise fault("share", "expected the share that reached the outcome", column="estimate")
             if not self.event_words:
                 raise fault("event", "expected what the people counted did", column="event_words")
+        elif self.shares_of is not None:
+            raise fault("share", "expected nothing: there is no share", column="shares_of")
         return self
 
     @model_validator(mode="after")

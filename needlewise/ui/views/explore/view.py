@@ -186,6 +186,7 @@ def _options(page: ConcernPage, cards: SourceCards) -> Markup:
         first=[beside(line) for line in table.first],
         groups=[(group.kind, [beside(line) for line in group.lines]) for group in table.groups],
         count_behind=table.count_behind,
+        bases=table.bases,
     )
 
 

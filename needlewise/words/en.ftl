@@ -803,6 +803,7 @@ explore-findings-fold = {$count ->
     [one] Show one finding as a picture
    *[other] Show {$count} findings as a picture
 }
+pictures-draw = Draw the pictures
 explore-downtime-fold = {$count ->
     [one] Show the days of one option as a picture
    *[other] Show the days of {$count} options as a picture

@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "ready", "room", "search", "suitability", "take_home",
+    "pictures", "ready", "room", "search", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -80,6 +80,10 @@ def _family(
 CONCERN = _key("concern", "concern", address=True)
 CONCERN_NOTE = _key("unknown_concern", "concern")
 
+# For which concern the pictures are drawn; the place where they stand.
+PICTURES_OF = _key("pictures_of", "pictures")
+PICTURES_DRAW = _key("pictures_draw", "pictures", "window")
+PICTURES_PLACE = _key("pictures", "pictures", "window")
 # The search: what is typed may tell of health.
 SEARCH_TEXT = _key("search_text", "search", health=True)
 SEARCH_GO = _key("search_go", "search")

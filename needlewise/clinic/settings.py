@@ -21,6 +21,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, time
 from pathlib import Path
 from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
@@ -38,7 +39,7 @@ from pydantic import (
     field_validator,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from needlewise import IS_INSTALLED, ROOT
 from needlewise.charts.palette import INK, PAPER, SECOND_PAPER, Mode, contrast, mix
@@ -467,15 +468,45 @@ def check_fields(
 def _toml(path: Path) -> dict[str, Any] | SettingsFault:
     """What stands in a TOML file, or why it cannot be read."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        raw = path.read_bytes()
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return tomllib.loads(text)
     except OSError as error:
         return SettingsFault("", "", f"expected a file that can be read ({error.strerror})")
-    except UnicodeDecodeError:
-        return SettingsFault("", "", "expected text saved as UTF-8")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        return SettingsFault("", "", f"expected text saved as UTF-8; in line {line} it is not")
     except tomllib.TOMLDecodeError as error:
-        return SettingsFault("", "", f"expected TOML as in clinic.example.toml: {error}")
+        return SettingsFault("", "", f"expected TOML as in clinic.example.toml: {error}{_line_of(error, text)}")
     except RecursionError:
         return SettingsFault("", "", "expected TOML as in clinic.example.toml: too many brackets")
+
+
+# Where owners stumble, by what stands in the line.
+_HINTS = (
+    (re.compile(r"[“”„‘’«»]"), 'use straight quotation marks, as in name = "Northgate Clinic"'),
+    (re.compile(r"=\s*#"), 'put the colour in quotation marks, as in accent = "#7A2E5D"'),
+    (re.compile(r"=\s*(?i:yes|no|true|false|on|off)\b"), "write true or false, in small letters"),
+    (re.compile(r"=\s*\d+,\d"), "write a number with a point, as in 42.50"),
+    (re.compile(r"=\s*[^\W\d]"), "put words in quotation marks"),
+)
+_TWICE = re.compile("overwrite|twice|declare", re.IGNORECASE)
+
+
+def _line_of(error: tomllib.TOMLDecodeError, text: str) -> str:
+    """The line in which the reader stopped, and what is most likely meant."""
+    lines = text.splitlines()
+    found = re.search(r"at line (\d+)", str(error))
+    number = int(found.group(1)) if found else len(lines)
+    if not 0 < number <= len(lines):
+        return ""
+    line = lines[number - 1].strip()
+    hint = (
+        "this setting, or this heading, stands twice"
+        if _TWICE.search(str(error))
+        else next((words for pattern, words in _HINTS if pattern.search(line)), "")
+    )
+    return f"; the line reads {line[:_SHOWN]}{f'; {hint}' if hint else ''}"
 
 
 _KNOWN: dict[str, tuple[str, ...]] = {
@@ -483,7 +514,10 @@ _KNOWN: dict[str, tuple[str, ...]] = {
     "contact": tuple(Contact.model_fields),
     "fees": tuple(Fees.model_fields),
     "usual": tuple(Usual.model_fields),
+    "windows": tuple(Window.model_fields),
 }
+# Parts that may stand several times, each under a heading in two pairs of brackets.
+_REPEATED = ("usual", "windows")
 _KINDS = {
     "string_type": "expected text in quotation marks",
     "float_type": "expected a number such as 60 or 42.50, without a currency and without quotation marks",
@@ -494,6 +528,7 @@ _KINDS = {
     "model_type": "expected a part with a heading, as in clinic.example.toml",
     "model_attributes_type": "expected a part with a heading, as in clinic.example.toml",
     "finite_number": "expected a number such as 60 or 42.50",
+    "bool_type": "expected true or false, without quotation marks",
 }
 
 
@@ -504,11 +539,11 @@ def _told(error: ValidationError) -> Iterator[SettingsFault]:
         field = ".".join(f"{part + 1}" if isinstance(part, int) else str(part) for part in place)
         context = item.get("ctx", {})
         kind = item["type"]
-        value = "" if kind in ("missing", "extra_forbidden") or isinstance(item["input"], dict) else repr(item["input"])
+        value = "" if kind in ("missing", "extra_forbidden") or isinstance(item["input"], dict) else _as_written(item)
         if kind == "clinic":
             expected = str(context["expected"])
         elif kind == "missing":
-            expected = "expected this setting; every file needs it"
+            expected = f"expected this setting; {'this part' if len(place) > 1 else 'every file'} needs it"
         elif kind == "extra_forbidden":
             parent = str(place[0]) if len(place) > 1 else ""
             expected = f"there is no such setting{_near(str(place[-1]), _KNOWN.get(parent, ()))}"
@@ -520,13 +555,19 @@ def _told(error: ValidationError) -> Iterator[SettingsFault]:
             expected = f"expected {context['le']:g} or less"
         elif kind == "string_too_long":
             expected = f"expected {context['max_length']} characters or fewer"
-        elif kind == "tuple_type" and field == "usual":
-            expected = "expected a heading in two pairs of brackets: [[usual]]"
+        elif kind == "tuple_type" and field in _REPEATED:
+            expected = f"expected a heading in two pairs of brackets: [[{field}]]"
         elif kind == "too_short":
             expected = "expected at least one; leave the setting out to say nothing"
         else:
             expected = _KINDS.get(kind, str(item["msg"]))
         yield SettingsFault(field, value, expected)
+
+
+def _as_written(item: ErrorDetails) -> str:
+    """What stands in the file; a day or a time as TOML writes it."""
+    found = item["input"]
+    return found.isoformat() if isinstance(found, (date, time)) else repr(found)
 
 
 @functools.cache
@@ -543,9 +584,8 @@ def _read() -> tuple[Clinic, tuple[SettingsFault, ...]]:
     for fault in found:
         _LOG.warning("%s: %s", path, fault)
     if clinic is None:
-        _LOG.warning(
-            "%s is not used until this is mended; check it with: python -m needlewise clinic-check %s", path, path
-        )
+        command = "needlewise" if IS_INSTALLED else "python -m needlewise"
+        _LOG.warning("%s is not used until this is mended; check it with: %s clinic-check %s", path, command, path)
         return UNREAD, found
     return clinic, ()
 

@@ -51,13 +51,14 @@ class Case:
     """One visitor's choices and answers. Health and own words are among them: never a key of what visitors share.
 
     Attributes:
-        concern_id: the concern on top of the page.
+        concern_id: the concern in view.
         option_ids: the two to four options compared.
         today: the day where the visitor is; what days told are counted to.
         answers: what was told on Right for me?: skin tone, age, ticks with their day, week or choice.
         wishes: what was asked for on Plan, the visits already done among it; None when nothing was.
         priorities: what was said on What matters to me, with own scores for the options compared.
         words: what was written for the take-home.
+        also: the second concern held beside it, as a case of its own with the same answers; None without one.
     """
 
     concern_id: str
@@ -67,6 +68,12 @@ class Case:
     wishes: Wishes | None = None
     priorities: Priorities = field(default_factory=Priorities)
     words: Words = field(default_factory=Words)
+    also: Case | None = None
+
+    @property
+    def each(self) -> tuple[Case, ...]:
+        """The case of every concern held, the one in view first."""
+        return (self,) if self.also is None else (self, self.also)
 
     @property
     def is_told(self) -> bool:

@@ -22,7 +22,7 @@ from needlewise.evidence.model.rows import Cost
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import head_to_head, headline_against_control
-from needlewise.evidence.sentences.beside import beside, turn
+from needlewise.evidence.sentences.beside import beside, rival_beside, rival_turn, turn
 from needlewise.evidence.sentences.statements import Direction, Statement, statement, treatment_name, why
 from needlewise.words import say, sentence
 
@@ -80,7 +80,7 @@ class Reply:
         """Every row that it names."""
         found = [f"claims:{one.judgement.claim.verdict_id}" for one in self.judged]
         if self.compared is not None:
-            told = [self.compared.said, *self.compared.also]
+            told = [self.compared.said, *self.compared.also, self.compared.blank]
             found += [ref for one in told if one is not None for ref in one.refs]
         found += [ref for figure in self.figures for ref in figure.refs]
         return tuple(dict.fromkeys((*found, *(ref for _, ref in self.rows))))
@@ -107,7 +107,7 @@ def reply_to(evidence: Evidence, saying: Saying) -> Reply:
         _compared(evidence, saying),
         lead,
         figures,
-        tuple((_row_words(evidence, ref), ref) for ref in saying.row_refs),
+        tuple((words_of_row(evidence, ref), ref) for ref in saying.row_refs),
     )
 
 
@@ -118,7 +118,8 @@ def _about(evidence: Evidence, saying: Saying) -> str:
     return say("search-option", option=option, concern=evidence.concerns[saying.concern_id].name)
 
 
-def _row_words(evidence: Evidence, ref: str) -> str:
+def words_of_row(evidence: Evidence, ref: str) -> str:
+    """What a row says, as a sentence; of a fee whose it is and what it rests on."""
     row = evidence.find(ref)
     words = found_words(evidence, ref)
     # Whose fee, and how far the page that tells it can be leaned on.
@@ -134,8 +135,8 @@ def _compared(evidence: Evidence, saying: Saying) -> Compared | None:
     concern_id, treatment_id = saying.concern_id, saying.treatment_id
     if saying.rival_id:
         line = head_to_head(evidence, concern_id, treatment_id, saying.rival_id)
-        also: tuple[Statement, ...] = ()
-        turned = ""
+        also = tuple(voice.said for voice in rival_beside(evidence, concern_id, treatment_id, saying.rival_id))
+        turned = rival_turn(evidence, concern_id, treatment_id, saying.rival_id)
     else:
         line = headline_against_control(evidence, concern_id, treatment_id)
         also = tuple(voice.said for voice in beside(evidence, concern_id, treatment_id))

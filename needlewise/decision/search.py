@@ -31,6 +31,9 @@ LeadsTo = Literal["concern", "option", "promise", "condition", "nothing"]
 ALIKE = 82
 # Shorter names are taken as written only: PRP and PRF differ in one letter and in what they are.
 _SHORTEST_GUESS = 5
+# Inside a question every word could be a slip of some name: only long ones that are all but the same are taken.
+ALIKE_INSIDE = 88
+_LONG = 7
 MOST_HITS = 4
 MOST_TEXT = 80
 
@@ -55,12 +58,15 @@ class Hit:
         targets: where to read on; for a name that is not here, what is nearest.
         found: what rows of the tables say of it by itself, each with its reference.
         is_near: nothing here is about it.
+        kind, named: what the name is of, by id.
     """
 
     text: str
     targets: tuple[Target, ...]
     found: tuple[tuple[str, str], ...] = ()
     is_near: bool = False
+    kind: LeadsTo = "nothing"
+    named: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,7 +99,7 @@ def search(evidence: Evidence, text: str) -> Answer:
     if not wanted:
         return Answer(())
     names = _names() if evidence is load() else _names_of(evidence)
-    written = [name for name in names if re.search(rf"\b{re.escape(name)}\b", wanted)]
+    written = [name for name in names if f" {name} " in f" {wanted} "]
     # "Heel pain" is in "plantar heel pain": the longer name says more.
     written = [name for name in written if not any(name != other and name in other for other in written)]
     if written:
@@ -101,8 +107,21 @@ def search(evidence: Evidence, text: str) -> Answer:
     if len(wanted) < _SHORTEST_GUESS:
         return Answer(())
     offered = [name for name in names if len(name) >= _SHORTEST_GUESS]
-    close = process.extract(wanted, offered, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_HITS)
-    return Answer(_hits(evidence, [names[name] for name, _, _ in close]), is_guess=True)
+    close = [
+        name for name, _, _ in process.extract(wanted, offered, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_HITS)
+    ]
+    return Answer(_hits(evidence, [names[name] for name in close or _within(wanted, offered)]), is_guess=True)
+
+
+def _within(wanted: str, offered: list[str]) -> list[str]:
+    """Long names with a slip in them that stand inside a question, best first."""
+    words = wanted.split()
+    parts = [" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, start + 5)]
+    found: dict[str, float] = {}
+    for part in dict.fromkeys(part for part in parts if len(part) >= _LONG):
+        for name, alike, _ in process.extract(part, offered, scorer=fuzz.ratio, score_cutoff=ALIKE_INSIDE, limit=1):
+            found[name] = max(alike, found.get(name, 0))
+    return sorted(found, key=lambda name: -found[name])[:MOST_HITS]
 
 
 def plain(text: str) -> str:
@@ -155,7 +174,7 @@ def _hit(evidence: Evidence, name: _Name) -> Hit:
     if name.no_study:
         said = f"{said} {say('search-no-study', name=name.name)}"
     found = tuple((found_words(evidence, ref), ref) for ref in name.refs)
-    return Hit(said, targets, found, name.means == "near")
+    return Hit(said, targets, found, name.means == "near", name.kind, name.target_ids)
 
 
 def found_words(evidence: Evidence, ref: str) -> str:

@@ -11,7 +11,7 @@ Vocabulary
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -456,6 +456,17 @@ def advise_from(
     reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
     answer: Answer = reasons[0].answer if reasons else "go_ahead"
     return Advice(known.treatment, answer, tuple(reasons), known.everyone_with(concern))
+
+
+def combined(found: Sequence[Advice]) -> Advice:
+    """One answer for an option that stands in two concerns: each reason of either once, the most careful first."""
+    first, *others = found
+    if not others:
+        return first
+    reasons = list(dict.fromkeys(reason for advice in found for reason in advice.reasons))
+    reasons.sort(key=lambda reason: ANSWERS.index(reason.answer))
+    everyone = tuple(dict.fromkeys(reason for advice in found for reason in advice.everyone))
+    return Advice(first.treatment, reasons[0].answer if reasons else "go_ahead", tuple(reasons), everyone)
 
 
 def _matters(known: Cautions, condition: str, concern: Concern | None) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from needlewise.clinic.funding import funding
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.pause import pause
 from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
+from needlewise.decision.shared.bases import bases_words
+from needlewise.decision.suitability import Advice, combined
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import label
@@ -111,6 +115,7 @@ def build(
         certainty=certainty,
         pause=warned,
         heads=option_heads(concern.group),
+        bases=bases_words(rows, concern.group) if options else "",
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
         harms=weighed_harms(sources, page, rows) if options else (),
@@ -149,3 +154,20 @@ def build(
         version=say("reviewed", date=review.month_words(review.evidence_date(evidence)), version=label(evidence)),
         link=issue.link,
     )
+
+
+def together(
+    first: Handout, second: Handout, advised: tuple[tuple[Advice, ...], ...], beside: tuple[str, ...], locale: str
+) -> tuple[Handout, Handout]:
+    """Two concerns taken home in one paper: contents, stops and own words once, on the first; nothing over both.
+
+    Each keeps its own answer, options, dates, cautions, sources and code. `advised` holds the advice of each, for what
+    has to wait; `beside` is what to know of the two together.
+    """
+    by_name: dict[str, list[Advice]] = {}
+    for advice in (one for mine in advised for one in mine):
+        by_name.setdefault(advice.treatment.treatment_id, []).append(advice.told)
+    both = tuple(combined(found) for found in by_name.values())
+    stops = paper_stops(both, dates.where(is_printable, locale)) if first.stops or second.stops else ()
+    front = replace(first, contents=(first.concern, second.concern), beside=beside, stops=stops)
+    return front, replace(second, stops=(), own=(), note=(), name="")

@@ -80,6 +80,7 @@ class Issued:
         clinic: whose telephone and own rules stand in it.
         link: where what has changed since can be seen; it stands in every note, with the version, where it is given.
         advice: what a person told means for the option: what speaks against a visit, what to leave out around it.
+        beside: what to know of a second concern treated in the same weeks; it stands in every visit's note.
     """
 
     token: str
@@ -87,6 +88,7 @@ class Issued:
     clinic: Clinic = NO_CLINIC
     link: str = ""
     advice: Advice | None = None
+    beside: tuple[str, ...] = ()
 
 
 def new_token() -> str:
@@ -160,6 +162,7 @@ def calendar_file(
     for step in option.steps:
         lines = (
             *told.stop_notes(issued.advice, locale),
+            *issued.beside,
             *notes(evidence, plan, option, step, locale, clinic),
             *version,
         )

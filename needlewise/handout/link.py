@@ -13,8 +13,10 @@ _PATH = "compare"
 BORDER = 4
 
 
-def address(base: str, concern_id: str, option_ids: tuple[str, ...], version: str = "") -> str:
+def address(base: str, concern_id: str, option_ids: tuple[str, ...], version: str = "", also: str = "") -> str:
     """The lasting link of a comparison: `https://host/compare?concern=acne_scars&options=a,b&version=0.2.0`.
+
+    `also` is the id of a second concern held beside the first.
 
     The version of the evidence lets whoever opens it later be told first what has changed since.
 
@@ -26,6 +28,8 @@ def address(base: str, concern_id: str, option_ids: tuple[str, ...], version: st
     query = f"concern={quote(concern_id, safe='')}"
     if option_ids:
         query += f"&options={','.join(quote(name, safe='') for name in option_ids)}"
+    if also:
+        query += f"&also={quote(also, safe='')}"
     if version:
         query += f"&version={quote(version, safe='')}"
     # A name and a password before the host are nobody's business on paper.

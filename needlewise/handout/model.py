@@ -220,6 +220,8 @@ class Handout:
     """All of a take-home. Empty tuples and None are parts left out.
 
     `stops` are the options to leave for now, each with what was told: the first thing that is read.
+    `contents` are the titles of all parts where two concerns go home together, on the first of them only; `beside` is
+    what to know of the two together.
     """
 
     title: str
@@ -235,6 +237,7 @@ class Handout:
     certainty: PaperLine
     pause: PaperLine
     heads: tuple[str, ...]
+    bases: str
     options: tuple[PaperOption, ...]
     serious: PaperLine
     harms: tuple[PaperLine, ...]
@@ -260,3 +263,5 @@ class Handout:
     makers: str
     version: str
     link: str
+    contents: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()

@@ -70,7 +70,7 @@ _WORDS = (
     "options", "options-lead", "row", "works", "sure", "pairs", "plan", "priorities",
     "cautions", "cautions-lead", "skin", "signs", "after", "what", "questions", "questions-lead", "own", "note", "rest",
     "rest-lead",
-    "sources", "sources-lead", "link", "link-lead", "decision", "author", "stops-why",
+    "sources", "sources-lead", "link", "link-lead", "decision", "author", "stops-why", "contents", "contents-page",
 )  # fmt: skip
 # About how many signs stand on a line of a column of sources, and of half a page; and lines that a heading takes.
 _COLUMN_SIGNS = 46
@@ -101,13 +101,14 @@ def _template() -> bytes:
     return (_HERE / "take_home.typ").read_bytes()
 
 
-def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
-    """The PDF: two pages at most, in the largest type that fits.
+def make(handout: Handout, paper: Paper, made: datetime, *others: Handout) -> bytes:
+    """The PDF: two pages at most for each concern, in the largest type that fits.
 
     Where not even the smallest does, `shorten` says what gives way.
 
     Args:
         handout: what it says.
+        others: of a second concern, `build.together` with the first; it begins on a page of its own.
         paper: `a4` or `us-letter`.
         made: when it is made, with its zone; it stands in the file's own notes.
 
@@ -117,12 +118,12 @@ def make(handout: Handout, paper: Paper, made: datetime) -> bytes:
     logo = _logo(handout)
     with _TURNS:
         try:
-            return _fitted(handout, paper, made, logo)
+            return _fitted((handout, *others), paper, made, logo)
         except RuntimeError:
             if not logo:
                 raise
             # A picture that cannot be read must not keep anyone from the paper.
-            return _fitted(handout, paper, made, b"")
+            return _fitted((handout, *others), paper, made, b"")
         finally:
             _forget()
 
@@ -151,9 +152,9 @@ def _logo(handout: Handout) -> bytes:
         return b""
 
 
-def _compiler(handout: Handout, paper: Paper, made: datetime, logo: bytes, layout: Layout) -> typst.Compiler:
+def _compiler(parts: list[tuple[Handout, Layout]], paper: Paper, made: datetime, logo: bytes) -> typst.Compiler:
     """For one use: a template given as bytes is gone after it. No file but the template and the fonts is ever read."""
-    content = json.dumps(_content(handout, paper, made, layout), ensure_ascii=False)
+    content = json.dumps([_content(part, paper, made, layout) for part, layout in parts], ensure_ascii=False)
     inputs = {"content": content, "logo": json.dumps(list(logo))}
     return typst.Compiler(input=_template(), root=_FONTS, font_paths=_fonts(), sys_inputs=inputs)
 
@@ -166,15 +167,15 @@ def chosen(handout: Handout, paper: Paper, made: datetime, logo: bytes = b"") ->
 
     def fits(place: int) -> bool:
         # The number of its last page stands at its end.
-        trial = _compiler(handout, paper, made, logo, LAYOUTS[place])
+        trial = _compiler([(handout, LAYOUTS[place])], paper, made, logo)
         return int(json.loads(trial.query("<end>", field="value", one=True))) <= MOST_PAGES
 
     return LAYOUTS[_first_of(len(LAYOUTS) - 1, fits, _guess(handout))]
 
 
-def _fitted(handout: Handout, paper: Paper, made: datetime, logo: bytes) -> bytes:
-    layout = chosen(handout, paper, made, logo)
-    made_file = _compiler(handout, paper, made, logo, layout).compile(
+def _fitted(handouts: tuple[Handout, ...], paper: Paper, made: datetime, logo: bytes) -> bytes:
+    parts = [(handout, chosen(handout, paper, made, logo)) for handout in handouts]
+    made_file = _compiler(parts, paper, made, logo).compile(
         input=_template(), format="pdf", pdf_standards="ua-1", timestamp=int(made.timestamp())
     )
     assert isinstance(made_file, bytes)  # noqa: S101  one file, because the format is PDF
@@ -246,6 +247,8 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
             for pages in range(1, _MOST_NUMBERED + 1)
         ],
         "version": handout.version,
+        "contents": handout.contents,
+        "beside": handout.beside,
         "stops": [asdict(line) for line in handout.stops],
         "answer": [asdict(line) for line in handout.answer],
         "dots": None if handout.rating is None else handout.rating.dots,
@@ -253,6 +256,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "pause": asdict(handout.pause),
         "decision": asdict(handout.decision),
         "heads": handout.heads,
+        "bases": handout.bases,
         "options": [asdict(option) for option in handout.options],
         "strips": [_strip(strip, longest) for strip in handout.strips],
         "strips-title": handout.strips_title,

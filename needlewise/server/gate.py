@@ -41,7 +41,7 @@ _PAGE_PATHS = frozenset(f"/{page.path}" for page in PAGES)
 _FOR_DEVELOPERS = ("clear_cache", "set_run_on_save", "debug_disconnect_websocket", "debug_shutdown_runtime")
 _FRAGMENT = re.compile(r"[0-9a-f]{0,64}")
 _WIDGET = re.compile(r"\$\$ID-[0-9a-f]{16,128}-")
-_NOT_SUPPORTED, _NOT_SOUND, _TRY_LATER = 1003, 1007, 1013
+_NOT_SUPPORTED, _GONE, _NOT_SOUND, _TRY_LATER = 1003, 1006, 1007, 1013
 
 
 refused: Counter[str] = Counter()
@@ -81,9 +81,11 @@ class Gate:
             return
         self._open[place] += 1
         sockets["open"] += 1
+        ends = _Ends(receive, send)
         try:
-            await self._app(scope, _only_messages(receive, send), send)
+            await self._app(scope, _only_messages(ends.receive, ends.send), ends.send)
         finally:
+            ends.let_go()
             sockets["open"] -= 1
             self._open[place] -= 1
             if not self._open[place]:
@@ -95,6 +97,36 @@ class Gate:
         if place and self._open[place] >= self._per_address:
             return "sockets_of_one_address"
         return ""
+
+
+class _Ends:
+    """The two ends of a socket, which nobody can reach any more once it is closed.
+
+    Streamlit's loop keeps the client that it served last until it serves the next. With the client it would keep the
+    connection, and in what decompresses its messages the last 32 kB that a person sent.
+    """
+
+    def __init__(self, receive: Receive, send: Send) -> None:
+        self._receive: Receive | None = receive
+        self._send: Send | None = send
+
+    async def receive(self) -> Message:
+        """The next message; of a closed socket, that it is closed."""
+        return {"type": "websocket.disconnect", "code": _GONE} if self._receive is None else await self._receive()
+
+    async def send(self, message: Message) -> None:
+        """Send a message.
+
+        Raises:
+            OSError: when the socket is closed, as a server itself does.
+        """
+        if self._send is None:
+            raise OSError("the socket is closed")
+        await self._send(message)
+
+    def let_go(self) -> None:
+        """Hold the connection no longer."""
+        self._receive = self._send = None
 
 
 def _from_environment() -> int:

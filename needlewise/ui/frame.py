@@ -51,6 +51,7 @@ else:
         if asking:
             layout.most_asked(asking)
         else:
+            layout.between(evidence)
             page.run()
             above = layout.onward(evidence, page.url_path)
     watch = connection.watch(options_state.labels_compared(evidence, concern_state.concern(evidence)))

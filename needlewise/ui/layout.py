@@ -22,6 +22,7 @@ from needlewise.ui.components import clinic, search, since
 from needlewise.ui.components.page_link import page_url
 from needlewise.ui.page_registry import PAGES, Page
 from needlewise.ui.state import concern as concern_state
+from needlewise.ui.state import second as second_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import version as version_state
 from needlewise.ui.state import visitor
@@ -119,10 +120,22 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
         above += macro(_TEMPLATE, "after", page_url("after", _picked(evidence)))
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
+    if not asking and (not current_page or second_state.second(evidence) is not None):
+        with st.container(key="also_way"), st.popover(say("also-open"), key="also_open"):
+            second_state.pick_second(evidence)
     room.entrance(asking=bool(asking))
     if asking:
         asking_view.draw_opening(asking)
         search.draw()
+
+
+def between(evidence: Evidence) -> None:
+    """Where two concerns are held: the switch between them, and that nothing is added up over both."""
+    if second_state.second(evidence) is None:
+        return
+    with st.container(key="also_between"):
+        second_state.pick_between(evidence)
+        st.html(macro(_TEMPLATE, "between"))
 
 
 def pains(evidence: Evidence) -> int:

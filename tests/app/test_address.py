@@ -207,3 +207,17 @@ def test_a_concern_that_is_not_here_gets_an_honest_answer(open_page: Opener):
     assert say("search-near", name="hip pain") in html
     assert say("search-do") in html
     assert _asks(app)
+
+
+def test_the_search_tells_what_cannot_wait_first_and_leaves_nothing_in_the_address(open_page: Opener):
+    """An emergency typed as a question: what to do comes first, a concern is not offered in its place."""
+    app = open_page()
+    next(field for field in app.text_input if field.key == "search_text").set_value("chest pain after dry needling")
+    app = next(button for button in app.button if button.key == "search_go").click().run()
+    assert not app.exception
+    found = next(part.proto.body for part in app.get("html") if 'class="nw-found"' in part.proto.body)
+    first = found.partition("</h2>")[0]
+    assert "nw-found-urgent" in first
+    assert first.endswith(say("after-title-emergency"))
+    assert "concern=" not in found
+    assert "chest" not in str(dict(app.query_params))

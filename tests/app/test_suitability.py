@@ -209,10 +209,11 @@ def test_no_answer_reaches_an_address_a_log_a_file_or_a_shared_cache(
         assert trace not in told
     assert written == []
     # What is kept of the page is asked for by concern, by option or by group of concerns, never by an answer.
-    assert set(inspect.unwrap(drawing._opening).__annotations__) == {"concern_id", "return"}
+    assert set(inspect.unwrap(drawing._opening).__annotations__) == {"concern_ids", "return"}
     for kept, keys in (
         (drawing._heads, set()),
         (drawing._checklist, {"group", "concern_id"}),
+        (drawing._checklist_of, {"concern_ids"}),
         (drawing._options_of_group, {"group"}),
         (drawing._kept, {"treatment_id"}),
         (drawing._marks, {"concern_id", "option_ids"}),

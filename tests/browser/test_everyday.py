@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from needlewise.words import say
+from needlewise.evidence.reading.load import load
 from tests.browser.conftest import new_window, settled
 
 WIDTH, HEIGHT = 360, 740
@@ -64,7 +64,7 @@ def test_an_everyday_question_is_answered_in_two_taps(phone: Page, asked: Everyd
     """The question stands on the home page; the first answer met is the right one."""
     page = phone
     taps = 1
-    page.get_by_role("link", name=say(f"asking-most-{asked.name}"), exact=True).tap()
+    page.get_by_role("link", name=load().asked[asked.name].question, exact=True).tap()
     expect(page.locator("#root .nw-hero h1").first).to_be_visible()
     expect(page.locator("#root .nw-asking")).to_have_count(0)
     settled(page)

@@ -195,6 +195,7 @@ BROKEN = [
     Broken("thirty_first_of_february", "regulator", put("date", "2025-02-31"), "date", "day of the calendar", "2025-02-31"),
     Broken("date_in_words", "regulator", put("date", "May 2025"), "date", "of the form", "May 2025"),
     Broken("neither_allowed_nor_warned_of", "regulator", put("kind", "praised"), "kind", "expected one of", "praised"),
+    Broken("warning_that_names_no_danger", "regulator", put("in_short", "", kind="warning"), "in_short", "the danger in a few words"),
     Broken("change_on_no_day", "changes", put("date", "2026-02-31"), "date", "day of the calendar", "2026-02-31"),
     Broken("change_read_by_nobody", "changes", put("reader", "somebody"), "reader", "expected one of", "somebody"),
     Broken("change_in_no_version", "changes", put("version", "9.9.9"), "version", "in releases.csv", "9.9.9"),
@@ -311,6 +312,18 @@ BROKEN = [
     Broken("saying_that_asks_two_things", "sayings", put("figure", "visits", harm="*"), "figure", "one of rival_id, harm and figure"),
     Broken("saying_of_an_unknown_figure", "sayings", put("figure", "price", figure="*"), "figure", "expected one of", "price"),
     Broken("saying_told_twice", "sayings", put("saying", "No downtime", saying_id="exosomes"), "saying", "that no other row has", "No downtime"),
+    Broken("question_of_an_unknown_saying", "asked", put("row_refs", "sayings:magic", asked_id="work"), "row_refs", "a row that exists", "sayings:magic"),
+    Broken("question_of_an_unknown_treatment", "asked", put("treatment_ids", "magic", asked_id="scar_me"), "treatment_ids", "in treatments.csv", "magic"),
+    Broken("question_opened_with_an_unknown_option", "asked", put("option_ids", "magic", asked_id="work"), "option_ids", "in treatments.csv", "magic"),
+    Broken("question_that_a_missing_row_answers", "asked", put("row_refs", "red_flags:none", asked_id="chest_after"), "row_refs", "a row that exists", "red_flags:none"),
+    Broken("question_of_another_situation", "asked", put("situation", "trying", asked_id="isotretinoin"), "situation", "a situation of this condition", "trying"),
+    Broken("question_of_a_situation_alone", "asked", put("condition", "", asked_id="isotretinoin"), "situation", "a blank without a condition"),
+    Broken("question_of_a_condition_for_nothing", "asked", put("treatment_ids", "", asked_id="diabetes"), "treatment_ids", "for what treatments"),
+    Broken("question_of_a_skin_tone_without_a_concern", "asked", put("concern_id", "", asked_id="brown"), "concern_id", "for what concern"),
+    Broken("question_that_cannot_wait_and_says_nothing", "asked", put("row_refs", "", asked_id="chest_after"), "row_refs", "what to do at once"),
+    Broken("question_told_twice", "asked", put("question", "I get cold sores", asked_id="keloid_me"), "question", "that no other row has", "I get cold sores"),
+    Broken("question_that_nobody_types", "asked", put("typed", "", asked_id="faint"), "typed", "expected something"),
+    Broken("question_that_leads_to_no_page", "asked", put("page", "shop", asked_id="faint"), "page", "expected one of", "shop"),
     Broken("alias_that_rests_on_a_missing_row", "aliases", put("refs", "regulator:none", refs="*"), "refs", "a row that exists", "regulator:none"),
     Broken("question_checked_against_nothing", "questions", put("source_ids", "", checked="yes"), "source_ids", "a source for a question"),
     Broken("question_for_an_unknown_kind", "questions", put("family", "hands"), "family", "expected one of", "hands"),
@@ -328,8 +341,10 @@ def _write(path: Path, table: Table) -> list[int]:
     text = io.StringIO(newline="")
     lines: list[int] = []
     writer = csv.writer(text, lineterminator="\n")
+    line = 1
     for row in table:
-        lines.append(text.getvalue().count("\n") + 1)
+        lines.append(line)
+        line += 1 + sum(cell.count("\n") for cell in row)
         writer.writerow(row)
     path.write_text(text.getvalue(), encoding="utf-8", newline="")
     return lines

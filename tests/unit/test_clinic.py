@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import logging
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ REFUSED = [
     ("a fee below nought", PLAIN + '[fees]\ncurrency = "GBP"\nvisit.massage = -1', "fees.visit.massage", "expected more than 0"),
     ("a fee of no number", PLAIN + '[fees]\ncurrency = "GBP"\nvisit.massage = nan', "fees.visit.massage", "expected a number"),
     ("a fee for doing nothing", PLAIN + '[fees]\ncurrency = "GBP"\nvisit.no_treatment = 10', "fees.visit.no_treatment", "the id of a treatment"),
-    ("fees without a currency", PLAIN + "[fees]\nvisit.massage = 60", "fees.currency", "every file needs it"),
+    ("fees without a currency", PLAIN + "[fees]\nvisit.massage = 60", "fees.currency", "this part needs it"),
     ("an unknown currency", PLAIN + '[fees]\ncurrency = "£"\nvisit.massage = 60', "fees.currency", "three letters of a currency"),
     ("visits in words", PLAIN + '[[usual]]\ntreatment = "massage"\nvisits = "six"', "usual.1.visits", "expected a whole number"),
     ("no visits", PLAIN + '[[usual]]\ntreatment = "massage"\nvisits = 0', "usual.1.visits", "expected 1 or more"),
@@ -123,6 +124,17 @@ REFUSED = [
     ("a website with half an address", PLAIN + '[contact]\nwebsite = "https://[::1"', "contact.website", "starts with https://"),
     ("a website at no port", PLAIN + '[contact]\nwebsite = "https://a.example:99999999/"', "contact.website", "starts with https://"),
     ("a usual course in one pair of brackets", PLAIN + '[usual]\ntreatment = "massage"\nvisits = 3', "usual", "[[usual]]"),
+    ("a rule in one pair of brackets", PLAIN + '[windows]\ntreatment = "massage"', "windows", "[[windows]]"),
+    ("a mistyped setting in a rule", PLAIN + '[[windows]]\ntreatment = "massage"\nkeep_away_from = "sun"\ndays_befor = 2', "windows.1.days_befor", "did you mean days_before?"),
+    ("a switch in words", PLAIN + 'shared_device = "yes"', "shared_device", "expected true or false"),
+    ("a day where words belong", 'name = 2026-03-31\nwho_pays = "We do."', "name", "found 2026-03-31: expected text"),
+    ("curly quotation marks", 'name = “A”\nwho_pays = "We do."', "", "(at line 1, column 8); the line reads name = “A”; use straight"),
+    ("a colour that is a note", PLAIN + "accent = #0B6B63", "", "put the colour in quotation marks"),
+    ("a switch with a capital", PLAIN + "shared_device = True", "", "write true or false"),
+    ("a fee with a comma", PLAIN + '[fees]\ncurrency = "EUR"\nvisit.massage = 45,50', "", "a number with a point"),
+    ("words without quotation marks", 'name = Northgate\nwho_pays = "We do."', "", "put words in quotation marks"),
+    ("a setting twice", PLAIN + 'name = "B"', "", "stands twice"),
+    ("a heading twice", PLAIN + "[contact]\n[contact]", "", "stands twice"),
     ("a telephone in words", PLAIN + '[contact]\nphone = "call us"', "contact.phone", "a telephone number"),
     ("an address without its at", PLAIN + '[contact]\nemail = "clinic.example"', "contact.email", "an email address"),
 ]  # fmt: skip
@@ -292,8 +304,33 @@ def test_a_file_that_is_not_there_or_not_text_is_a_fault(tmp_path: Path, evidenc
     """The check says so."""
     assert "can be read" in str(check(tmp_path / "none.toml", evidence)[1][0])
     assert "can be read" in str(check(tmp_path, evidence)[1][0])
-    (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
-    assert "UTF-8" in str(check(tmp_path / "latin.toml", evidence)[1][0])
+    (tmp_path / "latin.toml").write_bytes(b'# a note\nname = "\xe9"')
+    assert "UTF-8; in line 2 it is not" in str(check(tmp_path / "latin.toml", evidence)[1][0])
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"], ids=["Windows", "an old Macintosh"])
+def test_a_file_as_an_editor_of_another_system_saves_it_is_taken(tmp_path: Path, evidence: Evidence, ends: str):
+    """With a mark in front, and its lines ended in another way."""
+    text = EXAMPLE.read_text(encoding="utf-8").replace("\n", ends)
+    (tmp_path / "clinic.toml").write_bytes(b"\xef\xbb\xbf" + text.encode())
+    found, faults = check(tmp_path / "clinic.toml", evidence)
+    assert faults == ()
+    assert found == check(EXAMPLE, evidence)[0]
+
+
+_FIELDS = [*Clinic.model_fields, *(f"contact.{name}" for name in settings.Contact.model_fields)]
+
+
+@pytest.mark.parametrize("field", _FIELDS)
+@pytest.mark.parametrize("value", [3, 1.5, "x", [], [[1]], {"a": 1}, date(2026, 3, 31), float("nan"), 10**30])
+def test_a_value_of_another_kind_is_named_in_plain_words(evidence: Evidence, field: str, value: object):
+    """Whatever kind it has; no word of the library that checks."""
+    part, _, name = field.partition(".")
+    given_fields = {"name": "A", "who_pays": "We do."} | {part: {name: value} if name else value}
+    _, faults = check_fields(given_fields, ROOT, evidence)
+    for fault in faults:
+        assert fault.field.startswith(part) or not fault.field
+        assert not any(word in str(fault) for word in ("Input", "valid", "datetime", "instance"))
 
 
 def test_the_command_prints_faults_or_what_it_understood(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import configparser
+import os
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,55 @@ def test_caddy_asks_for_readiness_and_closes_what_is_closed():
     assert re.search(r"health_uri (\S+)", _CADDYFILE).group(1) == "/api/ready"
     closed = re.search(r"@closed path (.+)", _CADDYFILE).group(1).split()
     assert {path.removesuffix("/*") for path in closed} == {"/api/metrics", *gate.CLOSED}
+
+
+def test_the_secret_of_the_cookie_is_not_written_into_the_journal():
+    """Debian starts Caddy with `--environ`, which prints every setting; the drop-in starts it without."""
+    text = (_DEPLOY / "systemd/needlewise-caddy.conf").read_text(encoding="utf-8")
+    assert re.findall(r"^ExecStart=(.*)$", text, re.MULTILINE) == [
+        "",
+        "/usr/bin/caddy run --config /etc/caddy/Caddyfile",
+    ]
+    assert "openssl rand" in (ROOT / "docs/operations.md").read_text(encoding="utf-8").partition("install -m 600")[2]
+
+
+def test_a_visitor_reads_something_while_no_replica_is_ready():
+    """Not the blank page of a proxy."""
+    away = _CADDYFILE.partition("handle_errors {")[2]
+    assert "503" in away
+    assert re.search(r'respond @away "[^"]{20,}"', away)
+
+
+def test_a_file_in_the_folder_of_the_containers_counts():
+    """The variable set to nothing would mean: no clinic, whatever lies in the folder."""
+    assert "NEEDLEWISE_CLINIC" not in _COMPOSE["services"]["replica1"]["environment"]
+    assert any(place.endswith(":/etc/needlewise:ro") for place in _COMPOSE["services"]["replica1"]["volumes"])
+
+
+def test_no_round_of_restarts_begins_with_a_fault(tmp_path: Path):
+    """In the tables, or in the clinic's settings: the replicas go on as they are."""
+    script = (_DEPLOY / "systemd/needlewise-rolling-restart").read_text(encoding="utf-8")
+    (tmp_path / "needlewise").write_text('#!/bin/sh\ntest "$1" != "$BROKEN"\n', encoding="utf-8")
+    (tmp_path / "systemctl").write_text(
+        '#!/bin/sh\necho "$@" >> "$TOLD"\ntest "$2" != needlewise@2\n', encoding="utf-8"
+    )
+    (tmp_path / "sleep").write_text("#!/bin/sh\n", encoding="utf-8")
+    for path in tmp_path.iterdir():
+        path.chmod(0o755)
+    (tmp_path / "clinic.toml").touch()
+    told = tmp_path / "told.txt"
+    mine = script.replace("/opt/needlewise/current/bin", str(tmp_path)).replace("/etc/needlewise", str(tmp_path))
+    assert mine.count(str(tmp_path)) == 2
+    for broken, restarted in (("check", 0), ("clinic-check", 0), ("", 2)):
+        told.write_text("", encoding="utf-8")
+        environment = os.environ | {"PATH": f"{tmp_path}:{os.environ['PATH']}", "BROKEN": broken, "TOLD": str(told)}
+        done = subprocess.run(
+            ["/bin/sh", "-c", mine, "sh", "1", "2", "3"], env=environment, capture_output=True, text=True, check=False
+        )
+        # The second replica of three does not become ready, so the third is left as it is.
+        assert done.returncode == 1
+        assert len(told.read_text(encoding="utf-8").splitlines()) == restarted
+    assert "journalctl -u needlewise@2" in done.stderr
 
 
 @pytest.mark.parametrize("path", ["container/Containerfile", "container/compose.yaml", "kubernetes/needlewise.yaml"])

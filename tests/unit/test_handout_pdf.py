@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 import resource
@@ -21,6 +22,7 @@ from pypdf import PdfReader
 from needlewise.clinic.settings import check_fields
 from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.plan import build as plan_build
 from needlewise.decision.plan import model as plan_model
 from needlewise.decision.priorities.criteria import board, measure
@@ -33,7 +35,7 @@ from needlewise.handout import build as handout_build
 from needlewise.handout import pdf
 from needlewise.handout.citations import BETWEEN
 from needlewise.handout.model import Found, Handout, Issue, Wanted, Weighed
-from needlewise.handout.pdf import PAPERS, Paper, chosen, make
+from needlewise.handout.pdf import PAPERS, Layout, Paper, chosen, make
 from needlewise.handout.shorten import STEPS, shortened
 from needlewise.words import say, sentence
 from needlewise.words.paper import is_printable, printable
@@ -56,6 +58,21 @@ def _flat(text: str) -> str:
 
 def _text(data: bytes) -> str:
     return _flat("".join(page.extract_text() for page in _read(data).pages))
+
+
+def _made(handout: Handout, paper: Paper, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, Layout]:
+    """The file, and the layout that was chosen for it: the trials are made once for both."""
+    layouts: list[Layout] = []
+
+    def choose(handout: Handout, paper: Paper, made: datetime, logo: bytes) -> Layout:
+        layouts.append(chosen(handout, paper, made, logo))
+        return layouts[-1]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(pdf, "chosen", choose)
+        data = make(handout, paper, MADE)
+    (layout,) = layouts
+    return data, layout
 
 
 def _holds(text: str, wanted: str) -> bool:
@@ -162,14 +179,14 @@ def test_of_the_first_choice_nothing_that_matters_is_left_out(concern_id: str, p
 
 @pytest.mark.full
 @pytest.mark.parametrize("paper", PAPERS)
-def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
+def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper, monkeypatch: pytest.MonkeyPatch):
     """Every part filled, four options: two pages of the right size, under 300 kB, with every line, caption and source.
 
     What is left out is counted on the paper; every source that a line names stays, and each thing to raise its name.
     """
     handout = full(concern_id)
-    data = make(handout, paper, MADE)
-    steps = chosen(handout, paper, MADE).steps
+    data, layout = _made(handout, paper, monkeypatch)
+    steps = layout.steps
     assert steps <= STEPS.index("all reasons") + 1
     handout, left = shortened(handout, steps)
     reader = _read(data)
@@ -177,7 +194,7 @@ def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
     assert len(data) < 300_000
     size = (round(float(reader.pages[0].mediabox.width)), round(float(reader.pages[0].mediabox.height)))
     assert size == {"a4": (595, 842), "us-letter": (612, 792)}[paper]
-    text = _text(data)
+    text = _flat("".join(page.extract_text() for page in reader.pages))
     signs = (*handout.signs, *handout.after)
     wanted = [line.text for line in lines(handout) if line not in signs] + [line.note for line in lines(handout)]
     wanted += _signs(handout)
@@ -211,7 +228,8 @@ def test_two_pages_hold_every_word_of_it(concern_id: str, paper: Paper):
 @pytest.mark.parametrize("words", HOSTILE)
 def test_markup_comes_out_as_it_was_typed(words: str):
     """Typst and HTML in a name, a question or a note are letters, nothing more."""
-    handout = full("low_back_pain", Wanted(name=words, own=words, note=f"{words}\n{words}"))
+    # Beside the shortest paper there is, so that little else is set; long ones have tests of their own.
+    handout = full("low_back_pain", Wanted(parts=("own", "note"), name=words, own=words, note=f"{words}\n{words}"))
     data = make(handout, "a4", MADE)
     assert _text(data).count(_flat(words)) == 4
     assert len(_read(data).pages) <= 2
@@ -307,9 +325,19 @@ def test_dates_are_whole_in_every_browsers_language(browser: str, made: str, eve
     words = [*handout.plan.lines, *(line.text for option in handout.plan.options for line in option.lines)]
     assert event in words[0]
     assert [text for text in words if not is_printable(text)] == []
-    text = _text(make(handout, "a4", MADE))
+    text = _text_made_once(repr(handout), handout)
     assert _holds(text, event)
     assert not any(mark in text for mark in "\u2066\u2067\u2068\u2069\u200e\u200f\u202f")
+
+
+_TEXTS: dict[str, str] = {}
+
+
+def _text_made_once(content: str, handout: Handout) -> str:
+    """What is printed; papers that say the same are one file (`test_two_made_alike_are_alike`), so it is made once."""
+    if content not in _TEXTS:
+        _TEXTS[content] = _text(make(handout, "a4", MADE))
+    return _TEXTS[content]
 
 
 LONG = ("W" * 100, "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2, "_" * 90, "-" * 90)
@@ -358,8 +386,9 @@ def test_every_word_of_ours_can_be_printed(evidence: Evidence):
     assert lost == set()
 
 
-def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
-    """Four options with the most to say, a plan, six things that matter, things ticked, six own questions, a long note, a clinic."""
+@functools.cache
+def _most_to_say(concern_id: str) -> tuple[ConcernPage, list[str]]:
+    """A concern's page, and the four of its options with the most to say."""
     evidence = load()
     page = build_concern_page(evidence, concern_id)
     names = [option.treatment_id for option in evidence.options(concern_id)]
@@ -367,7 +396,13 @@ def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
         name: len(repr(handout_build.build(evidence, page, (name,), Wanted(), Found(), Issue(TODAY)).options))
         for name in names
     }
-    chosen_ids = sorted(sorted(names, key=lambda name: -lengths[name])[:4], key=names.index)
+    return page, sorted(sorted(names, key=lambda name: -lengths[name])[:4], key=names.index)
+
+
+def _fullest(concern_id: str, conditions: tuple[str, ...]) -> Handout:
+    """Four options with the most to say, a plan, six things that matter, things ticked, six own questions, a long note, a clinic."""
+    evidence = load()
+    page, chosen_ids = _most_to_say(concern_id)
     skin = page.concern.group == "skin"
     told = Answers(5 if skin else None, False, conditions)
     table = board(measure(evidence, concern_id), tuple(chosen_ids), dict.fromkeys(chosen_ids, 5.0))
@@ -418,22 +453,20 @@ SEVERAL = ("pregnancy", "anticoagulants", "diabetes", "keloid_tendency", "isotre
     ids=["several-a4", "everything-us-letter"],
 )
 def test_the_fullest_take_home_has_two_pages_in_type_that_can_be_read(
-    concern_id: str, paper: Paper, conditions: tuple[str, ...]
+    concern_id: str, paper: Paper, conditions: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ):
     """Even with everything ticked: two pages, under 300 kB, the text in nine points or more, and what always stays is there."""
     handout = _fullest(concern_id, conditions)
-    data = make(handout, paper, MADE)
+    data, layout = _made(handout, paper, monkeypatch)
     reader = _read(data)
     assert len(reader.pages) <= 2
     assert len(data) < 300_000
-    by_size = _signs_by_size(reader)
+    text, by_size = _text_and_sizes(reader)
     small = {size: count for size, count in by_size.items() if size < pdf.SMALLEST}
     # Notes under a figure, the list of sources with their numbers, and the foot of the page.
     assert min(by_size) >= 7
     assert sum(small.values()) < sum(by_size.values()) / 2
-    layout = chosen(handout, paper, MADE)
     shorter, left = shortened(handout, layout.steps)
-    text = _text(data)
     kept = [
         *left,
         *handout.own,
@@ -516,8 +549,8 @@ def test_whatever_does_not_fit_is_counted():
     assert _flat(left[0]) in _text(data)
 
 
-def _signs_by_size(reader: PdfReader) -> dict[float, int]:
-    """How many signs are printed in each size of type, in points."""
+def _text_and_sizes(reader: PdfReader) -> tuple[str, dict[float, int]]:
+    """The text without its spaces, and how many signs are printed in each size of type, in points."""
     found: dict[float, int] = {}
 
     def add(text: str, _cm: object, matrix: list[float], _font: object, size: float) -> None:
@@ -526,9 +559,8 @@ def _signs_by_size(reader: PdfReader) -> dict[float, int]:
             # The code is drawn in one huge line.
             found[points] = found.get(points, 0) + len(text.strip())
 
-    for page in reader.pages:
-        page.extract_text(visitor_text=add)
-    return found
+    text = _flat("".join(page.extract_text(visitor_text=add) for page in reader.pages))
+    return text, found
 
 
 def _sizes(data: bytes) -> set[float]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 
-from needlewise.server.quiet_log import OneAMinute
+import pytest
+
+from needlewise.server.quiet_log import OneAMinute, keep_readable
 
 
 def _line(text: str) -> logging.LogRecord:
@@ -25,3 +27,12 @@ def test_every_other_line_is_kept():
     """Also the same one many times."""
     keep = OneAMinute()
     assert all(keep.filter(_line("something else broke")) for _ in range(100))
+
+
+def test_a_start_does_not_fill_the_log_with_remarks(caplog: pytest.LogCaptureFixture):
+    """Of all that Streamlit says of its caches, only the remark on an early start is left out."""
+    keep_readable()
+    caches = logging.getLogger("streamlit.runtime.caching.cache_data_api")
+    caches.warning("No runtime found, using MemoryCacheStorageManager")
+    caches.warning("something else")
+    assert [record.getMessage() for record in caplog.records] == ["something else"]

@@ -186,6 +186,51 @@ class Saying(Row):
         return self
 
 
+class Asked(Row):
+    """Something that people ask in their own words, where its answer stands, and what answers it at once.
+
+    It holds no answer of its own: `condition` (with `situation`) answers as Right for me? does for each of
+    `treatment_ids`, `skin_type` as it does for such skin, `worked` as After tells when studies looked, `row_refs` by
+    themselves, a saying among them as on Evidence. `no_source`: no row answers it, which is said.
+
+    `typed` are ways to ask it, any of which is enough: the words that must all be there, `a/b` for either of two,
+    `preg*` for any ending. `treatment_ids` are what it is about: with another treatment named, it is another question.
+    `urgent`: told before anything else, whatever else is named.
+    """
+
+    key: ClassVar[str] = "asked_id"
+    asked_id: Id
+    question: Text
+    urgent: Flag
+    at_home: Flag
+    typed: Annotated[Ids, Field(min_length=1)]
+    treatment_ids: Ids
+    page: Literal[
+        "explore", "compare", "plan", "suitability", "priorities", "evidence", "take_home", "after", "about", "room"
+    ]
+    concern_id: str
+    option_ids: Ids
+    place: str
+    condition: str
+    situation: str
+    skin_type: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    worked: Flag
+    row_refs: Ids
+    no_source: Flag
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Self:
+        if self.situation and not self.condition:
+            raise fault("asked", "expected a blank without a condition", column="situation")
+        if self.condition and not self.treatment_ids:
+            raise fault("asked", "expected for what treatments, with a condition", column="treatment_ids")
+        if (self.skin_type is not None or self.worked) and not self.concern_id:
+            raise fault("asked", "expected for what concern it is told", column="concern_id")
+        if self.urgent and not self.row_refs:
+            raise fault("asked", "expected rows that say what to do at once", column="row_refs")
+        return self
+
+
 class Question(Row):
     """A question to ask whoever offers a treatment, and who says that it should be asked."""
 

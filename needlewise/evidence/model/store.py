@@ -157,6 +157,7 @@ class Evidence:
     caution_terms: dict[str, a.CautionTerm]
     aliases: dict[str, a.Alias]
     sayings: dict[str, a.Saying]
+    asked: dict[str, a.Asked]
     questions: dict[str, a.Question]
     changes: dict[str, rec.Change]
     conditions: dict[str, r.Condition]

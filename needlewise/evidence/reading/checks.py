@@ -27,6 +27,8 @@ _LISTS = (
     ("share_refs", "risks"),
     ("share_concern_ids", "concerns"),
     ("verdict_ids", "claims"),
+    ("treatment_ids", "treatments"),
+    ("option_ids", "treatments"),
 )
 
 
@@ -35,8 +37,9 @@ def _links(tables: dict[str, Table]) -> Iterator[Fault]:
     for table in tables.values():
         for row in table.rows.values():
             yield from _row_links(tables, table, row)
+            cells = vars(row)
             for column, target in _LISTS:
-                for value in getattr(row, column, ()):
+                for value in cells.get(column, ()):
                     if tables[target].rows and value not in tables[target].rows:
                         yield table.fault(row, column, value, f"expected ids that are in {target}.csv")
 
@@ -98,11 +101,26 @@ def _sayings(tables: dict[str, Table]) -> Iterator[Fault]:
         said.add(row.saying)
 
 
+def _asked(tables: dict[str, Table]) -> Iterator[Fault]:
+    """What a question names belongs together, and no question stands twice."""
+    table, situations = tables["asked"], tables["situations"]
+    said: set[str] = set()
+    for row in table.rows.values():
+        found = situations.rows.get(row.situation)
+        if row.situation and situations.rows and (found is None or found.condition != row.condition):
+            yield table.fault(row, "situation", row.situation, "expected a situation of this condition")
+        if row.question in said:
+            yield table.fault(row, "question", row.question, "expected words that no other row has")
+        said.add(row.question)
+
+
 def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fault]:
     def unknown(target: str, value: str) -> bool:
         # A table that could not be read at all has been reported already; do not bury that under broken links.
         return bool(tables[target].rows) and value not in tables[target].rows
 
+    # Most rows have few of these columns, and to ask the model for one it has not takes longer than all the rest.
+    cells = vars(row)
     for column, target in (
         ("concern_id", "concerns"),
         ("treatment_id", "treatments"),
@@ -114,27 +132,27 @@ def _row_links(tables: dict[str, Table], table: Table, row: Row) -> Iterator[Fau
         ("condition", "conditions"),
         ("harm", "harms"),
     ):
-        value = getattr(row, column, "") or ""
+        value = cells.get(column, "") or ""
         if value and table.rows and type(row).key != column and unknown(target, value):
             yield table.fault(row, column, value, f"expected an id that is in {target}.csv")
     if isinstance(row, r.Effect) and row.comparator_id not in NO_GROUP and unknown("treatments", row.comparator_id):
         yield table.fault(row, "comparator_id", row.comparator_id, "expected an id that is in treatments.csv")
-    single = getattr(row, "source_id", None)
+    single = cells.get("source_id")
     if single is not None and not isinstance(row, r.Source) and unknown("sources", single):
         yield table.fault(row, "source_id", single, "expected an id that is in sources.csv")
-    for source_id in getattr(row, "source_ids", ()):
+    for source_id in cells.get("source_ids", ()):
         if unknown("sources", source_id):
             yield table.fault(row, "source_ids", source_id, "expected an id that is in sources.csv")
-    duplicate = getattr(row, "duplicate_of", "")
+    duplicate = cells.get("duplicate_of", "")
     if duplicate and (duplicate not in table.rows or duplicate == row.identity):
         yield table.fault(row, "duplicate_of", duplicate, f"expected the id of another row of {table.file}")
     elif duplicate and table.rows[duplicate].duplicate_of:
         yield table.fault(row, "duplicate_of", duplicate, "expected a row that is not itself a duplicate")
-    newer = getattr(row, "superseded_by", "")
+    newer = cells.get("superseded_by", "")
     if newer and (unknown("sources", newer) or newer == single):
         yield table.fault(row, "superseded_by", newer, "expected the id of a newer source that is in sources.csv")
     for column in ("nothing_refs", "near_lungs_refs", "row_refs"):
-        for reference in getattr(row, column, ()):
+        for reference in cells.get(column, ()):
             target, _, row_id = reference.partition(":")
             if target not in tables or unknown(target, row_id):
                 yield table.fault(row, column, reference, "expected table:row_id of a row that exists")
@@ -321,6 +339,7 @@ def between_tables(tables: dict[str, Table]) -> Iterator[Fault]:
     yield from _terms(tables)
     yield from _aliases(tables)
     yield from _sayings(tables)
+    yield from _asked(tables)
     yield from _roles(tables)
     yield from _words(tables)
     yield from _sites(tables)

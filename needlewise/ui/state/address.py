@@ -12,6 +12,9 @@ from needlewise.ui.state import evidence as menus
 from needlewise.ui.state.concern import NOTE_LENGTH, current_label, known_concern, labels
 from needlewise.ui.state.keys import (
     ADDRESS_SEEDED,
+    ALSO,
+    ALSO_HELD,
+    ALSO_KEPT,
     CONCERN,
     CONCERN_NOTE,
     OPTIONS,
@@ -27,6 +30,7 @@ from needlewise.ui.state.options import (
     known_options,
     usual_options,
 )
+from needlewise.ui.state.second import second
 
 
 def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
@@ -49,6 +53,11 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
             del st.query_params[CONCERN], given[CONCERN], wanted[CONCERN]
         else:
             wanted[CONCERN] = [labels(evidence)[concern_id]]
+    if ALSO in given:
+        _second(evidence, given, wanted)
+    elif opened and st.session_state.get(ALSO_HELD):
+        # Only an address that names a second concern, or a hand, changes it.
+        st.session_state[ALSO_KEPT] = st.session_state[ALSO_HELD]
     if OPTIONS in given:
         named = _named(evidence, wanted)
         if named is not None:
@@ -67,6 +76,23 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
     _seed(evidence, given, wanted)
 
 
+def _second(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, list[str]]) -> None:
+    """The second concern of an address as its label; an unknown one, or the first once more, goes.
+
+    Without a first it is the first.
+    """
+    value = given[ALSO][-1]
+    also_id, first = known_concern(evidence, value), _named(evidence, wanted)
+    if also_id is not None and first is None:
+        wanted[CONCERN] = [labels(evidence)[also_id]]
+    if also_id is None or first is None or also_id == first:
+        if also_id is None and value:
+            st.session_state[CONCERN_NOTE] = value[:NOTE_LENGTH]
+        del st.query_params[ALSO], given[ALSO], wanted[ALSO]
+    else:
+        wanted[ALSO] = [labels(evidence)[also_id]]
+
+
 def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, list[str]]) -> None:
     """Back or forward to an address with ids: a parameter in use cannot be set, so the widgets are, one run later.
 
@@ -78,7 +104,7 @@ def _seed(evidence: Evidence, given: dict[str, list[str]], wanted: dict[str, lis
     if CONCERN in wanted:
         st.session_state[CONCERN] = wanted[CONCERN][0]
     for key, values in wanted.items():
-        if (key in menus.KEYS or key == TREATMENT) and values != given[key]:
+        if (key in menus.KEYS or key in (TREATMENT, ALSO)) and values != given[key]:
             st.session_state[key] = values[0]
     if wanted.get(OPTIONS):
         concern_id = _named(evidence, {})
@@ -119,11 +145,13 @@ def in_address(*keys: str) -> bool:
 
 
 def parameters_for(evidence: Evidence, path: str) -> dict[str, list[str]]:
-    """The parameters of a link out of the room: the concern, and on pages with that picker the options."""
+    """The parameters of a link out of the room: the concerns, and on pages with that picker the options."""
     label = current_label(evidence)
     if label is None:
         return {}
     found = {CONCERN: [label]}
+    if (other := second(evidence)) is not None:
+        found[ALSO] = [labels(evidence)[other]]
     if path in PAGES_WITH_OPTIONS and st.session_state.get(OPTIONS):
         names = {treatment_id: treatment.name for treatment_id, treatment in evidence.treatments.items()}
         found[OPTIONS] = [names[option_id] for option_id in st.session_state[OPTIONS]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.ui.state.keys import CONCERN, CONCERN_NOTE
+from needlewise.ui.state.keys import ALSO, CONCERN, CONCERN_NOTE, OPTIONS_AGAIN, OPTIONS_KEPT
 from needlewise.words import say
 
 # Labels that once stood on a button, and the id they mean. Add the old label here whenever a name changes.
@@ -43,7 +43,7 @@ def pick_concern(evidence: Evidence) -> None:
         required=True,
         key=CONCERN,
         bind="query-params",
-        on_change=_forget_note,
+        on_change=_picked,
     )
     if before is not None and concern(evidence) is None:
         # Back to an address without one: only now is it gone, and what was drawn above still holds the old one.
@@ -74,8 +74,12 @@ def current_label(evidence: Evidence) -> str | None:
     return label if label in labels(evidence).values() else None
 
 
-def _forget_note() -> None:
-    st.session_state.pop(CONCERN_NOTE, None)
+def _picked() -> None:
+    """What was said of an unknown name goes, and what waited for another concern; the second is never the first."""
+    for name in (CONCERN_NOTE, OPTIONS_KEPT, OPTIONS_AGAIN):
+        st.session_state.pop(name, None)
+    if ALSO in st.session_state and st.session_state[ALSO] == st.session_state[CONCERN]:
+        st.session_state[ALSO] = None
 
 
 def unknown_concern() -> str | None:

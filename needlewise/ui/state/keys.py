@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "pictures", "ready", "room", "search", "suitability", "take_home",
+    "pictures", "ready", "room", "search", "second", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -84,6 +84,17 @@ CONCERN_NOTE = _key("unknown_concern", "concern")
 PICTURES_OF = _key("pictures_of", "pictures")
 PICTURES_DRAW = _key("pictures_draw", "pictures", "window")
 PICTURES_PLACE = _key("pictures", "pictures", "window")
+
+# The second concern, held beside the first, and the switch between the two.
+ALSO = _key("also", "second", address=True)
+# What it was last, to be kept from page to page, as with the options.
+ALSO_HELD = _key("also_held", "second")
+ALSO_KEPT = _key("also_kept", "second")
+ALSO_AGAIN = _key("also_kept_again", "second")
+ALSO_SHOWN = _key("also_shown", "second")
+ALSO_OPEN = _key("also_open", "second", "window")
+ALSO_DROP = _key("also_drop", "second", "window")
+
 # The search: what is typed may tell of health.
 SEARCH_TEXT = _key("search_text", "search", health=True)
 SEARCH_GO = _key("search_go", "search")
@@ -97,6 +108,8 @@ OPTIONS_KEPT = _key("options_kept", "options")
 OPTIONS_AGAIN = _key("options_kept_again", "options")
 OPTIONS_WAITING = _key("options_waiting", "options")
 OPTIONS_SWAP = _key("options_swap", "options")
+# The options of each concern looked at, so that the switch between two concerns brings them back.
+OPTIONS_OF = _key("options_of", "options")
 
 # What an address gave.
 VERSION = _key("version", "address", address=True)
@@ -126,6 +139,8 @@ PLAN_HANDED = _family("plan_handed_", "plan")
 PLAN_AWAY_PICKED = _key("plan_pick", "plan")
 PLAN_AWAY_NOTE = _key("plan_away_note", "plan")
 PLAN_SAID = _key("plan_said", "plan")
+# Own numbers, visits there were and money paid of each concern, kept while another one is planned.
+PLAN_OWN = _key("plan_own", "plan", told=True)
 PLAN_UNUSED = _key("plan_unused", "plan")
 PLAN_FILE = _family("plan-file-", "plan")
 
@@ -201,7 +216,8 @@ ROOM_LEFT = _key("room_left", "room")
 # The screens that were on show, so that the paper can name those that were not.
 ROOM_SEEN = _key("room_seen", "room")
 ROOM_BUTTONS = tuple(
-    _key(f"room_{button}", "room", "window") for button in ("enter", "forget", "back", "next", "page_up", "page_down")
+    _key(f"room_{button}", "room", "window")
+    for button in ("enter", "forget", "back", "next", "page_up", "page_down", "other")
 )
 ALL_FORGOTTEN = _key("all_forgotten", "room", "window")
 

@@ -17,6 +17,7 @@ from needlewise.ui.state.keys import (
     OPTIONS_AGAIN,
     OPTIONS_KEPT,
     OPTIONS_NOTE,
+    OPTIONS_OF,
     OPTIONS_SHOWN,
     OPTIONS_SWAP,
     OPTIONS_WAITING,
@@ -115,7 +116,7 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
         st.session_state[OPTIONS] = keep
     held = st.session_state.get(OPTIONS)
     kept, _ = known_options(evidence, concern_id, held or [])
-    if held is not None and concern_before != concern_id:
+    if held is not None and concern_before != concern_id and not (keep and again):
         untouched = tuple(shown_before) == usual_options(evidence, concern_before)
         st.session_state[OPTIONS] = list(first if untouched or len(kept) < FEWEST else kept)
     elif held is not None and not FEWEST <= len(held) <= MOST:
@@ -137,7 +138,24 @@ def pick_options(evidence: Evidence, concern_id: str) -> None:
     if not FEWEST <= len(chosen) <= MOST:
         # An address of another concern or an older step left too few or too many; the next run puts it right.
         st.rerun()
-    st.session_state[OPTIONS_SHOWN] = (concern_id, tuple(name for name in names if name in chosen))
+    shown = tuple(name for name in names if name in chosen)
+    st.session_state[OPTIONS_SHOWN] = (concern_id, shown)
+    st.session_state[OPTIONS_OF] = st.session_state.get(OPTIONS_OF, {}) | {concern_id: shown}
+
+
+def options_of(evidence: Evidence, concern_id: str) -> tuple[str, ...]:
+    """The options that a concern was left with; the usual ones of a concern whose options nobody has seen yet."""
+    held: tuple[str, ...] | None = st.session_state.get(OPTIONS_OF, {}).get(concern_id)
+    if held is None:
+        return usual_options(evidence, concern_id)
+    chosen, _ = known_options(evidence, concern_id, list(held))
+    return at_least_two(evidence, concern_id, chosen)
+
+
+def bring_back(concern_id: str) -> None:
+    """Before a concern comes back into view: its picker is to stand as it was left."""
+    st.session_state[OPTIONS_KEPT] = list(options_of(load(), concern_id))
+    st.session_state[OPTIONS_AGAIN] = True
 
 
 def forget_options_note() -> None:

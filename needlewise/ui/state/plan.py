@@ -29,6 +29,7 @@ from needlewise.ui.state.keys import (
     PLAN_HAD,
     PLAN_HANDED,
     PLAN_LAST,
+    PLAN_OWN,
     PLAN_PRICE,
     PLAN_SAID,
     PLAN_START,
@@ -81,6 +82,8 @@ def pick_plan(evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], 
     wishes = Wishes(start or now, event, away, weekdays, own, vary, begun, packages)
     # Widgets of a page that is not on screen may be gone; the take-home needs what they said.
     st.session_state[PLAN_SAID] = (concern_id, wishes, wishes != Wishes(now, vary=vary))
+    if own or begun or packages or concern_id in st.session_state.get(PLAN_OWN, {}):
+        st.session_state[PLAN_OWN] = st.session_state.get(PLAN_OWN, {}) | {concern_id: (own, begun, packages)}
     return wishes
 
 
@@ -152,8 +155,14 @@ def plan_said(concern_id: str) -> Wishes | None:
     concern_before, wishes, asked = st.session_state.get(PLAN_SAID, (concern_id, None, False))
     if wishes is None or not asked:
         return None
-    found: Wishes = wishes if concern_before == concern_id else replace(wishes, own=(), begun=(), packages=())
+    found: Wishes = wishes if concern_before == concern_id else with_own(wishes, concern_id)
     return found
+
+
+def with_own(wishes: Wishes, concern_id: str) -> Wishes:
+    """The same wishes for another concern, with what was said of that one's options."""
+    own, begun, packages = st.session_state.get(PLAN_OWN, {}).get(concern_id, ((), (), ()))
+    return replace(wishes, own=own, begun=begun, packages=packages)
 
 
 def _pick_begun(

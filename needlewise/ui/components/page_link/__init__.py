@@ -8,7 +8,9 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from needlewise.evidence.model import rows as r
+from needlewise.evidence.model.advice import Asked
 from needlewise.evidence.reading.load import load
+from needlewise.ui.page_registry import PAGES
 from needlewise.ui.templates import macro
 
 
@@ -37,6 +39,17 @@ def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) 
     chosen = {"concern": concern_id, "options": ",".join(option_ids)}
     query = urlencode({name: value for name, value in chosen.items() if value}, safe=",")
     return f"/{path}{f'?{query}' if query else ''}"
+
+
+def asked_address(row: Asked, concern_id: str = "") -> str:
+    """Where more stands on a question that people ask, for its own concern or the one named."""
+    part = f"#{row.place}" if row.place else ""
+    if row.page == "after" and row.option_ids:
+        return f"/after?{urlencode({'treatment': row.option_ids[0]})}{part}"
+    if row.page == "room":
+        return f"/?{urlencode({'view': 'room'})}"
+    path = next(page.path for page in PAGES if page.name == row.page)
+    return address_of(path, concern_id or row.concern_id, row.option_ids) + part
 
 
 def page_links(links: Iterable[Markup]) -> Markup:

@@ -7,12 +7,14 @@ from pathlib import Path
 import streamlit as st
 from markupsafe import Markup
 
-from needlewise.decision.search import Answer, Target, search
+from needlewise.decision.asked import Found, Told, find
+from needlewise.decision.search import Target
 from needlewise.evidence.reading.load import load
-from needlewise.ui.components.page_link import address_of
+from needlewise.ui.components.page_link import address_of, asked_address
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.state import search as search_state
 from needlewise.ui.templates import macro
+from needlewise.words import say
 
 _CSS = Path(__file__).with_name("style.css")
 _TEMPLATE = "components/search/template.html"
@@ -23,14 +25,25 @@ def draw() -> None:
     """Draw the field and the answer. Only this part is drawn again, and nothing of it is kept between visitors."""
     st.html(_CSS)
     if text := search_state.typed().strip():
-        st.html(answer(text, search(load(), text)))
+        st.html(answer(text, find(load(), text)))
 
 
-def answer(text: str, found: Answer) -> Markup:
-    """What was found, as HTML."""
+def answer(text: str, found: Found) -> Markup:
+    """What was found, as HTML: what cannot wait, what was asked, then names."""
     cards = SourceCards(load())
-    hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.hits]
-    return macro(_TEMPLATE, "answer", text, hits, found.is_guess, cards)
+    hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.names.hits]
+    urgent, asked = ([_asked(one) for one in told] for told in (found.urgent, found.asked))
+    return macro(_TEMPLATE, "answer", text, urgent, asked, hits, found.names.is_guess, cards)
+
+
+def _asked(told: Told) -> tuple[Told, str, str]:
+    """A question with its answer, where more stands, and what that place is called."""
+    row = told.row
+    page = say("room-enter" if row.page == "room" else f"nav-{row.page}")
+    place = say("asked-more", page=page)
+    if told.concern_id:
+        place = say("asked-more-of", page=page, concern=load().concerns[told.concern_id].name)
+    return told, asked_address(row, told.concern_id), place
 
 
 def _address(target: Target) -> str:

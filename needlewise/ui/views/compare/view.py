@@ -22,13 +22,14 @@ from needlewise.charts import recovery as recovery_chart
 from needlewise.charts import whole_course as course_chart
 from needlewise.charts.palette import Mode
 from needlewise.clinic.settings import fingerprint
+from needlewise.decision.case import Case
 from needlewise.decision.compare.choice import TOPICS, Topic
 from needlewise.decision.compare.comparison import column, pair, shown, side_by_side, treated_pairs
-from needlewise.decision.compare.in_short import Short, ShortColumn, in_short, short_column
+from needlewise.decision.compare.in_short import Short, ShortColumn, ShortLine, in_short, short_column
 from needlewise.decision.compare.questions import Cell, Question, people_question, skin_question
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import names_at_start
-from needlewise.evidence.model.rows import Concern
+from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.reading.load import load
 from needlewise.ui import built
 from needlewise.ui.components import clinic, option_columns, stops
@@ -91,6 +92,9 @@ def _compared(concern_id: str) -> None:
     if built.page(concern_id).concern.group == "skin":
         # Right below the line it changes.
         suitability_state.pick_skin_short("compare", say("glance-skin-label"), labelled=True)
+    case = case_state.current(evidence)
+    if case.also is not None:
+        st.html(_second(case.also))
     st.html(_ways_on(concern_id, option_ids))
     first = compare_state.pick_first(_topics())
     st.html(_composed(concern_id, option_ids, first, suitability_state.skin_type()))
@@ -217,15 +221,30 @@ def _pictures(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
 def _in_short(concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, *, usual: bool) -> Markup:
     """Title and the options in short, put together from what is kept of each option."""
     cards = SourceCards(load())
+    named, lines = _short_table(concern_id, option_ids, skin_type, cards)
+    names = names_at_start([treatment for treatment, _ in named])
+    return macro(_TEMPLATE, "in_short", load().concerns[concern_id].noun, names, usual, named, lines, cards)
+
+
+def _short_table(
+    concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, cards: SourceCards
+) -> tuple[list[tuple[Treatment, str]], list[tuple[ShortLine, list[Markup]]]]:
+    """The options with their short names, and each line with its cells as they are drawn."""
     cut = shown(built.page(concern_id), option_ids)
     columns = [_column(concern_id, name) for name in option_ids]
     lines = [
         (line, [one.word(cell, cards) for one, cell in zip(columns, line.cells, strict=True)])
         for line in in_short(cut, [one.short for one in columns], people_question(cut), skin_type)
     ]
-    treatments = [row.treatment for row in cut.options]
-    named = [(treatment, narrow_name(treatment)) for treatment in treatments]
-    return macro(_TEMPLATE, "in_short", cut.concern.noun, names_at_start(treatments), usual, named, lines, cards)
+    return [(row.treatment, narrow_name(row.treatment)) for row in cut.options], lines
+
+
+def _second(case: Case) -> Markup:
+    """The options of the second concern in short, below those of the first: side by side, and nothing over both."""
+    cards = SourceCards(load())
+    noun = load().concerns[case.concern_id].noun
+    named, lines = _short_table(case.concern_id, case.option_ids, case.answers.skin_type, cards)
+    return macro(_TEMPLATE, "second", noun, named, lines)
 
 
 def _ways_on(concern_id: str, option_ids: tuple[str, ...], *, early: bool = False) -> Markup:

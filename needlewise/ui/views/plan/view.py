@@ -8,8 +8,8 @@ What is drawn depends on dates that a visitor chose, so nothing here is kept in 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from needlewise.decision.plan.build import build
 from needlewise.decision.plan.course_lines import course_lines
 from needlewise.decision.plan.model import OptionPlan, Plan, Wishes
 from needlewise.decision.plan.tables import after_visits, options_table, totals_table
+from needlewise.decision.plan.together import together
 from needlewise.decision.plan.words import (
     answer_lines,
     arithmetic,
@@ -38,7 +39,6 @@ from needlewise.decision.plan.words import (
 )
 from needlewise.decision.shared.rules import told_on
 from needlewise.decision.shared.warned import warned_options
-from needlewise.decision.suitability import Advice
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
 from needlewise.handout.calendar import Issued, calendar_file, entries
@@ -74,14 +74,31 @@ def draw(concern_id: str, option_ids: tuple[str, ...], mode: Mode) -> None:
     plan = build(evidence, concern_id, option_ids, wishes, now, waits)
     options = macro(_PAGE, "options", options_table(plan, locale), SourceCards(evidence))
     waiting = {stop.treatment.treatment_id: stop.earliest for stop in case.stops(evidence) if stop.until is None}
-    st.html(_answer(plan, wishes, waiting, locale) + options + _course(plan, locale))
+    other = _second(case, wishes)
+    both = Markup() if other is None else _both(plan, other, locale)
+    st.html(_answer(plan, wishes, waiting, locale) + options + both + _course(plan, locale))
     if wishes.event is not None and plan_state.pick_all():
         st.html(_every_option(case, wishes, locale))
     _strips(plan, mode, locale)
     totals = macro(_PAGE, "totals", totals_table(plan, locale), SourceCards(evidence))
     st.html(totals + _warned(plan) + _after(plan, locale))
-    _files(plan, case, locale)
+    _files(plan, other, case, locale)
     st.html(macro(_PAGE, "rules", told_on(evidence, "plan"), SourceCards(evidence)))
+
+
+def _second(case: Case, wishes: Wishes) -> Plan | None:
+    """The second concern by the same days, with its own numbers and waits; None without one."""
+    if case.also is None:
+        return None
+    mine, evidence = plan_state.with_own(wishes, case.also.concern_id), load()
+    name, options = case.also.concern_id, case.also.option_ids
+    return build(evidence, name, options, mine, case.today, case.also.not_before(evidence))
+
+
+def _both(plan: Plan, other: Plan, locale: str) -> Markup:
+    """The second concern's dates, and what nobody has studied: nothing is taken as agreed for one day."""
+    found = options_table(other, locale)
+    return macro(_PAGE, "both", other.concern.noun, together(plan, other, locale), found, SourceCards(load()))
 
 
 def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:
@@ -175,11 +192,48 @@ def _after(plan: Plan, locale: str) -> Markup:
     return macro(_PAGE, "after", ready, cards)
 
 
-def _files(plan: Plan, case: Case, locale: str) -> None:
-    """A calendar file for each option with visits, and a word about the address."""
-    with_visits = [option for option in plan.options if option.steps]
-    st.html(macro(_PAGE, "files", bool(with_visits)))
-    if not with_visits:
+@dataclass(frozen=True)
+class _Offered:
+    """One option with visits, of one of the concerns held; `of_two` where there are two."""
+
+    plan: Plan
+    option: OptionPlan
+    case: Case
+    of_two: bool
+
+    @property
+    def key(self) -> str:
+        """Of its button; an option may stand in both concerns."""
+        name = self.option.treatment.treatment_id
+        first = f"{self.plan.concern.concern_id}-" if self.of_two else ""
+        return f"plan-file-{first}{name}"
+
+    @property
+    def label(self) -> str:
+        """On its button; the concern is named where there are two."""
+        name, concern = self.option.treatment.short_name, self.plan.concern.name
+        if self.of_two:
+            return say("plan-file-button-of", treatment=name, concern=concern)
+        return say("plan-file-button", treatment=name)
+
+    @property
+    def file_name(self) -> str:
+        """The treatment, with the concern where there are two."""
+        parts = [self.option.treatment.treatment_id, *([self.plan.concern.concern_id] if self.of_two else [])]
+        return say("plan-file-name", treatment="-".join(parts).replace("_", "-"))
+
+
+def _files(plan: Plan, other: Plan | None, case: Case, locale: str) -> None:
+    """A calendar file for each option with visits, of both concerns where there are two; a word about the address."""
+    plans = (plan,) if other is None else (plan, other)
+    offered = [
+        _Offered(each, option, held, other is not None)
+        for each, held in zip(plans, case.each, strict=False)
+        for option in each.options
+        if option.steps
+    ]
+    st.html(macro(_PAGE, "files", bool(offered)))
+    if not offered:
         return
     if case.is_told:
         st.html(macro(_PAGE, "quiet", say("plan-file-told")))
@@ -188,30 +242,31 @@ def _files(plan: Plan, case: Case, locale: str) -> None:
         st.html(macro(_PAGE, "quiet", note))
     at = None if at is None else at.replace(tzinfo=visitor.zone())
     with st.container(horizontal=True):
-        for option in with_visits:
-            name = option.treatment.treatment_id
-            files.ask(
-                say("plan-file-button", treatment=option.treatment.short_name),
-                f"plan-file-{name}",
-                icon=":material/event:",
-            )
+        for one in offered:
+            files.ask(one.label, one.key, icon=":material/event:")
     evidence, here = load(), address_state.page_address()
-    advised = {advice.treatment.treatment_id: advice for advice in case.advice(evidence)}
-    for option in with_visits:
-        name = option.treatment.treatment_id
-        link = address(here, plan.concern.concern_id, (name,), in_force(evidence).version)
+    beside = () if other is None else together(plan, other, locale)
+    advised = {
+        (held.concern_id, item.treatment.treatment_id): item for held in case.each for item in held.advice(evidence)
+    }
+    for one in offered:
+        concern_id, name = one.plan.concern.concern_id, one.option.treatment.treatment_id
+        link = address(here, concern_id, (name,), in_force(evidence).version)
+        issued = functools.partial(
+            Issued, clinic=settings.current(), link=link, advice=advised.get((concern_id, name)), beside=beside
+        )
         files.hand_out(
-            f"plan-file-{name}",
-            functools.partial(_file, plan, option, at, locale, link, advised.get(name)),
-            file_name=say("plan-file-name", treatment=name.replace("_", "-")),
+            one.key,
+            functools.partial(_file, one, at, locale, issued),
+            file_name=one.file_name,
             mime="text/calendar",
         )
 
 
-def _file(plan: Plan, option: OptionPlan, at: time | None, locale: str, link: str, advice: Advice | None) -> bytes:
+def _file(one: _Offered, at: time | None, locale: str, issued: Callable[..., Issued]) -> bytes:
     """The calendar file of one option; what it holds is remembered, so that a shorter one can cancel the rest."""
-    clinic = settings.current()
-    held = entries(plan, option, clinic, advice)
-    before = plan_state.handed(plan.concern.concern_id, option.treatment.treatment_id, held)
-    issued = Issued(plan_state.token(), before, clinic, link, advice)
-    return calendar_file(load(), plan, option, datetime.now(UTC), issued, at=at, locale=locale)
+    ready = issued(plan_state.token())
+    held = entries(one.plan, one.option, ready.clinic, ready.advice)
+    before = plan_state.handed(one.plan.concern.concern_id, one.option.treatment.treatment_id, held)
+    made = datetime.now(UTC)
+    return calendar_file(load(), one.plan, one.option, made, replace(ready, before=before), at=at, locale=locale)

@@ -28,6 +28,7 @@ from needlewise.ui.state import case as case_state
 from needlewise.ui.state import concern as concern_state
 from needlewise.ui.state import options as options_state
 from needlewise.ui.state import room as room_state
+from needlewise.ui.state import second as second_state
 from needlewise.ui.state import session as session_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
@@ -100,6 +101,8 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
             concern_id = concern_state.chosen(evidence)
             options_state.recall_options(evidence, concern_id)
             option_ids = options.pick(evidence, concern_id, folds=False)
+            second_state.pick_second(evidence)
+        _other(evidence)
         _new_client()
         st.page_link(page, label=say("room-leave"), query_params=address_state.parameters_for(evidence, page.url_path))
     _watch()
@@ -129,6 +132,20 @@ def draw(evidence: Evidence, page: StreamlitPage) -> None:
         note = side_note(evidence, room, screen, chosen.answers, chosen.today)
         st.html(macro(_PAGE, "side_note", note, [source_line(source) for source in note.sources]))
     _way(at, names)
+
+
+def _other(evidence: Evidence) -> None:
+    """Where two concerns are held: what brings the other one onto the wall."""
+    first, other = concern_state.concern(evidence), second_state.second(evidence)
+    if first is None or other is None:
+        return
+    names = concern_state.labels(evidence)
+    st.button(
+        say("room-other", name=names[other]),
+        key="room_other",
+        on_click=second_state.swap,
+        args=(names[first], names[other], other),
+    )
 
 
 def opening(concern_id: str, option_ids: tuple[str, ...], at: ScreenId) -> Markup:

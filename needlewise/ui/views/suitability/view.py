@@ -30,11 +30,13 @@ from needlewise.decision.suitability import (
     SkinRate,
     advise_from,
     cautions,
+    combined,
     questions,
     skin_rates,
 )
 from needlewise.decision.suitability_words import age_names, by_answer, in_brief, told_words, wait_words
 from needlewise.decision.told import Answers, ages, choices
+from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, DARK_SKIN
 from needlewise.evidence.reading.load import load
@@ -45,6 +47,7 @@ from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.components.tables import cards_table
 from needlewise.ui.page_registry import SKIN_TONE
 from needlewise.ui.state import options as options_state
+from needlewise.ui.state import second as second_state
 from needlewise.ui.state import suitability as suitability_state
 from needlewise.ui.state import visitor
 from needlewise.ui.templates import macro
@@ -66,8 +69,10 @@ def draw(concern_id: str | None) -> None:
     picked would read as an all-clear.
     """
     st.html(_CSS)
-    _opening(concern_id)
-    _asked(concern_id)
+    other = None if concern_id is None else second_state.second(load())
+    held = tuple(name for name in (concern_id, other) if name is not None)
+    _opening(held)
+    _asked(held)
 
 
 def opening(concern_id: str, today: date) -> Markup:
@@ -78,9 +83,9 @@ def opening(concern_id: str, today: date) -> Markup:
     names = _options_of_group("") if concern is None else _options_of_concern(evidence, concern_id)
     advice = [advise_from(_kept(name).cautions, told, skin=is_skin, concern=concern, today=today) for name in names]
     cards = SourceCards(evidence)
-    marks = _marks(concern_id, names)[None] if is_skin else None
+    marks = [("", _marks(concern_id, names)[None])] if is_skin else []
     head = macro(_TEMPLATE, "results_head", told_words(told, skin=concern is None or is_skin, locale=FALLBACK))
-    return _title(concern_id or None) + head + _results(advice, "", marks, cards)
+    return _title((concern_id,) if concern_id else ()) + head + _results(advice, "", marks, cards)
 
 
 def stylesheet() -> str:
@@ -89,59 +94,89 @@ def stylesheet() -> str:
 
 
 @st.fragment
-def _asked(concern_id: str | None) -> None:
-    """The questions, and the answers they change."""
+def _asked(concern_ids: tuple[str, ...]) -> None:
+    """The questions, and the answers they change; for two concerns held, once for both."""
     evidence = load()
-    concern = None if concern_id is None else evidence.concerns[concern_id]
+    concerns = tuple(evidence.concerns[name] for name in concern_ids)
     heads = _heads()
-    mine = () if concern is None else options_state.options_compared(evidence, concern.concern_id)
-    scopes = {"all": heads.all}
-    if concern is not None:
-        scopes = {"concern": say("suitability-scope-concern", noun=concern.noun)} | scopes
-    if mine:
-        scopes = {"mine": heads.mine} | scopes
+    mine = options_state.options_compared(evidence, concern_ids[0]) if len(concerns) == 1 else ()
+    scopes = _scopes(concerns, heads, with_mine=bool(mine))
     scope = suitability_state.scope_picked(scopes)
     # Whatever is answered below was asked about above: with all options shown, all questions are.
-    every = concern is None or scope == "all"
-    asked = "" if concern is None or scope == "all" else concern.group
-    if asked != "pain":
+    every = scope == "all"
+    groups = {concern.group for concern in concerns}
+    asks_skin = every or "skin" in groups
+    shown = {
+        concern.concern_id: mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
+        for concern in concerns
+    }
+    skins = [concern.concern_id for concern in concerns if concern.group == "skin"]
+    if asks_skin:
         st.html(heads.skin_elsewhere if suitability_state.skin_told_elsewhere() else heads.skin)
         suitability_state.pick_skin(heads.tones)
         tone = suitability_state.answers().skin_type
-        if asked == "skin" and concern is not None and tone is not None:
+        if tone is not None and not every:
             # What the tone was told for, before any other question.
-            options = mine if scope == "mine" else _options_of_concern(evidence, concern.concern_id)
-            st.html(macro(_TEMPLATE, "least", _least(concern.concern_id, options)[tone]))
+            st.html(Markup().join(macro(_TEMPLATE, "least", _least(name, shown[name])[tone]) for name in skins))
     last = suitability_state.last_told()
-    below = st.container() if last == DARK_SKIN and asked != "pain" else None
-    below = _ticked(_checklist(asked, concern_id or ""), asked or "all", last) or below
+    part = "all" if every or len(groups) > 1 else concerns[0].group
+    below = st.container() if last == DARK_SKIN and asks_skin else None
+    below = _ticked(_checklist("", "") if every else _checklist_of(concern_ids), part, last) or below
     told = suitability_state.answers()
     if below is None and told != Answers():
         below = st.container()
     st.html(heads.missing)
     st.button(say("suitability-clear"), on_click=suitability_state.forget_answers, key="suitability_clear")
-    of_concern = mine
-    if concern is not None and scope != "mine":
-        of_concern = _options_of_concern(evidence, concern.concern_id)
-    names = _options_of_group("") if every else of_concern
-    of_skin = names if asked == "skin" else _options_of_group("skin") if every else ()
-    today = visitor.today()
-    advice = [
-        advise_from(_kept(name).cautions, told, skin=name in of_skin, concern=concern, today=today) for name in names
-    ]
+    advice = _advised(concerns, shown, told, visitor.today(), every=every)
     if below is not None and told != Answers():
         below.html(macro(_TEMPLATE, "near", in_brief(advice, last)))
-    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asked != "pain", locale=visitor.locale())))
+    st.html(macro(_TEMPLATE, "results_head", told_words(told, skin=asks_skin, locale=visitor.locale())))
     if len(scopes) > 1:
         suitability_state.pick_scope(scopes)
-    cards = SourceCards(evidence)
     ways_on: Markup | str = ""
-    marks = None
-    if concern is not None and scope == "mine":
-        ways_on = page_links(page_link(page, concern, mine) for page in ("compare", "priorities"))
-    if concern is not None and concern.group == "skin":
-        marks = _marks(concern.concern_id, of_concern)[told.skin_type]
-    st.html(_results(advice, ways_on, marks, cards))
+    if scope == "mine":
+        ways_on = page_links(page_link(page, concerns[0], mine) for page in ("compare", "priorities"))
+    nouns = {concern.concern_id: concern.noun if len(concerns) > 1 else "" for concern in concerns}
+    marks = [(nouns[name], _marks(name, shown[name])[told.skin_type]) for name in skins]
+    st.html(_results(advice, ways_on, marks, SourceCards(evidence)))
+
+
+def _scopes(concerns: tuple[Concern, ...], heads: _Heads, *, with_mine: bool) -> dict[str, str]:
+    """Which options are answered: those compared, those of the concern or of both, or all; the first at first."""
+    scopes = {"all": heads.all}
+    if len(concerns) == 1:
+        scopes = {"concern": say("suitability-scope-concern", noun=concerns[0].noun)} | scopes
+    elif concerns:
+        scopes = {"both": say("suitability-scope-both")} | scopes
+    return {"mine": heads.mine} | scopes if with_mine else scopes
+
+
+def _advised(
+    concerns: tuple[Concern, ...], shown: Mapping[str, tuple[str, ...]], told: Answers, today: date, *, every: bool
+) -> list[Advice]:
+    """The answer for each option; one that stands in both concerns is answered once, by the more careful."""
+    names = _options_of_group("") if every else tuple(dict.fromkeys(name for mine in shown.values() for name in mine))
+    evidence, of_skin = load(), _options_of_group("skin")
+    if len(shown) > 1:
+        names = tuple(sorted(names, key=lambda name: evidence.treatments[name].family == "nothing"))
+    found = []
+    for name in names:
+        homes = [concern for concern in concerns if name in shown[concern.concern_id]] or [*concerns[:1], None][:1]
+        found.append(
+            combined(
+                [
+                    advise_from(
+                        _kept(name).cautions,
+                        told,
+                        skin=name in of_skin if every else home is not None and home.group == "skin",
+                        concern=home,
+                        today=today,
+                    )
+                    for home in homes
+                ]
+            )
+        )
+    return found
 
 
 def _ticked(groups: Mapping[str, Mapping[str, str]], part: str, last: str) -> DeltaGenerator | None:
@@ -206,6 +241,21 @@ def _checklist(group: str, concern_id: str) -> dict[str, dict[str, str]]:
     return {part: {name: say(f"condition-{name}") for name in names} for part, names in found.items()}
 
 
+@functools.cache
+def _checklist_of(concern_ids: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The conditions asked about for some concerns: each that matters for one of them, once, in the usual order."""
+    evidence = load()
+    wanted = [_checklist(evidence.concerns[name].group, name) for name in concern_ids]
+    if len(wanted) == 1:
+        return wanted[0]
+    found = {}
+    for part, names in _checklist("", "").items():
+        asked = {name for one in wanted for name in one.get(part, {})}
+        if asked:
+            found[part] = {name: text for name, text in names.items() if name in asked}
+    return found
+
+
 @dataclass(frozen=True)
 class _Kept:
     """One option with all its cautions, and each of them as it would be drawn.
@@ -250,26 +300,28 @@ def _options_of_group(group: str) -> tuple[str, ...]:
 
 
 @st.cache_data(max_entries=_CONCERNS, show_spinner=False)
-def _opening(concern_id: str | None) -> None:
+def _opening(concern_ids: tuple[str, ...]) -> None:
     """Title and the signs that need a doctor; the same for everyone, so it may be kept."""
-    st.html(_title(concern_id))
+    st.html(_title(concern_ids))
 
 
-def _title(concern_id: str | None) -> Markup:
+def _title(concern_ids: tuple[str, ...]) -> Markup:
     evidence = load()
-    found = () if concern_id is None else evidence.of(concern_id).red_flags
+    found = {flag.sign: flag for name in concern_ids for flag in evidence.of(name).red_flags}.values()
     flags = sorted(found, key=lambda flag: flag.urgency)
     return macro(_TEMPLATE, "opening", flags, SourceCards(evidence))
 
 
-def _results(advice: Sequence[Advice], ways_on: Markup | str, marks: Markup | None, cards: SourceCards) -> Markup:
+def _results(
+    advice: Sequence[Advice], ways_on: Markup | str, marks: Sequence[tuple[str, Markup]], cards: SourceCards
+) -> Markup:
     """Every option under its answer, the most careful answers first."""
     advised = {
         answer: [_drawn(item, cards) for item in advice if item.answer == answer]
         for answer in ANSWERS
         if any(item.answer == answer for item in advice)
     }
-    table = marks or ""
+    table = Markup().join(macro(_TEMPLATE, "marks_head", place, noun) + one for place, (noun, one) in enumerate(marks))
     return macro(_TEMPLATE, "results", by_answer(advice), advised, ways_on, table, cards)
 
 

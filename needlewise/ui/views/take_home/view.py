@@ -8,6 +8,7 @@ PDF is made only when asked for.
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
@@ -17,8 +18,10 @@ from markupsafe import Markup
 
 from needlewise import ROOT
 from needlewise.clinic import settings
+from needlewise.decision.case import Case
 from needlewise.decision.consult_room import SCREENS
 from needlewise.decision.plan import build as plan_build
+from needlewise.decision.plan.together import together
 from needlewise.decision.priorities.criteria import CriteriaTable as Measures
 from needlewise.decision.priorities.criteria import board
 from needlewise.decision.priorities.fit import weigh
@@ -49,7 +52,7 @@ from needlewise.ui.state import ready as ready_state
 from needlewise.ui.state import room as room_state
 from needlewise.ui.state import take_home as take_home_state
 from needlewise.ui.templates import macro, render
-from needlewise.words import join_list, say
+from needlewise.words import dates, join_list, say
 from needlewise.words.paper import is_printable
 
 _CSS = (STYLE, Path(__file__).with_name("style.css"))
@@ -64,25 +67,47 @@ def draw(concern_id: str) -> None:
     """Draw the page."""
     for style in _CSS:
         st.html(style)
-    evidence, now = load(), visitor.today()
-    page, measures = built.page(concern_id), built.measures(concern_id)
-    st.html(macro(_PAGE, "hero", page.concern))
+    evidence = load()
+    st.html(macro(_PAGE, "hero", evidence.concerns[concern_id]))
     option_ids = options.pick(evidence, concern_id)
-    told = _from_other_pages(concern_id, option_ids, measures)
+    case = case_state.current(evidence)
+    told = [_from_other_pages(one) for one in case.each]
     wanted = _wanted(told)
-    link = address(address_state.page_address(), concern_id, option_ids, in_force(evidence).version)
-    handout = handout_build.build(evidence, page, option_ids, wanted, told, Issue(now, link, settings.current()))
-    paper = _take(handout)
+    handouts = _handouts(case, told, wanted)
+    paper = _take(handouts[0])
     with st.expander(say("ready-title")):
         _ready(concern_id, option_ids)
-    st.html(_preview(handout))
+    st.html(
+        macro(_PAGE, "heading", say("take_home-preview-title"))
+        + Markup().join(_preview(handout) for handout in handouts)
+    )
     # Last, so that all there is to read is drawn before the second or so that the PDF takes.
     files.hand_out(
         _GET,
-        lambda: pdf.make(handout, paper, datetime.now(UTC)),
-        file_name=say("take_home-file-name", date=now.isoformat()),
+        lambda: pdf.make(handouts[0], paper, datetime.now(UTC), *handouts[1:]),
+        file_name=say("take_home-file-name", date=case.today.isoformat()),
         mime="application/pdf",
     )
+
+
+def _handouts(case: Case, told: Sequence[Found], wanted: Wanted) -> tuple[Handout, ...]:
+    """The paper of the concern in view, and that of a second one behind it."""
+    evidence, here = load(), address_state.page_address()
+    handouts = []
+    for one, found in zip(case.each, told, strict=True):
+        others = [held.concern_id for held in case.each if held is not one]
+        link = address(here, one.concern_id, one.option_ids, in_force(evidence).version, *others)
+        page = built.page(one.concern_id)
+        issue = Issue(case.today, link, settings.current())
+        handouts.append(handout_build.build(evidence, page, one.option_ids, wanted, found, issue))
+    if len(handouts) == 1:
+        return tuple(handouts)
+    first, second = told
+    beside: tuple[str, ...] = (say("also-none"), say("also-apart"))
+    if first.plan is not None and second.plan is not None:
+        beside = together(first.plan, second.plan, dates.where(is_printable, wanted.locale))
+    advised = tuple(found.cautions for found in told)
+    return handout_build.together(handouts[0], handouts[1], advised, beside, wanted.locale)
 
 
 def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:
@@ -90,7 +115,8 @@ def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup
     page = built.page(concern_id)
     wanted = Wanted(tuple(part for part in PARTS if part not in _TOLD_ELSEWHERE))
     handout = handout_build.build(load(), page, option_ids, wanted, Found(), Issue(today, "", settings.current()))
-    return macro(_PAGE, "hero", page.concern) + _preview(handout)
+    title = macro(_PAGE, "heading", say("take_home-preview-title"))
+    return macro(_PAGE, "hero", page.concern) + title + _preview(handout)
 
 
 def stylesheet() -> str:
@@ -98,10 +124,9 @@ def stylesheet() -> str:
     return "".join(style.read_text(encoding="utf-8") for style in _CSS)
 
 
-def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Measures) -> Found:
+def _from_other_pages(case: Case) -> Found:
     """What the person has said on other pages, worked out for the options chosen now."""
-    evidence = load()
-    case = case_state.current(evidence)
+    evidence, concern_id, option_ids = load(), case.concern_id, case.option_ids
     told = case.answers
     cautions = tuple(advice.told for advice in case.advice(evidence))
     wishes = plan_state.plan_said(concern_id)
@@ -110,7 +135,7 @@ def _from_other_pages(concern_id: str, option_ids: tuple[str, ...], measures: Me
         if wishes is None
         else plan_build.build(evidence, concern_id, option_ids, wishes, case.today, case.not_before(evidence))
     )
-    weighed = _weighed(concern_id, option_ids, measures, cautions, told.skin_type)
+    weighed = _weighed(concern_id, option_ids, built.measures(concern_id), cautions, told.skin_type)
     return Found(plan, weighed, cautions, told.skin_type, _skipped())
 
 
@@ -146,9 +171,13 @@ def _weighed(
     return Weighed(said, own_name, result, tuple(treatment.name for treatment in apart), why)
 
 
-def _wanted(told: Found) -> Wanted:
+def _wanted(told: Sequence[Found]) -> Wanted:
     """The checkboxes and the fields for own words."""
-    empty = {"plan": told.plan is None, "priorities": told.weighed is None, "cautions": not told.cautions}
+    empty = {
+        "plan": all(found.plan is None for found in told),
+        "priorities": all(found.weighed is None for found in told),
+        "cautions": not any(found.cautions for found in told),
+    }
     left, right = st.columns(2, gap="large")
     with left:
         st.html(macro(_PAGE, "heading", say("take_home-parts-title")))

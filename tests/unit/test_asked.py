@@ -1,0 +1,258 @@
+"""Questions as people type them, slips and all: the right answer first, what cannot wait before anything, no wrong concern."""
+
+from __future__ import annotations
+
+import pytest
+
+from needlewise.decision.after_signs import afterwards
+from needlewise.decision.asked import MOST_TOLD, find, told
+from needlewise.decision.sayings import reply
+from needlewise.evidence.model.store import Evidence
+from needlewise.words import say
+
+# What is typed, and the question that must be told first, alone of its kind.
+URGENT = [
+    ("chest pian after needling", "chest_after"),
+    ("chest hurts since yesterdays dry needling", "chest_after"),
+    ("cant breathe after physio needled my shoulder", "chest_after"),
+    ("breathles after acupuncture", "chest_after"),
+    ("sharp pain when I breathe in", "chest_after"),
+    ("collapsed lung", "chest_after"),
+    ("tight chest after neck needling", "chest_after"),
+    ("im struggling to breathe", "chest_after"),
+    ("pnuemothorax", "chest_after"),
+    ("hurts to breathe after trigger point", "chest_after"),
+    ("my leg went numb and i cant pee", "legs_bladder"),
+    ("numbness in groin back pain", "legs_bladder"),
+    ("weak legs and back pain", "legs_bladder"),
+    ("lost control of bladder", "legs_bladder"),
+    ("saddle numbness", "legs_bladder"),
+    ("cauda equina", "legs_bladder"),
+    ("both legs tingling after needling my back", "legs_bladder"),
+    ("back pain cannot urinate", "legs_bladder"),
+    ("redness spreading and I have a fever", "infection_after"),
+    ("red streaks after needling", "infection_after"),
+    ("pus coming out of my face after microneedling", "infection_after"),
+    ("feverish after dermaroller", "infection_after"),
+    ("i think its infected", "infection_after"),
+    ("skin infected after needling", "infection_after"),
+    ("temperature after dry needling", "infection_after"),
+    ("slurred speech after neck needling", "stroke_signs"),
+    ("face drooping", "stroke_signs"),
+    ("cant see after filler", "sight_after_filler"),
+    ("skin went white after filler", "sight_after_filler"),
+    ("throat swelling after injection", "throat_swelling"),
+    ("worst headache of my life", "thunderclap"),
+    ("my knee is hot and swollen after needling", "hot_joint"),
+    ("swollen calf red and sore", "calf_clot"),
+    ("cant move my hand after needle", "drop_hand"),
+    ("wrist drop", "drop_hand"),
+]
+# What is typed, and the question whose answer must come first.
+ASKED = [
+    ("when can I work after co2 lazer", "work"),
+    ("time off work laser", "work"),
+    ("isotretinoine and microneedling", "isotretinoin"),
+    ("roacutane needling", "isotretinoin"),
+    ("accutane 3 months ago laser", "iso_stopped"),
+    ("black skin dark marks which treatment", "brown"),
+    ("safest for brown skin", "brown"),
+    ("how long do results last wrinkles", "last"),
+    ("do wrinkles come back", "last"),
+    ("vitamin c serum after microneedling", "cream"),
+    ("which moisturiser after needling", "cream"),
+    ("what can i put on my face after", "cream"),
+    ("face is burning and red after microneedling", "hot_swollen"),
+    ("my face is puffy after dermapen", "hot_swollen"),
+    ("redness how long is normal", "hot_swollen"),
+    ("swollen face", "hot_swollen"),
+    ("price of microneedling", "cost_skin"),
+    ("how much is dry needling", "cost_dry"),
+    ("is microneedling painfull", "hurts_skin"),
+    ("does it hurt", "hurts_dry"),
+    ("first appointment what happens", "first_visit_dry"),
+    ("earrings during microneedling", "jewellery"),
+    ("contact lenses", "jewellery"),
+    ("when can i wear make up", "makeup"),
+    ("can I put foundation on", "makeup"),
+    ("can i sunbathe after laser", "sun"),
+    ("sunscreen after needling", "sun"),
+    ("swimming after microneedling", "gym_skin"),
+    ("can i run after dry needling", "gym_dry"),
+    ("sauna", "gym_skin"),
+    ("wine after needling", "alcohol"),
+    ("can i drink alcohol before", "alcohol"),
+    ("warfarin and dry needling", "thinners"),
+    ("do i stop aspirin before microneedling", "thinners"),
+    ("coldsores and laser", "cold_sores"),
+    ("hard lump after filler", "filler_lump"),
+    ("bumps after microneedling with serum", "lumps"),
+    ("i get keloids can i have needling", "keloid_me"),
+    ("had fillers last month microneedling", "filler_then"),
+    ("botox then microneedling", "toxin_then"),
+    ("is a derma roller at home safe", "home_roller"),
+    ("diy microneedling", "home_roller"),
+    ("how deep are the needles", "depth"),
+    ("0.5 mm roller", "depth"),
+    ("can a beautician do microneedling", "who_skin"),
+    ("who can do dry needling", "who_dry"),
+    ("is it working", "worked_skin"),
+    ("can i quit halfway", "stop_middle"),
+    ("i missed my second session", "missed_visit"),
+    ("breast feeding microneedling", "breastfeeding"),
+    ("im diabetic can i have dry needling", "diabetes"),
+    ("advil after needling", "ibuprofen"),
+    ("scared of needles", "fear"),
+    ("i might faint", "faint"),
+    ("passed out during acupuncture", "faint"),
+    ("lactic acid", "sore_after"),
+    ("sore after dry needling how long", "sore_after"),
+    ("bruised after needling", "bruise_after"),
+    ("numb fingers after dry needling", "numb_after"),
+    ("dark lines after roller", "dark_marks"),
+    ("does microneedling leave scars", "scar_me"),
+    ("retinol before laser", "retinoid"),
+    ("can I drive after dry needling", "drive"),
+    ("16 years old can i have it", "age"),
+    ("pacemaker dry needling", "pacemaker"),
+    ("epilepsy acupuncture", "epilepsy"),
+    ("pregnant dry needling", "pregnant_dry"),
+    ("pregnant can i have my face needled", "pregnant_skin"),
+    ("trying for a baby", "trying_baby"),
+    ("hip replacement needling near", "new_joint"),
+    ("morpheus8 recovery time", "rf_heals"),
+    ("how many sessions for acne scars", "how_many"),
+    ("how many dry needling sessions", "how_many_dry"),
+    ("does the pain come back after dry needling", "lasting_pain"),
+    ("is dry needling the same as acupuncture", "acupuncture_same"),
+    ("hiv from needles", "blood_borne"),
+    ("wedding in 3 weeks two sessions done", "middle_course"),
+    ("can i sleep on it before i book", "sleep_on_it"),
+    ("what should I ask the clinic", "what_to_ask"),
+    ("is microneedling fda approved", "approved"),
+    ("sertraline and needling", "not_listed"),
+    ("active acne microneedling", "acne_flare"),
+    ("varicos veins", "veins"),
+    ("fresh tan microneedling", "tan"),
+    ("can the needle hit my lung", "lung_risk"),
+    ("frozen shoulder surgery or wait", "frozen_choices"),
+    ("prp tennis elbow", "prp_elbow"),
+]
+# Nothing here is about it: an answer, or a concern, would be a wrong one.
+NOT_HERE = [
+    "my dog has a bad leg",
+    "weather tomorrow",
+    "can I eat pizza",
+    "toenail fungus",
+    "how to bake bread",
+    "gallstones",
+    "kidney stones",
+    "toothache",
+    "football scores",
+    "hello",
+    "message from clinic",
+]
+
+
+def test_the_table_is_long() -> None:
+    """A stranger asks in many ways."""
+    assert len(URGENT) + len(ASKED) + len(NOT_HERE) >= 100
+
+
+@pytest.mark.parametrize(("typed", "first"), URGENT)
+def test_what_cannot_wait_is_told_first_and_with_no_concern_beside_it(
+    evidence: Evidence, typed: str, first: str
+) -> None:
+    """The action leads: an ambulance, or a doctor the same day; no name and no concern is offered instead."""
+    found = find(evidence, typed)
+    assert [one.row.asked_id for one in found.urgent][:1] == [first]
+    assert not found.names.hits
+    act = {say(f"{kind}-{action}") for kind, action in [
+        ("action", "emergency"), ("action", "today"),
+        ("after-title", "emergency"), ("after-title", "see_doctor"),
+    ]}  # fmt: skip
+    assert found.urgent[0].lines[0].lead in act
+
+
+@pytest.mark.parametrize(("typed", "first"), ASKED)
+def test_the_right_answer_is_the_first_one_met(evidence: Evidence, typed: str, first: str) -> None:
+    """And nothing is called urgent that is not."""
+    found = find(evidence, typed)
+    assert not found.urgent
+    assert [one.row.asked_id for one in found.asked][:1] == [first]
+    assert len(found.asked) <= MOST_TOLD
+
+
+@pytest.mark.parametrize("typed", NOT_HERE)
+def test_what_is_not_here_is_not_answered(evidence: Evidence, typed: str) -> None:
+    """Not a question, not a guess."""
+    assert find(evidence, typed).is_empty
+
+
+@pytest.mark.parametrize("typed", ["acne scars", "dermaroler", "plantar fascitis", "hip pain", "will a dermappen help"])
+def test_a_name_alone_still_leads_to_its_place(evidence: Evidence, typed: str) -> None:
+    """Also with a slip, also inside a sentence."""
+    found = find(evidence, typed)
+    assert found.names.hits
+    assert not found.urgent
+    assert not found.asked
+
+
+def test_every_question_is_found_by_its_own_words(evidence: Evidence) -> None:
+    """As it stands on the screen: an answer that its own question does not reach is lost."""
+    for row in evidence.asked.values():
+        if row.at_home or row.urgent:
+            continue
+        found = find(evidence, row.question)
+        shown = {one.row.asked_id for one in (*found.urgent, *found.asked)}
+        assert shown, row.question
+
+
+def test_every_question_says_something_at_once_or_leads_to_where_it_is_told(evidence: Evidence) -> None:
+    """A line, or a place of its own on a page."""
+    for row in evidence.asked.values():
+        assert told(row.asked_id).lines or row.concern_id or row.at_home, row.asked_id
+
+
+def test_where_no_row_answers_that_is_said_first(evidence: Evidence) -> None:
+    """Not what is near, not silence."""
+    silent = [row for row in evidence.asked.values() if row.no_source]
+    assert silent
+    for row in silent:
+        assert told(row.asked_id).lines[0].text == say("asked-no-source")
+
+
+def test_the_answer_is_the_one_that_stands_elsewhere(evidence: Evidence) -> None:
+    """Of a saying its own figure, of a sign the line of After, of a condition the sentence of Right for me?."""
+    (figure,) = reply("work_after_laser").figures
+    assert figure.text in told("work").lines[0].text
+    signs = {sign.line() for sign in afterwards(evidence, "microneedling").signs}
+    assert {line.text for line in told("hot_swollen").lines} <= signs
+    (now, *_) = told("isotretinoin").lines
+    assert now.lead == f"{evidence.treatments['microneedling'].name}: {say('suitability-not_now')}"
+
+
+def test_only_the_treatment_that_was_named_is_answered_for(evidence: Evidence) -> None:
+    """Blood thinners and dry needling: not a word on skin; without a treatment both are told."""
+    (one,) = find(evidence, "blood thinners dry needling").asked
+    assert [line.lead.partition(":")[0] for line in one.lines] == [evidence.treatments["dry_needling"].name]
+    (both,) = find(evidence, "blood thinners").asked
+    assert len(both.lines) == len(evidence.asked["thinners"].treatment_ids)
+
+
+def test_a_question_about_another_treatment_gets_no_needling_answer(evidence: Evidence) -> None:
+    """How long minoxidil lasts is not answered with needling."""
+    assert not find(evidence, "does minoxidil hurt").asked
+
+
+@pytest.mark.parametrize("typed", ["", " ", "?!", "x" * 10_000, "<script>alert(1)</script>", "背中の痛み"])
+def test_anything_else_finds_nothing_and_does_no_harm(evidence: Evidence, typed: str) -> None:
+    """Whatever is pasted."""
+    assert find(evidence, typed).is_empty
+
+
+def test_a_concern_named_with_the_question_opens_its_place(evidence: Evidence) -> None:
+    """Where the place would ask what it is about."""
+    (one,) = find(evidence, "acne scars, two sessions done, wedding in 24 days").asked
+    assert one.concern_id == "acne_scars"
+    assert not told("middle_course").concern_id

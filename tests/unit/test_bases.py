@@ -93,6 +93,9 @@ def test_shoulder_needling_tells_each_outcome_and_the_main_one(evidence: Evidenc
     assert "no clear difference in daily activities was found between dry needling and pretend needling" in told
     assert "(but no clear difference in daily activities, the main thing that the study set out to measure)" in told
     assert row.turn == "It came out differently for daily activities."
+    answer = [part.text for part in build_concern_page(evidence, "shoulder_pain").answer]
+    assert "may help with daily activities much more" in answer[1]
+    assert "no clear difference in daily activities was found between dry needling and pretend needling" in answer[2]
 
 
 def test_a_size_that_cannot_be_is_told_by_nobody(evidence: Evidence):

@@ -644,16 +644,16 @@ country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
 # What the lines of options were measured against: only those of one group can be weighed against each other.
-bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
-bases-sham = against a dummy, {$names}
-bases-no_treatment = against {$group ->
+bases = Not all were measured against the same: {$told}. Those of one group cannot be weighed against those of another.
+bases-sham = {$names} against a dummy
+bases-no_treatment = {$names} against {$group ->
     [skin] leaving the skin alone
    *[pain] doing nothing
-}, {$names}
-bases-usual_care = against usual care, {$names}
-bases-added = on top of other care, {$names}
-bases-rival = against another option, {$names}
-bases-table = Each line says what it was measured against.
+}
+bases-usual_care = {$names} against usual care
+bases-added = {$names} on top of other care
+bases-rival = {$names} against another option
+bases-table = Each line says what it was measured against. Only lines against the same can be weighed against each other.
 bases-short-sham = against a dummy
 bases-short-no_treatment = against {$group ->
     [skin] skin left alone

@@ -51,7 +51,7 @@ asked-note-missed_visit = Put in the visits you have had and the days you cannot
 asked-note-middle_course = Put in the visits you have had and your day. Plan shows how likely it is to be ready, and what is likely if you stop now.
 asked-note-package = Put in what you paid ahead: Plan shows what each visit cost you and what is left.
 asked-note-changes = About lists the versions and what has changed.
-asked-note-authors = About names who made this and who pays for it.
+asked-note-authors = About says who did each part, as far as they told us, and who pays.
 asked-note-certainty = About shows the rule behind each word. Tap any such word to see why it stands there.
 asked-note-practitioner = It stands beside the screens for the two of you: open a concern, then “In the room”.
 asked-note-not_listed = A list is never whole. Tell them each tablet you take and each illness you have. Never stop a prescribed medicine on your own.
@@ -898,6 +898,7 @@ explore-twin = {$count ->
     [one] Show this one row as a table
    *[other] Show these {$count} rows as a table
 }
+pictures-draw = Draw the pictures
 explore-findings-fold = {$count ->
     [one] One finding as a picture
    *[other] {$count} findings as a picture
@@ -1150,6 +1151,7 @@ row-beside = compared with {$words}: {$value} of 100
 row-none = No figure was found.
 row-from = from {$value}
 row-up-to = up to {$value}
+row-days-same = the same day: {$milestone}
 row-days-none = no day given until {$milestone}
 row-natural = {$mean} on a scale of {$scale}, {$when}
 row-mean = mean {$mean}

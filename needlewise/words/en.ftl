@@ -38,6 +38,8 @@ search-brand = “{$name}” is a brand. Here it stands under:
 search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
+search-word = “{$name}”: {$text}
+search-word-more = How that is worked out
 search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
@@ -644,16 +646,16 @@ country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
 # What the lines of options were measured against: only those of one group can be weighed against each other.
-bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
-bases-sham = against a dummy, {$names}
-bases-no_treatment = against {$group ->
+bases = Not all were measured against the same: {$told}. Those of one group cannot be weighed against those of another.
+bases-sham = {$names} against a dummy
+bases-no_treatment = {$names} against {$group ->
     [skin] leaving the skin alone
    *[pain] doing nothing
-}, {$names}
-bases-usual_care = against usual care, {$names}
-bases-added = on top of other care, {$names}
-bases-rival = against another option, {$names}
-bases-table = Each line says what it was measured against.
+}
+bases-usual_care = {$names} against usual care
+bases-added = {$names} on top of other care
+bases-rival = {$names} against another option
+bases-table = Each line says what it was measured against. Only lines against the same can be weighed against each other.
 bases-short-sham = against a dummy
 bases-short-no_treatment = against {$group ->
     [skin] skin left alone
@@ -2935,7 +2937,7 @@ room-title-matters = what matters to you
 room-title-home = what to take home
 
 room-choice-message = The choice: {$decision}
-room-visit-message = This is what you would feel and see with {$names}.
+room-visit-message = What a visit is like: {$names}.
 room-recovery-message = How often you come, and how long you need after it.
 room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days ->
     [1] day
@@ -2954,7 +2956,8 @@ room-recovery-message-pain = On average, a usual course of {$treatment} brings {
 room-works-message = What the studies say about {$names}.
 room-harms-message = What can go wrong with each of these
 room-matters-message = What counts most for you?
-room-matters-talk = Things people weigh, to talk through. How well, how sure and what can go wrong stand on the screens before.
+room-matters-talk = Things people weigh, to talk through.
+room-matters-works = How many got better stands on screen {$place}.
 room-matters-of = {$name}: {$figure}
 room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.

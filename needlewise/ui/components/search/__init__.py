@@ -43,7 +43,7 @@ def _asked(told: Told) -> tuple[Told, str, str]:
     place = say("asked-more", page=page)
     if told.concern_id:
         place = say("asked-more-of", page=page, concern=load().concerns[told.concern_id].name)
-    return told, asked_address(row, told.concern_id), place
+    return told, asked_address(row, told.concern_id, told.option_ids), place
 
 
 def _address(target: Target) -> str:
@@ -53,6 +53,8 @@ def _address(target: Target) -> str:
         return address_of("compare", target.concern_id, target.option_ids)
     if target.kind == "promise":
         return f"/evidence?evidence_part=brochure#promise-{target.row_id}"
+    if target.kind == "word":
+        return f"/about#rule-{target.row_id}"
     return address_of("suitability")
 
 

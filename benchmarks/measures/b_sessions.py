@@ -1,7 +1,7 @@
 """What an interaction costs while many others have the page open: with 1 session, and with 200 of which one is used.
 
-Everyone has the page drawn, and one user goes through every concern. What is measured is the server's processor time, so
-the wait for others who tap at the same moment is not in it: that is in `b_load.py`.
+Everyone has the page drawn, and one user goes through every concern. What is measured is the server's processor time:
+the wait for others who tap at the same moment is in `b_load.py`.
 """
 
 import asyncio

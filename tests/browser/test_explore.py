@@ -119,7 +119,7 @@ def test_a_card_asks_for_a_shelf_once_and_never_tells_which_row(browser: Browser
         expect(card).to_be_hidden()
     assert [urlsplit(url).path.rpartition("/")[2] for url in asked if "/sources/" in url] == ["acne_scars"]
     assert not [url for url in asked if "#" in url]
-    page.context.close()
+    page.close()
 
 
 def test_without_a_connection_a_figure_says_that_its_sources_did_not_come(browser: Browser, server: str) -> None:
@@ -134,7 +134,7 @@ def test_without_a_connection_a_figure_says_that_its_sources_did_not_come(browse
     figure.click()
     expect(card.locator("li").first).to_be_visible()
     expect(card.get_by_text(say("card-failed"))).to_be_hidden()
-    page.context.close()
+    page.close()
 
 
 def test_a_phone_folds_the_picker_once_a_concern_is_chosen(window: Page, server: str) -> None:

@@ -121,18 +121,21 @@ sbom: $(VENV)/.dev
 	$(BIN)/python -m tools.sbom dist
 
 # Known faults in the locked packages. Asks the Python package index; the only command here that asks anyone about that.
+# Strict: a package that could not be asked about fails it, for without an answer nothing is known.
 audit: $(VENV)/.dev
-	$(BIN)/uv tool run pip-audit --disable-pip --require-hashes --requirement requirements.txt
+	$(BIN)/uv tool run 'pip-audit>=2,<3' --strict --disable-pip --require-hashes --requirement requirements.txt
 
 # Does the next Streamlit do? In an environment of its own: make try-streamlit STREAMLIT='streamlit==1.68.0'.
+VERSION_OF_STREAMLIT := bin/python -c 'import streamlit; print(streamlit.__version__)'
 STREAMLIT ?= --pre --upgrade streamlit
 try-streamlit: $(VENV)/.browser
 	$(PYTHON) -m venv --clear .venv-next
 	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	.venv-next/bin/python -m pip install --quiet --disable-pip-version-check $(STREAMLIT)
-	.venv-next/bin/python -c 'import streamlit; print("Streamlit", streamlit.__version__)'
-	.venv-next/bin/pytest -q -n auto --quick tests/unit tests/app
-	.venv-next/bin/pytest -q -n 2 tests/browser
+	@now=$$($(VENV)/$(VERSION_OF_STREAMLIT)); next=$$(.venv-next/$(VERSION_OF_STREAMLIT)); \
+	if test "$$now" = "$$next"; then echo "Streamlit $$now is the newest to be had: nothing to try"; exit; fi; \
+	echo "Streamlit $$next in place of $$now"; \
+	.venv-next/bin/pytest -q -n auto --quick tests/unit tests/app && .venv-next/bin/pytest -q -n 2 tests/browser
 
 bench: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m benchmarks

@@ -44,7 +44,7 @@ class Bubble:
 
 
 # What a mark is against, in the order of its key.
-AGAINST: tuple[Against, ...] = ("sham", "no_treatment", "usual_care", "other")
+AGAINST: tuple[Against, ...] = ("sham", "no_treatment", "usual_care", "added", "rival")
 
 
 def _shown(direction: Direction, rating: Rating) -> str:

@@ -22,6 +22,7 @@ from needlewise.decision.claims import Judgement, check
 from needlewise.decision.sayings import Reply, reply, words_of_row
 from needlewise.decision.search import MOST_TEXT, Answer, Hit, plain, search
 from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure
+from needlewise.decision.shared.worked import how_to_know
 from needlewise.decision.suitability import advise
 from needlewise.decision.suitability_words import wait_words
 from needlewise.decision.told import Answers, Detail
@@ -31,6 +32,8 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.words import has, say, sentence, thousands
 
+# A way to type a question: words that must all be there, each as those that will do.
+_Way = tuple[tuple[str, ...], ...]
 MOST_TOLD = 2
 # More places than these are a list, not a way on.
 _FEW = 3
@@ -56,12 +59,13 @@ class Told:
     Attributes:
         row: the question, and where more stands.
         lines: what answers it at once; empty where only the place does.
-        concern_id: the concern that its place is opened for; empty for none.
+        concern_id, option_ids: the concern and the options, or the treatment, that its place is opened for.
     """
 
     row: Asked
     lines: tuple[Line, ...]
     concern_id: str = ""
+    option_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,32 +85,49 @@ class Found:
 def find(evidence: Evidence, text: str) -> Found:
     """What the words lead to."""
     words = _words(text)
+    names = search(evidence, text)
     every = _named(evidence, words, frozenset())
-    meant = [(row, used) for row in evidence.asked.values() if (used := _used(row, words)) is not None]
+    concerns = () if names.is_guess else _concerns(evidence, names)
+    places, ways = _places(words), _ways()
+    meant = [(row, used) for row in evidence.asked.values() if (used := _used(ways[row.asked_id], places)) is not None]
     urgent = [row for row, _ in sorted(meant, key=lambda found: -len(found[1])) if row.urgent]
     fitting = []
     for row, used in meant:
         # A treatment named by the very words that a question is known by counts as well.
-        named = tuple(name for name in every if name in row.treatment_ids) or _named(evidence, words, used)
-        if not row.urgent and _fits(row, named):
+        if row.urgent or (concerns and _of_another(evidence, row, concerns)):
+            continue
+        named = tuple(name for name in every if name in row.treatment_ids)
+        if not named and every and row.treatment_ids:
+            named = _named(evidence, words, used)
+        if _fits(row, named):
             fitting.append((row, used, named))
-    # The way with most words says most; among equals the one that is about the treatment named.
-    fitting.sort(key=lambda found: (-len(found[1]), not (set(found[2]) & set(found[0].treatment_ids))))
+    # The way with most words says most; among equals one that answers at once, about the treatment named.
+    fitting.sort(
+        key=lambda found: (-len(found[1]), _only_leads(found[0]), not (set(found[2]) & set(found[0].treatment_ids)))
+    )
     if fitting:
-        _, most, _ = fitting[0]
+        first, most, _ = fitting[0]
         # Beside it what was asked just as well, or with other words.
-        fitting = [found for found in fitting if len(found[1]) == len(most) or not found[1] & most]
-    names = search(evidence, text)
-    if urgent or (names.is_guess and meant):
-        # What cannot wait stands alone, and a guess is no answer beside one.
+        fitting = [
+            found
+            for found in fitting
+            if (not found[1] & most or len(found[1]) == len(most)) and (_only_leads(first) or not _only_leads(found[0]))
+        ]
+    if urgent:
+        # What cannot wait stands alone.
+        fitting, names = [], Answer(())
+    elif names.is_guess and fitting:
         names = Answer(())
-    elif fitting:
-        names = Answer(tuple(hit for hit in names.hits if _adds(hit)))
+    elif fitting or any(hit.is_near for hit in names.hits):
+        hits = [hit for hit in names.hits if _adds(hit)]
+        # That it is not here comes before what is.
+        names = Answer(tuple(sorted(hits, key=lambda hit: not hit.is_near)), names.is_guess)
     concern_id = next((hit.named[0] for hit in names.hits if hit.kind == "concern" and not hit.is_near), "")
     return Found(
         tuple(_told(row.asked_id, ()) for row in urgent[:MOST_TOLD]),
         tuple(
-            _of_concern(_told(row.asked_id, _narrowed(row, named)), concern_id) for row, _, named in fitting[:MOST_TOLD]
+            _placed(_told(row.asked_id, _narrowed(row, named)), concern_id, every)
+            for row, _, named in fitting[:MOST_TOLD]
         ),
         names,
     )
@@ -116,9 +137,16 @@ def find(evidence: Evidence, text: str) -> Found:
 _ASK_CONCERN = ("plan", "compare", "suitability")
 
 
-def _of_concern(told: Told, concern_id: str) -> Told:
-    """With the concern that was named, where its place would ask for one."""
+def _placed(told: Told, concern_id: str, named: tuple[str, ...]) -> Told:
+    """With the concern that was named, where its place would ask for one; After with the treatment named."""
+    if told.row.page == "after" and not told.row.option_ids:
+        return replace(told, option_ids=named[:1])
     return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
+
+
+def _only_leads(row: Asked) -> bool:
+    """True for a question that nothing answers here: it only leads on."""
+    return not (row.row_refs or row.condition or row.worked or row.skin_type or row.no_source)
 
 
 def _adds(hit: Hit) -> bool:
@@ -145,29 +173,37 @@ _TOGETHER = (
 )
 
 
-def _used(row: Asked, words: tuple[str, ...]) -> frozenset[int] | None:
+def _used(ways: tuple[_Way, ...], places: dict[str, int]) -> frozenset[int] | None:
     """The places of the words that a question was known by; None where it is not meant. The fullest way counts."""
-    found = [used for way in row.typed if (used := _way(way, words)) is not None]
+    found = [used for way in ways if (used := _places_of(way, places)) is not None]
     return max(found, key=len, default=None)
 
 
-def _way(way: str, words: tuple[str, ...]) -> frozenset[int] | None:
-    places: set[int] = set()
-    for part in way.split():
-        place = _place(part.split("/"), words)
-        if place is None:
+def _places_of(way: _Way, places: dict[str, int]) -> frozenset[int] | None:
+    found = []
+    for part in way:
+        # As written before a slip: those stand behind all that are written.
+        here = [places[word] for word in part if word in places]
+        if not here:
             return None
-        places.add(place)
-    return frozenset(places)
+        found.append(min(here))
+    return frozenset(place % _SLIPPED for place in found)
 
 
-def _place(wanted: list[str], words: tuple[str, ...]) -> int | None:
-    """Where one of the words stands, as written if it does, else with a slip in it."""
-    for test in (_is, _is_nearly):
-        for place, word in enumerate(words):
-            if any(test(one, word) for one in wanted):
-                return place
-    return None
+# Added to the place of a word that is taken with a slip in it; more than any text has words.
+_SLIPPED = 1000
+
+
+def _places(words: tuple[str, ...]) -> dict[str, int]:
+    """Where each of the words by which questions are known stands: as written if it does, else with a slip in it."""
+    found: dict[str, int] = {}
+    for wanted in _wanted():
+        place = next((place for place, word in enumerate(words) if _is(wanted, word)), None)
+        if place is None:
+            place = next((_SLIPPED + place for place, word in enumerate(words) if _is_nearly(wanted, word)), None)
+        if place is not None:
+            found[wanted] = place
+    return found
 
 
 def _is(wanted: str, word: str) -> bool:
@@ -192,10 +228,24 @@ def _is_nearly(wanted: str, word: str) -> bool:
 
 
 @shared(size=1)
+def _ways() -> dict[str, tuple[_Way, ...]]:
+    """Of each question the ways to type it: words that must all be there, each as those that will do."""
+    return {
+        row.asked_id: tuple(tuple(tuple(part.split("/")) for part in way.split()) for way in row.typed)
+        for row in load().asked.values()
+    }
+
+
+@shared(size=1)
+def _wanted() -> frozenset[str]:
+    """Every word by which a question is known, as it stands in the table."""
+    return frozenset(word for ways in _ways().values() for way in ways for part in way for word in part)
+
+
+@shared(size=1)
 def _known() -> frozenset[str]:
-    """Every word by which a question is known, each also as more than one."""
-    parts = [part for row in load().asked.values() for way in row.typed for part in way.split()]
-    words = [word.rstrip("*") for part in parts for word in part.split("/")]
+    """The same words without their open endings, each also as more than one."""
+    words = [word.rstrip("*") for word in _wanted()]
     return frozenset((*words, *(f"{word}s" for word in words)))
 
 
@@ -208,6 +258,24 @@ def _named(evidence: Evidence, words: tuple[str, ...], used: frozenset[int]) -> 
     options = [name for hit in hits if hit.kind == "option" for name in hit.named]
     concerns = [evidence.concerns[name].needling_id for hit in hits if hit.kind == "concern" for name in hit.named]
     return tuple(dict.fromkeys(options or concerns))
+
+
+def _concerns(evidence: Evidence, names: Answer) -> tuple[str, ...]:
+    """The concerns named, those that are only near what was named among them."""
+    return tuple(
+        name for hit in names.hits for name in hit.named if hit.kind == "concern" and name in evidence.concerns
+    )
+
+
+def _of_another(evidence: Evidence, row: Asked, concerns: tuple[str, ...]) -> bool:
+    """True for an answer that is worked out for a concern, where another was named.
+
+    What comes after a treatment, and what is true of a person, holds for every concern.
+    """
+    sayings = [ref.partition(":")[2] for ref in row.row_refs if ref.startswith("sayings:")]
+    if row.page == "after" or not (sayings or row.worked or row.skin_type):
+        return False
+    return not set(concerns) & {row.concern_id, *(evidence.sayings[name].concern_id for name in sayings)}
 
 
 def _fits(row: Asked, named: tuple[str, ...]) -> bool:
@@ -224,7 +292,7 @@ def _narrowed(row: Asked, named: tuple[str, ...]) -> tuple[str, ...]:
 def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
     evidence = load()
     row = evidence.asked[asked_id]
-    lines = [line for name in row.saying_ids for line in _of_saying(reply(name))]
+    lines: list[Line] = []
     if row.condition:
         lines += [_of_condition(evidence, row, name) for name in treatment_ids]
     if row.skin_type is not None:
@@ -232,12 +300,18 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
         figure = least_dark_figure(evidence, least_dark(evidence, row.concern_id, options, row.skin_type))
         lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').partition('.')[0]}"
         lines.append(Line(lead, figure.text, figure.refs))
-    lines += [_of_row(evidence, ref) for ref in row.row_refs]
+    if row.worked:
+        figures = [figure for name in row.treatment_ids for figure in how_to_know(evidence, row.concern_id, name)]
+        lines += [Line("", sentence(figure.text), figure.refs) for figure in figures]
+    for ref in row.row_refs:
+        table, _, row_id = ref.partition(":")
+        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, ref)]
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
-        lines.append(Line("", say(f"asked-note-{asked_id}"), ()))
-    return Told(row, tuple(lines), row.concern_id)
+        note = Line(say("after-title-emergency") if row.urgent else "", say(f"asked-note-{asked_id}"), ())
+        lines = [note, *lines] if row.urgent else [*lines, note]
+    return Told(row, tuple(lines), row.concern_id, row.option_ids)
 
 
 def told(asked_id: str) -> Told:

@@ -18,6 +18,7 @@ from needlewise.decision.compare.comparison import Comparison, arrange
 from needlewise.decision.compare.questions import People, skin_note
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.priorities.criteria import Board, Criterion
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
 from needlewise.decision.shared.nothing import nothing_left_out
@@ -390,7 +391,8 @@ def _works(found: Comparison) -> Screen:
         )
     needling = _needling(found)
     message = _figure(found.page.answer[0]) if needling is not None else _named(found, "room-works-message")
-    return _screen("works", found, message, cards=tuple(cards))
+    bases = bases_words(found.options, found.concern.group)
+    return _screen("works", found, message, more=(Figure(bases),) if bases else (), cards=tuple(cards))
 
 
 def _people_words(people: People, *, both_shown: bool) -> PeopleWords:

@@ -12,17 +12,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from needlewise.decision.shared.options import best_head_to_head
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.bases import Base, base
 from needlewise.evidence.rules.certainty import Rating
-from needlewise.evidence.rules.headline import NOTHING, Headline, headline_against_control
+from needlewise.evidence.rules.headline import Headline, best_head_to_head, headline_against_control
 from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import Direction, statement
 
 State = Literal["speaks", "indirect", "before_after", "none"]
 Group = Literal["pain", "skin"]
-Against = Literal["sham", "no_treatment", "usual_care", "other", ""]
+Against = Base | Literal[""]
 
 
 @dataclass(frozen=True)
@@ -38,8 +38,7 @@ class MapCell:
         findings: how many findings there are, repeats left out.
         direction, rating, words: of the finding that speaks; None and empty without one.
         refs: the rows behind the cell.
-        against: what the finding that speaks was set against: `sham`, `no_treatment`, `usual_care`, or `other` for
-            another option; empty where none speaks.
+        against: what the finding that speaks was held against (`Base`); empty where none speaks.
     """
 
     concern: Concern
@@ -87,8 +86,7 @@ def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list
         said = statement(evidence, line)
         turned = turn(evidence, concern.concern_id, treatment.treatment_id)
         words = f"{said.text} {turned}" if turned else said.text
-        sides = (line.effect.treatment_id, line.effect.comparator_id)
-        against: Against = next((name for name in NOTHING if name in sides), "other")
+        against: Against = base(line.effect)
         return MapCell(
             concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, said.refs, against
         )

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from needlewise.decision.concern.build import build_concern_page
-from needlewise.decision.shared.options import OptionRow, best_head_to_head
+from needlewise.decision.shared.options import OptionRow
 from needlewise.evidence.model.rows import Effect, Source
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.disagreement import contradict
-from needlewise.evidence.rules.headline import Headline, headline_against_control
+from needlewise.evidence.rules.headline import Headline, best_head_to_head, headline_against_control
 from needlewise.evidence.rules.second_voice import second_voice
 from needlewise.evidence.rules.window import is_pooled, studies
 from needlewise.evidence.sentences.statements import direction

@@ -15,18 +15,22 @@ class RegulatorWarning:
 
     Attributes:
         text: what was said, as a plain sentence.
+        in_short: the danger it names, in a few words.
         kind: a warning in force, or a report or draft of an authority.
         country: country code of the regulator.
         when: the day, month or year in words, as far as it is known; "date not stated" otherwise.
+        year: the year, four digits; empty where it is not stated.
         part: the treatment inside this one that it was said of, as it reads inside a sentence; empty for the treatment
             itself.
         refs: the row, as `table:row_id`, for the source card.
     """
 
     text: str
+    in_short: str
     kind: Literal["warning", "report"]
     country: str
     when: str
+    year: str
     part: str
     refs: tuple[str, ...]
 
@@ -49,9 +53,11 @@ def regulator_warnings(evidence: Evidence, treatment_id: str) -> tuple[Regulator
     return tuple(
         RegulatorWarning(
             row.status,
+            row.in_short,
             "warning" if row.kind == "warning" else "report",
             row.country,
             when(row.date),
+            row.date[:4],
             "" if row.treatment_id == treatment_id else evidence.treatments[row.treatment_id].mid_sentence,
             (f"regulator:{row.status_id}",),
         )

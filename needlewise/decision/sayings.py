@@ -22,7 +22,7 @@ from needlewise.evidence.model.rows import Cost
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.headline import head_to_head, headline_against_control
-from needlewise.evidence.sentences.beside import beside, turn
+from needlewise.evidence.sentences.beside import beside, rival_beside, rival_turn, turn
 from needlewise.evidence.sentences.statements import Direction, Statement, statement, treatment_name, why
 from needlewise.words import say, sentence
 
@@ -135,8 +135,8 @@ def _compared(evidence: Evidence, saying: Saying) -> Compared | None:
     concern_id, treatment_id = saying.concern_id, saying.treatment_id
     if saying.rival_id:
         line = head_to_head(evidence, concern_id, treatment_id, saying.rival_id)
-        also: tuple[Statement, ...] = ()
-        turned = ""
+        also = tuple(voice.said for voice in rival_beside(evidence, concern_id, treatment_id, saying.rival_id))
+        turned = rival_turn(evidence, concern_id, treatment_id, saying.rival_id)
     else:
         line = headline_against_control(evidence, concern_id, treatment_id)
         also = tuple(voice.said for voice in beside(evidence, concern_id, treatment_id))

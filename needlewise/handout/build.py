@@ -9,6 +9,7 @@ from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.pause import pause
 from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.suitability import Advice, combined
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
@@ -114,6 +115,7 @@ def build(
         certainty=certainty,
         pause=warned,
         heads=option_heads(concern.group),
+        bases=bases_words(rows, concern.group) if options else "",
         options=options,
         serious=serious_harms(sources, page, rows) if options else PaperLine(""),
         harms=weighed_harms(sources, page, rows) if options else (),

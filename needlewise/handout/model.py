@@ -237,6 +237,7 @@ class Handout:
     certainty: PaperLine
     pause: PaperLine
     heads: tuple[str, ...]
+    bases: str
     options: tuple[PaperOption, ...]
     serious: PaperLine
     harms: tuple[PaperLine, ...]

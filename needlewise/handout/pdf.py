@@ -256,6 +256,7 @@ def _content(handout: Handout, paper: Paper, made: datetime, layout: Layout) -> 
         "pause": asdict(handout.pause),
         "decision": asdict(handout.decision),
         "heads": handout.heads,
+        "bases": handout.bases,
         "options": [asdict(option) for option in handout.options],
         "strips": [_strip(strip, longest) for strip in handout.strips],
         "strips-title": handout.strips_title,

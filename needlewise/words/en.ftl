@@ -55,9 +55,15 @@ asked-note-authors = About names who made this and who pays for it.
 asked-note-certainty = About shows the rule behind each word. Tap any such word to see why it stands there.
 asked-note-practitioner = It stands beside the screens for the two of you: open a concern, then “In the room”.
 asked-note-not_listed = A list is never whole. Tell them each tablet you take and each illness you have. Never stop a prescribed medicine on your own.
+asked-note-unwell = Very unwell, or worse by the minute? Do not stop to read.
+asked-note-low_mood = Thoughts of ending your life, now? Call an ambulance or a crisis line. You need not say why you were treated.
+asked-note-needle_left = Ring the place that treated you, or a doctor, now. This is our own advice.
+asked-note-booking = Needlewise books nothing, knows no clinics and recommends none.
+asked-note-privacy = What you type here stays in this visit. It stands in no address, no file and no log.
+asked-note-paper = Take home makes a paper, a link and a calendar file.
 asked-note-after = Pick what you had done: what cannot wait stands first, what is normal last.
 asked-note-pregnant = Tick what is true of you, and each option gets its answer: not now, ask first, or go ahead.
-asked-no-source = Nothing we have read answers this. Ask the person who treats you before you begin.
+asked-no-source = Nothing we have read answers this. Ask the person who treats you.
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
@@ -95,7 +101,7 @@ also-same-more = {$count ->
     [one] {$days} and one day more
    *[other] {$days} and {$count} days more
 }
-room-other = Now: {$name}
+room-other = Show: {$name}
 
 ## Certainty
 
@@ -126,8 +132,10 @@ reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people
 reason-very_few_people = fewer than {$few} people
 reason-people_unknown = the number of people is not given in what we read
-reason-untested = the two sides were not tested against each other
+reason-untested = the results of the two sides were not compared
 reason-many_lost = many people were lost before the last look
+reason-bias_stated = the source itself says that its studies may be biased
+reason-not_believable = the source prints a size that cannot be true
 reason-studies_differ = the pooled studies differ much from each other
 reason-range_open = the range leaves open whether the difference matters
 reason-range_wide = the range is very wide
@@ -139,6 +147,7 @@ reason-size_unknown = the size of the difference was not given
 reason-rates_differ = the studies differ much from each other
 reason-not_asked = it was written down by those who treat; people who are asked tell of more
 certainty-lowered = Lowered because {$reasons}.
+certainty-source-lowered = We take one step off, because {$reasons}.
 
 ## Outcomes: as a thing, and the good that a treatment does (third person and bare form). “More” must always mean better.
 
@@ -219,6 +228,14 @@ size-more-noticeable = noticeably more
 size-more-moderate = moderately more
 size-more-large = much more
 size-more-unknown = more
+# Where the pooled studies differ much: the size at both ends of the range.
+size-word-hardly = very slightly
+size-word-little = slightly
+size-word-noticeable = noticeably
+size-word-moderate = moderately
+size-word-large = much
+size-more-between = {$low} to {$high} more
+size-less-between = {$low} to {$high} less
 size-less-hardly = very slightly less
 size-less-little = slightly less
 size-less-noticeable = noticeably less
@@ -267,6 +284,8 @@ effect-little-difference = {$subject} {$level ->
     }
 } little or no difference to {$thing} compared with {$comparator}
 effect-no-clear = no clear difference in {$thing} was found between {$subject} and {$comparator}
+# The same in an option's own row, where its name stands already.
+effect-no-clear-own = no clear difference from {$comparator} was found in {$thing}
 effect-no-clear-caution = That does not prove they are equal.
 effect-added = With {$other} in both groups, {$statement}
 effect-subgroup = {$subgroup}: {$statement}
@@ -277,8 +296,17 @@ effect-elsewhen-treatment = but better {$times}
 effect-elsewhen-comparator = but worse {$times}
 effect-elsewhen-neither = there was no clear difference {$times}
 effect-untested = we cannot tell whether {$subject} {$third} more than {$comparator}
-effect-untested-why = {$statement}: the study did not test one against the other
-effect-below-own = the authors call it too small to matter
+effect-untested-why = {$statement}: the study did not compare the results of the two sides
+effect-below-own = the authors call the difference too small to matter
+# What the study set out to measure came out otherwise.
+effect-main-outcome = {$way ->
+    [treatment] but it came out better for {$thing}, the main thing that the study set out to measure
+    [comparator] but it came out worse for {$thing}, the main thing that the study set out to measure
+   *[neither] but no clear difference in {$thing}, the main thing that the study set out to measure
+}
+effect-sizes-differ = studies differ on how much
+effect-reviews-differ = not all reviews found this
+effect-not-believable = the review prints a size that cannot be true, so we tell none
 # What was seen is said, and why it cannot carry weight.
 effect-too-few = {$seen ->
     [yes] seen in only
@@ -316,27 +344,38 @@ comparator-usual_care = usual care
 comparator-added-alone = {$other} alone
 
 # Beside the finding that speaks: why another is told, and in one short sentence that not all point the same way.
-beside-lead = {$lead}. {$text}
-beside-worse = Another finding is worse
+beside-lead = {$lead}: {$text}
+beside-worse = A finding that is worse
 beside-later = Later the gain was gone
 beside-back = Later it came back
 beside-faded = Later the gain was no longer clear
 # What people saw who were followed without a comparison group.
 followed-back = {$people ->
-    [none] in a study without a comparison group, {$share} of 100 people {$event}
-   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$event}
+    [none] in a study without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids
+       *[person] people
+    } {$event}
+   *[other] among {$people} people followed without a comparison group, {$share} of 100 {$unit ->
+        [keloid] keloids{" "}
+       *[person] {""}
+    }{$event}
 }
 followed-faded = in people followed without a comparison group, no clear difference in {$thing} from before was left
 beside-pool = Studies differ when more kinds of needling are counted together
-beside-part = It depends on who
-beside-outcome = It depends on what is measured
-beside-nothing = A different comparison
-beside-mix = A different comparison
-turn-worse = Another finding, on {$thing}, is worse.
+beside-part = In other people
+beside-outcome = Measured in another way
+beside-blinded = With pretend needles or a dummy on the other side
+beside-study = Another study came out differently
+beside-measure = The same study found otherwise by another measure
+beside-nothing = In another comparison
+beside-mix = In another comparison
+turn-worse = For {$thing} another finding is worse.
 turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
 turn-outcome = It came out differently for {$thing}.
+turn-study = Another study came out differently.
+turn-measure = By another measure it came out differently.
 turn-everyone = others
 
 # The cells of "how well it works"
@@ -348,7 +387,7 @@ cell-not-tested-nothing = {$group ->
 cell-only-other = We found studies, but only {$kinds}.
 cell-only-people = in other people or another form
 cell-only-mix = against a mix of treatments
-cell-only-rival = against something that is no option here
+cell-only-rival = against something that is not among these options
 cell-only-weak = that are weak or that nobody checked
 it = it
 they = they
@@ -376,6 +415,14 @@ cell-points-crossing = {$thing}: {$points} of 100 points {$direction ->
     [better] better
    *[worse] worse
 } (range: {$low} to {$high})
+# Several findings that came out differently: never the size of one side alone.
+voices-range = {$thing}: from {$low} to {$high}, by study (points of 100)
+voices-unsized = how much cannot be told: the studies differ, and not all give a size
+# Two sides of which only the means are known.
+cell-arms = {$thing}: {$first}, against {$second} with {$comparator} (on a scale of {$points} points; {$better ->
+    [lower] lower is better
+   *[higher] higher is better
+})
 points-signed = {$points} {$direction ->
     [better] better
    *[worse] worse
@@ -390,7 +437,7 @@ published-MD = {$against ->
    *[other] {$value}, against {$against}
 }
 published-RR = {$value} times as likely (RR)
-published-OR = {$value} times the odds (OR)
+published-OR = {$value} times the odds (OR: those who did to those who did not)
 published-proportion = {$value} of 100{$against ->
     [none] {""}
    *[other] , against {$against} of 100
@@ -402,11 +449,11 @@ published-percent_change = a change of {$value}%{$against ->
 published-rank = {$value} of 100 in a ranking (SUCRA)
 published-range = {$text}, range {$low} to {$high}
 # Several reviews, or several single trials, that answer the same question. Never added up.
-pools-range = {$count} reviews found from {$low} to {$high}; they share trials
+pools-range = {$count} reviews found from {$low} to {$high}; some trials are in more than one of them
 pools-share = {$count} reviews {$tally ->
     [none] found this
    *[other] looked at this: {$tally}
-}; they share trials
+}; some trials are in more than one of them
 trials-share = {$count} trials{$people ->
     [none] {""}
    *[other] {" "}with {$people} people
@@ -417,8 +464,12 @@ trials-share = {$count} trials{$people ->
 tally-treatment = {$count} found it better
 tally-neither = {$count} no clear difference
 tally-comparator = {$count} found it worse
+subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
-cell-shares = {$first} of 100 people {$event}, against {$second} of 100 with {$comparator}
+cell-shares = {$first} of 100 {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event}, against {$second} of 100 with {$comparator}
 
 ## The answer
 
@@ -434,14 +485,14 @@ answer-rivals-better = {$level ->
     [moderate] {$name} probably works {$how} than {$names}
     [low] {$name} may work {$how} than {$names}
     [not_rated] {$name} is reported to work better than {$names}
-   *[very_low] weak evidence favours {$name} over {$names}
+   *[very_low] weak studies found {$name} better than {$names}
 }
 answer-rivals-worse = {$level ->
     [high] {$name} works {$how} than {$names}
     [moderate] {$name} probably works {$how} than {$names}
     [low] {$name} may work {$how} than {$names}
     [not_rated] {$name} is reported to work less well than {$names}
-   *[very_low] weak evidence favours {$names} over {$name}
+   *[very_low] weak studies found {$names} better than {$name}
 }
 answer-rivals-how-better = {$slight ->
     [yes] slightly better
@@ -453,7 +504,7 @@ answer-rivals-how-worse = {$slight ->
 }
 answer-rivals-same = no clear difference from {$names} was found
 answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-untested = how it does beside {$names} cannot be told
+answer-rivals-untested = nobody can tell how it compares with {$names}
 answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
 answer-rivals-side-treatment = {$name} did better {$time}
 answer-rivals-side-comparator = {$name} did worse {$time}
@@ -494,8 +545,8 @@ answer-people = {$count ->
 pause-title = Before you decide
 pause-turn = Not all findings on {$name} point the same way. {$turn}
 pause-gap = {$group ->
-    [skin] Nobody that we found has shown that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
-   *[pain] Nobody that we found has shown that {$name} does more for {$noun} than a dummy treatment or doing nothing.
+    [skin] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
+   *[pain] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or doing nothing.
 }
 pause-nothing = If nothing is done: {$nothing}
 
@@ -504,7 +555,7 @@ figure-downtime-skin = Days off each visit
 figure-downtime-pain = Sore after each visit
 figure-course-skin = Days off, whole course
 figure-course-pain = Sore days, whole course
-figure-results = When results show
+figure-results = When a result is seen
 figure-range = from {$low} to {$high} {$basis ->
     [studies] in the studies
    *[other] in leaflets for patients
@@ -533,8 +584,8 @@ recovery-in-note-makeup = make-up after: {$days}
 recovery-in-note-exercise = hard exercise after: {$days}
 # Days off that are longer than the days it shows.
 recovery-apart-studies = from other studies than the days it shows
-recovery-apart-advice = advice; studies saw it show for less long
-recovery-apart-clinics = clinic advice; others saw it show for less long
+recovery-apart-advice = advice; in studies the marks were gone sooner
+recovery-apart-clinics = clinic advice; by other sources the marks are gone sooner
 recovery-elsewhere = Known only for another place ({$site}): {$days}
 # How many people get sore at all: the share that sore days are multiplied with.
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
@@ -559,7 +610,7 @@ figure-followed-other = {$first}; {$other}
 figure-followed-faded = gone by {$time} in one study
 figure-followed-unknown = looked at until {$time} after the last visit
 figure-followed-to-end = looked at until the end of the course only
-figure-followed-none = how long it lasts is not known
+figure-followed-none = how long a result lasts is not known
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
 basis-clinics = typical clinic advice, not a study
@@ -589,6 +640,23 @@ country-EU = European Union
 country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
+# What the lines of options were measured against: only those of one group can be weighed against each other.
+bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
+bases-sham = against a dummy, {$names}
+bases-no_treatment = against {$group ->
+    [skin] leaving the skin alone
+   *[pain] doing nothing
+}, {$names}
+bases-usual_care = against usual care, {$names}
+bases-added = on top of other care, {$names}
+bases-rival = against another option, {$names}
+bases-table = Each line says what it was measured against.
+bases-short-sham = against a dummy
+bases-short-no_treatment = against {$group ->
+    [skin] skin left alone
+   *[pain] doing nothing
+}
+bases-short-usual_care = against usual care
 options-lead = The same questions for every option. First does not mean best. Tap any figure for its source.
 options-order = How they are put in order
 options-order-skin = First stand the needling, the option that guidelines put first (where none does, the one we are surest about), the ones studied in most people, and doing nothing. The rest stand by kind, fewest days off first. Where we found no recommendation, there may still be one.
@@ -655,7 +723,7 @@ pain-review = one review
 pain-visits = {$visits} visits
 pain-people-unknown = number of people not given
 pain-spread = {$text}: {$low} to {$high}
-pain-no-middle = {$text}; no middle given
+pain-no-middle = {$text}; only the lowest and the highest score are given
 pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
@@ -712,7 +780,7 @@ findings-way-worse = {$count ->
 findings-left-out = Drawn: {$drawn}. Not drawn: {$count} ({$why}). Below stands which way those point.
 findings-why-range = no size or no range: {$count}
 findings-why-line = a unit that none of these lines is for: {$count}
-findings-why-behind = another finding speaks for the same question: {$count}
+findings-why-behind = another finding answers the same question: {$count}
 findings-directions = {$count ->
     [one] Which way the one finding points that is not drawn
    *[other] Which way the {$count} findings point that are not drawn
@@ -721,7 +789,7 @@ findings-directions-key = One mark for each finding. ▲ better with the one nam
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely to do well
-findings-panel-odds = Times the odds of doing well
+findings-panel-odds = Times the odds of doing well (those who did to those who did not) (those who did to those who did not)
 findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges.
 found-treatment = better with the first
@@ -742,28 +810,28 @@ column-source = Source
 not-given = not given
 shares-title = Better, or not better
 # The one count of people that stands for a concern on every page.
-shares-lead = One yardstick for all options and pages: how many {$event}, {$time}.
+shares-lead = How many {$event}, {$time}. All pages show this same count.
 shares-chosen = {$needling ->
-    [yes] Chosen by rule: a study that drew lots, with {$name} in it
-   *[no] Chosen by rule: no study that drew lots counted people with {$name}, so one of another option
-}; what matters most first, then how sure it is.
-shares-filled = Filled marks are those who got there.
+    [yes] The count above was chosen by a fixed rule: from studies that put people into groups by chance and had {$name} in them, the one that counted what matters most, then the surest.
+   *[no] The count above was chosen by a fixed rule. No study that put people into groups by chance counted people with {$name}, so it is of another option: the one that counted what matters most, then the surest.
+}
+shares-filled = Filled marks: those who did.
 shares-of = {$events} of {$people}
 shares-caption = {$count} did, {$rest} did not
-shares-line = With {$name}, {$first} people {$event}; {$rest} did not. With {$other}: {$second}; {$otherrest} did not.
+shares-line = With {$name}, {$first} people {$event}, and {$rest} not. With {$other}: {$second}, and {$otherrest} not.
 shares-added = {$name} on top of {$other}
 shares-sides-unknown = how many on each side is not given
 shares-other = {$text} ({$time})
-shares-others = By other yardsticks, so not to be set beside the count above or each other:
+shares-others = Counted in other ways, so do not compare these with the count above or with each other:
 shares-satisfied = Satisfied is not the same as improved. It is a measure of its own:
-shares-not-randomised = no lots were drawn
+shares-not-randomised = groups not made by chance
 shares-sure = {$level ->
     [not_rated] not rated
    *[other] {$words} certainty
 }
 shares-alt = {$name}: {$count} {$event}, {$rest} did not.
 shares-none = No study for this concern counted how many people got better on each side.
-shares-none-drawn = No study that drew lots counted how many people got better on each side, so there is no one figure.
+shares-none-drawn = No study that put people into groups by chance counted how many got better on each side, so there is no one figure.
 shares-time-unknown = time not stated
 
 darkens-none = No study we found counted dark marks in skin like yours with any of these.
@@ -797,6 +865,17 @@ plan-warned-title = Before you book: official warnings
 plan-warned-lead = What authorities warn of, for the options on this calendar.
 harms-warned-warning = Official warning ({$country}, {$date}):
 harms-warned-report = Report of an authority ({$country}, {$date}):
+# The line of a warning that never waits behind a fold: it names the danger.
+harms-warned-short = {$kind ->
+    [warning] Warning
+   *[report] Report
+}, {$country}{$year ->
+    [none] {""}
+   *[other] {" "}{$year}
+}: {$part ->
+    [none] {$danger}
+   *[other] {$danger} (as with {$part})
+}
 harms-uncounted = Not counted: {$names}.
 harms-more = {$name}: {$rate}; {$note}.
 # Folds of Explore on a phone: each says how much is inside.
@@ -816,24 +895,20 @@ explore-twin = {$count ->
    *[other] Show these {$count} rows as a table
 }
 explore-findings-fold = {$count ->
-    [one] Show one finding as a picture
-   *[other] Show {$count} findings as a picture
+    [one] One finding as a picture
+   *[other] {$count} findings as a picture
+}{$more ->
+    [0] {""}
+    [one] , and which way one more points
+   *[other] , and which way {$more} more point
 }
-explore-downtime-fold = {$count ->
-    [one] Show the days of one option as a picture
-   *[other] Show the days of {$count} options as a picture
-}
-explore-course-fold = {$count ->
-    [one] Show the whole course of one option as a picture
-   *[other] Show the whole course of {$count} options as a picture
+explore-picture-fold = {$count ->
+    [one] Picture and table of one option
+   *[other] Picture and table of {$count} options
 }
 explore-harms-fold = {$count ->
-    [one] Show what was counted for one option
-   *[other] Show what was counted for {$count} options, the same list for each
-}
-explore-sessions-fold = {$count ->
-    [one] Show the visits of one option as a picture
-   *[other] Show the visits of {$count} options as a picture
+    [one] What was counted for one option
+   *[other] What was counted for {$count} options, the same list for each
 }
 explore-shares-more = {$count ->
     [one] One more count
@@ -852,16 +927,19 @@ explore-harms-more = {$count ->
 explore-not-now = Not now, if one of these fits you:
 explore-ask-first = Ask first, if one of these fits you:
 explore-ask-more = {$count ->
-    [one] One more to ask about first
-   *[other] {$count} more to ask about first
+    [one] Ask first about one thing
+   *[other] Ask first about {$count} things
 }
-explore-ask-too = Ask first with these too:
 explore-every-option = Why, and what holds for every other option:
 harms-listed = Also reported, without a rate: {$names}.
 harms-skin-types = studied in skin types {$low}–{$high}
 harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
-harms-serious-lead = Other harms that are serious. Each with its own number of people or visits.
+harms-serious-lead = Other serious harms, each with its own count.
+harms-serious-unseen = {$count ->
+    [one] Counted in one more option: nobody had a serious harm
+   *[other] Counted in {$count} more options: nobody had a serious harm
+}
 harms-unrated = Reported; how often is not known
 harms-unrated-short = Also reported
 harms-unrated-all = Reported, how often is not known: {$names}
@@ -952,28 +1030,43 @@ column-rate = How often
 harms-none-seen = none of {$counted} in {$studies ->
     [one] one study
    *[other] {$studies} studies
-}; up to {$rate} in {$where} would fit too
+}; the true number may be up to {$rate} in {$where}
 # Harms of one treatment against another: always who had more of them.
 contrast-title = One against the other
 explore-contrasts-more = {$count ->
     [one] One more comparison of harms
    *[other] {$count} more comparisons of harms
 }
-contrast-times = about {$times} times as many people {$event} with {$first} as with {$second}
-contrast-more = more people {$event} with {$first} than with {$second}
-contrast-same = no clear difference was found in how many people {$event} with {$first} and with {$second}
-contrast-disagree = studies disagree on whether more people {$event} with {$first} or with {$second}
+contrast-times = about {$times} times as many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} as with {$second}
+contrast-more = more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} than with {$second}
+contrast-same = no clear difference was found in how many {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} and with {$second}
+contrast-disagree = studies disagree on whether more {$unit ->
+    [keloid] keloids
+   *[person] people
+} {$event} with {$first} or with {$second}
 contrast-range = {$low} to {$high} times
 contrast-ratio = {$measure ->
-    [OR] by the odds, about {$times} times
+    [OR] about {$times} times, counted as those who had it to those who did not
    *[RR] {$times} times as many
 }
 contrast-ratio-range = {$ratio}, {$low} to {$high}
-contrast-shares = {$first} and {$second} in 100, in {$count ->
+contrast-shares = {$first} and {$second} in 100{$unit ->
+    [keloid] {" "}keloids
+   *[person] {""}
+}, in {$count ->
     [one] a study of {$people} person
    *[other] a study of {$people} people
 }
-contrast-untested = the two were not tested against each other
+contrast-untested = the results of the two were not compared
 contrast-time = {$text}, {$time}
 harms-not-counted = not counted
 harms-reported-too = also reported: {$label}
@@ -987,6 +1080,10 @@ rate-count = {$unit ->
        *[other] {$n} visits
     }
     [syringe] {$n} syringes
+    [keloid] {$count ->
+        [one] {$n} keloid
+       *[other] {$n} keloids
+    }
     [person] {$count ->
         [one] {$n} person
        *[other] {$n} people
@@ -996,6 +1093,7 @@ rate-count = {$unit ->
 rate-base = {$base} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 }
@@ -1005,6 +1103,7 @@ rate-one = {$events} of {$counted} in one study
 rate-groups = {$groups} {$unit ->
     [session] visits
     [syringe] syringes
+    [keloid] keloids
     [person] people
    *[unknown] cases
 } in {$studies} studies
@@ -1016,7 +1115,7 @@ rate-among = {$studies} studies, {$counted}
 rate-lasts = how long: {$words}
 rate-prevention = prevention: {$words}
 rate-beside = {$among ->
-    [one] beside it, {$words}: {$rate}
+    [one] compared with {$words}: {$rate}
    *[several] in one of these studies, {$words}: {$rate}
 }
 rate-same-people = {$label}: {$rate}
@@ -1043,7 +1142,7 @@ row-days = {$count ->
    *[other] {$value} days until {$milestone}
 }
 row-rate = {$value} per 100 {$unit}
-row-beside = beside it, {$words}: {$value} of 100
+row-beside = compared with {$words}: {$value} of 100
 row-none = No figure was found.
 row-from = from {$value}
 row-up-to = up to {$value}
@@ -1074,6 +1173,7 @@ row-threshold = {$value} {$unit}: {$meaning}
 per-person = people
 per-session = visits
 per-syringe = syringes
+per-keloid = keloids
 per-unknown = people or visits (not stated)
 milestone-redness_gone = redness is gone
 milestone-swelling_gone = swelling is gone
@@ -1123,7 +1223,7 @@ rule-short-discomfort = Pain scores people gave during treatment.
 rule-short-stated = What the source says.
 rule-headline = One finding speaks for each option. We take a test against a pretend treatment first, then against nothing, then against usual care. Studies of everyone with the concern come before studies of some of them. Then the time counts: for pain the first {$weeks_short} weeks, then up to {$weeks_long} weeks, then later; for skin from {$weeks_short} weeks on first. Right after a visit comes last. Then come the surer finding, two or more studies before one, more people, and newer. One trial told in a review is one trial. Where parts of the people came out differently, the less good part speaks. Studies disagree only if they point in opposite directions or their ranges have nothing in common, for the same people, time and comparison. Beside the headline stands what was worse, or was gone later, and what was found against a mix of treatments. Before-and-after figures, ranks and advice never speak.
     .title = Which finding speaks
-rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides not tested against each other, means very low. A paper that no journal has had reviewed yet loses a step. Where neither the people nor a range is known, it is not rated.
+rule-certainty = Where the authors rated their own certainty (GRADE), we show that. Otherwise we rate it by our own fixed rule. Random groups start at moderate, because we read summaries and could not judge how well each trial was run. Other comparisons start at low. We take off one step each for: {$follow_up_lost} of 100 people or more lost; pooled studies that differ much (I2 from {$i2_considerable}) or contradict each other; fewer than {$people_enough} people (two steps below {$people_very_few}); a range that leaves open whether the difference matters (two steps if it holds a clear gain and a clear loss); a mix of comparisons; other people or another treatment. What matters is the smallest difference that people notice, {$smd_matters} in standard units, or a ratio of {$ratio_matters}. Words or a P value alone are low at most. No comparison group, or sides whose results were not compared, means very low. A paper that no journal has had reviewed yet loses a step, and so does a source that calls its own studies weak, or prints a size above {$smd_believable} standard units, which no treatment has: then no size is told. Where another source found otherwise, we also take a step off the authors’ own rating. Where neither the people nor a range is known, it is not rated.
     .title = How sure the studies are
 rule-size = For pain and daily activities we use the smallest difference that people notice, taken from published work and put on a scale of 100 points. Less than that is “slightly”, up to twice that is “noticeably”, more is “much”. Where studies use standard units, {$smd_small}, {$smd_medium} and {$smd_large} are the usual limits. Shares of people need no word: we show both numbers.
     .title = How big a difference is
@@ -1134,8 +1234,8 @@ rule-downtime = Days off and days it shows are two measures, and we never put on
 rule-course = Days off: visits times days off each visit. Sore days: visits times days sore times how many of 100 get sore, so it is an average. Where nobody counted how many get sore, there is no sum. The low end takes the fewest visits, the shortest time and the lowest share, the high end the most of each. Days that come only after the first visits count once.
     .title = The whole course
 rule-results = From the first visit to when the studies measured. “Still there” means when that study looked, no more.
-    .title = When results show
-rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. None seen: also the highest rate that would still fit. People and visits are never mixed.
+    .title = When a result is seen
+rule-rates = Rates of this very treatment, at this part of the body. Where people were asked, that counts; notes kept by practitioners find far fewer. People with this concern come first. Each group of people counts once. One study, or fewer than {$people_very_few} people: how many of how many. Three studies or more: the middle one, the lowest and the highest. Where nobody had it, we also tell the highest rate that is still possible. People and visits are never mixed.
     .title = What can go wrong
 rule-discomfort = Scores from zero (none) to ten (worst) that people gave during treatment. We show the middle of the studies, with how many studies and people. A score from the same place on the body speaks first. Where a review gives only its lowest and highest, we show both. The scores were seldom measured side by side.
     .title = Pain during treatment
@@ -1182,7 +1282,7 @@ compare-q-what = What is it?
 compare-q-who = Who does it?
 compare-q-visits = How many visits, and how far apart?
 compare-q-off = Days off: how long until work and normal life?
-compare-q-shows = Days it shows: how long can others see it?
+compare-q-shows = Days it shows: how long can others see the marks?
 compare-q-sore = How long am I sore?
 compare-q-makeup = When can I wear make-up?
 compare-q-exercise = When can I exercise hard?
@@ -1198,12 +1298,12 @@ compare-guidelines-note = Where we found no recommendation, there may still be o
 compare-q-people = How many people got better?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
-compare-q-lasts = When does it show, and does it last?
+compare-q-lasts = When is a result seen, and does it last?
 compare-q-cost = What does it cost?
 compare-q-sure = How sure are we?
 
 compare-nothing-what = No treatment. You wait and see.
-compare-nothing-who = Nobody needs to.
+compare-nothing-who = Nobody
 compare-nothing-days = Nothing to recover from
 compare-nothing-harm = No treatment
 compare-harms-below = We found no official warning.
@@ -1211,18 +1311,18 @@ compare-nothing-harms = Doing nothing has no harm of its own. The problem itself
 compare-nothing-lasts = There is no result to wait for.
 compare-nothing-cost = No fee
 compare-within = within {$days}
-compare-until-shows = until results show
+compare-until-shows = until a result is seen
 compare-fee = {$fee} {$currency}
 compare-fee-place = a visit, {$country}{$year ->
     [none] {""}
    *[other] {" "}{$year}
 }
 compare-fee-none = No fee found
-compare-people-none = No study counted people with it on both sides.
+compare-people-none = No study of this option counted people on both sides.
 compare-people-other = With {$other}: {$count}
 compare-people-event = {$event}, {$time}
-compare-people-one = One yardstick for all options, the same on every page.
-compare-people-yardstick = another yardstick · {$face}
+compare-people-one = One count for all options, the same on every page.
+compare-people-yardstick = counted in another way · {$face}
 compare-differ-none = The same, as far as is known.
 compare-differ-apart = They differ: lowest with {$low}, highest with {$high}, and the ranges do not overlap.
 compare-differ-overlap = Lowest with {$low}, highest with {$high}. The ranges overlap, so it may be the other way round for you.
@@ -1261,8 +1361,7 @@ glance-q-hurts = Pain during a visit
 glance-q-marks = Dark marks afterwards
 glance-about-marks-told = For your skin tone, where a study looked at it.
 glance-about-marks-untold = In all who were studied. Tell your skin tone below, and this line follows it.
-glance-mixed = Some studies counted visits, some people. For visits, our sum of people over a whole course stands below.
-glance-course = by our sum {$rate} in 100 people over all visits
+glance-mixed = Not all were counted in the same unit (people, visits). Such figures cannot be set beside each other.
 glance-q-harm = Main unwanted effect
 glance-helps-better-high = Yes
 glance-helps-better-moderate = Probably
@@ -1411,7 +1510,7 @@ plan-answer-waiting-unknown = Not now: {$names}. No day is known on which that e
 plan-answer-waiting-known = Not now: {$names}. Their dates count from {$day}, about when the baby is due.
 plan-answer-waiting-dates = All that follows only shows how long it would take from {$day} on, if nothing spoke against it.
 plan-answer-result = Studies had measured a result by {$day}.
-plan-answer-result-none = No study says when a result shows.
+plan-answer-result-none = No study says when a result can be seen.
 plan-answer-means = The number in brackets: of 100 courses that we worked out, so many are ready by then. Ready means: last visit done, {$group ->
     [skin] no longer marked
    *[pain] no longer sore
@@ -1449,7 +1548,7 @@ plan-of-100 = Ready in {$yes} of 100 courses, not ready in {$no}
 plan-by-then = {$yes} of 100 by your day, {$no} not
 plan-fits-from = It would fit if your day were {$day} or later.
 plan-fits-sooner = The day you gave would then be free for visits, so they could come sooner than here.
-plan-known-late = What is known of it already comes too late.
+plan-known-late = The parts that are known already come too late.
 plan-fits-never = No day within ten years would fit.
 plan-start-by = Still fits if you start by {$day}.
 plan-start-by-next = Still fits if the next visit is by {$day}.
@@ -1467,7 +1566,7 @@ plan-gap-recovery = {$group ->
     [skin] No source says how long it shows.
    *[pain] No source says how long it is sore after each visit.
 }
-plan-gap-result = No study says when a result shows.
+plan-gap-result = No study says when a result can be seen.
 plan-gap-length = No source gives the usual course, so a result cannot be put on a date with your own numbers.
 plan-impossible = Your calendar leaves no room for {$visits ->
     [one] one visit
@@ -1687,7 +1786,7 @@ plan-rule-visits = The first visit is on the first day that suits. Each further 
     .title = Visits
 plan-rule-marked = For skin it means that redness, swelling, crusts, peeling and bruises are all gone. The usual day is the longest usual day of these five, and the longest is the longest of the five. You find each of them under “After each visit”. What only clinics say counts only where nothing better is known. What is known only as “within 7 days” counts for the longest day. For pain it means no longer sore.
     .title = No longer marked
-plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have shown earlier, or not at all.
+plan-rule-result = Studies count a result from the first visit, so we do too. If your dates or your own numbers make the course longer than in the studies, the result comes later by as many days. Studies look at fixed times: the result may have come earlier, or not at all.
     .title = Result
 plan-rule-chance = Each figure varies between the lowest and the highest in the studies, with the usual one as the most likely. This is the PERT rule: the mean is the lowest, plus {$weight ->
         [4] four
@@ -1792,7 +1891,7 @@ after-short-none = No source we found says which signs cannot wait.
 after-address = The address of this page names the treatment and the concern you picked, and nothing else about you.
 
 worked-when = Studies looked {$time} after the first visit. Before that, no change does not mean that it failed.
-worked-when-none = No study we found says when a result shows.
+worked-when-none = No study we found says when a result can be seen.
 worked-pain = Write down your pain from 0 to 10 today, and again on that day. For one person, studies call a drop of {$points} points one that matters. They asked people with back or neck pain.
 worked-skin = Take a photo today, in daylight, from the same place. Take it again on that day and lay the two side by side.
 worked-body = Write down what you cannot do today. Look at the list again on that day.
@@ -2001,10 +2100,22 @@ plan-ics-stop = Not now. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
-suitability-near-not_now = {$count} not now
-suitability-near-ask_first = {$count} ask first
-suitability-near-unknown = {$count} with no study or guidance
-suitability-near-go_ahead = {$count} go ahead
+suitability-near-not_now = not now for {$count ->
+    [one] one option
+   *[other] {$count} options
+}
+suitability-near-ask_first = ask first about {$count ->
+    [one] one option
+   *[other] {$count} options
+}
+suitability-near-unknown = no study or guidance for {$count ->
+    [one] one option
+   *[other] {$count} options
+}
+suitability-near-go_ahead = go ahead with {$count ->
+    [one] one option
+   *[other] {$count} options
+}
 suitability-near-of = {$condition}: {$list}
 suitability-near-names-not_now = Not now: {$names}
 suitability-near-names-ask_first = Ask first: {$names}
@@ -2040,7 +2151,7 @@ suitability-nothing = No treatment is done, so nothing here stands in its way. T
 suitability-clean = None of the reasons we know of was told.
 suitability-everyone = True for everyone
 suitability-harms-title = Dark and pale marks on your skin tone
-suitability-harms-lead = How many people got them in the studies. Where no study had your skin type, it says which types it had.
+suitability-harms-lead = How many people got such marks in the studies. Where no study had your skin type, you read which types the studies had.
 suitability-harms-none = No rate found
 
 
@@ -2055,8 +2166,8 @@ priorities-eyebrow = What matters to you, for {$noun}
 priorities-open = Pick what matters to you, and see which options fit it.
 priorities-open-more = There is no right answer. You say what counts; each figure shows where it comes from.
 priorities-answer = {$first} has the highest overall fit with what you said: {$fit} of 100.
-priorities-beside-needling = {$found} Counted from where needling stands, for nobody tested it against a dummy or nothing.
-priorities-nothing-first = Doing nothing stands first because of what is not known, not because it was shown to do better: {$parts}. It is the measure for the others, so nothing about it is open.
+priorities-beside-needling = {$found} Counted from where needling stands, because nobody tested this option against a dummy or nothing.
+priorities-nothing-first = Doing nothing stands first because little is known about the others, not because it was shown to do better: {$parts}. The others are measured against doing nothing.
 priorities-nothing-blank = no study says how much {$names} would change
 priorities-nothing-wide = for {$names} the studies leave room for much better and for no better
 priorities-answer-none-sure = How sure the studies are: “very low” at most for all of these. So nobody knows yet how well they work.
@@ -2068,7 +2179,7 @@ priorities-why = What you put first, “{$criterion}”: {$list}.
 priorities-why-next = Then “{$criterion}”: {$list}.
 priorities-why-one = {$name}: {$figure}
 priorities-answer-places = In 100 tries across the studies’ ranges, {$first} came first {$count} times.
-priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its result swings more.
+priorities-answer-wider = {$other} came first more often ({$count} times), although its overall fit is lower: less is known about it, so its fit varies more.
 priorities-answer-tie = {$names} have the same overall fit with what you said: {$fit} of 100.
 priorities-tries-note = A try uses one number from each range in the studies. We made {$draws} tries and show them as 100.
 priorities-fit-not-choice = A fit is not advice. It only adds up what you said.
@@ -2104,7 +2215,7 @@ priorities-own-lead = Give each option a score from 0 (does not fit at all) to 1
 ## Step two: order and points
 
 priorities-order-title = In what order, and by how much?
-priorities-order-lead = Each line is a step, from the worse end to the better end among these options. Put the step you would want most on top. It counts 100. Then give each other step points beside it: 50 means it matters half as much. 0 means it does not matter.
+priorities-order-lead = Each line is a step: from the worst figure of these options to the best. Put the step you want most on top. That step counts 100. Then give the other steps points: 50 means half as important, 0 means not important.
 priorities-order-drawn = As long as you give no points, we work it out many times, with numbers that keep your order.
 priorities-step = From {$worst} to {$best}
 priorities-up = Move “{$name}” up
@@ -2182,7 +2293,13 @@ priorities-about-visits = For a usual course.
 priorities-about-downtime = Days, for all visits together.
 priorities-about-comfort = By the scores people gave, from 0 to 10.
 priorities-harm-range = {$rate} in 100 people
-priorities-harm-fits = all that would fit what was counted
+priorities-harm-fits = every number that is still possible after what was counted
+priorities-harm-unit = counted in {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+   *[unknown] something that is not told
+}, not in people: it counts as not known
 priorities-about-harm = Of 100 people, over a usual course.
 priorities-about-cost = For a usual course.
 priorities-about-own = By your own scores.
@@ -2190,7 +2307,7 @@ priorities-about-own = By your own scores.
 ## Results
 
 priorities-fits-title = How each option fits what you said
-priorities-fits-lead = 100 would be the better end of everything you picked, 0 the worse end of everything. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
+priorities-fits-lead = 100 would be the best figure in everything you picked, 0 the worst in everything. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)
@@ -2213,7 +2330,7 @@ priorities-change-up = If “{$criterion}” counted {$then} points instead of {
 priorities-change-open = If “{$criterion}” counted {$then} points beside the 100 of what you put first, {$overtaker} would have the highest overall fit.
 priorities-change-none = No change to the points of one single thing would put another option on top.
 priorities-lines-title = How each option lines up
-priorities-lines-lead = Left is the worst on the table, right is the other end. The bar is the range that stands beside it. A striped bar means that nothing is known, so it could be anything.
+priorities-lines-lead = Left is the worst figure of these options, right is the best. The bar is the range that is written beside it. A striped bar means that nothing is known, so it could be anything.
 priorities-lines-all = Pick things that matter above to weigh them. This is what is known about each.
 priorities-share = Counts {$share} of 100.
 priorities-share-about = Counts about {$share} of 100.
@@ -2233,7 +2350,7 @@ priorities-left-out = A direct comparison with needling counts where nobody test
 ## Method
 
 priorities-method-title = How this is worked out
-priorities-method-swing = You weigh the step from the worst to the other end among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
+priorities-method-swing = You weigh the step from the worst figure to the best among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
     .title = Steps and points
 priorities-method-draws = Each try draws one number from each range, adds everything up with your points, and puts the options in order. We make {$draws} tries, always from the same start, so the same answers give the same result. This is called stochastic multicriteria acceptability analysis (SMAA).
     .title = Tries
@@ -2241,7 +2358,7 @@ priorities-method-improvement = One scale for all: against a dummy treatment, do
     .title = Improvement
 priorities-method-certainty = One to four dots, as everywhere on this site. Not tested counts no dots: that is known, not missing. Doing nothing is not rated, so it may be anything from 0 to 4.
     .title = Certainty
-priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: all that would still fit what they counted (Wilson’s 95 of 100 range). A rate per visit could mean the same people each time, or others each time; both ends are kept.
+priorities-method-harm = Where three or more studies counted it: from the lowest to the highest. Where fewer did: every number that is still possible after what they counted (Wilson’s 95 of 100 range). A rate of visits is no rate of people: there the harm is not known, and the rate of visits is told.
     .title = Unwanted effects
 priorities-method-missing = A missing figure never counts as 0. It may be anything that any option for this concern has, so it makes the bar longer.
     .title = Missing figures
@@ -2314,7 +2431,7 @@ saying-word-worse = {$level ->
 saying-word-same = Little or no difference
 saying-word-no_clear = No clear difference was found
 saying-word-disagree = Studies disagree
-saying-word-untested = Not tested side by side
+saying-word-untested = Results not compared
 saying-word-mixed = Findings point different ways
 saying-word-unsure = Too little to tell
 saying-word-none = No study that can tell
@@ -2341,7 +2458,7 @@ evidence-side-all = {$count ->
 }
 evidence-concerns = Touches
 evidence-surest = The surest of these findings
-evidence-not-rated = No two groups were compared, so we do not say how sure
+evidence-not-rated = No two groups were compared, so nobody can say how sure this is
 evidence-all-sources = {$count ->
     [one] The one source named for this verdict
    *[other] All {$count} sources named for this verdict
@@ -2394,23 +2511,25 @@ evidence-map-key-worse = worse
 evidence-map-key-same = little or no difference
 evidence-map-key-no_clear = no clear difference
 evidence-map-key-disagree = studies disagree
-evidence-map-key-unsure = we are not sure, or the sides were not tested against each other
-evidence-map-key-against = The letter beside a mark says against what:
+evidence-map-key-unsure = we are not sure, or the results of the two sides were not compared
+evidence-map-key-against = The letter beside a mark says against what. Marks with different letters cannot be weighed against each other:
 evidence-map-against-sham = D
 evidence-map-against-no_treatment = N
 evidence-map-against-usual_care = U
-evidence-map-against-other = R
+evidence-map-against-added = A
+evidence-map-against-rival = R
 evidence-map-key-against-sham = a dummy treatment
 evidence-map-key-against-no_treatment = doing nothing
 evidence-map-key-against-usual_care = usual care
-evidence-map-key-against-other = a rival, which its sentence names
-evidence-map-key-blank = Ring without a mark: studied, but not in a way that can speak. Empty: nothing found.
+evidence-map-key-against-added = other care alone, to which it was added
+evidence-map-key-against-rival = a rival, which its sentence names
+evidence-map-key-blank = Ring without a mark: studied, but not in a way that gives an answer. Empty: nothing found.
 evidence-map-people = {$people} people
 evidence-map-people-unknown = number of people not given
 evidence-map-cell = {$concern}, {$treatment}: {$words} {$certainty}. {$people}.
 evidence-map-cell-blank = {$concern}, {$treatment}: {$blank} {$people}
 evidence-map-state-before_after = Only before-and-after studies, with no comparison group.
-evidence-map-state-indirect = Only compared in other people, in a mix of treatments, or with something that is no option here.
+evidence-map-state-indirect = Only compared in other people, in a mix of treatments, or with something that is not among the options.
 evidence-map-state-none = Nothing found.
 evidence-map-short-before_after = no group
 evidence-map-short-indirect = indirect
@@ -2422,7 +2541,7 @@ evidence-map-not_rated = not rated
 evidence-map-very_low = v. low
 evidence-map-none = Nothing found: {$names}.
 evidence-map-twin-concern = Concern
-evidence-map-twin-direction = What speaks
+evidence-map-twin-direction = What was found
 evidence-map-twin-people = Most people in one source
 evidence-map-twin-findings = Findings
 evidence-map-read = read them
@@ -2965,7 +3084,7 @@ about-rule-plan = How a plan gets its dates
 about-rule-suitability = How cautions are sorted
 about-rule-suitability-words = Each caution comes from a published source and says: go ahead, ask first, wait, or not now. What you tell is compared with the cautions of each option. The most careful source decides, whatever it is, and milder ones are told beside it, each with the ground it stands on. A study that left people out says only that; it closes nothing by itself. A wait is over once its days have passed since the day you told. Where no source says anything, we say that, and never that it is fine.
 about-rule-priorities = How fit is worked out
-about-rule-priorities-words = You say how much each step matters, from the worst to the other end on the table. Each option gets a share of each step. Because the studies give ranges, we try thousands of values from them and count how often each option comes first, second and so on. What is not known widens the result. Cautions stay outside the sum.
+about-rule-priorities-words = You say how much each step matters, from the worst figure of the options to the best. Each option gets a share of each step. Because the studies give ranges, we try thousands of values from them and count how often each option comes first, second and so on. What is not known widens the result. Cautions stay outside the sum.
 about-thresholds-title = All limits used
 about-threshold-id = Limit
 about-threshold-value = Value
@@ -3102,6 +3221,7 @@ version-changelog = {$count ->
 }
 version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+version-unknown-here = We do not know that version of the evidence. Here is what holds today.
 
 ## What has changed since a version
 
@@ -3138,8 +3258,8 @@ since-old-answer = See the answer as it stood then
 since-concern-new = That version said nothing of {$noun} yet.
 why-mended = Put right: {$why}
 why-added = A source was added: {$title}
-why-aside = This one no longer speaks: {$title}
-why-other-rows = By the rule another finding speaks now; nothing was changed by hand.
+why-aside = This one gives the answer no longer: {$title}
+why-other-rows = By the rule, another finding gives the answer now. Nothing was changed by hand.
 why-unsaid = A row was changed; the list of changes does not say why.
 why-rule = No row changed. The rule that makes this figure did.
 why-words = No row changed. It is said in other words.
@@ -3153,7 +3273,7 @@ place-answer-more = Another sentence of the answer
 place-big-visits = Usual visits
 place-big-downtime = After one visit
 place-big-course = Over the whole course
-place-big-results = When results show
+place-big-results = When a result is seen
 place-pause = What should make you pause
 place-option = whether it is among the options
 place-effect = how well it works
@@ -3223,7 +3343,7 @@ column-means-time = when it was measured
 column-means-visits = visits
 column-means-days = days of recovery
 column-means-rate = how often it happens
-column-means-speaks = whether this entry may speak
+column-means-speaks = whether this entry may give an answer
 column-means-advice = what is advised
 column-means-noted = how it is noted down
 feed-title = Needlewise: what changed
@@ -3252,7 +3372,6 @@ step-days-share = {$once ->
     [yes] The step, usual figures: sore days after the first visits {$days}, counted once, × {$share} of 100 people who are sore = {$product} (visits: {$visits}).
    *[no] The step, usual figures: visits {$visits} × sore days after each {$days} × {$share} of 100 people who are sore = {$product}.
 }
-step-course = The step: per visit it is {$low} to {$high} of 100. Over {$visits} visits that is at least {$course_low}, if it is the same people each time, and at most {$course_high}, if it is others each time.
 step-rate = The step: {$events} of {$n} is {$rate} of 100.
 
 ## Who judged
@@ -3263,7 +3382,7 @@ judged-by = {$by ->
 }
 judged-before = In version {$version} it was: {$level}.
 judged-before-same = In version {$version} it was the same.
-judged-before-other = In version {$version} another finding spoke, with: {$level}.
+judged-before-other = In version {$version} another finding gave the answer, with: {$level}.
 judged-before-none = In version {$version} nothing was rated here.
 
 ## Who made it, and how well two readers agreed

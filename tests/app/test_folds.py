@@ -62,15 +62,22 @@ def test_the_fold_of_options_counts_the_lines_behind_it(evidence: Evidence, bloc
     lines = [
         [node.attributes["data-option"] for node in part.walk() if "data-option" in node.attributes] for part in parts
     ]
-    assert lines[0] == list(order.first)
     behind = [part for part in parts if "nw-behind" in part.attributes.get("class", "").split()]
+    before = [
+        names for part, names in zip(parts, lines, strict=True) if "nw-behind" not in part.attributes.get("class", "")
+    ]
+    assert [name for names in before for name in names] == list(order.first)
+    # On a phone only the needling, the first alternative and doing nothing stand before it.
+    between = [names for part, names in zip(parts, lines, strict=True) if part.attributes.get("class") == "nw-between"]
+    assert between == [list(order.first[2:-1])]
     assert [_all(part, "th")[0].text.strip() for part in behind] == [
         say(f"kind-{group.kind}") for group in order.groups
     ]
     assert sorted(name for part in lines for name in part) == sorted(order.all_ids)
     folds = _all(page, "details", "nw-options-more")
-    count = order.count_behind
-    assert [_summary(fold) for fold in folds] == ([say("explore-options-more", count=count)] if count else [])
+    counts = (("nw-wide", order.count_behind), ("nw-phone", order.count_behind + len(order.first) - 3))
+    said = [[span.text.strip() for span in _all(fold, "span", width)] for fold in folds for width, _ in counts]
+    assert said == [[say("explore-options-more", count=count)] if count else [] for _, count in counts]
 
 
 def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
@@ -101,8 +108,6 @@ def test_a_fold_of_harms_counts_what_it_holds_and_holds_nothing_serious(
         for answer in group.answers:
             if not answer.is_known:
                 assert say(f"harm-{answer.harm}")[1:] in article.text
-        for warning in _all(article, "p", "nw-warned"):
-            assert not _is_folded(warning)
 
 
 def test_the_fold_of_harms_against_each_other_counts_what_it_holds(
@@ -120,17 +125,38 @@ def test_the_fold_of_harms_against_each_other_counts_what_it_holds(
     assert [_summary(fold) for fold in _all(page, "details") if _summary(fold) in said] == said
 
 
+def test_every_warning_names_its_danger_outside_the_fold_of_its_words(
+    evidence: Evidence, blocks_of: Blocks, concern_id: str
+) -> None:
+    """One line each, with its year; no other fold lies around it, and what was said in full opens its row."""
+    page = _page(blocks_of, concern_id)
+    warnings = [one for group in build_concern_page(evidence, concern_id).harms for one in group.warnings]
+    folds = _all(page, "details", "nw-warned")
+    assert len(folds) == len(warnings)
+    for fold, warning in zip(folds, warnings, strict=True):
+        assert warning.in_short in _summary(fold)
+        assert warning.year in _summary(fold)
+        assert not any(above.tag == "details" for above in fold.up() if above is not fold)
+        (words,) = _all(fold, "p")
+        assert warning.text in words.text
+        assert set(words.refs) == set(warning.refs)
+
+
 def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
     evidence: Evidence, blocks_of: Blocks, concern_id: str
 ) -> None:
-    """With a rate or without one; told in one line where no rate is known, with all of its rows behind it."""
+    """With a rate or without one; told in one line where no rate is known, with all of its rows behind it.
+
+    Only what was counted and nobody had may wait behind a fold, which says of how many options.
+    """
     page = _page(blocks_of, concern_id)
     groups = build_concern_page(evidence, concern_id).harms
     wanted = {ref for group in groups for item in group.serious for ref in item.refs}
     wanted |= {f"risks:{risk.risk_id}" for group in groups for risk in group.unrated}
     tables = _all(page, "table", "nw-serious")
     assert {ref for table in tables for ref in table.refs} == wanted
-    assert not any(_is_folded(table) for table in tables)
+    unseen = {ref for group in groups for item in group.serious if item.high == 0 for ref in item.refs}
+    assert {ref for table in tables if _is_folded(table) for ref in table.refs} == unseen
     text = "".join(table.text for table in tables).lower()
     assert all(risk.harm_label[1:].lower() in text for group in groups for risk in group.unrated)
 
@@ -141,8 +167,9 @@ def test_folds_of_pictures_pairs_promises_and_tables_say_how_much_is_inside(
     """Counted from what stands there: pairs after the fold, promises, verdicts of each kind, rows of a table."""
     page, view = _page(blocks_of, concern_id), build_concern_page(evidence, concern_id)
     said = [_summary(fold) for fold in _all(page, "details", "nw-picture-fold")]
-    assert (say("explore-findings-fold", count=len(view.findings)) in said) == bool(view.findings)
-    assert say("explore-downtime-fold", count=len(recovery(view, "light").rows)) in said
+    undrawn = view.left_out.count if view.left_out.directions else 0
+    assert (say("explore-findings-fold", count=len(view.findings), more=undrawn) in said) == bool(view.findings)
+    assert say("explore-picture-fold", count=len(recovery(view, "light").rows)) in said
     (harms,) = _all(page, "details", "nw-part-fold")
     assert _summary(harms) == say("explore-harms-fold", count=len(view.harms))
     folds = _all(page, "details", "nw-other-counts")

@@ -44,10 +44,37 @@ def test_a_deep_link_works_on_a_freshly_started_server(window: Page, tmp_path: P
         assert page.get_by_text("Page not found").count() == 0
 
 
+# How much of Explore a phone shows before anything is opened, and where the answer and how sure it is end.
+MOST_PIXELS, MOST_WORDS, MOST_SCREENS = 7000, 1200, 1.5
+_SHOWN = r"""() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  const texts = document.createTreeWalker(document.querySelector('#root'), NodeFilter.SHOW_TEXT);
+  let words = 0;
+  while (texts.nextNode()) {
+    const { data, parentElement: part } = texts.currentNode;
+    if (part.matches('style, script') || !part.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true })) continue;
+    words += (data.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,–-]*/gu) ?? []).length;
+  }
+  const end = document.querySelector('#root .nw-badge').getBoundingClientRect().bottom + main.scrollTop;
+  return [main.scrollHeight, words, end / innerHeight];
+}"""
+
+
+def _too_long(page: Page) -> list[str]:
+    """What of the page is longer than a phone should show."""
+    most = (MOST_PIXELS, MOST_WORDS, MOST_SCREENS)
+    names = ("px tall", "words", "screens to the answer's end")
+    shown = page.evaluate(_SHOWN)
+    return [f"{found} {name}" for name, found, limit in zip(names, shown, most, strict=True) if found > limit]
+
+
 @pytest.mark.parametrize("group", ["pain", "skin"])
-def test_every_concern_shows_its_answer_and_every_option(window: Page, server: str, group: str) -> None:
-    """Picked one after the other on a phone: the answer and one row for each option, and nothing runs off the side."""
-    page = visit(window, server, width=360, height=740)
+def test_every_concern_shows_its_answer_and_every_option(browser: Browser, server: str, group: str) -> None:
+    """Picked one after the other on a phone: the answer and one row for each option, and nothing runs off the side.
+
+    The answer and how sure it is stand within the first screen and a half; what is longer than a page waits for a tap.
+    """
+    page = open_page(browser, server, width=360, height=740, touch=True)
     found: dict[str, list[str]] = {}
     for concern in EVIDENCE.concerns.values():
         if concern.group != group:
@@ -61,7 +88,8 @@ def test_every_concern_shows_its_answer_and_every_option(window: Page, server: s
         expect(page.locator("h1.nw-answer")).to_contain_text(view.answer[0].text)
         expect(page.locator("tr[data-option]")).to_have_count(len(view.options))
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
-        found[concern.concern_id] = too_wide(page)
+        found[concern.concern_id] = too_wide(page) + _too_long(page)
+    page.context.close()
     none_of(found)
 
 
@@ -279,18 +307,24 @@ def test_options_that_do_not_stand_first_wait_behind_one_fold(window: Page, serv
     page = visit(window, f"{server}/?concern=acne_scars", width=width, height=740)
     lines = page.locator("tr[data-option]")
     order = option_order(EVIDENCE, "acne_scars")
+    # A phone shows the needling, the first alternative and doing nothing.
+    first = [*order.first] if width > 640 else [*order.first[:2], order.first[-1]]
 
     def shown() -> list[str | None]:
         return [line.get_attribute("data-option") for line in lines.all() if line.is_visible()]
 
-    assert shown() == list(order.first)
+    assert shown() == first
     fold = page.locator(".nw-options-more summary")
-    expect(fold).to_have_text(say("explore-options-more", count=order.count_behind))
+    count = len(order.all_ids) - len(first)
+    assert fold.inner_text().strip() == say("explore-options-more", count=count)
     fold.press("Enter")
     assert sorted(filter(None, shown())) == sorted(order.all_ids)
     assert page.locator("tr.nw-kind").count() == len(order.groups)
+    below = (fold.bounding_box() or {})["y"]
+    opened = [line for line in lines.all() if line.get_attribute("data-option") not in first]
+    assert all((line.bounding_box() or {})["y"] > below for line in opened)
     fold.press("Enter")
-    assert shown() == list(order.first)
+    assert shown() == first
     page.emulate_media(media="print")
     assert len(shown()) == len(order.all_ids)
     page.emulate_media(media="screen")
@@ -313,12 +347,12 @@ def test_a_folded_picture_opens_as_wide_as_the_phone(window: Page, server: str) 
 def test_folds_shorten_the_way_down_a_phone_and_hide_no_serious_harm(window: Page, server: str) -> None:
     """The page with every fold open is more than half as long again.
 
-    Serious harms and warnings stand open all the same.
+    Serious harms, and the line of each warning that names its danger, stand open all the same.
     """
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
     tall = "document.querySelector('[data-testid=stMain]').scrollHeight"
     short = int(page.evaluate(tall))
-    for row in page.locator(".nw-serious tbody tr td, .nw-warned").all():
+    for row in page.locator(":not(.nw-aside-text) > * > .nw-serious tbody tr td, .nw-warned > summary").all():
         expect(row).to_be_visible()
     page.evaluate(
         "document.querySelectorAll('#root details:not(.nw-fold, .nw-twin, .nw-flags)').forEach(fold => fold.open = true)"

@@ -122,6 +122,7 @@ KNOBS = [
     Knob("smd_medium", 0.7, _size(-0.6), _answer),
     Knob("smd_large", 1.0, _size(-0.9), _answer),
     Knob("smd_matters", 0.9, make_evidence([make_effect()]), _certainty),
+    Knob("smd_believable", 5, make_evidence([make_effect(estimate=-4, ci_low=-4.3, ci_high=-3.7)]), _answer),
     Knob("ratio_matters", 1.6, make_evidence([_RATIO]), _certainty),
     Knob("i2_considerable", 95, make_evidence([make_effect(i2=80)]), _certainty),
     Knob("follow_up_lost", 40, make_evidence([make_effect(follow_up_lost_percent=30)]), _certainty),

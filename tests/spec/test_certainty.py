@@ -6,6 +6,8 @@ import pytest
 
 from needlewise.evidence.model.vocabulary import Certainty, Level
 from needlewise.evidence.rules.certainty import LEVELS, rate
+from needlewise.evidence.rules.precision import interval
+from needlewise.evidence.rules.size import is_believable, size
 from tests.builders import Cell, make_effect, make_evidence
 
 # What is changed in a review of 500 people, the level, and every reason in order.
@@ -148,11 +150,63 @@ def test_findings_that_disagree_lower_our_rating_by_one_level():
 
 
 @pytest.mark.parametrize("level", LEVELS, ids=[f"rated {level.replace('_', ' ')} by its authors" for level in LEVELS])
-@pytest.mark.parametrize("disagreement", [False, True], ids=["nothing speaks against it", "another finding disagrees"])
-def test_the_rating_of_the_source_wins(level: Certainty, disagreement: bool):  # noqa: FBT001
-    """Whoever disagrees, and however few the people, the authors' GRADE rating stands, without reasons of ours."""
-    rating = rate(make_evidence(), make_effect(certainty_reported=level, n_people=10), disagreement=disagreement)
+def test_the_rating_of_the_source_wins(level: Certainty):
+    """However few the people, the authors' GRADE rating stands, without reasons of ours."""
+    rating = rate(make_evidence(), make_effect(certainty_reported=level, n_people=10))
     assert (rating.level, rating.by, rating.reasons) == (level, "source", ())
+
+
+@pytest.mark.parametrize(
+    ("rated", "told"),
+    [("high", "moderate"), ("moderate", "low"), ("low", "very_low"), ("very_low", "very_low")],
+    ids=["high becomes moderate", "moderate becomes low", "low becomes very low", "very low stays"],
+)
+def test_what_others_found_takes_a_level_off_the_rating_of_the_source(rated: Certainty, told: Certainty):
+    """Authors judge their own body of evidence; that another source contradicts it they could not know."""
+    rating = rate(make_evidence(), make_effect(certainty_reported=rated), disagreement=True)
+    assert (rating.level, rating.by) == (told, "source")
+    assert rating.reasons == (() if rated == "very_low" else ("disagreement",))
+
+
+@pytest.mark.parametrize(
+    ("over", "told"),
+    [
+        ({"estimate": 2.9, "ci_low": 2.5, "ci_high": 3.3}, True),
+        ({"estimate": 15.82, "ci_low": 12.3, "ci_high": 19.3}, False),
+        ({"estimate": -3.1, "ci_low": -4, "ci_high": -2.2, "better": "lower"}, False),
+        ({"measure": "MD", "estimate": 15.82, "ci_low": 12, "ci_high": 19}, True),
+    ],
+    ids=[
+        "a standardised difference of 2.9",
+        "a standardised difference of 15.8",
+        "of 3.1, downward",
+        "a plain difference of 15.8",
+    ],
+)
+def test_a_size_that_cannot_be_is_not_told(over: dict[str, Cell], told: bool):  # noqa: FBT001
+    """Direction only, one level less sure, no range; and the same for the parts of that source."""
+    usual: dict[str, Cell] = {"better": "higher", "favours": "treatment", "n_people": 900}
+    wild = make_effect(**(usual | {"effect_id": "wild"} | over))
+    part = make_effect(**(usual | {"effect_id": "part", "estimate": 0.64, "ci_low": 0.55, "ci_high": 0.92}))
+    evidence = make_evidence([wild, part])
+    for effect in (wild, part) if over.get("better") != "lower" else (wild,):
+        assert is_believable(evidence, effect) is told
+        assert ("not_believable" in rate(evidence, effect).reasons) is not told
+        if not told:
+            assert size(evidence, effect) == "unknown"
+            assert interval(evidence, effect) is None
+
+
+def test_trials_that_the_source_calls_weak_cost_a_level():
+    """It was read in the source, so it is no gap of ours."""
+    assert rate(make_evidence(), make_effect(**TELLS, bias_stated=True)).reasons == ("bias_unjudged", "bias_stated")
+
+
+def test_the_width_that_comes_of_differing_studies_is_not_counted_twice():
+    """A range wholly beyond what matters, wide for the studies differ: one level for that, none for the width."""
+    wide: dict[str, Cell] = {"estimate": -1.3, "ci_low": -1.9, "ci_high": -0.7, "n_people": 900}
+    assert rate(make_evidence(), make_effect(**wide, i2=88)).level == "low"
+    assert rate(make_evidence(), make_effect(**wide)).reasons == ("bias_unjudged", "range_wide")
 
 
 def test_dots_count_from_one_to_four():

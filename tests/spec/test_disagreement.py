@@ -6,9 +6,9 @@ import pytest
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.rules.disagreement import disagrees
-from needlewise.evidence.rules.headline import choose_headline
-from needlewise.evidence.sentences.statements import direction
-from tests.builders import against, make_effect, make_evidence, points, unclear
+from needlewise.evidence.rules.headline import choose_headline, headline
+from needlewise.evidence.sentences.statements import direction, statement
+from tests.builders import Cell, against, make_effect, make_evidence, points, unclear
 
 OTHER = {"source_id": "another_review", "effect_id": "other"}
 FAR = {"estimate": -1.5, "ci_low": -1.9, "ci_high": -1.1}
@@ -53,8 +53,58 @@ def test_p_values_are_not_counted(other: Effect, counts: bool):  # noqa: FBT001
     line = choose_headline(make_evidence([first, other]), [first, other])
     assert line is not None
     if line.effect == first:
-        assert ("disagreement" in line.rating.reasons) is counts
+        assert ("disagreement" in line.rating.reasons) is (counts or bool(line.differing))
         assert line.studies_disagree is (counts and other.favours != "treatment")
+
+
+WORDS: dict[str, Cell] = {"measure": "qualitative", "estimate": None, "ci_low": None, "ci_high": None}
+
+# Beside the same first finding, a pool: another finding, and whether it makes the first doubtful.
+DIFFER: list[tuple[str, Effect, bool]] = [
+    ("another pool in words: no clear difference", unclear(**OTHER, **WORDS), True),
+    ("another pool in words: better too", make_effect(**OTHER, **WORDS), False),
+    ("another pool without a difference, ranges that overlap", unclear(**OTHER, ci_low=-0.7), False),
+    ("another pool, better too, ranges apart", make_effect(**OTHER, **FAR), True),
+    ("one trial in words: no clear difference", unclear(**OTHER, **WORDS, n_studies=1), False),
+    ("another pool at another time", unclear(**OTHER, **WORDS, weeks=60), False),
+    ("another pool in a part of the people", unclear(**OTHER, **WORDS, subgroup="new back pain"), False),
+]
+
+
+@pytest.mark.parametrize(("other", "differs"), [row[1:] for row in DIFFER], ids=[row[0] for row in DIFFER])
+def test_pools_that_came_out_differently_make_the_size_doubtful(other: Effect, differs: bool):  # noqa: FBT001
+    """Two reviews, one with a difference and one without: one level less sure, and no size of one side alone."""
+    rows = [make_effect(effect_id="first", n_people=900, estimate=-0.7, ci_low=-0.8, ci_high=-0.6), other]
+    evidence = make_evidence(rows)
+    line = choose_headline(evidence, rows)
+    assert line is not None
+    assert line.effect.effect_id == "first"
+    assert bool(line.differing) is differs
+    assert line.rating.level == ("low" if differs else "moderate")
+    said = statement(evidence, line)
+    assert ("moderately more" in said.text) is not differs
+
+
+def test_a_pool_of_more_kinds_of_needling_that_found_nothing_makes_it_less_sure():
+    """Acupuncture and dry needling counted together are held against dry needling alone."""
+    first = make_effect(effect_id="first", n_people=900, estimate=-0.7, ci_low=-0.8, ci_high=-0.6)
+    wider = unclear(**OTHER, **WORDS, treatment_id="needling_any", direct=False, indirect_why="pooled")
+    line = headline(make_evidence([first, wider]), "low_back_pain", "dry_needling", "sham", "pain")
+    assert line is not None
+    assert line.differing == (wider,)
+    assert line.rating.level == "low"
+
+
+def test_one_side_never_gives_the_size_where_studies_disagree():
+    """The range over all of them stands there instead."""
+    rows = [
+        points(effect_id="first", n_people=900),
+        points(**OTHER, estimate=6, ci_low=2, ci_high=10, favours="comparator"),
+    ]
+    evidence = make_evidence(rows)
+    line = choose_headline(evidence, rows)
+    assert line is not None
+    assert statement(evidence, line).figures == "pain: from 6 worse to 12 better, by study (points of 100)"
 
 
 def test_both_better_is_never_told_as_a_disagreement_on_whether():

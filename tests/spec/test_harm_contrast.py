@@ -39,7 +39,7 @@ SAID: list[tuple[str, dict[str, Cell], str]] = [
     (
         "odds are not people",
         {"measure": "OR", "estimate": 4.2, "ci_low": 1.4, "ci_high": 12.5},
-        "More people got dark marks with CO2 laser than with microneedling (by the odds, about 4.2 times, 1.4 to 12.5; low certainty).",
+        "More people got dark marks with CO2 laser than with microneedling (about 4.2 times, counted as those who had it to those who did not, 1.4 to 12.5; low certainty).",
     ),
     (
         "shares with the people of the study",

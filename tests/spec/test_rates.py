@@ -5,17 +5,7 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.ranges import Range
-from needlewise.evidence.rules.rates import (
-    Cohort,
-    Count,
-    Rate,
-    nought_ceiling,
-    over_course,
-    rate_certainty,
-    rates,
-    uncounted,
-)
+from needlewise.evidence.rules.rates import Count, Rate, nought_ceiling, rate_certainty, rates, uncounted
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -318,26 +308,11 @@ def test_a_collapsed_lung_is_told_only_near_the_lungs():
     assert rates(evidence, "dry_needling", "plantar_heel_pain") == ()
 
 
-COURSES: list[tuple[float, float, float, tuple[float, float]]] = [
-    (2, 4, 1, (2, 4)),
-    (2, 4, 6, (2, 24)),
-    (30, 30, 15, (30, 100)),
-    (0, 0, 6, (0, 0)),
-]
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "visits", "people"),
-    COURSES,
-    ids=[
-        f"{_in_words(low, high, 'session')}, {visits:g} {'visit' if visits == 1 else 'visits'}: {_in_words(*people, 'person')}"
-        for low, high, visits, people in COURSES
-    ],
-)
-def test_a_rate_of_visits_becomes_one_of_people_over_a_course(
-    low: float, high: float, visits: float, people: tuple[float, float]
-):
-    """At least the rate (the same people each time), at most the rate times the visits (others each time), never over 100."""
-    rows = (make_risk(per="session", per_100=low), make_risk(risk_id="k2", per="session", per_100=high))
-    rate = Rate("dark_marks", "session", tuple(Cohort(row) for row in rows))
-    assert over_course(rate, Range(1, visits, visits, "studies", ())) == people
+def test_keloids_are_not_people():
+    """One person may have several: their rate stands apart, after those of people and visits."""
+    evidence = _evidence([{"per_100": 24, "per": "keloid", "n": 29}, {"per_100": 30, "n": 40}])
+    found = rates(evidence, "dry_needling", "low_back_pain")
+    assert [(rate.unit, rate.total) for rate in found] == [
+        ("person", Count(40, "person")),
+        ("keloid", Count(29, "keloid")),
+    ]

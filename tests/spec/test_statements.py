@@ -409,7 +409,7 @@ def test_sides_never_tested_against_each_other_say_so():
     effect = make_effect(between_group_test="no", favours="neither", n_people=15, ci_low=None, ci_high=None)
     assert statement(make_evidence(), Headline(effect, rate(make_evidence(), effect))).text == (
         "We cannot tell whether dry needling eases pain more than sham (pretend) needling, at 4 weeks: the study did "
-        "not test one against the other (only 15 people, too few to tell)."
+        "not compare the results of the two sides (only 15 people, too few to tell)."
     )
 
 

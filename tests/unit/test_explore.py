@@ -35,12 +35,12 @@ RATES: list[tuple[str, Rate, str]] = [
     (
         "none seen: with what would still fit",
         make_rate(0, n=18),
-        "none of 18 people in one study; up to 15 in 100 people would fit too",
+        "none of 18 people in one study; the true number may be up to 15 in 100 people",
     ),
     (
         "none seen in visits",
         make_rate(0, n=490, per="session"),
-        "none of 490 visits in one study; up to 6 in 1,000 visits would fit too",
+        "none of 490 visits in one study; the true number may be up to 6 in 1,000 visits",
     ),
     ("seldom: of 100,000", make_rate(0.009, 0.018, n=100_000), "9 to 18 in 100,000 people (2 studies, 200,000 people)"),
 ]
@@ -68,7 +68,7 @@ def test_the_other_side_stands_beside_a_rate():
     """Tablets made 10 of 100 unwell, and a dummy tablet 11."""
     row = make_risk(per_100=10, n=200, comparator_per_100=11, comparator_words="a dummy tablet")
     notes = rate_notes(EVIDENCE, Rate("bruising", "person", (Cohort(row),)))
-    assert notes[0] == "beside it, a dummy tablet: 11 in 100"
+    assert notes[0] == "compared with a dummy tablet: 11 in 100"
 
 
 def test_every_harm_is_told_once_and_every_option_answers_the_same_list(concern_id: str):

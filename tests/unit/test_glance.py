@@ -126,10 +126,9 @@ def test_the_three_acne_options_in_short():
     assert _texts(lines["better"]) == ["22 of 30", say("glance-not-in-study"), "10 of 30"]
     assert _texts(lines["visits"]) == ["4", "3", "6"]
     peel = lines["marks"].cells[2].figure
-    # 1.9 of 100 visits, six visits: 1.9 to 11.4 of 100 people.
-    people = say("glance-course", rate="2–11")
+    # In the unit counted: nobody knows how many people 473 visits were.
     assert peel.text == "9 of 473 visits in one study"
-    assert peel.note == f"skin types III–VI, yours too; low certainty; {people}"
+    assert peel.note == "skin types III–VI, yours too; low certainty"
     assert say("glance-mixed") in lines["marks"].about
 
 

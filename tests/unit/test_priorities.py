@@ -17,7 +17,6 @@ from needlewise.decision.priorities.criteria import (
     MORE_IS_BETTER,
     Board,
     CriteriaTable,
-    Measure,
     board,
     currency,
     measure,
@@ -26,7 +25,6 @@ from needlewise.decision.priorities.criteria import (
     steps,
 )
 from needlewise.decision.priorities.fit import amount, values, weigh
-from needlewise.decision.shared.figure import Figure
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
@@ -150,29 +148,15 @@ def rate(per: str, **over: float) -> Rate:
     return Rate("bruising", row.per, (Cohort(row),))
 
 
-def visits(low: float, high: float) -> Measure:
-    """A number of visits."""
-    return Measure(low, low, high, Figure("visits"))
-
-
-def test_a_rate_per_visit_becomes_people():
-    """2 of 100 visits over 4 to 6 visits: at least 2 of 100 people (the same ones), at most 12 (others each time)."""
-    assert per_person(rate("session", per_100=2, per_100_low=2, per_100_high=2), visits(4, 6)) == (2, 12)
-
-
-def test_a_rate_per_visit_never_passes_everybody():
-    """30 of 100 visits over 10 visits is at most 100 of 100 people."""
-    assert per_person(rate("session", per_100=30, per_100_low=30, per_100_high=30), visits(10, 10)) == (30, 100)
-
-
-def test_a_rate_per_visit_without_visits_is_missing():
-    """Without a number of visits it cannot be set beside the others."""
-    assert per_person(rate("session", per_100=2, per_100_low=2, per_100_high=2), None) is None
+@pytest.mark.parametrize("unit", ["session", "syringe", "keloid", "unknown"])
+def test_only_people_are_weighed_as_people(unit: str):
+    """Nobody knows how many people 100 visits, syringes or keloids were: a rate of them is never multiplied."""
+    assert per_person(rate(unit, per_100=2, per_100_low=2, per_100_high=2)) is None
 
 
 def test_a_rate_with_its_own_interval_keeps_it():
     """The source's interval comes before ours."""
-    assert per_person(rate("person", per_100=10, per_100_low=4, per_100_high=20, n=20), None) == (4, 20)
+    assert per_person(rate("person", per_100=10, per_100_low=4, per_100_high=20, n=20)) == (4, 20)
 
 
 def small() -> Evidence:
@@ -371,7 +355,7 @@ def test_what_is_drawn_for_dark_marks_is_what_is_printed():
     evidence = load()
     found = measure(evidence, "acne_scars")
     for item in found.measures["harm"]:
-        if item is not None and item.figure.refs:
+        if item is not None and item.known and item.figure.refs:
             printed = item.figure.text.split(" ")[0].split("–")
             assert [of_100(end) for end in dict.fromkeys((item.low, item.high))] == printed
     by_name = dict(zip([row.treatment_id for row in found.options], found.measures["harm"], strict=True))

@@ -8,7 +8,7 @@ import pytest
 
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.sentences.steps import course_days_words, over_course_words, step_words
+from needlewise.evidence.sentences.steps import course_days_words, step_words
 from needlewise.words import number
 from tests.builders import make_effect, make_risk
 
@@ -51,11 +51,6 @@ def test_days_over_a_course_show_their_sum(share: float | None, once: bool, prod
     told = course_days_words(6, 2, product, share, once=once)
     assert {6, 2, product} <= set(figures_in(told))
     assert (60 in figures_in(told)) == (share is not None)
-
-
-def test_people_of_100_over_a_course_show_both_ends():
-    """At least, if it is the same people each time; at most, if it is others."""
-    assert figures_in(over_course_words(2, 3, 6, (2, 18))) == [2, 3, 100, 6, 2, 18]
 
 
 def test_the_sum_of_every_course_is_the_one_on_the_page(evidence: Evidence, concern_id: str):

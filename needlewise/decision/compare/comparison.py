@@ -31,12 +31,14 @@ from needlewise.decision.compare.questions import (
     what_question,
 )
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.skin_tone import least_dark, least_dark_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import head_to_head
+from needlewise.evidence.sentences.beside import rival_beside
 from needlewise.evidence.sentences.harm_statements import Contrast, contrasts
 from needlewise.evidence.sentences.statements import Statement, statement
 from needlewise.words import say
@@ -46,13 +48,15 @@ from needlewise.words import say
 class Pair:
     """Two of the options tested against each other; `found` is None when no study did.
 
-    `harms` is what was found of their harms against each other.
+    `harms` is what was found of their harms against each other, `also` what must be told beside `found`: another study,
+    part of the people or outcome in which it came out differently.
     """
 
     first: Treatment
     second: Treatment
     found: Statement | None
     harms: tuple[Contrast, ...] = ()
+    also: tuple[Statement, ...] = ()
 
     @property
     def title(self) -> str:
@@ -147,6 +151,8 @@ def side_by_side(
         if same[0].name == "skin" and skin_type is not None:
             names = [row.treatment.treatment_id for row in cut.options]
             told = least_dark_words(evidence, least_dark(evidence, cut.concern.concern_id, names, skin_type))
+        if same[0].name == "effect":
+            told = bases_words(cut.options, cut.concern.group)
         if same[0].name == "harms":
             cells = _with_contrasts(cut, cells)
         row = replace(same[0], cells=cells, difference=told, ranges=ranges)
@@ -184,4 +190,5 @@ def pair(evidence: Evidence, concern: Concern, one: Treatment, two: Treatment) -
     both = (one.treatment_id, two.treatment_id)
     found = contrasts(evidence, concern.concern_id, both)
     harms = tuple(one for one in found if {one.treatment_id, one.comparator_id} == set(both))
-    return Pair(one, two, None if line is None else statement(evidence, line), harms)
+    also = tuple(voice.said for voice in rival_beside(evidence, concern.concern_id, *both))
+    return Pair(one, two, None if line is None else statement(evidence, line), harms, also)

@@ -7,7 +7,7 @@ sentence goes along, to be read with the sources.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -15,6 +15,7 @@ from needlewise.decision.compare.choice import FEWEST
 from needlewise.decision.compare.comparison import shown
 from needlewise.decision.compare.questions import Question
 from needlewise.decision.concern.page import ConcernPage
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.phrases import skin_types
@@ -23,11 +24,12 @@ from needlewise.decision.suitability import SkinRate, skin_rates
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
+from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
-from needlewise.evidence.rules.rates import Rate, over_course, rates
-from needlewise.evidence.sentences.statements import direction, in_sentence, of_100, statement, treatment_name
-from needlewise.evidence.sentences.steps import over_course_words
+from needlewise.evidence.rules.rates import rates
+from needlewise.evidence.sentences.beside import rival_turn
+from needlewise.evidence.sentences.statements import direction, in_sentence, statement, treatment_name
 from needlewise.words import join_list, say
 
 LineId = Literal["helps", "against", "better", "visits", "days", "hurts", "marks", "harm"]
@@ -56,11 +58,12 @@ class ShortColumn:
     """One option in short, whichever options stand beside it; the line on 100 people is not among its cells.
 
     `marks` are dark marks by skin type (None: not told), each with what was counted (`person`, `session`, `unknown`,
-    or nothing).
+    or nothing); `harm_unit` is that of the main unwanted effect.
     """
 
     cells: Mapping[LineId, Short]
     marks: Mapping[int | None, tuple[Short, str]]
+    harm_unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -91,6 +94,8 @@ def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"
         note = say("glance-added", other=treatment_name(evidence, effect.add_on_to))
     elif effect.subgroup:
         note = say("glance-part", part=effect.subgroup)
+    elif kind == "helps" and base(effect) in ("sham", "no_treatment", "usual_care"):
+        note = say(f"bases-short-{base(effect)}", group=evidence.concerns[effect.concern_id].group)
     if line.at_other_times and word != "unsure":
         when = say("glance-time", time=effect.time_words)
         note = f"{note}; {when}" if note else when
@@ -114,10 +119,7 @@ def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
     line = headline_against_control(evidence, concern_id, row.treatment.treatment_id)
     if line is None:
         return _blank("glance-not-tested")
-    short = verdict(evidence, line, "helps")
-    note = "; ".join(part for part in (short.figure.note, in_sentence(row.turn.removesuffix("."))) if part)
-    text = f"{short.sentence} {row.turn}" if row.turn else short.sentence
-    return replace(short, figure=replace(short.figure, note=note), sentence=text)
+    return _turned(verdict(evidence, line, "helps"), row.turn)
 
 
 def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
@@ -127,7 +129,15 @@ def _against(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
     line = head_to_head(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id)
     if line is None or (row.role == "nothing" and line.effect.add_on_to):
         return _blank("glance-not-compared")
-    return verdict(evidence, line, "against")
+    short = verdict(evidence, line, "against")
+    return _turned(short, rival_turn(evidence, concern.concern_id, row.treatment.treatment_id, concern.needling_id))
+
+
+def _turned(short: Short, turn: str) -> Short:
+    """With the short sentence that not all findings point the same way, below the word and behind the sentence."""
+    note = "; ".join(part for part in (short.figure.note, in_sentence(turn.removesuffix("."))) if part)
+    text = f"{short.sentence} {turn}" if turn else short.sentence
+    return replace(short, figure=replace(short.figure, note=note), sentence=text)
 
 
 def _better(people: Question) -> ShortLine | None:
@@ -171,7 +181,7 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     if dark is None:
         return _blank("cell-no-rate"), ""
     note = f"{_types(dark)}; {sure_words(evidence, dark.rate)}"
-    figure = _in_people(Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates"), dark.rate, row)
+    figure = Figure(rate_text(evidence, dark.rate), note, dark.rate.refs, "rates")
     if dark.fits == "other":
         # A figure of other people's skin is told below, never as the person's own.
         text = say("glance-not-your-skin", some="yes" if dark.unstated else "no")
@@ -179,24 +189,12 @@ def _marks(evidence: Evidence, concern_id: str, row: OptionRow, skin_type: int |
     return Short(figure), dark.rate.unit
 
 
-def _in_people(figure: Figure, found: Rate, row: OptionRow) -> Figure:
-    """A rate of visits, with what it comes to in people over the usual course below it; any other rate as it is."""
-    visits = None if row.course is None else row.course.visits
-    if found.unit != "session" or visits is None or found.high < 1:
-        return figure
-    course = over_course(found, visits)
-    low, high = (of_100(value) for value in course)
-    step = over_course_words(found.low, found.high, visits.high, course)
-    sum_words = say("glance-course", rate=low if low == high else f"{low}–{high}")
-    note = f"{figure.note}; {sum_words}" if figure.note else sum_words
-    return replace(figure, note=note, refs=(*figure.refs, *visits.refs), step=step)
-
-
-def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Short:
-    found = None
-    if row.role != "nothing":
-        found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
-    return Short(row.harm if found is None else _in_people(row.harm, found, row))
+def _harm_unit(evidence: Evidence, concern: Concern, row: OptionRow) -> str:
+    """What the main unwanted effect was counted among; empty without a rate."""
+    if row.role == "nothing":
+        return ""
+    found = main_harm(evidence, concern.group, rates(evidence, row.treatment.treatment_id, concern.concern_id))
+    return "" if found is None else found.unit
 
 
 def short_column(evidence: Evidence, page: ConcernPage, option_id: str) -> ShortColumn:
@@ -213,10 +211,16 @@ def short_column(evidence: Evidence, page: ConcernPage, option_id: str) -> Short
         "visits": _plain(row.visits),
         "days": Short(row.course_days),
         "hurts": _plain(row.discomfort),
-        "harm": _harm(evidence, concern, row),
+        "harm": Short(row.harm),
     }
     tones = (None, *range(1, 7)) if concern.group == "skin" else ()
-    return ShortColumn(cells, {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones})
+    marks = {tone: _marks(evidence, concern.concern_id, row, tone) for tone in tones}
+    return ShortColumn(cells, marks, _harm_unit(evidence, concern, row))
+
+
+def _are_mixed(units: Iterable[str]) -> bool:
+    """True where figures that stand side by side were counted in different units."""
+    return len({unit for unit in units if unit}) > 1
 
 
 def in_short(
@@ -233,7 +237,8 @@ def in_short(
     def line(line_id: LineId, question: str, about: str = "") -> ShortLine:
         return ShortLine(line_id, question, about, tuple(column.cells[line_id] for column in columns))
 
-    lines: list[ShortLine | None] = [line("helps", say("glance-q-helps"), say(f"glance-about-helps-{group}"))]
+    about = bases_words(cut.options, group) or say(f"glance-about-helps-{group}")
+    lines: list[ShortLine | None] = [line("helps", say("glance-q-helps"), about)]
     if needling is not None:
         lines.append(line("against", say("glance-q-against", other=needling.mid_sentence)))
     lines += [
@@ -245,9 +250,10 @@ def in_short(
     if concern.group == "skin":
         found = [column.marks[skin_type] for column in columns]
         about = say(f"glance-about-marks-{'told' if skin_type else 'untold'}")
-        if len({per for _, per in found if per}) > 1:
+        if _are_mixed(per for _, per in found):
             about += f" {say('glance-mixed')}"
         lines.append(ShortLine("marks", say("glance-q-marks"), about, tuple(cell for cell, _ in found)))
     else:
-        lines.append(line("harm", say("glance-q-harm")))
+        mixed = _are_mixed(column.harm_unit for column in columns)
+        lines.append(line("harm", say("glance-q-harm"), say("glance-mixed") if mixed else ""))
     return tuple(one for one in lines if one is not None)

@@ -12,8 +12,8 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.headline import Headline, head_to_head
 from needlewise.evidence.rules.size import size
 from needlewise.evidence.rules.window import time_place
-from needlewise.evidence.sentences.beside import beside
-from needlewise.evidence.sentences.statements import Statement, statement, treatment_name
+from needlewise.evidence.sentences.beside import beside, rival_turn
+from needlewise.evidence.sentences.statements import Statement, in_sentence, statement, treatment_name
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
 # How many rivals the answer names; PRODUCT: "the two or three most studied".
@@ -65,12 +65,11 @@ def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]
         level = line.rating.level if key in ("better", "worse") else ""
         slight = "yes" if size(evidence, line.effect) in ("hardly", "little") else "no"
         how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low", "not_rated") else ""
-        about = [part for part in (line.effect.subgroup, line.effect.time_words) if part]
-        name = (
-            say("answer-rival-about", name=treatment.mid_sentence, about=", ".join(about))
-            if about
-            else treatment.mid_sentence
-        )
+        turned = rival_turn(evidence, line.effect.concern_id, line.effect.treatment_id, treatment.treatment_id)
+        turned = in_sentence(turned.removesuffix("."))
+        about = ", ".join(part for part in (line.effect.subgroup, line.effect.time_words) if part)
+        about = "; ".join(part for part in (about, turned) if part)
+        name = say("answer-rival-about", name=treatment.mid_sentence, about=about) if about else treatment.mid_sentence
         groups.setdefault((key, level, how), []).append(name)
     parts = [
         say(

@@ -11,9 +11,6 @@ from needlewise.decision.suitability import Reason
 from needlewise.evidence.sentences.statements import Statement, in_sentence
 from needlewise.words import say, sentence, thousands
 
-# The conditions to ask about first that are read at once; the others wait behind a line that counts them.
-_ASKED_FIRST = 3
-
 
 def below_answer(answer: Statement | Figure) -> tuple[str, ...]:
     """What stands below the first sentence: its figures, and that no clear difference is not the same as none."""
@@ -61,19 +58,17 @@ def about_texts(page: ConcernPage) -> tuple[Figure, Figure]:
 class CautionsInShort:
     """The conditions that speak against the needling, each list as one line; None where there is none.
 
-    `count` is how many conditions `ask_too` holds: those that wait behind a fold.
+    `count` is how many conditions `ask_first` holds: on a phone they wait behind a fold.
     """
 
     not_now: Figure | None
     ask_first: Figure | None
-    ask_too: Figure | None
     count: int
 
 
 def cautions_in_short(page: ConcernPage) -> CautionsInShort:
     """Every condition that speaks against the needling, in the order of the page; none is left out."""
-    first, more = page.ask_first[:_ASKED_FIRST], page.ask_first[_ASKED_FIRST:]
-    return CautionsInShort(_conditions(page.not_now), _conditions(first), _conditions(more), len(more))
+    return CautionsInShort(_conditions(page.not_now), _conditions(page.ask_first), len(page.ask_first))
 
 
 def _conditions(reasons: tuple[Reason, ...]) -> Figure | None:

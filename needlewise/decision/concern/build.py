@@ -30,7 +30,6 @@ from needlewise.decision.suitability import Answer, Reason, cautions, checklist,
 from needlewise.evidence.model.rows import Claim, Concern
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_SKIN
-from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import NOTHING, headline_against_control, is_eligible
 from needlewise.evidence.rules.recovery import lexicon_word
 from needlewise.evidence.sentences.harm_statements import contrasts
@@ -101,7 +100,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
     if course_figure is not None:
         answer.append(course_figure)
     # The badge belongs to the first sentence: how sure a comparison with another option is, stands beside that option.
-    rating = None if line is None else rate(evidence, line.effect, disagreement=line.studies_disagree)
+    rating = None if line is None else line.rating
     names = {row.treatment.treatment_id for row in options} | set(NOTHING)
     drawn = drawable_findings(evidence, concern, options)
     lines = tuple(

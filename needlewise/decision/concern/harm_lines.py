@@ -9,7 +9,7 @@ from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmGroup
 from needlewise.decision.shared.phrases import ROMAN
 from needlewise.decision.shared.rates import harm_name, qualifier, rate_figure, reported_figure, seen_elsewhere
-from needlewise.evidence.model.rows import Risk
+from needlewise.evidence.model.rows import Risk, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.rates import Rate
 from needlewise.evidence.sentences.statements import in_sentence
@@ -25,11 +25,13 @@ class HarmLine:
         figures: how often, for people and then for visits, each with what must be read with it; or that it was
             reported without a rate.
         is_later: it may wait behind a fold where room is short; never true of more than a mild effect.
+        is_unseen: it was counted, and nobody had it.
     """
 
     name: str
     figures: tuple[Figure, ...]
     is_later: bool = False
+    is_unseen: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,20 @@ def any_serious(groups: tuple[HarmGroup, ...]) -> bool:
     return any(group.serious or group.unrated for group in groups)
 
 
+def serious_lines(options: Iterable[OptionHarms], *, seen: bool) -> tuple[tuple[Treatment, HarmLine, bool], ...]:
+    """What is rare but serious, line by line, or what was counted and nobody had.
+
+    True in a line's third place: it is of the same option as the line before.
+    """
+    found: list[tuple[Treatment, HarmLine, bool]] = []
+    for option in options:
+        treatment = option.group.treatment
+        for line in option.serious:
+            if line.is_unseen != seen:
+                found.append((treatment, line, bool(found) and found[-1][0] == treatment))
+    return tuple(found)
+
+
 def not_counted(group: HarmGroup) -> str:
     """`Not counted: burns and cold sores.` Empty where every harm of the list was counted or reported."""
     names = [in_sentence(say(f"harm-{answer.harm}")) for answer in group.answers if not answer.is_known]
@@ -101,7 +117,9 @@ def harm_figure(evidence: Evidence, item: Rate, *, with_name: bool = False) -> F
 
 
 def _serious(evidence: Evidence, group: HarmGroup) -> tuple[HarmLine, ...]:
-    lines = [HarmLine(harm_name(item), (harm_figure(evidence, item),)) for item in group.serious]
+    lines = [
+        HarmLine(harm_name(item), (harm_figure(evidence, item),), is_unseen=item.high == 0) for item in group.serious
+    ]
     if group.unrated:
         names = sentence(_names(risk.harm_label for risk in group.unrated)).rstrip(".")
         lines.append(HarmLine(names, (Figure(say("harms-unrated"), refs=_refs(group.unrated)),)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.shared.allowed import regulator_rules
+from needlewise.decision.shared.bases import bases_words
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.guidelines import guideline_line
 from needlewise.decision.shared.option_order import option_order
@@ -54,10 +55,11 @@ class LineGroup:
 
 @dataclass(frozen=True)
 class OptionsTable:
-    """The lines that stand first, and the others by kind."""
+    """The lines that stand first, and the others by kind; `bases` says what the first were measured against."""
 
     first: tuple[OptionLine, ...]
     groups: tuple[LineGroup, ...]
+    bases: str = ""
 
     @property
     def count_behind(self) -> int:
@@ -76,6 +78,7 @@ def options_table(evidence: Evidence, page: ConcernPage) -> OptionsTable:
             LineGroup(group.kind, tuple(line for name, line in lines.items() if name in group.option_ids))
             for group in order.groups
         ),
+        bases_words((lines[name].row for name in order.first), page.concern.group),
     )
 
 

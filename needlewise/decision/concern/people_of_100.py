@@ -23,12 +23,14 @@ class PeopleInWords:
     """What is said of people counted.
 
     Attributes:
-        lead: by which yardstick, or why there is none.
+        lead: what was counted, and what the marks are; or why there is none.
+        chosen: why this count stands for the concern; empty without one.
         pair: the count that stands for the concern; None without one.
         others, satisfied: counts by other yardsticks, and of people who were satisfied, which is another measure.
     """
 
     lead: str
+    chosen: str
     pair: SharePair | None
     others: tuple[OtherCount, ...]
     satisfied: tuple[OtherCount, ...]
@@ -39,7 +41,8 @@ def people_in_words(page: ConcernPage) -> PeopleInWords:
     pair = page.yardstick
     others = [one for one in page.shares if pair is None or one.ref != pair.ref]
     return PeopleInWords(
-        " ".join(part for part in (yardstick_lead(page), _chosen(page)) if part),
+        f"{yardstick_lead(page)} {say('shares-filled')}" if pair is not None and pair.drawn else yardstick_lead(page),
+        _chosen(page),
         pair,
         tuple(_other(one) for one in others if one.effect.outcome != "satisfaction"),
         tuple(_other(one) for one in others if one.effect.outcome == "satisfaction"),
@@ -55,13 +58,12 @@ def yardstick_lead(page: ConcernPage) -> str:
 
 
 def _chosen(page: ConcernPage) -> str:
-    """Why this one, and what the marks are; empty where there is none."""
+    """Why this one; empty where there is none."""
     pair = page.yardstick
     if pair is None:
         return ""
     needling = page.needling.treatment_id in (pair.effect.treatment_id, pair.effect.comparator_id)
-    why = say("shares-chosen", needling="yes" if needling else "no", name=page.needling.mid_sentence)
-    return f"{why} {say('shares-filled')}" if pair.drawn else why
+    return say("shares-chosen", needling="yes" if needling else "no", name=page.needling.mid_sentence)
 
 
 def _other(pair: SharePair) -> OtherCount:

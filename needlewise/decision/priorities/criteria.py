@@ -31,14 +31,14 @@ from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.model.rows import Concern, Cost, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS, Level
+from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import fees
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.pain import pain_during
-from needlewise.evidence.rules.rates import Rate, over_visits, rate_range, rates
+from needlewise.evidence.rules.rates import Rate, rate_range, rates
 from needlewise.evidence.rules.size import SizeWord, size
 from needlewise.evidence.sentences.statements import direction, of_100, statement, why
-from needlewise.evidence.sentences.steps import over_course_words
 from needlewise.words import number, say
 
 CriterionId = Literal["improvement", "certainty", "visits", "downtime", "comfort", "harm", "cost", "own"]
@@ -198,6 +198,9 @@ def _improvement(evidence: Evidence, concern: Concern, row: OptionRow) -> Measur
     if line is None:
         return _beside_needling(evidence, concern, row)
     low, peak, high = steps(line, size(evidence, line.effect), direction(evidence, line))
+    if base(line.effect) != "sham" and low > 0:
+        # What a dummy would also have given is in it, and nobody knows how much: it may be all.
+        low, peak = 0.0, None
     # The sentence of the table of options, so that the two say the same.
     return Measure(low, peak, high, Figure(step_words(low, high), row.effect.text, line.refs, "headline"))
 
@@ -273,17 +276,12 @@ def _comfort(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | 
     return None if found is None else Measure(found.low, found.typical, found.high, row.discomfort)
 
 
-def per_person(found: Rate, visits: Measure | None) -> tuple[float, float] | None:
-    """The range of a rate as people of 100 over a whole course; None when it is per visit and the visits are not known.
+def per_person(found: Rate) -> tuple[float, float] | None:
+    """The range of a rate in people of 100; None where visits, syringes or keloids were counted, or it is not told.
 
-    A rate per visit is taken over the visits as everywhere (`over_visits`).
+    Nobody knows how many people they were: a rate of visits is never multiplied.
     """
-    low, high = rate_range(found)
-    if found.unit != "session":
-        return low, high
-    if visits is None:
-        return None
-    return over_visits(low, high, visits.high)
+    return rate_range(found) if found.unit == "person" else None
 
 
 def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | None:
@@ -293,7 +291,7 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     if found is None:
         return None
     name = "" if concern.group == "skin" else say(f"harm-{found.harm}")
-    return _of_rate(evidence, found, row, name, seen_elsewhere(evidence, found))
+    return _of_rate(evidence, found, name, seen_elsewhere(evidence, found))
 
 
 def _marks(evidence: Evidence, concern: Concern, row: OptionRow, skin_type: int) -> Measure | None:
@@ -303,25 +301,23 @@ def _marks(evidence: Evidence, concern: Concern, row: OptionRow, skin_type: int)
     for item in skin_rates(evidence, row.treatment.treatment_id, concern.concern_id, skin_type):
         if item.rate.harm == DARK_MARKS and item.fits == "yes" and not item.rate.elsewhere:
             types = say("harms-skin-types", low=ROMAN[(item.low or 1) - 1], high=ROMAN[(item.high or 1) - 1])
-            return _of_rate(evidence, item.rate, row, types)
+            return _of_rate(evidence, item.rate, types)
     return None
 
 
-def _of_rate(evidence: Evidence, found: Rate, row: OptionRow, *notes: str) -> Measure | None:
-    """A rate as people of 100 over a whole course. What is drawn is what is printed."""
-    visits = _visits(row)
-    ends = per_person(found, visits)
+def _of_rate(evidence: Evidence, found: Rate, *notes: str) -> Measure:
+    """A rate in people of 100. What is drawn is what is printed; a rate in another unit is told and not known."""
+    ends = per_person(found)
     if ends is None:
-        return None
-    peak = found.middle if found.unit != "session" else None
+        parts = (say("priorities-harm-unit", unit=found.unit), *notes, sure_words(evidence, found))
+        note = "; ".join(part for part in parts if part)
+        return Measure(0, None, 0, Figure(rate_text(evidence, found), note, found.refs, "rates"), known=False)
     low, high = (of_100(end) for end in ends)
     text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
     fits = say("priorities-harm-fits") if found.middle is None else ""
     parts = (rate_text(evidence, found), fits, *notes, sure_words(evidence, found))
     figure = Figure(text, "; ".join(part for part in parts if part), found.refs, "rates")
-    if found.unit == "session" and visits is not None:
-        figure = replace(figure, step=over_course_words(*rate_range(found), visits.high, ends))
-    return Measure(ends[0], peak, ends[1], figure)
+    return Measure(ends[0], found.middle, ends[1], figure)
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:
@@ -386,7 +382,7 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
         found["cost"] = tuple(_cost(evidence, row, unit) for row in rows)
     ranges: dict[CriterionId, tuple[float, float]] = {}
     for name, column in found.items():
-        known = [item for item in column if item is not None]
+        known = [item for item in column if item is not None and item.known]
         ranges[name] = (min(item.low for item in known), max(item.high for item in known)) if known else (0.0, 0.0)
     ranges |= {"improvement": IMPROVEMENT, "certainty": DOTS}
     marks = {
@@ -401,6 +397,17 @@ def measure(evidence: Evidence, concern_id: str) -> CriteriaTable:
 def _missing(name: CriterionId, ends: tuple[float, float], *, nothing: bool) -> Measure:
     words = say("certainty-not-rated") if name == "certainty" and nothing else say(f"priorities-missing-{name}")
     return Measure(ends[0], None, ends[1], Figure(words, say("priorities-missing-note"), known=False), known=False)
+
+
+def _is_of_people(found: Measure | None, treatment: Treatment) -> bool:
+    return found is not None and found.known and treatment.family != "nothing"
+
+
+def _on_the_table(name: CriterionId, found: Measure | None, ends: tuple[float, float], *, nothing: bool) -> Measure:
+    """A measure as it is weighed: what is not known takes the whole range, and says what it does know."""
+    if found is None:
+        return _missing(name, ends, nothing=nothing)
+    return found if found.known else replace(found, low=ends[0], high=ends[1])
 
 
 def _criterion(name: CriterionId, measures: tuple[Measure, ...], treatments: tuple[Treatment, ...]) -> Criterion:
@@ -432,10 +439,10 @@ def board(
     criteria = []
     for name, everyone in measured.measures.items():
         mine = measured.marks.get(skin_type or 0, ()) if name == "harm" else ()
-        own_skin = any(mine[row] and measured.options[row].family != "nothing" for row in rows) if mine else False
+        own_skin = any(_is_of_people(mine[row], measured.options[row]) for row in rows) if mine else False
         column = mine if own_skin else everyone
         measures = tuple(
-            column[row] or _missing(name, measured.ranges[name], nothing=measured.options[row].family == "nothing")
+            _on_the_table(name, column[row], measured.ranges[name], nothing=measured.options[row].family == "nothing")
             for row in rows
         )
         criteria.append(_criterion(name, measures, treatments))

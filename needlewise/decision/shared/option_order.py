@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import get_args
 
-from needlewise.decision.shared.options import best_head_to_head
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Kind
+from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.headline import headline_against_control, is_eligible
 from needlewise.evidence.rules.second_voice import second_voice
 
@@ -90,11 +90,12 @@ def alternatives_in_order(evidence: Evidence, concern_id: str) -> tuple[str, ...
 
 
 def _sure(evidence: Evidence, concern_id: str, treatment_id: str) -> int:
-    """How sure it is that an option helps everyone with the concern, 1 to 3; 0 where nothing says so."""
-    line = headline_against_control(evidence, concern_id, treatment_id) or best_head_to_head(
-        evidence, evidence.concerns[concern_id], treatment_id
-    )
-    if line is None or line.effect.favours != "treatment" or line.effect.subgroup:
+    """How sure it is that an option helps everyone with the concern, 1 to 3; 0 where nothing says so.
+
+    Against a dummy, nothing or usual care: how it did beside another option, or on top of other care, is no answer.
+    """
+    line = headline_against_control(evidence, concern_id, treatment_id)
+    if line is None or line.effect.favours != "treatment" or line.effect.subgroup or base(line.effect) == "added":
         return 0
     turned = (*line.conflicting, *line.at_other_times)
     voices = second_voice(evidence, concern_id, treatment_id)

@@ -13,13 +13,10 @@ from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_li
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Role
+from needlewise.evidence.rules.bases import Base, base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.course import Course, course
-from needlewise.evidence.rules.headline import (
-    Headline,
-    head_to_head,
-    headline_against_control,
-)
+from needlewise.evidence.rules.headline import best_head_to_head, headline_against_control
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
@@ -39,7 +36,7 @@ class OptionRow:
 
     `turn` says that not all findings about it point the same way; empty where they do.
     `days` are days off (skin) or days sore (pain) after each visit, `shows` the days it shows (skin), `recovery` all of
-    its measures and milestones; empty for doing nothing.
+    its measures and milestones; empty for doing nothing. `base` is what its finding was held against; empty without.
     """
 
     treatment: Treatment
@@ -60,6 +57,7 @@ class OptionRow:
     downtime: Downtime | None
     whole: Range | None
     recovery: tuple[RecoveryLine, ...]
+    base: Base | Literal[""] = ""
 
 
 def _visits(found: Course | None) -> Figure:
@@ -200,19 +198,6 @@ def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Stat
     return tuple(voice.said for voice in beside(evidence, concern.concern_id, treatment_id))
 
 
-def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against needling first; else against the other option of the page with the most people in the finding."""
-    if treatment_id != concern.needling_id:
-        line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
-        if line is not None:
-            return line
-    others = [
-        option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
-    ]
-    lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
-
-
 def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:
     """One option's line."""
     treatment = evidence.treatments[treatment_id]
@@ -226,6 +211,9 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
     time_out = downtime(evidence, treatment_id, concern.group, concern.concern_id)
     whole = whole_course(usual, time_out)
     lines = recovery_lines(evidence, concern, treatment_id)
+    spoken = headline_against_control(evidence, concern.concern_id, treatment_id) or best_head_to_head(
+        evidence, concern, treatment_id
+    )
     return OptionRow(
         treatment,
         role,
@@ -245,6 +233,7 @@ def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Ro
         time_out,
         whole,
         lines,
+        "" if spoken is None else base(spoken.effect),
     )
 
 

@@ -99,6 +99,7 @@ _CERTAINTY = (
     "people_enough",
     "people_very_few",
     "smd_matters",
+    "smd_believable",
     "ratio_matters",
     "i2_considerable",
     "follow_up_lost",

@@ -189,9 +189,9 @@ class Saying(Row):
 class Asked(Row):
     """Something that people ask in their own words, where its answer stands, and what answers it at once.
 
-    It holds no answer of its own: `saying_ids` answer as that saying does, `condition` (with `situation`) as Right for
-    me? does for each of `treatment_ids`, `skin_type` as it does for such skin, `row_refs` by themselves. `no_source`:
-    no row answers it, which is said.
+    It holds no answer of its own: `condition` (with `situation`) answers as Right for me? does for each of
+    `treatment_ids`, `skin_type` as it does for such skin, `worked` as After tells when studies looked, `row_refs` by
+    themselves, a saying among them as on Evidence. `no_source`: no row answers it, which is said.
 
     `typed` are ways to ask it, any of which is enough: the words that must all be there, `a/b` for either of two,
     `preg*` for any ending. `treatment_ids` are what it is about: with another treatment named, it is another question.
@@ -211,10 +211,10 @@ class Asked(Row):
     concern_id: str
     option_ids: Ids
     place: str
-    saying_ids: Ids
     condition: str
     situation: str
     skin_type: Annotated[Annotated[int, Field(ge=1, le=6)] | None, BeforeValidator(read_whole)]
+    worked: Flag
     row_refs: Ids
     no_source: Flag
 
@@ -224,8 +224,8 @@ class Asked(Row):
             raise fault("asked", "expected a blank without a condition", column="situation")
         if self.condition and not self.treatment_ids:
             raise fault("asked", "expected for what treatments, with a condition", column="treatment_ids")
-        if self.skin_type is not None and not self.concern_id:
-            raise fault("asked", "expected for what concern, with a skin type", column="concern_id")
+        if (self.skin_type is not None or self.worked) and not self.concern_id:
+            raise fault("asked", "expected for what concern it is told", column="concern_id")
         if self.urgent and not self.row_refs:
             raise fault("asked", "expected rows that say what to do at once", column="row_refs")
         return self

@@ -289,6 +289,9 @@ class Effect(Row):
     superseded_by: str
     follow_up_lost_percent: Percent
     spread: str
+    shares_of: Annotated[Literal["keloid"] | None, BeforeValidator(blank_is_none)]
+    main_outcome: Flag
+    bias_stated: Flag
 
     @model_validator(mode="after")
     def _finding_within_source(self) -> Self:
@@ -326,6 +329,8 @@ class Effect(Row):
                 raise fault("share", "expected the share that reached the outcome", column="estimate")
             if not self.event_words:
                 raise fault("event", "expected what the people counted did", column="event_words")
+        elif self.shares_of is not None:
+            raise fault("share", "expected nothing: there is no share", column="shares_of")
         return self
 
     @model_validator(mode="after")
@@ -790,7 +795,8 @@ class Cost(Row):
 class RegulatorStatus(Row):
     """What a regulator has allowed or warned of.
 
-    `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank.
+    `date` is as far as it was visible: 2025-10-15, 2025-10, 2025 or blank. `in_short` names the danger of a warning or
+    report, for the one line of it that never waits behind a fold.
     """
 
     key: ClassVar[str] = "status_id"
@@ -800,6 +806,7 @@ class RegulatorStatus(Row):
     kind: Literal["authorised", "warning", "report", "rule"]
     date: Annotated[str, Field(pattern=r"^(\d{4}(-\d{2}(-\d{2})?)?)?$")]
     status: Text
+    in_short: str
     source_ids: Annotated[Ids, Field(min_length=1)]
     note: str
     checked: Flag
@@ -811,6 +818,14 @@ class RegulatorStatus(Row):
             dt.date.fromisoformat(self.date + "2025-01-01"[len(self.date) :])
         except ValueError as error:
             raise fault("date", "expected a day of the calendar, as 2025-10-15", column="date") from error
+        return self
+
+    @model_validator(mode="after")
+    def _danger_is_named(self) -> Self:
+        if (self.kind in ("warning", "report")) != bool(self.in_short):
+            raise fault(
+                "in_short", "expected the danger in a few words, for a warning or report only", column="in_short"
+            )
         return self
 
 

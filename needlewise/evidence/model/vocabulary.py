@@ -178,6 +178,7 @@ ThresholdId = Literal[
     "smd_medium",
     "smd_large",
     "smd_matters",
+    "smd_believable",
     "ratio_matters",
     "i2_considerable",
     "follow_up_lost",
@@ -206,8 +207,9 @@ Window = Literal["right_after", "short", "middle", "long"]
 Role = Literal["needling", "alternative", "nothing"]
 
 
-# What a harm was counted among: people, visits, syringes of filler, or something the source does not name.
-Unit = Literal["person", "session", "syringe", "unknown"]
+# What a harm was counted among: people, visits, syringes of filler, keloids (one person may have several), or something
+# the source does not name.
+Unit = Literal["person", "session", "syringe", "keloid", "unknown"]
 
 
 Urgency = Literal["emergency", "today", "doctor_first"]

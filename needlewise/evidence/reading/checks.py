@@ -29,7 +29,6 @@ _LISTS = (
     ("verdict_ids", "claims"),
     ("treatment_ids", "treatments"),
     ("option_ids", "treatments"),
-    ("saying_ids", "sayings"),
 )
 
 

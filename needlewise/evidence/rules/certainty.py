@@ -14,6 +14,7 @@ from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty, Level
 from needlewise.evidence.rules.precision import interval
+from needlewise.evidence.rules.size import is_believable
 
 LEVELS: tuple[Certainty, ...] = ("very_low", "low", "moderate", "high")
 
@@ -34,6 +35,8 @@ Reason = Literal[
     "no_control",
     "untested",
     "many_lost",
+    "bias_stated",
+    "not_believable",
     "studies_differ",
     "few_people",
     "very_few_people",
@@ -76,7 +79,8 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
     """The certainty of one finding.
 
     Rule, in this order:
-        1. the source states a GRADE rating: that one, whoever disagrees with it;
+        1. the source states a GRADE rating: that one; one level lower where findings of other sources contradict it,
+           for it could only judge its own;
         2. no control group (before_after, rank, natural_course, recommendation), or sides that were never tested
            against each other: very low;
         3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down for
@@ -87,16 +91,20 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
            domains alone bring it to very low. A gap in what we read is never told as a low certainty.
     """
     if effect.certainty_reported is not None:
-        return Rating(effect.certainty_reported, "source")
+        told = LEVELS.index(effect.certainty_reported)
+        if not disagreement or told == 0:
+            return Rating(effect.certainty_reported, "source")
+        return Rating(LEVELS[told - 1], "source", ("disagreement",))
     if effect.kind in ("before_after", "rank", "natural_course", "recommendation"):
         return Rating("very_low", "ours", ("no_control",))
     if effect.between_group_test == "no":
         return Rating("very_low", "ours", ("untested",))
     randomised = evidence.sources[effect.source_id].design in RANDOMISED
+    inconsistent = _inconsistency(evidence, effect, disagreement=disagreement)
     domains = (
         _bias(evidence, effect),
-        _inconsistency(evidence, effect, disagreement=disagreement),
-        _imprecision(evidence, effect),
+        inconsistent,
+        _imprecision(evidence, effect, mixed="studies_differ" in inconsistent[1]),
         _indirectness(evidence, effect),
     )
     level = LEVELS.index("moderate" if randomised else "low") - sum(lost for lost, _ in domains)
@@ -114,13 +122,21 @@ Domain = tuple[int, tuple[Reason, ...]]
 
 
 def _bias(evidence: Evidence, effect: Effect) -> Domain:
-    """One level each for a paper nobody has reviewed yet, and for many people lost (`follow_up_lost`, percent)."""
+    """One level for each thing that may bend the finding.
+
+    A paper nobody has reviewed yet; many people lost (`follow_up_lost`, percent); trials that the source itself calls
+    weak (`bias_stated`); a size that cannot be (`is_believable`).
+    """
     reasons: list[Reason] = []
     if evidence.sources[effect.source_id].preprint:
         reasons.append("not_reviewed")
     lost = effect.follow_up_lost_percent
     if lost is not None and lost >= evidence.threshold("follow_up_lost"):
         reasons.append("many_lost")
+    if effect.bias_stated:
+        reasons.append("bias_stated")
+    if not is_believable(evidence, effect):
+        reasons.append("not_believable")
     return len(reasons), tuple(reasons)
 
 
@@ -134,14 +150,15 @@ def _inconsistency(evidence: Evidence, effect: Effect, *, disagreement: bool) ->
     return (1 if reasons else 0, tuple(reasons))
 
 
-def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
+def _imprecision(evidence: Evidence, effect: Effect, *, mixed: bool) -> Domain:
     """The worse of two: the people of this finding (`people_enough`, `people_very_few`), and its interval.
 
     An interval that holds one limit of what matters leaves open whether the treatment matters (one level); one that
     holds both leaves everything open (two levels); one wider than the span between them is too wide wherever it lies
     (one level). An unknown number of people alone costs nothing where there is an interval: that is what GRADE looks
     at first. With neither there is nothing to judge by (`_people_unknown`). A whole review of very few people is a
-    ceiling for each finding in it.
+    ceiling for each finding in it. Where the pooled studies differ (`mixed`) the width comes of that: it is not
+    counted a second time.
     """
     lost, reasons = 0, list[Reason]()
     most = effect.people if effect.people is not None else effect.n_people
@@ -150,7 +167,7 @@ def _imprecision(evidence: Evidence, effect: Effect) -> Domain:
     elif effect.people is not None and effect.people < evidence.threshold("people_enough"):
         lost, reasons = 1, ["few_people"]
     found = interval(evidence, effect)
-    if found is not None and (found.verdicts_open or found.is_very_wide):
+    if found is not None and (found.verdicts_open or (found.is_very_wide and not mixed)):
         reasons.append("range_wide" if found.is_very_wide else "range_open")
         lost = max(lost, found.verdicts_open, 1)
     return lost, tuple(reasons)

@@ -1,6 +1,8 @@
 """When studies disagree: they point in opposite directions, or their intervals do not overlap. P values do not count.
 
 Only findings about the same people, time and comparator can disagree; one significant and one not is no disagreement.
+Two pools of which one found a difference and one none, and nothing shows that they agree, only differ: their
+difference is told, and makes the finding less sure (`differs`).
 """
 
 from __future__ import annotations
@@ -33,6 +35,19 @@ def disagrees(evidence: Evidence, first: Effect, other: Effect) -> bool:
 def contradict(evidence: Evidence, first: Effect, other: Effect) -> bool:
     """True when two findings point in opposite directions, or their intervals have no value in common."""
     return other.favours == _OPPOSITE.get(first.favours or "") or _apart(evidence, first, other)
+
+
+def differs(evidence: Evidence, first: Effect, other: Effect) -> bool:
+    """True when two findings that answer one question came out differently, and nothing shows that they agree.
+
+    They contradict each other; or one found a difference and the other none, unless both print an interval and these
+    have a value in common: then one may only be the more precise.
+    """
+    if contradict(evidence, first, other):
+        return True
+    mine, theirs = interval(evidence, first), interval(evidence, other)
+    known = mine is not None and theirs is not None and mine.unit == theirs.unit and first.better == other.better
+    return other.favours != first.favours and not known
 
 
 def same_time(evidence: Evidence, first: Effect, other: Effect) -> bool:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.rows import Concern, Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Control
 from needlewise.evidence.rules.certainty import WEAKEST, Rating, rate
-from needlewise.evidence.rules.disagreement import contradict, disagrees
+from needlewise.evidence.rules.disagreement import contradict, differs, disagrees, same_time
 from needlewise.evidence.rules.window import is_pooled, window, window_rank
 
 # The answer to "does it help at all?": a dummy treatment first, then nothing, then ordinary care.
@@ -29,6 +29,8 @@ class Headline:
         time.
     `alike` are findings of other sources that answer the very same question and are of the same kind: other pools
         beside a pool, other single trials beside a trial. They do not contradict it.
+    `differing` are those that make its size or its direction doubtful: an interval apart on the same side, another pool
+        that came out differently. No one-sided size is told then.
     """
 
     effect: Effect
@@ -36,6 +38,7 @@ class Headline:
     conflicting: tuple[Effect, ...] = ()
     at_other_times: tuple[Effect, ...] = ()
     alike: tuple[Effect, ...] = ()
+    differing: tuple[Effect, ...] = ()
 
     @property
     def studies_disagree(self) -> bool:
@@ -131,7 +134,8 @@ def headline(
     sure; two or more studies of this comparison before one; more people in the finding; newer; then the id, so that the
     choice never changes by chance. How complete the cells are, and the year, never come before how sure it is.
     Where parts of the people in one source came out differently, the least favourable part speaks.
-    Findings that disagree are kept in `conflicting`, and lower the certainty by one level unless the source rated it.
+    Findings that disagree are kept in `conflicting`, pools that came out differently in `differing`; either lowers the
+    certainty by one level.
     Without any, what the same study found at another time is kept in `at_other_times`.
     """
     rows = [
@@ -139,28 +143,58 @@ def headline(
         for effect in evidence.of(concern_id).effects_against(treatment_id, comparator_id, outcome)
         if is_eligible(evidence, effect)
     ]
-    return choose_headline(evidence, rows)
+    return choose_headline(evidence, rows, kind_pools(evidence, concern_id, treatment_id, comparator_id, outcome))
 
 
-def choose_headline(evidence: Evidence, rows: Sequence[Effect]) -> Headline | None:
-    """Choose among rows that answer the same question. See `headline` for the rule."""
+def kind_pools(
+    evidence: Evidence, concern_id: str, treatment_id: str, comparator_id: str, outcome: str
+) -> tuple[Effect, ...]:
+    """Findings on all needling of one kind together (acupuncture and dry needling), for the same question."""
+    kind = evidence.treatments[treatment_id].needling
+    if not kind:
+        return ()
+    groups = [row.treatment_id for row in evidence.treatments.values() if row.is_group and row.needling == kind]
+    mine = evidence.of(concern_id)
+    return tuple(
+        row
+        for group in groups
+        for row in mine.effects_against(group, comparator_id, outcome)
+        if row.kind == "controlled" and row.favours is not None and row.checked and not row.is_set_aside
+    )
+
+
+def choose_headline(evidence: Evidence, rows: Sequence[Effect], pools: Sequence[Effect] = ()) -> Headline | None:
+    """Choose among rows that answer the same question. See `headline` for the rule.
+
+    `pools` never speak, but are held against a pool that does: the same question over more kinds of the treatment.
+    """
     if not rows:
         return None
     ordered = sorted(rows, key=lambda effect: _order(evidence, effect))
     first = least_favourable_part(evidence, ordered[0], ordered)
     against = _one_per_source(effect for effect in ordered if disagrees(evidence, first, effect))
+    alike = () if against else _one_per_source(effect for effect in ordered if _alike(evidence, first, effect))
     conflicting = tuple(effect for effect in against if effect.favours != first.favours)
     at_other_times = (
         () if conflicting else tuple(effect for effect in ordered if _at_another_time(evidence, first, effect))
     )
-    alike = () if against else _one_per_source(effect for effect in ordered if _alike(evidence, first, effect))
-    return Headline(first, rate(evidence, first, disagreement=bool(against)), conflicting, at_other_times, alike)
+    wider = tuple(pool for pool in pools if is_pooled(evidence, pool) and same_time(evidence, first, pool))
+    # Two mixes are two comparisons: what one holds the other need not.
+    mixed = evidence.treatments[first.comparator_id].is_group
+    other_pools = (*alike, *wider) if is_pooled(evidence, first) and not mixed else ()
+    differing = (
+        *(effect for effect in against if effect not in conflicting),
+        *(effect for effect in other_pools if differs(evidence, first, effect)),
+    )
+    rating = rate(evidence, first, disagreement=bool(against or differing))
+    return Headline(first, rating, conflicting, at_other_times, alike, differing)
 
 
 def _alike(evidence: Evidence, first: Effect, other: Effect) -> bool:
     """True for a finding of another source in the same people, time and other care, pooled or not as the first is."""
     return (
         other.source_id != first.source_id
+        and (other.outcome, other.comparator_id) == (first.outcome, first.comparator_id)
         and (other.subgroup, other.add_on_to) == (first.subgroup, first.add_on_to)
         and "no" not in (first.between_group_test, other.between_group_test)
         and window(evidence, other) == window(evidence, first)
@@ -240,6 +274,19 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
         if line is not None:
             found.append(line)
     return min(found, key=lambda line: line.rating.level in WEAKEST, default=None)
+
+
+def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
+    """Against needling first; else against the other option of the page with the most people in the finding."""
+    if treatment_id != concern.needling_id:
+        line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
+        if line is not None:
+            return line
+    others = [
+        option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
+    ]
+    lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
+    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.size import noticeable_difference
+from needlewise.evidence.rules.size import is_believable, noticeable_difference
 
 
 @dataclass(frozen=True)
@@ -53,8 +53,13 @@ class Interval:
 
 
 def interval(evidence: Evidence, effect: Effect) -> Interval | None:
-    """The interval of a controlled difference or ratio; None where none was printed, or for shares of people."""
+    """The interval of a controlled difference or ratio.
+
+    None where none was printed, for shares of people, and where the size is not believable.
+    """
     if effect.kind != "controlled" or effect.ci_low is None or effect.ci_high is None:
+        return None
+    if not is_believable(evidence, effect):
         return None
     if effect.measure == "SMD":
         return Interval(effect.ci_low, effect.ci_high, evidence.threshold("smd_matters"), "SMD")

@@ -18,7 +18,6 @@ from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Unit
 from needlewise.evidence.rules.certainty import LEVELS, Rating, Reason
-from needlewise.evidence.rules.ranges import Range
 
 # From three cohorts on a middle is told: of two, the middle is a figure that nobody counted.
 MIDDLE_FROM = 3
@@ -159,23 +158,6 @@ def _would_fit(cohort: Cohort) -> tuple[float, float]:
     return wilson(cohort.per_100 * people / 100 if events is None else events, people)
 
 
-def over_visits(low: float, high: float, most_visits: float) -> tuple[float, float]:
-    """A rate per visit, of 100, as people of 100 over a whole course.
-
-    At least the rate, at most the rate times the visits.
-
-    At least, if it is the same people each time; at most, if it is others each time (docs/priorities.md, Harm). Never
-    more
-    than 100.
-    """
-    return low, min(100.0, high * max(1.0, most_visits))
-
-
-def over_course(found: Rate, visits: Range) -> tuple[float, float]:
-    """A rate per visit as people of 100 over a whole course of some visits; see `over_visits`."""
-    return over_visits(found.low, found.high, visits.high)
-
-
 def can_happen(evidence: Evidence, concern_id: str, harm: str) -> bool:
     """Whether a harm can come of treating a concern at all.
 
@@ -201,7 +183,7 @@ def tone_harms(evidence: Evidence) -> tuple[str, ...]:
 
 
 # People before visits before whatever else was counted.
-_UNITS: tuple[Unit, ...] = ("person", "session", "syringe", "unknown")
+_UNITS: tuple[Unit, ...] = ("person", "session", "syringe", "keloid", "unknown")
 
 
 def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate, ...]:

@@ -19,20 +19,26 @@ from needlewise.evidence.rules.disagreement import contradict
 from needlewise.evidence.rules.headline import (
     NOTHING,
     Headline,
+    best_head_to_head,
     choose_headline,
     gives_way,
+    head_to_head,
     headline,
     headline_against_control,
     headline_against_nothing,
     is_eligible,
+    kind_pools,
     parts_of,
+    with_arms_swapped,
 )
 from needlewise.evidence.rules.window import is_pooled, time_place
 
 # The comparator that stands for several kinds of comparison thrown together.
 MIX = "mixed_comparators"
 
-Kind = Literal["worse", "later", "back", "faded", "pool", "part", "outcome", "nothing", "mix"]
+Kind = Literal[
+    "worse", "later", "back", "faded", "pool", "part", "outcome", "blinded", "study", "measure", "nothing", "mix"
+]
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,8 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
     if first is not None:
         found += _worse(evidence, treatment_id, first)
         found += _later(evidence, treatment_id, first)
+    else:
+        found += _beside_rival(evidence, concern_id, treatment_id)
     found += _followed(evidence, concern_id, treatment_id)
     if first is not None:
         found += _pool(evidence, treatment_id, first)
@@ -60,13 +68,82 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
         found += [] if nothing is None else [Voice("nothing", nothing)]
     mix = against_mix(evidence, concern_id, treatment_id)
     found += [] if mix is None else [Voice("mix", mix)]
-    told = set(() if first is None else first.refs)
+    spoken = first or best_head_to_head(evidence, evidence.concerns[concern_id], treatment_id)
+    told = set(() if spoken is None else spoken.refs)
     kept = []
     for voice in found:
         if voice.line.refs[0] not in told:
             kept.append(voice)
             told |= set(voice.line.refs)
     return tuple(kept)
+
+
+def _beside_rival(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[Voice, ...]:
+    """Where only a comparison with another option speaks: what else that pair was found to be."""
+    line = best_head_to_head(evidence, evidence.concerns[concern_id], treatment_id)
+    if line is None:
+        return ()
+    other = next(name for name in (line.effect.comparator_id, line.effect.treatment_id) if name != treatment_id)
+    return rival_voices(evidence, concern_id, treatment_id, other)
+
+
+def rival_voices(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> tuple[Voice, ...]:
+    """What stands beside the headline of one option against another, seen from the first.
+
+    Another study, part of the people or time in which the same thing came out differently, and other outcomes that did:
+    for each outcome one finding a side. One trial does not stand against a pool of studies that may hold it
+    (`_may_answer`).
+    """
+    first = head_to_head(evidence, concern_id, first_id, second_id)
+    if first is None:
+        return ()
+    mine = evidence.of(concern_id)
+    told = {f"effects:{effect.effect_id}" for effect in first.alike} | set(first.refs)
+    outcomes = dict.fromkeys((first.effect.outcome, *mine.concern.outcomes))
+    voices = []
+    for outcome in outcomes:
+        rows = [
+            row if row.treatment_id == first_id else with_arms_swapped(row)
+            for row in mine.effects_between(first_id, second_id, outcome)
+            if is_eligible(evidence, row) and row.between_group_test != "no"
+        ]
+        if outcome != first.effect.outcome:
+            line = choose_headline(evidence, rows)
+            if line is not None and line.effect.favours != first.effect.favours and line.refs[0] not in told:
+                voices.append(Voice("outcome", line))
+            continue
+        others = [
+            row
+            for row in rows
+            if row.favours != first.effect.favours
+            and f"effects:{row.effect_id}" not in told
+            and _may_answer(evidence, first.effect, row)
+        ]
+        for side in dict.fromkeys(row.favours for row in others):
+            line = choose_headline(evidence, [row for row in others if row.favours == side])
+            if line is not None:
+                voices.append(Voice(_kind_beside(first.effect, line.effect), line))
+    return tuple(voices)
+
+
+def _kind_beside(first: Effect, other: Effect) -> Kind:
+    if other.subgroup not in ("", first.subgroup):
+        return "part"
+    return "measure" if other.source_id == first.source_id else "study"
+
+
+def _may_answer(evidence: Evidence, first: Effect, row: Effect) -> bool:
+    """True unless one trial would stand against a pool that may hold it.
+
+    A trial newer than the pool cannot be in it, nor one of another form of the other treatment.
+    """
+    if not is_pooled(evidence, first) or is_pooled(evidence, row):
+        return True
+    forms = {evidence.effects[effect.effect_id].comparator_words for effect in (first, row)}
+    if "" not in forms and len(forms) > 1:
+        return True
+    old, new = evidence.sources[first.source_id].year, evidence.sources[row.source_id].year
+    return old is not None and new is not None and new > old
 
 
 def against_mix(evidence: Evidence, concern_id: str, treatment_id: str) -> Headline | None:
@@ -112,12 +189,20 @@ def _worse(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice
 
 
 def _later(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
-    """Where the gain was gone at a later look: same outcome and people, whatever the comparator and other care."""
+    """Where the gain was gone at a later look: same outcome and people, whatever the comparator and other care.
+
+    Of the very source that speaks also what it says of a later time without naming what it was compared with.
+    """
     if first.effect.favours != "treatment" or first.at_other_times:
         return []
+    unnamed = [
+        row
+        for row in evidence.of(first.effect.concern_id).effects_against(treatment_id, MIX, first.effect.outcome)
+        if row.source_id == first.effect.source_id and is_eligible(evidence, row, pools=True)
+    ]
     rows = [
         row
-        for row in _controlled(evidence, treatment_id, first)
+        for row in (*_controlled(evidence, treatment_id, first), *unnamed)
         if row.favours == "neither"
         and (row.outcome, row.subgroup) == (first.effect.outcome, first.effect.subgroup)
         and _is_later(evidence, row, first.effect)
@@ -178,18 +263,9 @@ def _faded(earlier: Effect, row: Effect) -> bool:
 
 def _pool(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
     """A pool of needling of one kind (acupuncture and dry needling together) that found otherwise."""
-    kind = evidence.treatments[treatment_id].needling
-    pools = [row.treatment_id for row in evidence.treatments.values() if kind and row.is_group and row.needling == kind]
-    mine = evidence.of(first.effect.concern_id)
-    rows = [
-        row
-        for pool in pools
-        for row in mine.effects_against(pool, first.effect.comparator_id, first.effect.outcome)
-        if row.kind == "controlled"
-        and row.checked
-        and not row.is_set_aside
-        and row.favours not in (None, first.effect.favours)
-    ]
+    one = first.effect
+    pools = kind_pools(evidence, one.concern_id, treatment_id, one.comparator_id, one.outcome)
+    rows = [row for row in pools if row.favours != one.favours]
     line = choose_headline(evidence, rows)
     return [] if line is None else [Voice("pool", line)]
 
@@ -235,19 +311,31 @@ def _of_part(evidence: Evidence, treatment_id: str, first: Headline, subgroups: 
 
 
 def _other_outcome(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
-    """The first other outcome, in the order people care, in which it came out differently, whichever way."""
+    """Each other outcome, in the order people care, in which it came out differently, whichever way.
+
+    Against a pretend treatment, then against what the headline was held against; only where neither was tried, against
+    the rest. Where the open comparison found a gain and the pretend one none, the pretend one is told with it.
+    """
     concern = evidence.concerns[first.effect.concern_id]
+    voices = []
     for outcome in concern.outcomes:
         if outcome == first.effect.outcome:
             continue
-        for comparator in NOTHING:
+        lines: list[Headline] = []
+        for comparator in dict.fromkeys(("sham", first.effect.comparator_id, *NOTHING)):
+            if lines and comparator not in ("sham", first.effect.comparator_id):
+                break
             line = headline(evidence, concern.concern_id, treatment_id, comparator, outcome)
-            if line is None or line.effect.between_group_test == "no":
-                continue
-            if line.effect.favours not in ("comparator", first.effect.favours):
-                return [Voice("outcome", line)]
-            break
-    return []
+            if line is not None and line.effect.between_group_test != "no":
+                lines.append(line)
+        turned = next((one for one in lines if one.effect.favours not in ("comparator", first.effect.favours)), None)
+        if turned is None:
+            continue
+        voices.append(Voice("outcome", turned))
+        blinded = lines[0]
+        if blinded is not turned and blinded.effect.comparator_id == "sham" and turned.effect.favours == "treatment":
+            voices.append(Voice("blinded", blinded))
+    return voices
 
 
 def _each_outcome(evidence: Evidence, first: Headline, rows: Iterable[Effect], kind: Kind) -> list[Voice]:
@@ -255,6 +343,8 @@ def _each_outcome(evidence: Evidence, first: Headline, rows: Iterable[Effect], k
     voices = []
     for outcome in evidence.concerns[first.effect.concern_id].outcomes:
         mine = [row for row in found if row.outcome == outcome]
-        lines = (choose_headline(evidence, [row for row in mine if row.comparator_id == name]) for name in NOTHING)
+        lines = (
+            choose_headline(evidence, [row for row in mine if row.comparator_id == name]) for name in (*NOTHING, MIX)
+        )
         voices += [Voice(kind, line) for line in lines if line is not None][:1]
     return voices

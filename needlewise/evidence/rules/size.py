@@ -48,23 +48,55 @@ def is_below_own_limit(evidence: Evidence, effect: Effect) -> bool:
     )
 
 
+def is_believable(evidence: Evidence, effect: Effect) -> bool:
+    """False where the source prints a standardised difference that no treatment can have (`smd_believable`).
+
+    What was wrong there may be wrong in its parts too: no size is told of that source for this outcome and these two
+    sides, only the direction.
+    """
+    most = evidence.threshold("smd_believable")
+    same = evidence.of(effect.concern_id).effects_between(effect.treatment_id, effect.comparator_id, effect.outcome)
+    return not any(
+        row.measure == "SMD"
+        and row.estimate is not None
+        and abs(row.estimate) > most
+        and row.kind == "controlled"
+        and (row.source_id, row.add_on_to) == (effect.source_id, effect.add_on_to)
+        for row in same
+    )
+
+
 def size(evidence: Evidence, effect: Effect) -> SizeWord:
-    """The size of a controlled finding.
+    """The size of a controlled finding; `unknown` where it is not believable.
 
     Points of a pain or disability scale: below the noticeable difference, or the authors' own, `little`; up to twice it
     `noticeable`; beyond `large`. Standardised: below 0.2 `hardly`, 0.5 `little`, 0.8 `moderate`, else `large`. Anything
     else `unknown`.
     """
-    if effect.kind != "controlled" or effect.estimate is None:
+    if effect.kind != "controlled" or effect.estimate is None or not is_believable(evidence, effect):
         return "unknown"
-    points = points_of_100(effect)
+    return _word(evidence, effect, effect.estimate)
+
+
+def size_range(evidence: Evidence, effect: Effect) -> tuple[SizeWord, SizeWord] | None:
+    """The size at the near and at the far end of an interval that lies on one side of no difference; else None."""
+    if size(evidence, effect) == "unknown" or effect.ci_low is None or effect.ci_high is None:
+        return None
+    if effect.ci_low * effect.ci_high <= 0:
+        return None
+    near, far = sorted((effect.ci_low, effect.ci_high), key=abs)
+    return _word(evidence, effect, near), _word(evidence, effect, far)
+
+
+def _word(evidence: Evidence, effect: Effect, estimate: float) -> SizeWord:
+    points = points_of_100(effect.model_copy(update={"estimate": estimate}))
     noticeable = noticeable_difference(evidence, effect.outcome)
     if points is not None and noticeable is not None:
         if abs(points) < noticeable or is_below_own_limit(evidence, effect):
             return "little"
         return "noticeable" if abs(points) < 2 * noticeable else "large"
     if effect.measure == "SMD":
-        value = abs(effect.estimate)
+        value = abs(estimate)
         if value < evidence.threshold("smd_small"):
             return "hardly"
         if value < evidence.threshold("smd_medium"):

@@ -25,6 +25,7 @@ def counts_people(evidence: Evidence, effect: Effect) -> bool:
     """True for a finding that may speak and gives the share of people on both sides, for something people come for."""
     return (
         effect.measure == "proportion"
+        and effect.shares_of is None
         and effect.estimate is not None
         and effect.comparator_estimate is not None
         and evidence.outcomes[effect.outcome].role == "benefit"

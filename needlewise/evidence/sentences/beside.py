@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.second_voice import Kind, Voice, second_voice
+from needlewise.evidence.rules.second_voice import Kind, Voice, rival_voices, second_voice
 from needlewise.evidence.sentences.statements import Statement, in_sentence, of_100, statement
 from needlewise.words import say, sentence, thousands
 
 # The voices that point another way than the headline. What was found against nothing, or against a mix of treatments,
 # answers another question.
-TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome")
+TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome", "study", "measure")
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,7 @@ def _followed(voice: Voice) -> Statement:
     text = say(
         f"followed-{voice.kind}",
         people="none" if effect.people is None else thousands(effect.people),
+        unit=effect.shares_of or "person",
         share="" if effect.estimate is None else of_100(effect.estimate),
         event=effect.event_words,
         thing=say(f"outcome-{effect.outcome}"),
@@ -64,7 +65,21 @@ def turn(evidence: Evidence, concern_id: str, treatment_id: str) -> str:
 
     A very low finding turns nothing: it is told beside the headline, in full.
     """
-    voices = second_voice(evidence, concern_id, treatment_id)
+    return _turned(evidence, concern_id, second_voice(evidence, concern_id, treatment_id))
+
+
+def rival_turn(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> str:
+    """The same about two options set against each other."""
+    return _turned(evidence, concern_id, rival_voices(evidence, concern_id, first_id, second_id))
+
+
+def rival_beside(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> tuple[Beside, ...]:
+    """Everything that must be told beside the headline of two options against each other."""
+    voices = rival_voices(evidence, concern_id, first_id, second_id)
+    return tuple(Beside(voice.kind, told(evidence, voice)) for voice in voices)
+
+
+def _turned(evidence: Evidence, concern_id: str, voices: tuple[Voice, ...]) -> str:
     voice = next((one for one in voices if one.kind in TURNS and one.line.rating.level != "very_low"), None)
     if voice is None:
         return ""

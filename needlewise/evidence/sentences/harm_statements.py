@@ -31,15 +31,17 @@ def harm_statement(evidence: Evidence, line: Headline, *, sure: bool = True) -> 
         effect = with_arms_swapped(effect)
     first, second = treatment_name(evidence, effect.treatment_id), comparator_name(evidence, effect)
     event = effect.event_words or say(f"outcome-{effect.outcome}.event")
+    unit = effect.shares_of or "person"
     by_times = effect.measure == "RR" and effect.estimate is not None and effect.favours == "comparator"
     if line.studies_disagree:
-        text = say("contrast-disagree", event=event, first=first, second=second)
+        text = say("contrast-disagree", unit=unit, event=event, first=first, second=second)
     elif effect.favours == "neither":
-        text = say("contrast-same", event=event, first=first, second=second)
+        text = say("contrast-same", unit=unit, event=event, first=first, second=second)
     elif by_times:
-        text = say("contrast-times", times=_times(effect.estimate or 0), event=event, first=first, second=second)
+        values = {"unit": unit, "event": event, "first": first, "second": second}
+        text = say("contrast-times", times=_times(effect.estimate or 0), **values)
     else:
-        text = say("contrast-more", event=event, first=first, second=second)
+        text = say("contrast-more", unit=unit, event=event, first=first, second=second)
     if effect.time_words:
         text = say("contrast-time", text=text, time=effect.time_words)
     notes = [_range(effect) if by_times else _size(effect)]
@@ -95,8 +97,8 @@ def _size(effect: Effect) -> str:
         return say("contrast-ratio-range", ratio=ratio, low=_times(effect.ci_low), high=_times(effect.ci_high))
     if effect.measure == "proportion" and effect.estimate is not None and effect.comparator_estimate is not None:
         first, second = of_100(effect.estimate), of_100(effect.comparator_estimate)
-        people = effect.people
+        people, unit = effect.people, effect.shares_of or "person"
         # Shares of nobody knows how many are not told: who had more is.
         if people is not None:
-            return say("contrast-shares", first=first, second=second, people=number(people), count=people)
+            return say("contrast-shares", first=first, second=second, unit=unit, people=number(people), count=people)
     return ""

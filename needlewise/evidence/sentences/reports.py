@@ -94,7 +94,7 @@ def risk_words(evidence: Evidence, row: Risk) -> str:
     if row.per_100 is None or not row.n:
         word = "evidence-risk-none-listed" if row.per_100 == 0 else "evidence-risk-listed"
         return sentence(say(word, harm=named, population=people))
-    unit = say(f"per-{row.per}") if row.per != "unknown" else say("per-person")
+    unit = say(f"per-{row.per}")
     counted = say("evidence-risk-counted", n=thousands(row.n), unit=unit)
     if row.per_100 == 0:
         return sentence(say("evidence-risk-none", harm=named, population=people, counted=counted))

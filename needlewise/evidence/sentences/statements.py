@@ -15,8 +15,9 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Level
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline
+from needlewise.evidence.rules.main_outcome import main_outcome
 from needlewise.evidence.rules.precision import interval
-from needlewise.evidence.rules.size import is_below_own_limit, points_of_100, size
+from needlewise.evidence.rules.size import SizeWord, is_believable, is_below_own_limit, points_of_100, size, size_range
 from needlewise.evidence.rules.window import POOLED_FROM, is_pooled, studies
 from needlewise.words import has, join_list, number, round_half_up, say, sentence, thousands
 
@@ -107,7 +108,7 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     effect = line.effect
     way = direction(evidence, line)
     adding = bool(effect.add_on_to) and effect.comparator_id == "no_treatment"
-    subject = subject or treatment_name(evidence, effect.treatment_id)
+    subject = _subject(evidence, effect, subject)
     if adding:
         # Adding it is one thing, and what is added stands behind the verb.
         it = say("them") if subject == say("they") else subject
@@ -120,11 +121,27 @@ def statement(evidence: Evidence, line: Headline, *, subject: str = "") -> State
     if effect.subgroup:
         text = say("effect-subgroup", subgroup=effect.subgroup, statement=in_sentence(text))
     beside = beside_words(evidence, line)
-    size_words = "; ".join(part for part in (figures(evidence, effect), beside) if part)
+    size_words = "; ".join(part for part in (_all_figures(evidence, line, beside), beside) if part)
     # What is counted beside it can be opened too.
     alike = tuple(f"effects:{one.effect_id}" for one in line.alike) if beside else ()
-    refs = tuple(dict.fromkeys((*line.refs, *alike)))
+    differing = tuple(f"effects:{one.effect_id}" for one in line.differing)
+    told = main_outcome(evidence, effect)
+    main = () if told is None else (f"effects:{told.effect_id}",)
+    refs = tuple(dict.fromkeys((*line.refs, *alike, *differing, *main)))
     return Statement(sentence(text), way, line.rating, refs, size_words)
+
+
+def _subject(evidence: Evidence, effect: Effect, subject: str) -> str:
+    """What stands for the treatment: its name, or `subject`.
+
+    Seen from the comparator's side it is what the source says that side had: 2% hydroquinone cream, not any.
+    """
+    written = evidence.effects.get(effect.effect_id)
+    turned = written is not None and written.treatment_id != effect.treatment_id
+    words = written.comparator_words if written is not None and turned else ""
+    if subject and words:
+        return say("subject-form", subject=subject, words=words)
+    return subject or words or treatment_name(evidence, effect.treatment_id)
 
 
 def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, *, plural: bool) -> str:
@@ -135,8 +152,8 @@ def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, 
     said = {"subject": subject, "comparator": comparator_name(evidence, effect)}
     noun = evidence.concerns[effect.concern_id].noun
     if way == "no_clear":
-        between = say("them") if subject == say("they") else subject
-        return say("effect-no-clear", thing=say(outcome), **said | {"subject": between})
+        own = subject in (say("it"), say("they"))
+        return say("effect-no-clear-own" if own else "effect-no-clear", thing=say(outcome), **said)
     if way == "same":
         return say("effect-little-difference", **said, level=level, plural=_yes(plural), thing=say(outcome))
     names = _noun(effect.outcome, noun)
@@ -145,9 +162,9 @@ def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, 
         return say("effect-untested", **said, third=bare if plural else third)
     if way == "disagree":
         return _disagreement((effect, *line.conflicting), **said, third=bare if plural else third)
-    # Where we are not sure whether, a size would sound surer than the sentence.
-    word = "unknown" if level == "very_low" else size(evidence, effect)
-    sizes = {"more": say(f"size-more-{word}"), "less": say(f"size-less-{word}")}
+    # Where we are not sure whether, or others found another size, a size would sound surer than the sentence.
+    word = "unknown" if level == "very_low" or line.differing else size(evidence, effect)
+    sizes = {end: _size_word(evidence, line, word, end) for end in ("more", "less")}
     # Some verbs cannot be turned: nothing "improves it less", it does less for it.
     if way == "better" and has(f"better-{effect.outcome}"):
         third, bare = say(f"better-{effect.outcome}", **names), say(f"better-{effect.outcome}.bare", **names)
@@ -157,6 +174,16 @@ def _compared(evidence: Evidence, line: Headline, way: Direction, subject: str, 
     else:
         third, bare = (f"{verb} {sizes['more' if way == 'better' else 'less']}" for verb in (third, bare))
     return say("effect-compared", **said, level=level, plural=_yes(plural), third=bare if plural else third, bare=bare)
+
+
+def _size_word(evidence: Evidence, line: Headline, word: SizeWord, end: str) -> str:
+    """`much more`; `moderately to much more` where the pooled studies differ considerably."""
+    if word != "unknown" and "studies_differ" in line.rating.reasons:
+        ends = size_range(evidence, line.effect)
+        if ends is not None and ends[0] != ends[1]:
+            low, high = (say(f"size-word-{one}") for one in ends)
+            return say(f"size-{end}-between", low=low, high=high)
+    return say(f"size-{end}-{word}")
 
 
 def _yes(value: bool) -> str:  # noqa: FBT001
@@ -183,6 +210,16 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
         notes.append(_other_times(line.at_other_times))
     if line.rating.level != "very_low" and not line.conflicting and is_below_own_limit(evidence, effect):
         notes.append(say("effect-below-own"))
+    told = main_outcome(evidence, effect)
+    if told is not None:
+        thing = say(f"outcome-{told.outcome}")
+        notes.append(say("effect-main-outcome", thing=thing, way=told.favours or "neither"))
+    if any(one.favours == effect.favours for one in line.differing):
+        notes.append(say("effect-sizes-differ"))
+    if any(one in line.alike and one.favours != effect.favours for one in line.differing):
+        notes.append(say("effect-reviews-differ"))
+    if not is_believable(evidence, effect):
+        notes.append(say("effect-not-believable"))
     people = effect.people
     if line.rating.level == "very_low":
         seen = direction(evidence, line) in ("better", "worse")
@@ -232,20 +269,43 @@ def _needs_noun(outcome: str) -> bool:
     return outcome in ("improvement", "recurrence")
 
 
+def _all_figures(evidence: Evidence, line: Headline, beside: str) -> str:
+    """The size of a finding in figures; where others found it otherwise, of all of them, never of one side alone.
+
+    `beside` is what is told of the others already.
+    """
+    others = (*line.conflicting, *line.differing)
+    if not others:
+        return figures(evidence, line.effect)
+    points = [_better_points(effect) for effect in (line.effect, *others)]
+    known = [value for value in points if value is not None]
+    if len(known) == len(points):
+        if beside and set(others) <= set(line.alike):
+            return ""
+        low, high = (
+            say("points-signed", points=number(abs(end)), direction=_way(end)) for end in (min(known), max(known))
+        )
+        return say("voices-range", thing=say(f"outcome-{line.effect.outcome}"), low=low, high=high)
+    return say("voices-unsized") if figures(evidence, line.effect) and not beside else ""
+
+
 def figures(evidence: Evidence, effect: Effect) -> str:
     """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100.
 
-    Else empty.
+    Of two sides of which only the means are known: both, on their scale. Else empty.
 
     A ratio or a standardised difference is not shown here: the published number stands with the source.
     """
-    if effect.kind != "controlled" or effect.estimate is None:
+    if effect.kind == "arm_means":
+        return _arm_figures(evidence, effect)
+    if effect.kind != "controlled" or effect.estimate is None or not is_believable(evidence, effect):
         return ""
     if effect.measure == "proportion" and effect.comparator_estimate is not None:
         return say(
             "cell-shares",
             first=of_100(effect.estimate),
             second=of_100(effect.comparator_estimate),
+            unit=effect.shares_of or "person",
             event=effect.event_words,
             comparator=comparator_name(evidence, effect),
         )
@@ -274,11 +334,28 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     )
 
 
+def _arm_figures(evidence: Evidence, effect: Effect) -> str:
+    """Both means on a scale of known length; empty for any other."""
+    mine, other = effect.estimate, effect.comparator_estimate
+    if effect.measure != "MD" or effect.scale_points is None or mine is None or other is None:
+        return ""
+    return say(
+        "cell-arms",
+        thing=say(f"outcome-{effect.outcome}"),
+        first=number(mine),
+        second=number(other),
+        points=number(effect.scale_points),
+        better=effect.better,
+        comparator=comparator_name(evidence, effect),
+    )
+
+
 def beside_words(evidence: Evidence, line: Headline) -> str:
     """What stands beside the finding that speaks and answers the same question; empty where nothing does.
 
-    Several pools: the range of their estimates, never added up, for they share trials. Several single trials of which
-    none can be put in figures: how many found what (direction only; Cochrane Handbook, chapter 12).
+    Several pools: the range of their estimates, never added up, for they share trials. Several single trials that came
+    out differently, or of which none can be put in figures: how many found what (direction only; Cochrane Handbook,
+    chapter 12).
     """
     effects = (line.effect, *line.alike)
     if len(effects) < _SEVERAL:
@@ -293,7 +370,7 @@ def beside_words(evidence: Evidence, line: Headline) -> str:
             say("points-signed", points=number(abs(end)), direction=_way(end)) for end in (min(known), max(known))
         )
         return say("pools-range", count=len(known), low=low, high=high)
-    if any(effect.has_size for effect in effects):
+    if tally == "none" and any(effect.has_size for effect in effects):
         return ""
     people = [effect.people for effect in effects]
     total = thousands(sum(count or 0 for count in people)) if all(people) else "none"
@@ -356,4 +433,8 @@ def why(evidence: Evidence, rating: Rating) -> str:
             for reason in rating.reasons
         ]
         text += " " + say("certainty-lowered", reasons=join_list(reasons))
+    elif rating.reasons:
+        text += " " + say(
+            "certainty-source-lowered", reasons=join_list([say(f"reason-{one}") for one in rating.reasons])
+        )
     return text

@@ -43,18 +43,6 @@ def _rate(row: r.Risk) -> str:
     return say("step-rate", events=str(row.events), n=f"{row.n:,}", rate=number(row.per_100))
 
 
-def over_course_words(low: float, high: float, visits: float, course: tuple[float, float]) -> str:
-    """How a rate per visit becomes people of 100 over a course of at most `visits` visits."""
-    return say(
-        "step-course",
-        low=number(low),
-        high=number(high),
-        visits=number(visits),
-        course_low=number(course[0]),
-        course_high=number(course[1]),
-    )
-
-
 def course_days_words(visits: float, days: float, product: float, share: float | None, *, once: bool) -> str:
     """How visits and days after each become days over a course; `share` is how many of 100 are sore at all."""
     values = {"visits": number(visits), "days": number(days), "product": number(product)}

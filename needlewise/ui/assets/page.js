@@ -28,13 +28,18 @@
     },
     { capture: true },
   );
+  // Two concerns change places one after the other: the moment in between, with one of them twice, is nowhere to go back to.
+  function exchanging() {
+    const here = new URLSearchParams(location.search);
+    return here.has("also") && here.get("also") === here.get("concern");
+  }
   const push = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const path = new URL(address ?? location.href, location.href).pathname;
     // While the window is being cleared for the next client every entry counts.
     if (path === location.pathname && document.documentElement.style.visibility !== "hidden") {
       if (leaving) return;
-      if (arriving) {
+      if (arriving || exchanging()) {
         history.replaceState(state, title, address);
         return;
       }

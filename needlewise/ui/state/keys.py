@@ -82,6 +82,10 @@ CONCERN_NOTE = _key("unknown_concern", "concern")
 
 # The second concern, held beside the first, and the switch between the two.
 ALSO = _key("also", "second", address=True)
+# What it was last, to be kept from page to page, as with the options.
+ALSO_HELD = _key("also_held", "second")
+ALSO_KEPT = _key("also_kept", "second")
+ALSO_AGAIN = _key("also_kept_again", "second")
 ALSO_SHOWN = _key("also_shown", "second")
 ALSO_OPEN = _key("also_open", "second", "window")
 ALSO_DROP = _key("also_drop", "second", "window")

@@ -20,7 +20,7 @@ from needlewise.charts.base import Picture
 from needlewise.charts.palette import Mode
 from needlewise.clinic.settings import fingerprint
 from needlewise.decision.concern import around_answer
-from needlewise.decision.concern.harm_lines import any_serious, harms_in_words
+from needlewise.decision.concern.harm_lines import any_serious, harms_in_words, serious_lines
 from needlewise.decision.concern.option_lines import OptionLine, options_table
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.concern.people_of_100 import people_in_words
@@ -41,9 +41,7 @@ _FOLDER = "views/explore"
 # 18 concerns in two themes; Streamlit wants to know at once, before the tables are read.
 _PAGES = 36
 # How many contrasts stand open on a phone.
-_CONTRASTS_FIRST = 3
-# What the options and the blocks of 100 already say on a phone in fewer words.
-_FOLDED_PICTURES = ("downtime", "sessions", "course", "findings")
+_CONTRASTS_FIRST = 1
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
@@ -74,15 +72,18 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
         "course": (course_chart.whole_course(page, mode), say(f"course-title-{group}"), say(f"course-lead-{group}")),
         "findings": (forest_chart.findings(page, mode), say("findings-title"), say("findings-lead")),
     }
+    # Not every finding that can be told can be drawn: which way the others point stands behind the same fold.
+    directions, undrawn = _directions(page), page.left_out.count
+    folds = {name: say("explore-picture-fold", count=len(picture.rows)) for name, (picture, *_) in made.items()} | {
+        "findings": say("explore-findings-fold", count=len(page.findings), more=undrawn if directions else 0)
+    }
     drawn = {
-        # Not every finding that can be told can be drawn.
-        name: _chart(name, picture, title, lead, len(page.findings) if name == "findings" else len(picture.rows), cards)
-        for name, (picture, title, lead) in made.items()
+        name: _chart(name, picture, title, lead, folds[name], cards) for name, (picture, title, lead) in made.items()
     }
     last = _shares(page, cards) + _benefits(page, cards) + _harms(page, cards) + _rules(cards)
     # Every message costs the same whatever its size, so neighbours share one.
     first += drawn["downtime"][0]
-    last = _directions(page) + drawn["findings"][2] + last
+    last = directions + drawn["findings"][2] + last
     drawn["downtime"] = (Markup(), *drawn["downtime"][1:])
     drawn["findings"] = (*drawn["findings"][:2], Markup())
     return _Composed(concern_id, first, drawn, last)
@@ -131,10 +132,9 @@ def _picture(page: _Composed, name: str) -> None:
 
 
 def _chart(
-    name: str, picture: Picture, title: str, lead: str, drawn: int, cards: SourceCards
+    name: str, picture: Picture, title: str, lead: str, fold: str, cards: SourceCards
 ) -> tuple[Markup, Picture, Markup]:
-    """What stands above a picture, the picture, and what stands below it; `drawn` is how many rows it shows."""
-    fold = say(f"explore-{name}-fold", count=drawn) if name in _FOLDED_PICTURES else ""
+    """What stands above a picture, the picture, and what stands below it; `fold` is what opens it on a phone."""
     summary = say("explore-twin", count=len(picture.rows))
     return (
         chart_with_table.heading(picture, title=title, lead=lead, anchor=name, fold=fold),
@@ -186,6 +186,7 @@ def _options(page: ConcernPage, cards: SourceCards) -> Markup:
         first=[beside(line) for line in table.first],
         groups=[(group.kind, [beside(line) for line in group.lines]) for group in table.groups],
         count_behind=table.count_behind,
+        bases=table.bases,
     )
 
 
@@ -207,6 +208,8 @@ def _harms(page: ConcernPage, cards: SourceCards) -> Markup:
         contrasts=page.contrasts,
         contrasts_first=_CONTRASTS_FIRST,
         has_serious=any_serious(page.harms),
+        seen=serious_lines(options, seen=True),
+        unseen=serious_lines(options, seen=False),
     )
 
 

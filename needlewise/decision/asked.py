@@ -358,10 +358,11 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     if not advice.reasons:
         return Line(f"{name}: {say('suitability-go_ahead')}", say("suitability-clean"), ())
     reason = advice.reasons[0]
-    answer = "unknown-title" if reason.answer == "unknown" else reason.answer
+    if reason.answer == "unknown":
+        return Line(f"{name}: {say('suitability-unknown-title')}", say("suitability-unknown-lead"), ())
     wait = say("asked-wait", days=reason.wait_days) if reason.wait_days else wait_words(reason)
     text = " ".join(part for part in (wait, reason.words) if part)
-    return Line(f"{name}: {say(f'suitability-{answer}')}", text, reason.refs)
+    return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 
 
 def _of_row(evidence: Evidence, ref: str) -> Line:
@@ -371,7 +372,10 @@ def _of_row(evidence: Evidence, ref: str) -> Line:
         return Line(say(f"action-{row.action}"), sentence(row.sign), (ref,))
     if isinstance(row, AfterSign):
         sign = next(one for one in afterwards(evidence, row.treatment_id).signs if ref in one.refs)
-        return Line(say(f"after-title-{row.action}"), sign.line(), (ref,))
+        treatment = evidence.treatments[row.treatment_id]
+        # Whatever needle it was, the signs of needling hold; of a medicine or a filler they are its own.
+        text = sign.line() if treatment.family == "needling" else f"{treatment.name}: {sign.line()}"
+        return Line(say(f"after-title-{row.action}"), text, (ref,))
     if isinstance(row, Caution | DatedCaution):
         lead = evidence.treatments[row.treatment_id].name
         # What holds for everyone is a rule, and no answer to something told.

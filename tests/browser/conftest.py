@@ -176,6 +176,7 @@ def new_tab(browser: Browser, *, touch: bool = False) -> Page:
     if context is None:
         page = new_window(browser, touch=touch)
         context = _WINDOWS[browser, touch] = page.context
+        context.on("close", lambda _: _WINDOWS.pop((browser, touch), None))
         # Stays open: what was made of the scripts goes with the last tab.
         if ORIGINS:
             page.goto(f"{ORIGINS[0]}/robots.txt")
@@ -224,6 +225,13 @@ _FIRST_IS_GONE = "() => !document.getElementById('nw-early')"
 def drawn(page: Page) -> None:
     """Wait until Streamlit has drawn the page to its foot, charts included."""
     page.wait_for_function(_DRAWN, polling=_OFTEN_MS)
+
+
+def draw_pictures(page: Page) -> None:
+    """Come near the pictures of Explore, and wait until they are drawn."""
+    page.locator("#findings").scroll_into_view_if_needed()
+    expect(page.locator(".nw-wait")).to_have_count(0)
+    settled(page)
 
 
 def settled(page: Page) -> None:

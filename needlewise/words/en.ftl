@@ -38,6 +38,8 @@ search-brand = “{$name}” is a brand. Here it stands under:
 search-near = Nothing here is about “{$name}”. Nearest to it:
 search-nothing = Nothing here is about “{$name}”.
 search-guess = Nothing is called “{$name}” here. Did you mean one of these?
+search-word = “{$name}”: {$text}
+search-word-more = How that is worked out
 search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
 search-option = {$option}: {$concern}
@@ -2935,7 +2937,7 @@ room-title-matters = what matters to you
 room-title-home = what to take home
 
 room-choice-message = The choice: {$decision}
-room-visit-message = This is what you would feel and see with {$names}.
+room-visit-message = What a visit is like: {$names}.
 room-recovery-message = How often you come, and how long you need after it.
 room-recovery-message-skin = A usual course of {$treatment} takes {$days} {$days ->
     [1] day
@@ -2954,7 +2956,8 @@ room-recovery-message-pain = On average, a usual course of {$treatment} brings {
 room-works-message = What the studies say about {$names}.
 room-harms-message = What can go wrong with each of these
 room-matters-message = What counts most for you?
-room-matters-talk = Things people weigh, to talk through. How well, how sure and what can go wrong stand on the screens before.
+room-matters-talk = Things people weigh, to talk through.
+room-matters-works = How many got better stands on screen {$place}.
 room-matters-of = {$name}: {$figure}
 room-matters-told = This is what you said counts for you.
 room-home-message = Take your time. You do not have to choose today.

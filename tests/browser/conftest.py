@@ -15,6 +15,7 @@ import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -167,6 +168,10 @@ ORIGINS: list[str] = []
 _WINDOWS: dict[tuple[Browser, bool], BrowserContext] = {}
 
 
+def _forget(browser: Browser, _: BrowserContext, *, touch: bool) -> None:
+    _WINDOWS.pop((browser, touch), None)
+
+
 def new_tab(browser: Browser, *, touch: bool = False) -> Page:
     """A new visitor whose browser has the product's files: no history, no cookie, nothing stored. Ends with `page.close()`.
 
@@ -176,7 +181,7 @@ def new_tab(browser: Browser, *, touch: bool = False) -> Page:
     if context is None:
         page = new_window(browser, touch=touch)
         context = _WINDOWS[browser, touch] = page.context
-        context.on("close", lambda _: _WINDOWS.pop((browser, touch), None))
+        context.on("close", partial(_forget, browser, touch=touch))
         # Stays open: what was made of the scripts goes with the last tab.
         if ORIGINS:
             page.goto(f"{ORIGINS[0]}/robots.txt")

@@ -90,7 +90,7 @@ def test_every_concern_shows_its_answer_and_every_option(browser: Browser, serve
         expect(page.locator("tr[data-option]")).to_have_count(len(view.options))
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
         found[concern.concern_id] = too_wide(page) + _too_long(page)
-    page.context.close()
+    page.close()
     none_of(found)
 
 

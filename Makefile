@@ -147,6 +147,10 @@ load: $(VENV)/.dev $(CADDY_STAMP)
 screens: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m tests.screens
 
+# Every page in every state at four widths, light, dark and in forced colours; AXE="home search" looks at those states only.
+axe: $(VENV)/.dev $(VENV)/.browser
+	$(BIN)/python -m tests.axe_states $(AXE)
+
 clean:
 	rm -rf $(VENV) .venv-next dist screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -9,5 +9,4 @@ from needlewise.ui.views.explore import view as explore
 
 concern_id, mode = concern_state.chosen(load()), visitor.mode()
 stops.draw(load(), case_state.current(load()), visitor.locale())
-explore.draw_answer(concern_id, mode)
-explore.draw_rest(concern_id, mode)
+explore.draw(concern_id, mode)

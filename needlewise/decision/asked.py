@@ -59,12 +59,13 @@ class Told:
     Attributes:
         row: the question, and where more stands.
         lines: what answers it at once; empty where only the place does.
-        concern_id: the concern that its place is opened for; empty for none.
+        concern_id, option_ids: the concern and the options, or the treatment, that its place is opened for.
     """
 
     row: Asked
     lines: tuple[Line, ...]
     concern_id: str = ""
+    option_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,29 +85,38 @@ class Found:
 def find(evidence: Evidence, text: str) -> Found:
     """What the words lead to."""
     words = _words(text)
+    names = search(evidence, text)
     every = _named(evidence, words, frozenset())
+    concerns = () if names.is_guess else _concerns(evidence, names)
     places, ways = _places(words), _ways()
     meant = [(row, used) for row in evidence.asked.values() if (used := _used(ways[row.asked_id], places)) is not None]
     urgent = [row for row, _ in sorted(meant, key=lambda found: -len(found[1])) if row.urgent]
     fitting = []
     for row, used in meant:
         # A treatment named by the very words that a question is known by counts as well.
-        if row.urgent:
+        if row.urgent or (concerns and _of_another(evidence, row, concerns)):
             continue
         named = tuple(name for name in every if name in row.treatment_ids)
         if not named and every and row.treatment_ids:
             named = _named(evidence, words, used)
         if _fits(row, named):
             fitting.append((row, used, named))
-    # The way with most words says most; among equals the one that is about the treatment named.
-    fitting.sort(key=lambda found: (-len(found[1]), not (set(found[2]) & set(found[0].treatment_ids))))
+    # The way with most words says most; among equals one that answers at once, about the treatment named.
+    fitting.sort(
+        key=lambda found: (-len(found[1]), _only_leads(found[0]), not (set(found[2]) & set(found[0].treatment_ids)))
+    )
     if fitting:
-        _, most, _ = fitting[0]
+        first, most, _ = fitting[0]
         # Beside it what was asked just as well, or with other words.
-        fitting = [found for found in fitting if len(found[1]) == len(most) or not found[1] & most]
-    names = search(evidence, text)
-    if urgent or (names.is_guess and meant):
-        # What cannot wait stands alone, and a guess is no answer beside one.
+        fitting = [
+            found
+            for found in fitting
+            if (not found[1] & most or len(found[1]) == len(most)) and (_only_leads(first) or not _only_leads(found[0]))
+        ]
+    if urgent:
+        # What cannot wait stands alone.
+        fitting, names = [], Answer(())
+    elif names.is_guess and fitting:
         names = Answer(())
     elif fitting or any(hit.is_near for hit in names.hits):
         hits = [hit for hit in names.hits if _adds(hit)]
@@ -116,7 +126,8 @@ def find(evidence: Evidence, text: str) -> Found:
     return Found(
         tuple(_told(row.asked_id, ()) for row in urgent[:MOST_TOLD]),
         tuple(
-            _of_concern(_told(row.asked_id, _narrowed(row, named)), concern_id) for row, _, named in fitting[:MOST_TOLD]
+            _placed(_told(row.asked_id, _narrowed(row, named)), concern_id, every)
+            for row, _, named in fitting[:MOST_TOLD]
         ),
         names,
     )
@@ -126,9 +137,16 @@ def find(evidence: Evidence, text: str) -> Found:
 _ASK_CONCERN = ("plan", "compare", "suitability")
 
 
-def _of_concern(told: Told, concern_id: str) -> Told:
-    """With the concern that was named, where its place would ask for one."""
+def _placed(told: Told, concern_id: str, named: tuple[str, ...]) -> Told:
+    """With the concern that was named, where its place would ask for one; After with the treatment named."""
+    if told.row.page == "after" and not told.row.option_ids:
+        return replace(told, option_ids=named[:1])
     return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
+
+
+def _only_leads(row: Asked) -> bool:
+    """True for a question that nothing answers here: it only leads on."""
+    return not (row.row_refs or row.condition or row.worked or row.skin_type or row.no_source)
 
 
 def _adds(hit: Hit) -> bool:
@@ -242,6 +260,24 @@ def _named(evidence: Evidence, words: tuple[str, ...], used: frozenset[int]) -> 
     return tuple(dict.fromkeys(options or concerns))
 
 
+def _concerns(evidence: Evidence, names: Answer) -> tuple[str, ...]:
+    """The concerns named, those that are only near what was named among them."""
+    return tuple(
+        name for hit in names.hits for name in hit.named if hit.kind == "concern" and name in evidence.concerns
+    )
+
+
+def _of_another(evidence: Evidence, row: Asked, concerns: tuple[str, ...]) -> bool:
+    """True for an answer that is worked out for a concern, where another was named.
+
+    What comes after a treatment, and what is true of a person, holds for every concern.
+    """
+    sayings = [ref.partition(":")[2] for ref in row.row_refs if ref.startswith("sayings:")]
+    if row.page == "after" or not (sayings or row.worked or row.skin_type):
+        return False
+    return not set(concerns) & {row.concern_id, *(evidence.sayings[name].concern_id for name in sayings)}
+
+
 def _fits(row: Asked, named: tuple[str, ...]) -> bool:
     """True unless a question about one treatment was asked of another."""
     return not row.treatment_ids or not named or bool(set(named) & set(row.treatment_ids))
@@ -273,8 +309,9 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
-        lines.append(Line("", say(f"asked-note-{asked_id}"), ()))
-    return Told(row, tuple(lines), row.concern_id)
+        note = Line(say("after-title-emergency") if row.urgent else "", say(f"asked-note-{asked_id}"), ())
+        lines = [note, *lines] if row.urgent else [*lines, note]
+    return Told(row, tuple(lines), row.concern_id, row.option_ids)
 
 
 def told(asked_id: str) -> Told:
@@ -321,10 +358,11 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     if not advice.reasons:
         return Line(f"{name}: {say('suitability-go_ahead')}", say("suitability-clean"), ())
     reason = advice.reasons[0]
-    answer = "unknown-title" if reason.answer == "unknown" else reason.answer
+    if reason.answer == "unknown":
+        return Line(f"{name}: {say('suitability-unknown-title')}", say("suitability-unknown-lead"), ())
     wait = say("asked-wait", days=reason.wait_days) if reason.wait_days else wait_words(reason)
     text = " ".join(part for part in (wait, reason.words) if part)
-    return Line(f"{name}: {say(f'suitability-{answer}')}", text, reason.refs)
+    return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 
 
 def _of_row(evidence: Evidence, ref: str) -> Line:
@@ -334,7 +372,10 @@ def _of_row(evidence: Evidence, ref: str) -> Line:
         return Line(say(f"action-{row.action}"), sentence(row.sign), (ref,))
     if isinstance(row, AfterSign):
         sign = next(one for one in afterwards(evidence, row.treatment_id).signs if ref in one.refs)
-        return Line(say(f"after-title-{row.action}"), sign.line(), (ref,))
+        treatment = evidence.treatments[row.treatment_id]
+        # Whatever needle it was, the signs of needling hold; of a medicine or a filler they are its own.
+        text = sign.line() if treatment.family == "needling" else f"{treatment.name}: {sign.line()}"
+        return Line(say(f"after-title-{row.action}"), text, (ref,))
     if isinstance(row, Caution | DatedCaution):
         lead = evidence.treatments[row.treatment_id].name
         # What holds for everyone is a rule, and no answer to something told.

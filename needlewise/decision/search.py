@@ -99,7 +99,7 @@ def search(evidence: Evidence, text: str) -> Answer:
     if not wanted:
         return Answer(())
     names = _names() if evidence is load() else _names_of(evidence)
-    written = [name for name in names if f" {name} " in f" {wanted} "]
+    written = [name for name in names if f" {name} " in f" {wanted} " or f" {name}s " in f" {wanted} "]
     # "Heel pain" is in "plantar heel pain": the longer name says more.
     written = [name for name in written if not any(name != other and name in other for other in written)]
     if written:

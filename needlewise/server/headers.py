@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from needlewise.clinic.settings import current
 from needlewise.server import compressed
+from needlewise.server.base import base_of
 from needlewise.server.first_page import Head, assembled_page
 from needlewise.server.gate import Gate
 from needlewise.server.origins import OwnPagesOnly
@@ -138,28 +139,17 @@ class Headers:
         await compressed.reply(request, send, answer, page.body, start["status"])
 
 
-# A host, with its port where it has one: what stands there is written into the page.
-_HOST = re.compile(r"[\w.-]{1,253}(:\d{1,5})?|\[[0-9a-f:]{2,39}\](:\d{1,5})?", re.ASCII | re.IGNORECASE)
-
-
-def base_of(request: RequestHeaders, scope: Scope) -> str:
-    """Where this server is asked, as a browser or a proxy in front names it: `https://host`; empty for nonsense."""
-    host = request.get("x-forwarded-host") or request.get("host", "")
-    scheme = request.get("x-forwarded-proto") or scope.get("scheme", "http")
-    return f"{scheme}://{host}" if _HOST.fullmatch(host) and scheme in ("http", "https") else ""
-
-
 # A page that came compressed, from a cache or in parts could not be given its title.
 _NOT_WHOLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
 
 def _plain_and_whole(scope: Scope) -> Scope:
     """What is asked further inside: for a page, the whole of it, as it is."""
-    if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
-        return {**scope}
-    headers = [(name, value) for name, value in scope["headers"] if name not in _NOT_WHOLE]
     # The same headers as for GET, so its page is needed; the server leaves the page itself out.
     method = "GET" if scope["method"] == "HEAD" else scope["method"]
+    if scope["path"] != "/" and "." in scope["path"].rsplit("/", 1)[-1]:
+        return {**scope, "method": method}
+    headers = [(name, value) for name, value in scope["headers"] if name not in _NOT_WHOLE]
     return {**scope, "headers": headers, "method": method}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import QueryParams
+from starlette.datastructures import Headers, QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
@@ -27,6 +27,7 @@ from needlewise.evidence.reading import archive
 from needlewise.evidence.rules.versions import in_force, known, not_released, version_words
 from needlewise.evidence.sentences.rows import row_words
 from needlewise.evidence.sentences.steps import step_words
+from needlewise.server.base import base_of
 from needlewise.server.feed import feed
 from needlewise.server.tables import DATA_FILES, current_evidence
 from needlewise.ui.templates import render
@@ -60,6 +61,11 @@ def _asked(request: Request) -> QueryParams:
     return QueryParams(request.url.query)
 
 
+def _base(request: Request) -> str:
+    """Where this server is asked, with a slash at its end; only that where a request names no host."""
+    return f"{base_of(Headers(scope=request.scope), request.scope)}/"
+
+
 def _missing() -> Response:
     return PlainTextResponse("Not found\n", 404)
 
@@ -69,12 +75,13 @@ def _html(template: str, title: str, **values: object) -> str:
     return str(render(f"record_pages/{template}.html", style=render("style.html", css=css), title=title, **values))
 
 
-def _version(evidence: Evidence, asked: str | None) -> tuple[Release, str]:
-    """The version that is asked for, and what is asked for but not known; the one in force where none is."""
-    if not asked:
-        return in_force(evidence), ""
-    found = known(evidence, asked)
-    return (in_force(evidence), asked[:20]) if found is None else (found, "")
+def _version(evidence: Evidence, asked: str | None) -> tuple[Release, bool]:
+    """The version that is asked for, and whether it is not known; the one in force where none is asked for.
+
+    What an address made up is not repeated: each page that is sent is held for a while, and would be another one.
+    """
+    found = known(evidence, asked) if asked else in_force(evidence)
+    return (in_force(evidence), True) if found is None else (found, False)
 
 
 # One answer
@@ -87,19 +94,11 @@ def _answer(request: Request, evidence: Evidence) -> Response:
     release, unknown = _version(evidence, _asked(request).get("version"))
     if kept(release, concern_id) is None:
         return _missing()
-    base = str(request.base_url)
-    if unknown:
-        # Nothing that an address made up is ever held.
-        return HTMLResponse(_made_answer(concern_id, release.version, base, unknown))
-    return HTMLResponse(_answer_page(concern_id, release.version, base))
+    return HTMLResponse(_answer_page(concern_id, release.version, _base(request), is_unknown=unknown))
 
 
 @shared(size=_HELD)
-def _answer_page(concern_id: str, version: str, base: str) -> str:
-    return _made_answer(concern_id, version, base)
-
-
-def _made_answer(concern_id: str, version: str, base: str, unknown: str = "") -> str:
+def _answer_page(concern_id: str, version: str, base: str, *, is_unknown: bool) -> str:
     evidence = _sound()
     release = evidence.releases[version]
     snapshot = kept(release, concern_id)
@@ -119,7 +118,7 @@ def _made_answer(concern_id: str, version: str, base: str, unknown: str = "") ->
         release=release,
         version=version_words(release),
         old=release.version != in_force(evidence).version,
-        unknown=unknown,
+        unknown=is_unknown,
         ahead=len(not_released(evidence)),
         concern_id=concern_id,
         versions=[row for row in evidence.releases.values() if row.version != release.version],
@@ -194,8 +193,12 @@ def _feed(request: Request, evidence: Evidence) -> Response:
     concern_id = request.path_params.get("concern_id")
     if concern_id is not None and concern_id not in evidence.concerns:
         return _missing()
-    content = feed(evidence, str(request.base_url), concern_id, _days)
-    return Response(content, media_type="application/atom+xml")
+    return Response(_feed_of(_base(request), concern_id), media_type="application/atom+xml")
+
+
+@shared(size=_HELD)
+def _feed_of(base: str, concern_id: str | None) -> bytes:
+    return feed(_sound(), base, concern_id, _days)
 
 
 # One row
@@ -249,7 +252,7 @@ def _cites(cited: cite.Cited) -> dict[str, str]:
 
 
 def _lasting(request: Request, path: str, **query: str) -> str:
-    return f"{request.base_url}{path}?{urlencode(query)}"
+    return f"{_base(request)}{path}?{urlencode(query)}"
 
 
 def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
@@ -271,8 +274,11 @@ def _cited(request: Request, evidence: Evidence) -> cite.Cited | None:
     if name := asked.get("table"):
         if name not in TABLES:
             return None
-        return cite.table(release, name, f"{request.base_url}data/{release.version}/{name}.csv")
-    return cite.whole(release, f"{request.base_url}data/releases/{release.version}.zip")
+        return cite.table(release, name, f"{_base(request)}data/{release.version}/{name}.csv")
+    return cite.whole(release, f"{_base(request)}data/releases/{release.version}.zip")
+
+
+_CITED_BY = ("answer", "row", "table", "version")
 
 
 def _cite(request: Request, evidence: Evidence) -> Response:
@@ -289,7 +295,7 @@ def _cite(request: Request, evidence: Evidence) -> Response:
         tables=tuple(TABLES),
         title_of=cited.title,
         cites=_cites(cited),
-        query=request.url.query,
+        query=urlencode([(name, value) for name in _CITED_BY if (value := _asked(request).get(name))]),
         url=cited.url,
     )
     return HTMLResponse(page)

@@ -75,6 +75,7 @@ def _styles(clinic_style: Markup) -> Markup:
     return Html(render("style.html", css=stylesheet()) + clinic_style)
 
 
+@functools.cache
 def title(page: str, concern: str | None) -> str:
     """What the window is called: the page, and the concern where one is picked."""
     if page == PAGES[0].name:

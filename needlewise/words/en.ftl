@@ -51,13 +51,19 @@ asked-note-missed_visit = Put in the visits you have had and the days you cannot
 asked-note-middle_course = Put in the visits you have had and your day. Plan shows how likely it is to be ready, and what is likely if you stop now.
 asked-note-package = Put in what you paid ahead: Plan shows what each visit cost you and what is left.
 asked-note-changes = About lists the versions and what has changed.
-asked-note-authors = About names who made this and who pays for it.
+asked-note-authors = About says who did each part, as far as they told us, and who pays.
 asked-note-certainty = About shows the rule behind each word. Tap any such word to see why it stands there.
 asked-note-practitioner = It stands beside the screens for the two of you: open a concern, then “In the room”.
 asked-note-not_listed = A list is never whole. Tell them each tablet you take and each illness you have. Never stop a prescribed medicine on your own.
+asked-note-unwell = Very unwell, or worse by the minute? Do not stop to read.
+asked-note-low_mood = Thoughts of ending your life, now? Call an ambulance or a crisis line. You need not say why you were treated.
+asked-note-needle_left = Ring the place that treated you, or a doctor, now. This is our own advice.
+asked-note-booking = Needlewise books nothing, knows no clinics and recommends none.
+asked-note-privacy = What you type here stays in this visit. It stands in no address, no file and no log.
+asked-note-paper = Take home makes a paper, a link and a calendar file.
 asked-note-after = Pick what you had done: what cannot wait stands first, what is normal last.
 asked-note-pregnant = Tick what is true of you, and each option gets its answer: not now, ask first, or go ahead.
-asked-no-source = Nothing we have read answers this. Ask the person who treats you before you begin.
+asked-no-source = Nothing we have read answers this. Ask the person who treats you.
 search-do = Ask a doctor what it is before anyone treats it. “Right for me?” asks about you and holds for every option here.
 asking-title = What needling can do, and what else there is
 asking-title-page = First: what is it about?
@@ -95,7 +101,7 @@ also-same-more = {$count ->
     [one] {$days} and one day more
    *[other] {$days} and {$count} days more
 }
-room-other = Now: {$name}
+room-other = Show: {$name}
 
 ## Certainty
 
@@ -354,6 +360,7 @@ followed-back = {$people ->
        *[person] {""}
     }{$event}
 }
+followed-back-few = of {$people} people followed without a comparison group, {$events} {$event}
 followed-faded = in people followed without a comparison group, no clear difference in {$thing} from before was left
 beside-pool = Studies differ when more kinds of needling are counted together
 beside-part = In other people
@@ -368,6 +375,8 @@ turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
 turn-outcome = It came out differently for {$thing}.
+turn-back = People who were followed saw it come back.
+turn-faded = In people who were followed, the gain was later no longer clear.
 turn-study = Another study came out differently.
 turn-measure = By another measure it came out differently.
 turn-everyone = others
@@ -803,7 +812,7 @@ column-time = When
 column-people = People
 column-source = Source
 not-given = not given
-shares-title = Better, or not better
+shares-title = Better by one yardstick, or not
 # The one count of people that stands for a concern on every page.
 shares-lead = How many {$event}, {$time}. All pages show this same count.
 shares-chosen = {$needling ->
@@ -832,8 +841,9 @@ shares-time-unknown = time not stated
 darkens-none = No study we found counted dark marks in skin like yours with any of these.
 darkens-one = Of these, only {$names} was studied in skin like yours. So we cannot say which darkens least.
 darkens-apart = Of the {$count} options studied in skin like yours, {$names} darkened least.
-darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell them apart. Darkened more often: {$more}.
-darkens-all = The {$count} options studied in skin like yours cannot be told apart: too few people were counted. The fewest dark marks came with {$first}.
+darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell their dark marks apart. Darkened more often: {$more}.
+darkens-all = By dark marks counted in different studies, the {$count} options studied in skin like yours cannot be told apart: too few people. The fewest came with {$first}.
+darkens-direct = Set against each other, {$text}
 darkens-rate = {$name}: {$rate}; {$sure}.
 darkens-prevention = What a cream changed. {$name}: {$groups}.
 darkens-with = {$rate} got dark marks with {$words}
@@ -889,6 +899,7 @@ explore-twin = {$count ->
     [one] Show this one row as a table
    *[other] Show these {$count} rows as a table
 }
+pictures-draw = Draw the pictures
 explore-findings-fold = {$count ->
     [one] One finding as a picture
    *[other] {$count} findings as a picture
@@ -1027,7 +1038,7 @@ harms-none-seen = none of {$counted} in {$studies ->
    *[other] {$studies} studies
 }; the true number may be up to {$rate} in {$where}
 # Harms of one treatment against another: always who had more of them.
-contrast-title = One against the other
+contrast-title = Unwanted effects of one against the other
 explore-contrasts-more = {$count ->
     [one] One more comparison of harms
    *[other] {$count} more comparisons of harms
@@ -1141,6 +1152,7 @@ row-beside = compared with {$words}: {$value} of 100
 row-none = No figure was found.
 row-from = from {$value}
 row-up-to = up to {$value}
+row-days-same = the same day: {$milestone}
 row-days-none = no day given until {$milestone}
 row-natural = {$mean} on a scale of {$scale}, {$when}
 row-mean = mean {$mean}
@@ -1290,7 +1302,7 @@ compare-also-none = We found nothing that points another way.
 compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
-compare-q-people = How many people got better?
+compare-q-people = How many people got better, by one yardstick?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
 compare-q-lasts = When is a result seen, and does it last?
@@ -1328,11 +1340,11 @@ compare-skin-ask = Tell your skin tone on “Right for me?” and these figures 
 compare-harms-lead-skin = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-harms-lead-pain = What authorities warn of, and what else is serious. Then one list for all options. “Not counted” means that no study we found counted it.
 compare-sure-about = compared with {$other}
-compare-blank-not_studied = Not studied
-compare-blank-no_clear = Studied: no clear difference
-compare-blank-same = Studied: little or no difference
-compare-blank-untested = Cannot be told
-compare-blank-worse = Studied: did worse
+compare-blank-not_studied = Benefit: not studied
+compare-blank-no_clear = Benefit: no clear difference
+compare-blank-same = Benefit: little or no difference
+compare-blank-untested = Benefit: cannot be told
+compare-blank-worse = Benefit: did worse
 compare-pairs-title = Tested against each other
 compare-pairs-lead = What studies found when they put two of these options in one test.
 compare-pairs-none = We found no trial of these against each other.
@@ -1347,7 +1359,7 @@ glance-q-helps = Does it help?
 glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
 glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
 glance-q-against = Compared with {$other}
-glance-q-better = How many people got better?
+glance-q-better = How many people got better, by one yardstick?
 glance-about-better = {$event}, {$time} · {$face}
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
@@ -2712,7 +2724,7 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-pairs = Better, or not better
+take_home-doc-pairs = Better by one yardstick, or not
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
@@ -3160,7 +3172,7 @@ about-ipdas-K1 = Says what happens if nothing is done
 about-ipdas-K2 = Options can be compared
     .how = Two to four options side by side.
 about-ipdas-K3 = Gives chances
-    .how = “Better, or not better” and “What can go wrong”, where studies counted people.
+    .how = “Better by one yardstick, or not” and “What can go wrong”, where studies counted people.
 about-ipdas-K4 = Says whom the chances come from
     .how = The number of people and the part of them stand with each finding.
 about-ipdas-K5 = Counts people, not ratios
@@ -3216,6 +3228,7 @@ version-changelog = {$count ->
 }
 version-ahead = {$version} with later changes
 version-unknown = We do not know version “{$version}” of the evidence. Here is what holds today.
+version-unknown-here = We do not know that version of the evidence. Here is what holds today.
 
 ## What has changed since a version
 

@@ -46,12 +46,17 @@ def open_page() -> Opener:
 
 @functools.cache
 def _drawn(concern_id: str) -> AppTest:
-    return _open(concern_id)
+    return with_pictures(_open(concern_id))
+
+
+def with_pictures(page: AppTest) -> AppTest:
+    """Explore with its pictures drawn, as page.js asks for them once one of them comes near."""
+    return page.button(key="pictures_draw").click().run()
 
 
 @pytest.fixture(scope="session")
 def drawn_page() -> Callable[[str], AppTest]:
-    """Explore of a concern, drawn once for all tests of a process that only look at it.
+    """Explore of a concern, pictures and all, drawn once for all tests of a process that only look at it.
 
     One that presses or picks asks for `open_page`.
     """

@@ -15,7 +15,7 @@ from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.consult_room import SCREENS, ScreenId
 from needlewise.evidence.reading.load import load
 from needlewise.server import first_page as early
-from needlewise.server.headers import base_of
+from needlewise.server.base import base_of
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.page_registry import PAGES
 from needlewise.ui.state.options import usual_options

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 import sys
 from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from needlewise import ROOT
 from needlewise.charts import findings as forest_chart
@@ -20,7 +22,9 @@ from needlewise.charts.palette import Mode
 from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
+from tests.app.conftest import with_pictures
 from tests.page_reader import block, numbers
 
 Drawn = Callable[[str], AppTest]
@@ -54,6 +58,45 @@ def test_every_picture_has_words_and_a_table(drawn_page: Drawn, concern_id: str)
         assert json.loads(chart.proto.spec)["data"]
     page = block("".join(element.proto.body for element in app.get("html")))
     assert len([node for node in page.walk() if node.tag == "caption"]) > len(charts)
+
+
+def _html(app: AppTest) -> str:
+    return "".join(element.proto.body for element in app.get("html"))
+
+
+def test_pictures_wait_until_they_are_wanted_and_their_numbers_do_not(open_page: Callable[..., AppTest]):
+    """Nothing of a chart is sent before; headings, notes and tables are there at once, and stay word for word."""
+    app = open_page("acne_scars")
+    assert not app.get("plotly_chart")
+    before = _html(app)
+    assert before.count('class="nw-wait"') == 4
+    app = with_pictures(app)
+    assert len(app.get("plotly_chart")) == 4
+    after = _html(app)
+    assert 'class="nw-wait"' not in after
+
+    def words(page: str) -> str:
+        return re.sub(r"\s+", " ", re.sub(r"<style.*?</style>|<[^>]+>", " ", page, flags=re.DOTALL)).strip()
+
+    assert words(before) == words(after)
+
+
+def test_pictures_wait_anew_for_another_concern(open_page: Callable[..., AppTest]):
+    """A tap on another concern draws its answer; back on the first, its pictures are asked for again."""
+    app = with_pictures(open_page("acne_scars"))
+    app = app.pills(key="concern").set_value(load().concerns["low_back_pain"].name).run()
+    assert not app.exception
+    assert not app.get("plotly_chart")
+
+
+def test_a_tap_sends_few_messages(open_page: Callable[..., AppTest]):
+    """A message costs the same whatever its size, and each element and each container is one."""
+    app = open_page("acne_scars")
+
+    def parts(block: Block) -> int:
+        return sum(1 + (parts(child) if isinstance(child, Block) else 0) for child in block.children.values())
+
+    assert parts(app.main) <= 15
 
 
 def test_every_option_has_a_line_with_the_same_parts(evidence: Evidence, drawn_page: Drawn, concern_id: str):

@@ -187,6 +187,13 @@ def drawn(page: Page) -> None:
     page.wait_for_function(_DRAWN, polling=_OFTEN_MS)
 
 
+def draw_pictures(page: Page) -> None:
+    """Come near the pictures of Explore, and wait until they are drawn."""
+    page.locator("#findings").scroll_into_view_if_needed()
+    expect(page.locator(".nw-wait")).to_have_count(0)
+    settled(page)
+
+
 def settled(page: Page) -> None:
     """Wait until the page is finished: drawn, and the first HTML taken away.
 

@@ -1,4 +1,7 @@
-"""Twelve everyday questions, asked by someone new on a phone: at most two taps and three swipes from the cold home page."""
+"""Twelve everyday questions, asked by someone new on a phone: at most two taps and three swipes from the cold home page.
+
+And questions typed into the search, whose answer must be in the first window.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from needlewise.evidence.reading.load import load
+from needlewise.words import say
 from tests.browser.conftest import new_window, settled
 
 WIDTH, HEIGHT = 360, 740
@@ -81,4 +85,26 @@ def test_an_everyday_question_is_answered_in_two_taps(phone: Page, asked: Everyd
     page.go_back()
     expect(page.locator("#root .nw-asking h1")).to_be_visible()
     expect(page.get_by_test_id("stException")).to_have_count(0)
+    page.context.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "css"),
+    [
+        ("chest pain after dry needling", "after-title-emergency", ".nw-found-urgent h2"),
+        ("numb legs and I cannot pee", "action-emergency", ".nw-found-urgent h2"),
+        ("redness spreading and a fever", "after-title-see_doctor", ".nw-found-urgent h2"),
+        ("fase hot and swollen after needling", "after-title-see_doctor", ".nw-found-asked strong"),
+    ],
+)
+def test_what_is_typed_is_answered_in_the_first_window(phone: Page, typed: str, first: str, css: str) -> None:
+    """What to do stands in view as soon as it is sent, and nothing of it in the address."""
+    page = phone
+    field = page.get_by_label(say("search-label"))
+    field.fill(typed)
+    field.press("Enter")
+    answer = page.locator(f"#root {css}").first
+    expect(answer).to_have_text(say(first))
+    expect(answer).to_be_in_viewport()
+    assert "?" not in page.url
     page.context.close()

@@ -15,6 +15,7 @@ from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     becomes,
+    draw_pictures,
     new_window,
     none_of,
     open_page,
@@ -277,6 +278,12 @@ def test_on_a_phone_each_option_is_one_block_that_opens_by_key(window: Page, ser
 def test_folds_of_a_phone_are_open_on_a_wide_screen_and_on_paper(window: Page, server: str) -> None:
     """Columns, pictures, blocks of 100 and lesser harms: folded at 360 px, there at 1280 px and in print."""
     page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    # The pictures are drawn once one of their folds was open.
+    fold = page.locator(".nw-picture-fold summary").first
+    fold.press("Enter")
+    expect(page.locator(".stPlotlyChart").first).to_be_visible()
+    settled(page)
+    fold.press("Enter")
     folded = [
         page.locator("td.nw-late").first,
         page.locator(".stPlotlyChart").nth(1),
@@ -342,6 +349,45 @@ def test_a_folded_picture_opens_as_wide_as_the_phone(window: Page, server: str) 
     assert drawn["width"] > 300
     assert drawn["height"] > 100
     assert too_wide(page) == []
+
+
+def test_what_draws_pictures_is_asked_for_once_one_comes_near(window: Page, server: str) -> None:
+    """The answer, the options and every table are there without it; nothing moves when the pictures come."""
+    asked: list[str] = []
+    window.on("request", lambda request: asked.append(request.url))
+    page = visit(window, f"{server}/?concern=acne_scars", width=1280, height=800)
+    assert page.locator(".nw-wait").count() == 4
+    assert not [url for url in asked if "PlotlyChart" in url]
+    parts = """() => ['downtime', 'sessions', 'course', 'findings', 'shares'].map(name =>
+      document.getElementById(name).getBoundingClientRect().top + document.querySelector('[data-testid=stMain]').scrollTop)"""
+    before = page.evaluate(parts)
+    draw_pictures(page)
+    assert page.locator(".stPlotlyChart").count() == 4
+    assert [url for url in asked if "PlotlyChart" in url]
+    after = page.evaluate(parts)
+    assert max(abs(new - old) for old, new in zip(before, after, strict=True)) < 12
+
+
+def test_a_fold_that_asked_for_its_picture_stays_open_and_keeps_the_focus(window: Page, server: str) -> None:
+    """By key on a phone: the picture comes into the fold that was opened, and into no other."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=360, height=740)
+    page.locator(".nw-picture-fold summary").first.press("Enter")
+    expect(page.locator(".stPlotlyChart").first).to_be_visible()
+    expect(page.locator(".nw-picture-fold summary").first).to_be_focused()
+    assert page.evaluate("[...document.querySelectorAll('.nw-picture-fold')].map(fold => fold.open)") == [
+        True,
+        False,
+        False,
+        False,
+    ]
+
+
+def test_paper_shows_the_numbers_of_a_picture_that_was_not_wanted(window: Page, server: str) -> None:
+    """A press of Print waits for nothing: where a picture may come too late, its table is open."""
+    page = visit(window, f"{server}/?concern=acne_scars", width=1280, height=800)
+    closed = "document.querySelectorAll('.nw-wait ~ .nw-numbers:not([open])').length"
+    assert page.evaluate(closed) > 0
+    assert page.evaluate(f"(dispatchEvent(new Event('beforeprint')), {closed})") == 0
 
 
 def test_folds_shorten_the_way_down_a_phone_and_hide_no_serious_harm(window: Page, server: str) -> None:

@@ -40,6 +40,27 @@ def test_the_menu_of_a_phone_by_key(server: str, window: Page) -> None:
     expect(page.locator(SIDE)).to_have_attribute("data-collapsed", "true")
 
 
+_OPENERS = """() => [...document.querySelectorAll('#root a:is(.nw-src, .nw-fig, .nw-big, .nw-cert)')].map(link => [
+  link.textContent.replace(/\\s+/g, ' ').trim(), link.ariaLabel,
+  `${link.getAttribute('href')} ${link.dataset.rows ?? ''} ${link.dataset.rule ?? ''}`])"""
+
+
+def test_every_link_to_sources_tells_what_it_opens(server: str, window: Page) -> None:
+    """After the words that are seen comes what they belong to; links with one name open the same."""
+    for path in ("?concern=acne_scars", "compare?concern=low_back_pain", "suitability?concern=acne_scars", "evidence"):
+        page = visit(window, f"{server}/{path}")
+        page.wait_for_function(
+            "() => !document.querySelector('#root a:is(.nw-src, .nw-fig, .nw-big, .nw-cert):not([aria-label])')"
+        )
+        found = page.evaluate(_OPENERS)
+        assert len(found) > 10, path
+        opens: dict[str, str] = {}
+        for seen, name, rows in found:
+            assert name.startswith(seen), path
+            assert name not in {say("sources-mark"), ""}, path
+            assert opens.setdefault(name, rows) == rows, f"{path}: {name}"
+
+
 def test_tab_enters_the_concerns_at_the_chosen_one(server: str, window: Page) -> None:
     """From before the row, one press."""
     page = visit(window, f"{server}/?concern=acne_scars")

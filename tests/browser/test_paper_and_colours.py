@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from needlewise.words import say
-from tests.browser.conftest import new_window, settled, visit
+from tests.browser.conftest import draw_pictures, new_window, settled, visit
 
 # A4 less 12 mm on each side, in pixels of a style sheet.
 _PAPER_WIDTH = 703
@@ -36,6 +36,7 @@ def test_no_sheet_is_empty_and_one_line_names_the_page_made_for_paper(window: Pa
 def test_paper_is_light_and_every_picture_whole(window: Page, server: str, scheme: str) -> None:
     """Whatever the theme; the longest bar ends on the sheet."""
     page = visit(window, f"{server}/?concern=acne_scars", scheme=scheme)
+    draw_pictures(page)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.set_viewport_size({"width": _PAPER_WIDTH, "height": 1000})
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]

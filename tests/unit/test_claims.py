@@ -114,3 +114,9 @@ def test_a_side_opens_the_rows_of_all_its_findings() -> None:
     bearing = Bearing(make_effect(), "effects:e1", "for", None, controlled=True)
     side = Side("for", (bearing,), (bearing, replace(bearing, ref="effects:e2")))
     assert side.refs == ("effects:e1", "effects:e2")
+
+
+def test_nobody_has_shown_it_is_the_verdict_and_nothing_else(evidence: Evidence):
+    """The words of one verdict never stand among the reasons of another: they have one meaning."""
+    told = {name for name, claim in evidence.claims.items() if "nobody has shown" in claim.why.lower()}
+    assert told <= {name for name, claim in evidence.claims.items() if claim.verdict == "not_shown"}

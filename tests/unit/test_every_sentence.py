@@ -12,6 +12,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Outcome
 from needlewise.evidence.rules.certainty import rate
 from needlewise.evidence.rules.headline import Headline, choose_headline, is_eligible
+from needlewise.evidence.rules.main_outcome import main_outcome
 from needlewise.evidence.sentences.statements import beside_words, comparator_name, statement, treatment_name
 from needlewise.words import say
 
@@ -131,12 +132,14 @@ def test_every_sentence_the_data_can_make_is_free_of_praise(evidence: Evidence):
 
 
 def test_every_sentence_carries_its_rows(evidence: Evidence):
-    """The finding that speaks, those that speak against it, those of another time, and those counted beside it."""
+    """The finding that speaks, those that speak against it or differ, those of another time, and what stands beside it."""
     for line in _every_line(evidence):
         refs = statement(evidence, line).refs
         assert refs[0] == f"effects:{line.effect.effect_id}"
         beside = line.alike if beside_words(evidence, line) else ()
-        named = {line.effect, *line.conflicting, *line.at_other_times, *beside}
+        main = main_outcome(evidence, line.effect)
+        named = {line.effect, *line.conflicting, *line.at_other_times, *line.differing, *beside}
+        named |= set() if main is None else {main}
         assert set(refs) == {f"effects:{effect.effect_id}" for effect in named}
         assert all(evidence.find(ref) for ref in refs)
 

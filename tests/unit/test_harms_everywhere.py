@@ -25,7 +25,7 @@ from needlewise.handout.model import Found, Handout, Issue, Wanted
 from needlewise.words import say
 
 EVIDENCE = load()
-COUNTED = re.compile(r"\d (?:of them|people|visits|syringes|cases|person|visit)")
+COUNTED = re.compile(r"\d (?:of them|people|visits|syringes|keloids?|cases|person|visit)")
 
 
 @functools.cache

@@ -18,9 +18,10 @@ def test_that_melasma_came_back_after_a_q_switched_laser_stands_in_its_row():
     evidence = load()
     row = option_row(evidence, evidence.concerns["uneven_tone"], "q_switched_laser", "alternative")
     said = [voice.text for voice in row.also]
-    assert any("100 of 100 saw melasma come back" in text for text in said)
+    assert any("of 22 people followed without a comparison group, 22 saw melasma come back" in text for text in said)
     assert any("24 weeks or more after treatment" in text for text in said)
-    assert any("22 people" in text for text in said)
+    assert row.turn == "People who were followed saw it come back."
+    assert row.effect.text.endswith(row.turn)
     assert all(voice.rating.level == "very_low" for voice in row.also if "come back" in voice.text)
 
 

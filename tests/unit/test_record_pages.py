@@ -29,7 +29,7 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 ROW = "effects/low_back_pain.acupuncture.skelly2020.1"
 
 
-def ask(address: str) -> tuple[int, str, bytes]:
+def ask(address: str, host: str = "a.example") -> tuple[int, str, bytes]:
     """One GET request without a network: status, kind, content."""
     sent: list[Message] = []
     parts = urlsplit(address)
@@ -46,7 +46,7 @@ def ask(address: str) -> tuple[int, str, bytes]:
         "path": parts.path,
         "raw_path": parts.path.encode(),
         "query_string": parts.query.encode(),
-        "headers": [(b"host", b"a.example")],
+        "headers": [(b"host", host.encode())],
         "scheme": "https",
         "server": ("a.example", 443),
     }
@@ -84,14 +84,35 @@ def test_an_old_answer_says_so_and_today_is_never_called_old():
     assert IN_FORCE in today
 
 
-@pytest.mark.parametrize("version", ["9.9.9", "x" * 500, "../0.1.0", "<script>"])
-def test_an_unknown_version_gives_todays_answer_and_a_quiet_note(version: str):
-    """Never an error, never more of the address than a few letters, and nothing of it as HTML."""
-    html = page(f"/answer?concern=acne_scars&version={version}")
-    assert "We do not know version" in html
+@pytest.mark.parametrize("version", ["9.9.9", "x" * 500, "../0.1.0", "<script>", "%00"])
+@pytest.mark.parametrize("address", ["/answer?concern=acne_scars", f"/row/{ROW}?"])
+def test_an_unknown_version_gives_todays_answer_and_a_quiet_note(address: str, version: str):
+    """Never an error, and the same page whatever the address makes up: what is held for others is not pushed out by it."""
+    html = page(f"{address}&version={version}")
+    assert say("version-unknown-here") in html
     assert say("kept-old-why") not in html
-    assert "<script>" not in html
-    assert "x" * 30 not in html
+    assert html == page(f"{address}&version=8.8.8")
+
+
+def test_how_to_cite_repeats_only_what_is_cited():
+    """Whatever else an address holds is left out of the links and makes no other page."""
+    cited = page("/cite?table=effects&x=%22%3E%3Cscript%3E&version=" + FIRST)
+    assert cited == page(f"/cite?version={FIRST}&table=effects")
+    assert "script%3E" not in cited
+
+
+@pytest.mark.parametrize(
+    "host", ["", "a b", "x" * 3000, 'a.example"><script>', "a.example/../b", "me:secret@a.example", "[::1", "a.example:99999999"]
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "address", ["/answer?concern=acne_scars", "/changes.atom", "/cite?table=effects", f"/row/{ROW}"]
+)
+def test_a_host_that_is_none_is_not_written_into_an_answer(address: str, host: str):
+    """The addresses then begin at the root, and all such requests get the same answer."""
+    status, _, content = ask(address, host)
+    assert status == 200
+    assert content == ask(address, "(")[2]
+    assert b"a.example" not in content
 
 
 @pytest.mark.parametrize(

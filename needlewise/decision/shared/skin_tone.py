@@ -12,6 +12,8 @@ from needlewise.decision.suitability import skin_rates
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import DARK_MARKS
 from needlewise.evidence.rules.rates import Cohort, Rate, rate_range
+from needlewise.evidence.sentences.harm_statements import contrasts
+from needlewise.evidence.sentences.statements import Statement, in_sentence
 from needlewise.words import capital, join_list, say
 
 
@@ -25,11 +27,14 @@ class LeastDark:
             can be told from the others.
         studied: the options counted in people with such skin, fewest dark marks first: treatment and rate.
         least: how many of them, from the first on, cannot be told from the first.
+        direct: what studies found of their dark marks that set two of them against each other: more than rates of
+            different studies can tell.
     """
 
     kind: Literal["none", "one", "apart", "some", "all"]
     studied: tuple[tuple[str, Rate], ...]
     least: int
+    direct: tuple[Statement, ...] = ()
 
 
 def _usual(found: Rate) -> float:
@@ -55,7 +60,13 @@ def least_dark(evidence: Evidence, concern_id: str, option_ids: Sequence[str], s
     highest = rate_range(found[0][1])[1]
     found.sort(key=lambda one: rate_range(one[1])[0] > highest)  # a stable sort: those that overlap first
     least = sum(rate_range(rate)[0] <= highest for _, rate in found)
-    return LeastDark("apart" if least == 1 else "all" if least == len(found) else "some", tuple(found), least)
+    studied = [name for name, _ in found]
+    direct = tuple(
+        one.said
+        for one in contrasts(evidence, concern_id, studied)
+        if one.outcome == DARK_MARKS and {one.treatment_id, one.comparator_id} <= set(studied)
+    )
+    return LeastDark("apart" if least == 1 else "all" if least == len(found) else "some", tuple(found), least, direct)
 
 
 def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
@@ -64,7 +75,8 @@ def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
     if not names:
         return say("darkens-none")
     least, more = join_list(names[: answer.least]), join_list(names[answer.least :])
-    return say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
+    text = say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
+    return " ".join([text, *(say("darkens-direct", text=in_sentence(said.text)) for said in answer.direct)])
 
 
 def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:
@@ -79,6 +91,7 @@ def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:
         for name, rate in answer.studied
     ]
     refs = tuple(ref for _, rate in answer.studied for ref in rate.refs)
+    refs = (*refs, *(ref for said in answer.direct for ref in said.refs))
     return Figure(" ".join([least_dark_words(evidence, answer), *told]), refs=refs, rule="rates", known=bool(refs))
 
 

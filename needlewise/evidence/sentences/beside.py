@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.second_voice import Kind, Voice, rival_voices, second_voice
 from needlewise.evidence.sentences.statements import Statement, in_sentence, of_100, statement
-from needlewise.words import say, sentence, thousands
+from needlewise.words import number, round_half_up, say, sentence, thousands
 
 # The voices that point another way than the headline. What was found against nothing, or against a mix of treatments,
 # answers another question.
 TURNS: tuple[Kind, ...] = ("worse", "later", "pool", "part", "outcome", "study", "measure")
+
+# What people saw who were followed without a comparison group: never sure, and never left out.
+LOSSES: tuple[Kind, ...] = ("back", "faded")
 
 
 @dataclass(frozen=True)
@@ -35,16 +39,30 @@ def beside(evidence: Evidence, concern_id: str, treatment_id: str) -> tuple[Besi
 
 def told(evidence: Evidence, voice: Voice) -> Statement:
     """The sentence of one voice, by name, as it may be read alone, with why it is told in front."""
-    said = _followed(voice) if voice.kind in ("back", "faded") else statement(evidence, voice.line)
+    said = _followed(evidence, voice) if voice.kind in LOSSES else statement(evidence, voice.line)
     lead = say(f"beside-{voice.kind}")
     return replace(said, text=say("beside-lead", lead=lead, text=in_sentence(said.text)))
 
 
-def _followed(voice: Voice) -> Statement:
-    """What people followed without a comparison group saw: a share of them, or that the gain could not be shown."""
+def _few(evidence: Evidence, effect: Effect) -> int | None:
+    """How many of fewer than `people_very_few` people had it; None for more people, or where no whole number fits."""
+    people, share = effect.people, effect.estimate
+    if people is None or share is None or effect.shares_of or people >= evidence.threshold("people_very_few"):
+        return None
+    events = round(share * people / 100)
+    return events if round_half_up(100 * events / people) == round_half_up(share) else None
+
+
+def _followed(evidence: Evidence, voice: Voice) -> Statement:
+    """What people followed without a comparison group saw: a share of them, or that the gain could not be shown.
+
+    Of few people the people themselves, never of 100.
+    """
     effect = voice.line.effect
+    few = _few(evidence, effect) if voice.kind == "back" else None
     text = say(
-        f"followed-{voice.kind}",
+        f"followed-{voice.kind}" if few is None else "followed-back-few",
+        events="" if few is None else number(few),
         people="none" if effect.people is None else thousands(effect.people),
         unit=effect.shares_of or "person",
         share="" if effect.estimate is None else of_100(effect.estimate),
@@ -63,7 +81,7 @@ def _followed(voice: Voice) -> Statement:
 def turn(evidence: Evidence, concern_id: str, treatment_id: str) -> str:
     """That not all findings about an option point the same way, and in what; empty where they do.
 
-    A very low finding turns nothing: it is told beside the headline, in full.
+    A very low finding turns nothing, unless it tells of a loss: it is told beside the headline, in full.
     """
     return _turned(evidence, concern_id, second_voice(evidence, concern_id, treatment_id))
 
@@ -79,8 +97,13 @@ def rival_beside(evidence: Evidence, concern_id: str, first_id: str, second_id: 
     return tuple(Beside(voice.kind, told(evidence, voice)) for voice in voices)
 
 
+def _turns(voice: Voice) -> bool:
+    """Whether a voice stands behind the line itself: a loss always, for a short answer would hide it."""
+    return voice.kind in LOSSES or (voice.kind in TURNS and voice.line.rating.level != "very_low")
+
+
 def _turned(evidence: Evidence, concern_id: str, voices: tuple[Voice, ...]) -> str:
-    voice = next((one for one in voices if one.kind in TURNS and one.line.rating.level != "very_low"), None)
+    voice = next((one for one in voices if _turns(one)), None)
     if voice is None:
         return ""
     effect = voice.line.effect

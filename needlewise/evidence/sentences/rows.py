@@ -82,6 +82,8 @@ def _recovery(row: r.Recovery) -> str:
     known = [day for day in (row.day_low, row.day_typical, row.day_high) if day is not None]
     if not known:
         return say("row-days-none", milestone=milestone)
+    if not any(known):
+        return say("row-days-same", milestone=milestone)
     return say("row-days", value=days, count=_amount(min(known), max(known)), milestone=milestone)
 
 

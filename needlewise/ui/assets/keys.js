@@ -131,6 +131,54 @@
     { capture: true },
   );
 
+  // For those who hear links one by one: after its own words, what a link to sources belongs to. Two that open different
+  // rows never have one name.
+  const OPENERS = "#root a:is(.nw-src, .nw-fig, .nw-big, .nw-cert)";
+  const FEW = 60;
+  const said = part => (part?.textContent ?? "").replace(/\s+/g, " ").trim();
+  function begins(block) {
+    const copy = block.cloneNode(true);
+    for (const other of copy.querySelectorAll("a, summary, .nw-label, .nw-note")) other.remove();
+    const words = said(copy);
+    return words.length > FEW ? `${words.slice(0, words.lastIndexOf(" ", FEW))} …` : words;
+  }
+  // The head of a row or a column may tell more below its name.
+  function head(part) {
+    const texts = part ? document.createTreeWalker(part, NodeFilter.SHOW_TEXT) : null;
+    while (texts?.nextNode()) if (texts.currentNode.data.trim()) return texts.currentNode.data.trim();
+    return "";
+  }
+  function belongs(link) {
+    const cell = link.closest("td, th");
+    const block = link.closest("li, p, dd, figcaption, h1, h2, h3, h4, .nw-also, td, th, div");
+    const term = block.matches("dd") ? block.previousElementSibling : null;
+    const group = link.closest("article, section, aside, details")?.querySelector("h2, h3, h4");
+    const named = cell
+      ? [
+          cell.closest("tr").querySelector("th"),
+          cell.querySelector(".nw-label") ?? cell.closest("table").tHead?.rows[0]?.cells[cell.cellIndex],
+        ]
+      : [group?.contains(link) ? null : group, term];
+    const first = block.matches("li") ? block.querySelector(":scope > span:first-child") : null;
+    const words = link.matches(".nw-src") ? begins(block) : first?.contains(link) ? "" : said(first);
+    const heads = named.filter(part => part && !part.contains(link)).map(cell ? head : said);
+    return [...new Set([...heads, words])].filter(Boolean);
+  }
+  function names() {
+    const bare = [...document.querySelectorAll(`${OPENERS}:not([aria-label])`)];
+    if (!bare.length) return;
+    const taken = new Map();
+    const opens = link => `${link.getAttribute("href")} ${link.dataset.rows ?? ""} ${link.dataset.rule ?? ""}`;
+    for (const link of document.querySelectorAll(`${OPENERS}[aria-label]`)) taken.set(link.ariaLabel, opens(link));
+    for (const link of bare) {
+      const whole = [said(link), belongs(link).join(", ")].filter(Boolean).join(": ");
+      let name = whole;
+      for (let turn = 2; taken.has(name) && taken.get(name) !== opens(link); turn += 1) name = `${whole} (${turn})`;
+      taken.set(name, opens(link));
+      link.setAttribute("aria-label", name);
+    }
+  }
+
   // What hangs beside the page, a calendar or a box, knows the theme as well.
   function theme() {
     const app = ask("[data-testid=stApp]");
@@ -148,6 +196,7 @@
       theme();
       boxes();
       tables();
+      names();
     });
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-collapsed"] });
 })();

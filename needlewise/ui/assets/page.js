@@ -28,13 +28,18 @@
     },
     { capture: true },
   );
+  // Two concerns change places one after the other: the moment in between, with one of them twice, is nowhere to go back to.
+  function exchanging() {
+    const here = new URLSearchParams(location.search);
+    return here.has("also") && here.get("also") === here.get("concern");
+  }
   const push = history.pushState.bind(history);
   history.pushState = (state, title, address) => {
     const path = new URL(address ?? location.href, location.href).pathname;
     // While the window is being cleared for the next client every entry counts.
     if (path === location.pathname && document.documentElement.style.visibility !== "hidden") {
       if (leaving) return;
-      if (arriving) {
+      if (arriving || exchanging()) {
         history.replaceState(state, title, address);
         return;
       }
@@ -266,8 +271,52 @@
     history.replaceState(history.state, "", here.href);
   }
 
-  // On paper a picture must shrink as a whole; Plotly has drawn it in the pixels of the screen.
+  // Pictures are drawn once one comes near or its fold opens: what draws them is the heaviest part of all. What stands
+  // around them is drawn anew with them: the folds that were open open again, and the focus stays where it was.
+  const NEAR = "800px 0px";
+  document.documentElement.classList.add("nw-scripted");
+  let nearing = null;
+  let held = null;
+  const ofPictures = part => [...document.querySelectorAll(`.st-key-pictures ${part}`)];
+  function wantPictures() {
+    const button = ask(".st-key-pictures_draw button");
+    if (!button || held) return;
+    const part = document.activeElement?.tagName ?? "";
+    held = {
+      folds: ofPictures("details").map(fold => fold.open),
+      part,
+      place: part ? ofPictures(part).indexOf(document.activeElement) : -1,
+    };
+    button.click();
+  }
+  function pictured() {
+    const main = ask("[data-testid=stMain]");
+    if (nearing?.root !== main) {
+      nearing?.disconnect();
+      const near = entries => entries.some(entry => entry.isIntersecting) && wantPictures();
+      nearing = main && new IntersectionObserver(near, { root: main, rootMargin: NEAR });
+    }
+    // To watch one that is watched already changes nothing.
+    for (const room of document.querySelectorAll(".st-key-pictures .nw-wait")) nearing?.observe(room);
+    if (!held || ask(".st-key-pictures_draw")) return;
+    const folds = ofPictures("details");
+    // Not all of it has come yet; none at all where another page was opened meanwhile.
+    if (folds.length && folds.length !== held.folds.length) return;
+    folds.forEach((fold, place) => {
+      fold.open ||= held.folds[place];
+    });
+    const goal = held.place < 0 ? null : ofPictures(held.part)[held.place];
+    if (goal && (!document.activeElement || document.activeElement === document.body)) {
+      if (goal.matches("h2")) goal.tabIndex = -1;
+      goal.focus({ preventScroll: true });
+    }
+    held = null;
+  }
+
+  // On paper a picture must shrink as a whole; Plotly has drawn it in the pixels of the screen. One that was not wanted yet
+  // would come too late for the sheet: its numbers are printed instead.
   addEventListener("beforeprint", () => {
+    for (const numbers of document.querySelectorAll(".st-key-pictures .nw-wait ~ .nw-numbers")) numbers.open = true;
     for (const chart of document.querySelectorAll("[data-testid=stPlotlyChart]")) {
       const { width, height } = chart.querySelector(".main-svg")?.getBoundingClientRect() ?? {};
       if (!width) continue;
@@ -315,6 +364,7 @@
       begun();
       arrived();
       watched();
+      pictured();
     });
   }).observe(document.documentElement, { childList: true, subtree: true, attributeFilter: ["data-test-script-state"] });
 

@@ -13,6 +13,8 @@ from needlewise.ui.state.concern import NOTE_LENGTH, current_label, known_concer
 from needlewise.ui.state.keys import (
     ADDRESS_SEEDED,
     ALSO,
+    ALSO_HELD,
+    ALSO_KEPT,
     CONCERN,
     CONCERN_NOTE,
     OPTIONS,
@@ -53,6 +55,9 @@ def canonical_address(evidence: Evidence, page: StreamlitPage) -> None:
             wanted[CONCERN] = [labels(evidence)[concern_id]]
     if ALSO in given:
         _second(evidence, given, wanted)
+    elif opened and st.session_state.get(ALSO_HELD):
+        # Only an address that names a second concern, or a hand, changes it.
+        st.session_state[ALSO_KEPT] = st.session_state[ALSO_HELD]
     if OPTIONS in given:
         named = _named(evidence, wanted)
         if named is not None:

@@ -13,7 +13,7 @@ from typing import Literal
 # The page, or the room of the product, whose state module writes the key.
 Owner = Literal[
     "address", "after", "compare", "concern", "connection", "evidence", "files", "options", "plan", "priorities",
-    "ready", "room", "search", "second", "suitability", "take_home",
+    "pictures", "ready", "room", "search", "second", "suitability", "take_home",
 ]  # fmt: skip
 
 # `client`: what a person chose, told or was told because of it. `window`: how this window is drawn and connected,
@@ -80,8 +80,17 @@ def _family(
 CONCERN = _key("concern", "concern", address=True)
 CONCERN_NOTE = _key("unknown_concern", "concern")
 
+# For which concern the pictures are drawn; the place where they stand.
+PICTURES_OF = _key("pictures_of", "pictures")
+PICTURES_DRAW = _key("pictures_draw", "pictures", "window")
+PICTURES_PLACE = _key("pictures", "pictures", "window")
+
 # The second concern, held beside the first, and the switch between the two.
 ALSO = _key("also", "second", address=True)
+# What it was last, to be kept from page to page, as with the options.
+ALSO_HELD = _key("also_held", "second")
+ALSO_KEPT = _key("also_kept", "second")
+ALSO_AGAIN = _key("also_kept_again", "second")
 ALSO_SHOWN = _key("also_shown", "second")
 ALSO_OPEN = _key("also_open", "second", "window")
 ALSO_DROP = _key("also_drop", "second", "window")

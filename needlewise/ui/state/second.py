@@ -9,14 +9,15 @@ import streamlit as st
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state.concern import concern, known_concern, labels
-from needlewise.ui.state.keys import ALSO, ALSO_DROP, ALSO_SHOWN, CONCERN
+from needlewise.ui.state.keys import ALSO, ALSO_AGAIN, ALSO_DROP, ALSO_HELD, ALSO_KEPT, ALSO_SHOWN, CONCERN
 from needlewise.ui.state.options import bring_back
 from needlewise.words import say
 
 
 def second(evidence: Evidence) -> str | None:
     """The id of the concern held beside the one in view, also before its picker is drawn; None without one."""
-    label = st.session_state[ALSO] if ALSO in st.session_state else st.query_params.get(ALSO)
+    label = st.session_state.get(ALSO_KEPT)
+    label = label or (st.session_state[ALSO] if ALSO in st.session_state else st.query_params.get(ALSO))
     first, found = concern(evidence), known_concern(evidence, label) if label else None
     return None if first is None or found == first else found
 
@@ -24,7 +25,10 @@ def second(evidence: Evidence) -> str | None:
 def pick_second(evidence: Evidence) -> None:
     """Draw the list for a second concern, and what takes it away again. The choice stands in the address."""
     names = labels(evidence)
-    st.selectbox(
+    keep, again = st.session_state.pop(ALSO_KEPT, None), st.session_state.pop(ALSO_AGAIN, False)
+    if keep:
+        st.session_state[ALSO] = keep
+    label = st.selectbox(
         say("also-pick"),
         list(names.values()),
         index=None,
@@ -33,6 +37,11 @@ def pick_second(evidence: Evidence) -> None:
         bind="query-params",
         on_change=_never_the_same,
     )
+    if keep and not again and label != keep:
+        # In the run of a Back step the address wins over the session; one run later it does not.
+        st.session_state[ALSO_KEPT], st.session_state[ALSO_AGAIN] = keep, True
+        st.rerun()
+    st.session_state[ALSO_HELD] = label
     if second(evidence) is not None:
         st.button(say("also-drop"), key=ALSO_DROP, on_click=_drop)
 

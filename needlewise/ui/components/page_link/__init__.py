@@ -41,15 +41,16 @@ def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) 
     return f"/{path}{f'?{query}' if query else ''}"
 
 
-def asked_address(row: Asked, concern_id: str = "") -> str:
-    """Where more stands on a question that people ask, for its own concern or the one named."""
+def asked_address(row: Asked, concern_id: str = "", option_ids: Sequence[str] = ()) -> str:
+    """Where more stands on a question that people ask, for its own concern and options or those named."""
     part = f"#{row.place}" if row.place else ""
-    if row.page == "after" and row.option_ids:
-        return f"/after?{urlencode({'treatment': row.option_ids[0]})}{part}"
+    opened = option_ids or row.option_ids
+    if row.page == "after" and opened:
+        return f"/after?{urlencode({'treatment': opened[0]})}{part}"
     if row.page == "room":
         return f"/?{urlencode({'view': 'room'})}"
     path = next(page.path for page in PAGES if page.name == row.page)
-    return address_of(path, concern_id or row.concern_id, row.option_ids) + part
+    return address_of(path, concern_id or row.concern_id, opened) + part
 
 
 def page_links(links: Iterable[Markup]) -> Markup:

@@ -43,7 +43,7 @@ def _asked(told: Told) -> tuple[Told, str, str]:
     place = say("asked-more", page=page)
     if told.concern_id:
         place = say("asked-more-of", page=page, concern=load().concerns[told.concern_id].name)
-    return told, asked_address(row, told.concern_id), place
+    return told, asked_address(row, told.concern_id, told.option_ids), place
 
 
 def _address(target: Target) -> str:

@@ -1,6 +1,7 @@
 """Draws the Explore page from one `ConcernPage` value.
 
-Every block is static, so Streamlit replays it without running again.
+Every block is static: ready HTML, worked out once. The pictures are drawn once one of them comes near, or its fold
+opens (page.js): what draws them weighs more than all the rest of the page. Headings and numbers are there at once.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ from needlewise.ui.components.page_link import page_link, page_links
 from needlewise.ui.components.people import marks
 from needlewise.ui.components.source_cards import SourceCards
 from needlewise.ui.page_registry import next_steps
-from needlewise.ui.templates import render
+from needlewise.ui.state import pictures as pictures_state
+from needlewise.ui.templates import Html, render
 from needlewise.words import say
 
 _FOLDER = "views/explore"
@@ -42,17 +44,28 @@ _FOLDER = "views/explore"
 _PAGES = 36
 # How many contrasts stand open on a phone.
 _CONTRASTS_FIRST = 1
+# Those that stand side by side on a wide screen.
+_BESIDE = ("sessions", "course")
 # Parts of the page that can be jumped to, in their order: the name of each heading.
 PARTS = ("options", "downtime", "findings", "benefits", "harms", "serious")
 
 
 @dataclass(frozen=True)
 class _Composed:
-    """The page as ready HTML and pictures: the answer and the options, the pictures by name, and all that follows."""
+    """The page as ready HTML and pictures.
+
+    Attributes:
+        concern_id: of which concern.
+        first: the answer and the options.
+        drawn: the pictures by name: what stands above, the picture, and what stands below.
+        waiting: all of these without the pictures, as it stands until they are wanted.
+        last: all that follows.
+    """
 
     concern_id: str
     first: Markup
     drawn: dict[str, tuple[Markup, Picture, Markup]]
+    waiting: Markup
     last: Markup
 
 
@@ -80,13 +93,11 @@ def _composed(concern_id: str, mode: Mode) -> _Composed:
     drawn = {
         name: _chart(name, picture, title, lead, folds[name], cards) for name, (picture, title, lead) in made.items()
     }
+    above, picture, below = drawn["findings"]
+    drawn["findings"] = above, picture, Html(directions + below)
     last = _shares(page, cards) + _benefits(page, cards) + _harms(page, cards) + _rules(cards)
-    # Every message costs the same whatever its size, so neighbours share one.
-    first += drawn["downtime"][0]
-    last = directions + drawn["findings"][2] + last
-    drawn["downtime"] = (Markup(), *drawn["downtime"][1:])
-    drawn["findings"] = (*drawn["findings"][:2], Markup())
-    return _Composed(concern_id, first, drawn, last)
+    waiting = render(f"{_FOLDER}/waiting.html", drawn=drawn, beside=_BESIDE)
+    return _Composed(concern_id, Html(first), drawn, waiting, Html(last))
 
 
 def prepare(concern_id: str, mode: Mode) -> None:
@@ -101,31 +112,34 @@ def opening(concern_id: str) -> Markup:
     return _answer(built.page(concern_id), cards, early=True)
 
 
-@st.cache_data(max_entries=_PAGES, show_spinner=False)
-def draw_answer(concern_id: str, mode: Mode) -> None:
-    """Draw what a visitor reads first: the answer and the options table."""
-    st.html(_composed(concern_id, mode).first)
+def draw(concern_id: str, mode: Mode) -> None:
+    """Draw the page; the pictures in a place of their own, so that nothing around moves when they come."""
+    page = _composed(concern_id, mode)
+    st.html(page.first)
+    with pictures_state.place():
+        if pictures_state.wanted(concern_id):
+            _draw_pictures(concern_id, mode)
+        else:
+            st.html(page.waiting)
+            pictures_state.ask(concern_id)
+    st.html(page.last)
 
 
 @st.cache_data(max_entries=_PAGES, show_spinner=False)
-def draw_rest(concern_id: str, mode: Mode) -> None:
-    """Draw the pictures, the promises, the harms and the rules."""
+def _draw_pictures(concern_id: str, mode: Mode) -> None:
     page = _composed(concern_id, mode)
     _picture(page, "downtime")
     left, right = st.columns(2, gap="large")
-    with left:
-        _picture(page, "sessions")
-    with right:
-        _picture(page, "course")
+    for place, name in zip((left, right), _BESIDE, strict=True):
+        with place:
+            _picture(page, name)
     _picture(page, "findings")
-    st.html(page.last)
 
 
 def _picture(page: _Composed, name: str) -> None:
     """A heading, one sentence on how to read it, the picture, and the same numbers as a table."""
     heading, picture, numbers = page.drawn[name]
-    if heading:
-        st.html(heading)
+    st.html(heading)
     chart_with_table.figure(picture, key=f"{name}-{page.concern_id}")
     if numbers:
         st.html(numbers)

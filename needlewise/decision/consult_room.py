@@ -23,7 +23,7 @@ from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.harms import HarmAnswer, HarmGroup, same_list
 from needlewise.decision.shared.nothing import nothing_left_out
 from needlewise.decision.shared.options import OptionRow
-from needlewise.decision.shared.phrases import ROMAN
+from needlewise.decision.shared.phrases import ROMAN, sentences_of
 from needlewise.decision.shared.rates import (
     qualifier,
     rate_figure,
@@ -58,6 +58,10 @@ _CONTRASTS_SHOWN = 2
 
 
 _WORDINGS = 3
+
+
+# What parts the notes below a figure; the first says where the figure is from.
+_BETWEEN_NOTES = " · "
 
 
 # Signs after a visit that the last screen has room for; the others are counted.
@@ -327,7 +331,9 @@ def _visit(found: Comparison) -> Screen:
             if treatment.what_happens
             else Figure(say("cell-unknown"), known=False)
         )
-        cards.append(Card(treatment, (Part("", told), Part(say("column-discomfort"), row.discomfort))))
+        # How it is numbed stands in what happens; here once more it would be another wording for the same.
+        pain = replace(row.discomfort, note=row.discomfort.note.split(_BETWEEN_NOTES, maxsplit=1)[0])
+        cards.append(Card(treatment, (Part("", told), Part(say("column-discomfort"), pain))))
     return _screen("visit", found, _named(found, "room-visit-message"), cards=tuple(cards))
 
 
@@ -422,11 +428,15 @@ def _harm_card(
         names = join_list([in_sentence(risk.harm_label) for risk in group.unrated])
         refs = tuple(f"risks:{risk.risk_id}" for risk in group.unrated)
         parts.append(Part(say("harms-unrated-short"), Figure(names, refs=refs, rule="stated")))
-    # The newest of each; the others stand on Compare.
-    parts += [Part("", figure) for figure in warning_figures(group.warnings)[:1]]
+    # The newest of each, who warns and of what; the rest of it and the others stand on Compare.
+    parts += [Part("", _first_sentence(figure)) for figure in warning_figures(group.warnings)[:1]]
     if not group.is_known and not group.warnings:
         parts = [Part("", Figure(say("harms-none"), known=False))]
     return Card(treatment, tuple(parts))
+
+
+def _first_sentence(figure: Figure) -> Figure:
+    return replace(figure, text=sentences_of(figure.text)[0])
 
 
 def _harm_figures(evidence: Evidence, answer: HarmAnswer, marks: tuple[SkinRate, ...]) -> tuple[Figure, ...]:
@@ -507,13 +517,13 @@ def _matters(found: Comparison, table: Board | None, said: Said) -> Screen:
 
 
 # What can be said of each option in one figure; the rest has screens of its own.
-_TOLD_OF_EACH = ("visits", "downtime", "comfort")
+_TOLD_OF_EACH = ("certainty", "visits", "downtime", "comfort", "harm", "cost")
 
 
 def _each(table: Board, criterion: Criterion) -> Figure:
-    """What each option comes to, in its own figure; empty for what has a screen of its own."""
+    """What each option comes to, in its own figure; of the improvement, which screen tells it."""
     if criterion.criterion_id not in _TOLD_OF_EACH:
-        return Figure("")
+        return Figure(say("room-matters-works", place=SCREENS.index("works") + 1))
     told = [
         say("room-matters-of", name=treatment.short_name, figure=in_sentence(item.figure.text))
         for treatment, item in zip(table.options, criterion.measures, strict=True)

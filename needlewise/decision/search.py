@@ -25,7 +25,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.rows import row_words
 from needlewise.words import say
 
-LeadsTo = Literal["concern", "option", "promise", "condition", "nothing"]
+LeadsTo = Literal["concern", "option", "promise", "condition", "word", "nothing"]
 # How alike two names must be, of 100 (rapidfuzz.fuzz.ratio), to take one for a slip of the other: one wrong letter in
 # six passes, another word does not. Ours, tried on the names of the table; it decides no figure.
 ALIKE = 82
@@ -171,6 +171,8 @@ def _hits(evidence: Evidence, names: list[_Name]) -> tuple[Hit, ...]:
 def _hit(evidence: Evidence, name: _Name) -> Hit:
     targets = tuple(target for row_id in name.target_ids for target in _targets(evidence, name.kind, row_id))
     said = say(f"search-{name.means}", name=name.name) if targets else say("search-nothing", name=name.name)
+    if name.kind == "word":
+        said = say("search-word", name=name.name, text=say(f"rule-short-{name.target_ids[0]}"))
     if name.no_study:
         said = f"{said} {say('search-no-study', name=name.name)}"
     found = tuple((found_words(evidence, ref), ref) for ref in name.refs)
@@ -194,6 +196,8 @@ def _targets(evidence: Evidence, kind: LeadsTo, row_id: str) -> list[Target]:
         return _of_option(evidence, evidence.treatments[row_id])
     if kind == "promise":
         return [Target(evidence.benefits[row_id].name, kind, row_id=row_id)]
+    if kind == "word":
+        return [Target(say("search-word-more"), kind, row_id=row_id)]
     return [Target(say(f"condition-{row_id}"), "condition", row_id=row_id)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from needlewise.decision.search import Answer, search
+from needlewise.decision.shared.rules import RULES
 from needlewise.evidence.reading.load import load
 from needlewise.words import say
 
@@ -106,3 +107,17 @@ def test_where_no_study_was_found_that_is_said():
     unstudied = EVIDENCE.aliases["prf"].model_copy(update={"no_study": True})
     (hit,) = search(replace(EVIDENCE, aliases=EVIDENCE.aliases | {"prf": unstudied}), "PRF").hits
     assert say("search-no-study") in hit.text
+
+
+def test_a_word_of_ours_leads_to_its_explanation():
+    """What is typed is told in a line, and the rule on About that it leads to is there."""
+    (hit,) = search(EVIDENCE, "GRADE").hits
+    assert say("rule-short-certainty") in hit.text
+    (target,) = hit.targets
+    assert (target.kind, target.row_id) == ("word", "certainty")
+    told = {rule.id for rule in RULES if rule.paragraphs}
+    words = [alias for alias in EVIDENCE.aliases.values() if alias.leads_to == "word"]
+    assert words
+    for alias in words:
+        assert set(alias.target_ids) <= told, alias.alias_id
+        assert search(EVIDENCE, alias.alias).hits

@@ -26,7 +26,10 @@ def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ..
     What people also get from doing nothing stands with the options.
     """
     voices = beside(evidence, concern.concern_id, concern.needling_id)
-    said = [voice.said for voice in voices if voice.kind != "nothing"][:1]
+    told = [voice for voice in voices if voice.kind != "nothing"]
+    # An open gain is never told without the pretend treatment that found none.
+    count = 2 if [voice.kind for voice in told[1:2]] == ["blinded"] else 1
+    said = [voice.said for voice in told[:count]]
     return tuple(
         replace(one, text=say("answer-beside", text=one.text.removesuffix("."), level=one.rating.level)) for one in said
     )

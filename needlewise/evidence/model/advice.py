@@ -135,6 +135,7 @@ class CautionTerm(Row):
 class Alias(Row):
     """A name that people know something by, and what it leads to here; `near` where nothing here is about it.
 
+    A `word` of ours leads to the rule that explains it, by the rule's name.
     `refs` are rows that speak of it by itself; `no_study`: we looked, and found no controlled study of it.
     """
 
@@ -142,7 +143,7 @@ class Alias(Row):
     alias_id: Id
     alias: Text
     means: Literal["name", "brand", "near"]
-    leads_to: Literal["concern", "option", "promise", "condition", "nothing"]
+    leads_to: Literal["concern", "option", "promise", "condition", "word", "nothing"]
     target_ids: Ids
     no_study: Flag
     refs: Ids

@@ -53,6 +53,8 @@ def _address(target: Target) -> str:
         return address_of("compare", target.concern_id, target.option_ids)
     if target.kind == "promise":
         return f"/evidence?evidence_part=brochure#promise-{target.row_id}"
+    if target.kind == "word":
+        return f"/about#rule-{target.row_id}"
     return address_of("suitability")
 
 

@@ -305,7 +305,7 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
         lines += [Line("", sentence(figure.text), figure.refs) for figure in figures]
     for ref in row.row_refs:
         table, _, row_id = ref.partition(":")
-        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, ref)]
+        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, row, ref)]
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
@@ -365,16 +365,16 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 
 
-def _of_row(evidence: Evidence, ref: str) -> Line:
+def _of_row(evidence: Evidence, asked: Asked, ref: str) -> Line:
     """What a row says; of a sign what to do about it comes first, of a caution what it means for which treatment."""
     row = evidence.find(ref)
     if isinstance(row, RedFlag):
         return Line(say(f"action-{row.action}"), sentence(row.sign), (ref,))
     if isinstance(row, AfterSign):
         sign = next(one for one in afterwards(evidence, row.treatment_id).signs if ref in one.refs)
-        treatment = evidence.treatments[row.treatment_id]
-        # Whatever needle it was, the signs of needling hold; of a medicine or a filler they are its own.
-        text = sign.line() if treatment.family == "needling" else f"{treatment.name}: {sign.line()}"
+        # What cannot wait holds whatever was done, unless the question names one treatment.
+        of_one = asked.urgent and row.treatment_id in asked.treatment_ids
+        text = f"{evidence.treatments[row.treatment_id].name}: {sign.line()}" if of_one else sign.line()
         return Line(say(f"after-title-{row.action}"), text, (ref,))
     if isinstance(row, Caution | DatedCaution):
         lead = evidence.treatments[row.treatment_id].name

@@ -18,6 +18,7 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
+from needlewise.evidence.keeping.tables import read_cells, rewrite
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading import csv_tables
@@ -450,7 +451,7 @@ def test_another_encoding_is_a_fault_at_its_line(tmp_path: Path):
     path.write_bytes(b"\n".join(lines))
     _, faults = check(folder)
     assert [(fault.file, fault.line, fault.expected) for fault in faults] == [
-        ("red_flags.csv", 5, "expected text saved as UTF-8")
+        ("red_flags.csv", 5, "expected text saved as UTF-8; save it as CSV with commas between, in UTF-8")
     ]
 
 
@@ -460,6 +461,76 @@ def test_a_mark_in_front_of_the_file_is_forgiven(tmp_path: Path):
     path = folder / "red_flags.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert check(folder)[1] == ()
+
+
+def _sheet(folder: Path, **form: str) -> bytes:
+    """A table as a spreadsheet writes it."""
+    with (folder / "costs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    text = io.StringIO()
+    csv.writer(text, delimiter=form.get("delimiter", ","), lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode(form.get("encoding", "utf-8-sig"))
+
+
+@pytest.mark.parametrize(
+    ("saved", "found"),
+    [
+        pytest.param({"delimiter": ";"}, "semicolons between the columns", id="semicolons"),
+        pytest.param({"delimiter": "\t"}, "tabs between the columns", id="tabs"),
+        pytest.param({"delimiter": "\t", "encoding": "utf-16"}, "UTF-16", id="as Unicode text"),
+    ],
+)
+def test_a_table_saved_otherwise_by_a_spreadsheet_is_one_fault(tmp_path: Path, saved: dict[str, str], found: str):
+    """What happened to the whole file is said once, with what to do, and not once for every column."""
+    folder = _copy(tmp_path, "sheet")
+    (folder / "costs.csv").write_bytes(_sheet(folder, **saved))
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.value) == ("costs.csv", found)
+    assert "save it as CSV with commas between, in UTF-8" in fault.expected
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "found"),
+    [
+        pytest.param(lambda raw: b"PK\x03\x04" + raw, 0, "a workbook", id="a workbook"),
+        pytest.param(lambda raw: b"sep=,\r\n" + raw, 1, "sep=", id="a line for the spreadsheet itself"),
+        pytest.param(lambda raw: raw.replace(b"\r\n", b",,\r\n"), 1, "2 columns without a name", id="blank columns"),
+        pytest.param(lambda raw: raw + b"\r\n", 19, "an empty line", id="a blank line"),
+        pytest.param(lambda raw: raw + b"," * 12 + b"\r\n", 19, "an empty line", id="a row of commas"),
+    ],
+)
+def test_what_a_spreadsheet_leaves_behind_is_named(
+    tmp_path: Path, change: Callable[[bytes], bytes], line: int, found: str
+):
+    """One fault, in words, with what to do."""
+    folder = _copy(tmp_path, "sheet")
+    raw = _sheet(folder)
+    assert raw.count(b"\r\n") == 18
+    (folder / "costs.csv").write_bytes(change(raw))
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.line, fault.value) == ("costs.csv", line, found)
+    assert "delete" in fault.expected or "save it as CSV" in fault.expected
+
+
+def test_a_table_that_a_spreadsheet_saved_as_it_should_is_taken(tmp_path: Path):
+    """With a mark in front, other ends of lines, and its columns moved."""
+    folder = _copy(tmp_path, "sheet")
+    (folder / "costs.csv").write_bytes(_sheet(folder))
+    assert check(folder)[1] == ()
+
+
+@pytest.mark.parametrize("number", ["0,5", "1.234,5", "1E+05", "5%", " 1", "#DIV/0!", "1 000", "-0,5", "+3", "=1+1"])
+def test_a_number_as_a_spreadsheet_writes_it_is_the_only_fault(tmp_path: Path, number: str):
+    """Also where other tables name its row: the row is there, so nothing is wrong with them."""
+    folder = _copy(tmp_path, "sheet")
+    changed = read_cells(folder, "changes")
+    rows = read_cells(folder, "effects")
+    named = next(row for row in rows if any(item["row_id"] == row["effect_id"] for item in changed) and row["estimate"])
+    named["estimate"] = number
+    rewrite(folder, "effects", rows)
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.line, fault.column) == ("effects.csv", rows.index(named) + 2, "estimate")
+    assert "expected" in fault.expected
 
 
 def test_an_open_quote_is_a_fault(tmp_path: Path):

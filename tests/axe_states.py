@@ -15,6 +15,7 @@ from typing import Literal
 
 from playwright.sync_api import Error, Page, expect, sync_playwright
 
+from needlewise.decision.consult_room import SCREENS, ScreenId
 from needlewise.words import say
 from tests.browser.conftest import axe_faults, chromium_path, new_window, running_server, settled, too_wide, visit
 
@@ -95,11 +96,11 @@ def _part(name: str) -> Callable[[Page], None]:
 
 
 def _calendar(page: Page) -> None:
-    page.get_by_test_id("stDateInput").first.locator("button").first.click()
+    page.get_by_test_id("stDateInput").first.get_by_role("button").first.click()
     expect(page.get_by_role("grid").first).to_be_visible()
 
 
-def _room(screen: int) -> State:
+def _room(screen: ScreenId) -> State:
     return State(f"room {screen}", f"?concern={SKIN}&view=room&screen={screen}", _all_folds)
 
 
@@ -159,10 +160,10 @@ def states() -> tuple[State, ...]:
         State("after", "after"),
         State("after a treatment", "after?treatment=microneedling", _all_folds),
         State("about", "about", _all_folds),
-        *(_room(screen) for screen in range(1, 8)),
-        State("room, concern and options", f"?concern={SKIN}&view=room&screen=2", _press(say("room-change"))),
-        State("room, new client", f"?concern={SKIN}&view=room&screen=2", _press(say("room-new"))),
-        State("room, idle", f"?concern={SKIN}&view=room&screen=2", _idle),
+        *(_room(screen) for screen in SCREENS),
+        State("room, concern and options", f"?concern={SKIN}&view=room&screen=visit", _press(say("room-change"))),
+        State("room, new client", f"?concern={SKIN}&view=room&screen=visit", _press(say("room-new"))),
+        State("room, idle", f"?concern={SKIN}&view=room&screen=visit", _idle),
         State("connection lost", f"?concern={SKIN}", _marked("nw-was-lost")),
         State("an old version", f"?concern={SKIN}&version=0.1.0"),
         State("changes", f"changes/{SKIN}", is_plain=True),

@@ -41,6 +41,7 @@ _FEW = 3
 # the words of the table; it decides no figure.
 _SHORT = 5
 _LONG = 9
+_SURE = 8
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,12 @@ def find(evidence: Evidence, text: str) -> Found:
             fitting.append((row, used, named))
     # The way with most words says most; among equals one that answers at once, about the treatment named.
     fitting.sort(
-        key=lambda found: (-len(found[1]), _only_leads(found[0]), not (set(found[2]) & set(found[0].treatment_ids)))
+        key=lambda found: (
+            _is_last(found[0]),
+            -len(found[1]),
+            _only_leads(found[0]),
+            not (set(found[2]) & set(found[0].treatment_ids)),
+        )
     )
     if fitting:
         first, most, _ = fitting[0]
@@ -144,6 +150,11 @@ def _placed(told: Told, concern_id: str, named: tuple[str, ...]) -> Told:
     return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
 
 
+def _is_last(row: Asked) -> bool:
+    """True for the question that anything after a treatment could be: it stands only where no other was meant."""
+    return row.page == "after" and _only_leads(row)
+
+
 def _only_leads(row: Asked) -> bool:
     """True for a question that nothing answers here: it only leads on."""
     return not (row.row_refs or row.condition or row.worked or row.skin_type or row.no_source)
@@ -182,8 +193,13 @@ def _used(ways: tuple[_Way, ...], places: dict[str, int]) -> frozenset[int] | No
 def _places_of(way: _Way, places: dict[str, int]) -> frozenset[int] | None:
     found = []
     for part in way:
-        # As written before a slip: those stand behind all that are written.
-        here = [places[word] for word in part if word in places]
+        # As written before a slip: those stand behind all that are written. One word says all only as it is written,
+        # unless it is too long to be another: "doing" is no slip of "dying".
+        here = [
+            place
+            for word in part
+            if (place := places.get(word)) is not None and (len(way) > 1 or place < _SLIPPED or len(word) >= _SURE)
+        ]
         if not here:
             return None
         found.append(min(here))
@@ -305,7 +321,7 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
         lines += [Line("", sentence(figure.text), figure.refs) for figure in figures]
     for ref in row.row_refs:
         table, _, row_id = ref.partition(":")
-        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, ref)]
+        lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, row, ref)]
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
@@ -365,16 +381,16 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 
 
-def _of_row(evidence: Evidence, ref: str) -> Line:
+def _of_row(evidence: Evidence, asked: Asked, ref: str) -> Line:
     """What a row says; of a sign what to do about it comes first, of a caution what it means for which treatment."""
     row = evidence.find(ref)
     if isinstance(row, RedFlag):
         return Line(say(f"action-{row.action}"), sentence(row.sign), (ref,))
     if isinstance(row, AfterSign):
         sign = next(one for one in afterwards(evidence, row.treatment_id).signs if ref in one.refs)
-        treatment = evidence.treatments[row.treatment_id]
-        # Whatever needle it was, the signs of needling hold; of a medicine or a filler they are its own.
-        text = sign.line() if treatment.family == "needling" else f"{treatment.name}: {sign.line()}"
+        # What cannot wait holds whatever was done, unless the question names one treatment.
+        of_one = asked.urgent and row.treatment_id in asked.treatment_ids
+        text = f"{evidence.treatments[row.treatment_id].name}: {sign.line()}" if of_one else sign.line()
         return Line(say(f"after-title-{row.action}"), text, (ref,))
     if isinstance(row, Caution | DatedCaution):
         lead = evidence.treatments[row.treatment_id].name

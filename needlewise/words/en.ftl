@@ -399,8 +399,6 @@ they = they
 them = them
 or = or
 and = and
-answer-rival-about = {$name} ({$about})
-answer-rivals = Against the other options, {$parts}
 days-none = none
 days-up-to = {$typical}, up to {$high} {$count ->
     [one] day
@@ -485,35 +483,38 @@ answer-beside = {$text} ({$level ->
     [not_rated] certainty not rated
    *[very_low] very low certainty
 }).
-answer-rivals-better = {$level ->
-    [high] {$name} works {$how} than {$names}
-    [moderate] {$name} probably works {$how} than {$names}
-    [low] {$name} may work {$how} than {$names}
-    [not_rated] {$name} is reported to work better than {$names}
-   *[very_low] weak studies found {$name} better than {$names}
+# One sentence for each option that needling was tested against: what was found, in whom, when and how sure.
+answer-rival-about = {$statement} ({$about})
+answer-rival-better = Against {$rival}, {$name} {$level ->
+    [high] works {$how}
+    [moderate] probably works {$how}
+    [low] may work {$how}
+    [not_rated] is reported to work better
+   *[very_low] did better, but too weakly to tell
 }
-answer-rivals-worse = {$level ->
-    [high] {$name} works {$how} than {$names}
-    [moderate] {$name} probably works {$how} than {$names}
-    [low] {$name} may work {$how} than {$names}
-    [not_rated] {$name} is reported to work less well than {$names}
-   *[very_low] weak studies found {$names} better than {$name}
+answer-rival-worse = Against {$rival}, {$name} {$level ->
+    [high] works {$how}
+    [moderate] probably works {$how}
+    [low] may work {$how}
+    [not_rated] is reported to work less well
+   *[very_low] did less well, but too weakly to tell
 }
-answer-rivals-how-better = {$slight ->
+answer-rival-how-better = {$slight ->
     [yes] slightly better
    *[no] better
 }
-answer-rivals-how-worse = {$slight ->
+answer-rival-how-worse = {$slight ->
     [yes] slightly less well
    *[no] less well
 }
-answer-rivals-same = no clear difference from {$names} was found
-answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-untested = nobody can tell how it compares with {$names}
-answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
-answer-rivals-side-treatment = {$name} did better {$time}
-answer-rivals-side-comparator = {$name} did worse {$time}
-answer-rivals-side-neither = no clear difference {$time}
+answer-rival-same = Against {$rival}, little or no difference was found
+answer-rival-no_clear = Against {$rival}, no clear difference was found
+answer-rival-disagree = Against {$rival}, studies disagree
+answer-rival-untested = Nobody can tell how {$name} compares with {$rival}
+answer-rival-times = Against {$rival}, it depends on when the studies looked: {$sides}
+answer-rival-side-treatment = {$name} did better {$time}
+answer-rival-side-comparator = {$name} did worse {$time}
+answer-rival-side-neither = there was no clear difference {$time}
 answer-rivals-none = We found no trial against the other options here.
 answer-course-skin = {$weak ->
     [all] By typical clinic advice, a
@@ -646,16 +647,16 @@ country-AU = Australia
 country-ZA = South Africa
 options-title = Your options, side by side
 # What the lines of options were measured against: only those of one group can be weighed against each other.
-bases = Not all were measured against the same: {$told}. A line of one group cannot be weighed against a line of another.
-bases-sham = against a dummy, {$names}
-bases-no_treatment = against {$group ->
+bases = Not all were measured against the same: {$told}. Those of one group cannot be weighed against those of another.
+bases-sham = {$names} against a dummy
+bases-no_treatment = {$names} against {$group ->
     [skin] leaving the skin alone
    *[pain] doing nothing
-}, {$names}
-bases-usual_care = against usual care, {$names}
-bases-added = on top of other care, {$names}
-bases-rival = against another option, {$names}
-bases-table = Each line says what it was measured against.
+}
+bases-usual_care = {$names} against usual care
+bases-added = {$names} on top of other care
+bases-rival = {$names} against another option
+bases-table = Each line says what it was measured against. Only lines against the same can be weighed against each other.
 bases-short-sham = against a dummy
 bases-short-no_treatment = against {$group ->
     [skin] skin left alone
@@ -728,7 +729,7 @@ pain-review = one review
 pain-visits = {$visits} visits
 pain-people-unknown = number of people not given
 pain-spread = {$text}: {$low} to {$high}
-pain-no-middle = {$text}; only the lowest and the highest score are given
+pain-no-middle = {$text}; only lowest and highest given
 pain-elsewhere = {$text}; known only for another place ({$site})
 cell-no-rate = No rate found
 cell-none = None
@@ -794,7 +795,7 @@ findings-directions-key = One mark for each finding. ▲ better with the one nam
 findings-panel-points = Points of 100 (our conversion)
 findings-panel-smd = Standard units
 findings-panel-ratio = Times as likely to do well
-findings-panel-odds = Times the odds of doing well (those who did to those who did not) (those who did to those who did not)
+findings-panel-odds = Times the odds of doing well (those who did to those who did not)
 findings-row = {$first} against {$second}: {$what}
 findings-alt = Differences with their ranges.
 found-treatment = better with the first
@@ -813,7 +814,7 @@ column-time = When
 column-people = People
 column-source = Source
 not-given = not given
-shares-title = Better by one yardstick, or not
+shares-title = How many got better: one count
 # The one count of people that stands for a concern on every page.
 shares-lead = How many {$event}, {$time}. All pages show this same count.
 shares-chosen = {$needling ->
@@ -1303,7 +1304,7 @@ compare-also-none = We found nothing that points another way.
 compare-q-allowed = What do regulators allow?
 compare-q-guidelines = What do guidelines say?
 compare-guidelines-note = Where we found no recommendation, there may still be one.
-compare-q-people = How many people got better, by one yardstick?
+compare-q-people = How many people got better, by one count?
 compare-q-harms = What can go wrong?
 compare-q-skin = And on my skin tone?
 compare-q-lasts = When is a result seen, and does it last?
@@ -1360,7 +1361,7 @@ glance-q-helps = Does it help?
 glance-about-helps-skin = Compared with a dummy, leaving the skin alone, or usual care.
 glance-about-helps-pain = Compared with a dummy, doing nothing, or usual care.
 glance-q-against = Compared with {$other}
-glance-q-better = How many people got better, by one yardstick?
+glance-q-better = How many people got better, by one count?
 glance-about-better = {$event}, {$time} · {$face}
 glance-q-visits = Visits
 glance-q-days-skin = Days off, all visits together
@@ -2727,7 +2728,7 @@ take_home-doc-row = Question
 take_home-doc-works = How well it works
 take_home-doc-sure = How sure
 take_home-doc-clinic = At this clinic, by its own word
-take_home-doc-pairs = Better by one yardstick, or not
+take_home-doc-pairs = How many got better: one count
 take_home-doc-plan = My dates
 take_home-doc-priorities = What matters to me
 take_home-doc-cautions = Cautions to raise
@@ -3176,11 +3177,11 @@ about-ipdas-K1 = Says what happens if nothing is done
 about-ipdas-K2 = Options can be compared
     .how = Two to four options side by side.
 about-ipdas-K3 = Gives chances
-    .how = “Better by one yardstick, or not” and “What can go wrong”, where studies counted people.
+    .how = “How many got better: one count” and “What can go wrong”, where studies counted people.
 about-ipdas-K4 = Says whom the chances come from
     .how = The number of people and the part of them stand with each finding.
 about-ipdas-K5 = Counts people, not ratios
-    .how = Of 100 people. For harms under one in 100, of 100,000.
+    .how = Of 100 people, or the people themselves where few were counted. For seldom harms, of 1,000 or more.
 about-ipdas-K6 = Says over what time
     .how = The time stands in each sentence about a finding, or that it was not stated.
 about-ipdas-K7 = The same time for every option

@@ -191,9 +191,10 @@ def test_rates_of_different_harms_are_said_to_differ(table: Board):
     assert mixed_harms(table.criterion("visits")) == ""
     harm = table.criterion("harm")
     known = next(item for item in harm.measures if item.known)
-    burn = replace(known, figure=replace(known.figure, note="Burns"))
-    marks = replace(known, figure=replace(known.figure, note="Dark marks"))
+    burn, marks = replace(known, kind="Burns"), replace(known, kind="Dark marks")
     assert mixed_harms(replace(harm, measures=(burn, burn))) == ""
+    other = replace(burn, figure=replace(burn.figure, note="another rate"))
+    assert mixed_harms(replace(harm, measures=(burn, other))) == ""
     text = mixed_harms(replace(harm, measures=(burn, marks)))
     assert text == say("priorities-harm-mixed", names="burns and dark marks")
 

@@ -94,6 +94,7 @@ class Measure:
         figure: how it reads on the screen, with the rows behind it.
         known: False when the evidence is missing and the range is the whole one.
         rating: the certainty behind it, for the criterion certainty.
+        kind: which unwanted effect was counted, for the criterion harm.
     """
 
     low: float
@@ -102,6 +103,7 @@ class Measure:
     figure: Figure
     known: bool = True
     rating: Rating | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -291,7 +293,8 @@ def _harm(evidence: Evidence, concern: Concern, row: OptionRow) -> Measure | Non
     if found is None:
         return None
     name = "" if concern.group == "skin" else say(f"harm-{found.harm}")
-    return _of_rate(evidence, found, name, seen_elsewhere(evidence, found))
+    measured = _of_rate(evidence, found, name, seen_elsewhere(evidence, found))
+    return replace(measured, kind=say(f"harm-{found.harm}"))
 
 
 def _marks(evidence: Evidence, concern: Concern, row: OptionRow, skin_type: int) -> Measure | None:

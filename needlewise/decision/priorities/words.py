@@ -264,7 +264,7 @@ def mixed_harms(criterion: Criterion) -> str:
     """That the options' rates are of different unwanted effects; empty when all are of one."""
     if criterion.criterion_id != "harm":
         return ""
-    kinds = dict.fromkeys(item.figure.note.lower() for item in criterion.measures if item.known and item.figure.note)
+    kinds = dict.fromkeys(item.kind.lower() for item in criterion.measures if item.known and item.kind)
     return say("priorities-harm-mixed", names=join_list(list(kinds))) if len(kinds) > 1 else ""
 
 

@@ -13,7 +13,8 @@ LOCK := $(BIN)/uv pip compile --quiet --no-config --universal --python-version 3
   --generate-hashes --custom-compile-command 'make lock' $(UPGRADE) pyproject.toml
 
 .DEFAULT_GOAL := run
-.PHONY: run dev examples lint check test hostile deploy-test format lock sbom audit try-streamlit bench load screens clean
+.PHONY: run dev examples lint lint-style lint-types lint-arrows lint-tables check check-quick test test-tables-to-app \
+  test-browser coverage hostile deploy-test format lock sbom audit try-streamlit bench load screens clean
 .DELETE_ON_ERROR:
 
 # Stamps: a second run installs nothing unless the lists have changed.
@@ -67,26 +68,56 @@ examples: $(VENV)/.run
 	$(BIN)/python -m streamlit run tools/examples.py --server.port=$(PORT) \
 	  --server.fileWatcherType=auto --server.runOnSave=true --client.showErrorDetails=full
 
-PYTEST := $(BIN)/pytest -q -n auto
+# Side by side, and said in one piece: what is in order says nothing between the dots of the tests.
+BESIDE := $(MAKE) --no-print-directory -j 6
+LINTS := lint-types lint-style lint-arrows lint-tables
+TOLD = @told=$$($(1) 2>&1) || { printf '%s\n' "$$told"; exit 1; }
+# Each worker keeps to neighbouring tests, so that what they share is made once, and takes over from one that is late.
+PYTEST := $(BIN)/pytest -q -n auto --dist worksteal
+# COVER=yes counts branches beside the tests; fewer than pyproject.toml asks for are a fault.
+COVER ?=
+COUNTED = $(if $(COVER),--cov --cov-report=term)
 
 # Style, types, arrows between the rooms, and the tables: no test is run.
 lint: $(VENV)/.dev $(BIOME_STAMP)
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIOME) ci --error-on-warnings
-	$(BIN)/mypy
-	$(BIN)/lint-imports
-	$(BIN)/python -m needlewise check
+	@$(BESIDE) $(LINTS)
+	@echo "lint: style, types, arrows and tables are in order"
+
+lint-style: $(VENV)/.dev $(BIOME_STAMP)
+	$(call TOLD,$(BIN)/ruff check .)
+	$(call TOLD,$(BIN)/ruff format --check .)
+	$(call TOLD,$(BIOME) ci --error-on-warnings)
+
+lint-types: $(VENV)/.dev
+	$(call TOLD,$(BIN)/mypy)
+
+lint-arrows: $(VENV)/.dev
+	$(call TOLD,$(BIN)/lint-imports)
+
+lint-tables: $(VENV)/.dev
+	$(call TOLD,$(BIN)/python -m needlewise check)
 
 # The quick tier, while working: everything but the browser, with the pages of two concerns (docs/testing.md).
-check: lint
+check: $(VENV)/.dev $(BIOME_STAMP)
+	@$(BESIDE) $(LINTS) check-quick
+
+check-quick: $(VENV)/.dev
 	$(PYTEST) --quick tests/data tests/spec tests/unit tests/app
 
-# All of it, before a change is handed in. In this order: what is quick and tells most comes first.
-test: lint $(VENV)/.browser
-	$(PYTEST) tests/data tests/spec tests/unit
-	$(PYTEST) tests/app
-	$(BIN)/pytest -q -n 2 tests/browser
+# All of it, before a change is handed in. The browser's tests often wait for a page: the others fill the time.
+test: $(VENV)/.browser $(BIOME_STAMP)
+	@$(BESIDE) $(LINTS) test-tables-to-app test-browser
+
+test-tables-to-app: $(VENV)/.dev
+	$(PYTEST) $(COUNTED) tests/data tests/spec tests/unit tests/app
+
+# A file at a time, so that no server of a file is started twice.
+test-browser: $(VENV)/.browser
+	$(BIN)/pytest -q -n 2 --dist loadfile tests/browser
+
+# Which branches no test takes; the gate stands in pyproject.toml.
+coverage: $(VENV)/.dev
+	@$(MAKE) --no-print-directory test-tables-to-app COVER=yes
 
 # 10,000 generated addresses and messages; `make test` tries a share of them.
 hostile: $(VENV)/.dev
@@ -152,5 +183,5 @@ axe: $(VENV)/.dev $(VENV)/.browser
 	$(BIN)/python -m tests.axe_states $(AXE)
 
 clean:
-	rm -rf $(VENV) .venv-next dist screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .venv-next dist screens tools/biome/node_modules .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

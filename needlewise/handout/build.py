@@ -10,10 +10,12 @@ from needlewise.decision.concern.pause import pause
 from needlewise.decision.concern.people_of_100 import yardstick_lead
 from needlewise.decision.memory.makers import in_short
 from needlewise.decision.shared.bases import bases_words
+from needlewise.decision.shared.figure import Figure
 from needlewise.decision.suitability import Advice, combined
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules import review
 from needlewise.evidence.rules.versions import label
+from needlewise.evidence.sentences.statements import Statement
 from needlewise.handout.afterwards import after_lines, unseen
 from needlewise.handout.citations import Citations
 from needlewise.handout.model import Found, Handout, Issue, PaperLine, Wanted
@@ -61,6 +63,17 @@ def _lines(text: str, most: int) -> tuple[str, ...]:
     return (*kept[: _MOST_LINES - 1], " ".join(kept[_MOST_LINES - 1 :])) if len(kept) > _MOST_LINES else tuple(kept)
 
 
+def _answer(page: ConcernPage) -> list[Statement | Figure]:
+    """The sentences of the answer. What was tested against other options is one paragraph: the paper has two pages."""
+    first, *more = page.rivals
+    paragraph = replace(
+        first,
+        text=" ".join(part.text for part in page.rivals),
+        refs=tuple(dict.fromkeys(ref for part in page.rivals for ref in part.refs)),
+    )
+    return [paragraph if part is first else part for part in page.answer if part not in more]
+
+
 def build(
     evidence: Evidence,
     page: ConcernPage,
@@ -88,7 +101,7 @@ def build(
             getattr(part, "figures", ""),
             known=getattr(part, "known", True),
         )
-        for part in page.answer
+        for part in _answer(page)
     )
     rating = page.rating
     level = say("certainty-none") if rating is None else say(f"certainty-{rating.level}")

@@ -5,11 +5,14 @@ Everything here is decided from the head of a request. What a visitor chose or t
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import ipaddress
 import os
 import re
+import time
 from collections import Counter
+from collections.abc import Callable
 
 from google.protobuf.message import DecodeError  # type: ignore[import-untyped]
 from starlette.datastructures import Headers
@@ -38,10 +41,17 @@ CLOSED = ("/_stcore/metrics", "/_stcore/upload_file")
 _STREAM = "/_stcore/stream"
 _PAGE_PATHS = frozenset(f"/{page.path}" for page in PAGES)
 # What a developer may ask of a server from a browser: to forget what is worked out for everyone, among others.
-_FOR_DEVELOPERS = ("clear_cache", "set_run_on_save", "debug_disconnect_websocket", "debug_shutdown_runtime")
+# And what no page here asks for: where to send files to, and which version of the code lies on this disk.
+_NOT_FOR_VISITORS = (
+    "clear_cache", "set_run_on_save", "debug_disconnect_websocket", "debug_shutdown_runtime", "file_urls_request",
+    "load_git_info",
+)  # fmt: skip
 _FRAGMENT = re.compile(r"[0-9a-f]{0,64}")
 _WIDGET = re.compile(r"\$\$ID-[0-9a-f]{16,128}-")
-_NOT_SUPPORTED, _GONE, _NOT_SOUND, _TRY_LATER = 1003, 1006, 1007, 1013
+_NOT_SUPPORTED, _GONE, _NOT_SOUND, _TOO_FAST, _TRY_LATER = 1003, 1006, 1007, 1008, 1013
+# One press is one message. Nobody presses 20 times a second for long; a sweep over a slider is 120 at once at most.
+# What comes faster waits, and a socket that goes on like that is closed: its page would come back by itself.
+BURST, PER_SECOND, MOST_LATE = 120, 20, 200
 
 
 refused: Counter[str] = Counter()
@@ -83,7 +93,7 @@ class Gate:
         sockets["open"] += 1
         ends = _Ends(receive, send)
         try:
-            await self._app(scope, _only_messages(ends.receive, ends.send), ends.send)
+            await self._app(scope, _only_messages(ends), ends.send)
         finally:
             ends.let_go()
             sockets["open"] -= 1
@@ -110,19 +120,23 @@ class _Ends:
         self._receive: Receive | None = receive
         self._send: Send | None = send
 
+    @property
+    def is_gone(self) -> bool:
+        """True once nobody is at the other end."""
+        return self._send is None
+
     async def receive(self) -> Message:
         """The next message; of a closed socket, that it is closed."""
         return {"type": "websocket.disconnect", "code": _GONE} if self._receive is None else await self._receive()
 
     async def send(self, message: Message) -> None:
-        """Send a message.
-
-        Raises:
-            OSError: when the socket is closed, as a server itself does.
-        """
+        """Send a message; to nobody, once the other end is gone: whoever sends then learns it by what is received."""
         if self._send is None:
-            raise OSError("the socket is closed")
-        await self._send(message)
+            return
+        try:
+            await self._send(message)
+        except OSError:
+            self.let_go()
 
     def let_go(self) -> None:
         """Hold the connection no longer."""
@@ -131,7 +145,25 @@ class _Ends:
 
 def _from_environment() -> int:
     given = os.environ.get(VARIABLE, "")
-    return int(given) if given.isdigit() and int(given) else _SOCKETS_PER_ADDRESS
+    return int(given) if _is_number(given) and int(given) else _SOCKETS_PER_ADDRESS
+
+
+def _is_number(text: str) -> bool:
+    # Some signs, such as a raised 2, are digits that are no number.
+    return text.isascii() and text.isdigit()
+
+
+def address_of(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """The address that a client's name stands for; None for what is none.
+
+    A server that listens to IPv4 and IPv6 alike sees each visitor with IPv4 as `::ffff:203.0.113.7`: taken by its
+    network, all of them would be one place, and none of them far away.
+    """
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return None
+    return getattr(address, "ipv4_mapped", None) or address
 
 
 def place_of(scope: Scope) -> str:
@@ -143,9 +175,8 @@ def place_of(scope: Scope) -> str:
     client = scope.get("client")
     if not client:
         return ""
-    try:
-        address = ipaddress.ip_address(client[0])
-    except ValueError:
+    address = address_of(client[0])
+    if address is None:
         return str(client[0])
     if address.is_loopback:
         return ""
@@ -164,7 +195,7 @@ def _refusal(scope: Scope) -> tuple[int, str] | None:
     if "transfer-encoding" in headers:
         return 411, "body_without_length"
     length = headers.get("content-length", "0")
-    if not length.isdigit() or int(length) > MOST_BODY:
+    if not _is_number(length) or int(length) > MOST_BODY:
         return 413, "body_too_long"
     return None
 
@@ -219,25 +250,57 @@ def _true_status(scope: Scope, send: Send) -> Send:
     return forward
 
 
-def _only_messages(receive: Receive, send: Send) -> Receive:
+class Pace:
+    """How fast the messages of one socket come.
+
+    Thousands that arrive together would be worked on one after the other, and everyone else would wait for seconds.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._ahead, self._last, self._late = 0.0, clock(), 0
+
+    def wait(self) -> float | None:
+        """Seconds to wait before the message that has just come is worked on; None when there were too many."""
+        now = self._clock()
+        self._ahead = max(0.0, self._ahead - (now - self._last) * PER_SECOND) + 1
+        self._last = now
+        if self._ahead <= BURST:
+            self._late = 0
+            return 0.0
+        self._late += 1
+        return None if self._late > MOST_LATE else (self._ahead - BURST) / PER_SECOND
+
+
+def _only_messages(ends: _Ends) -> Receive:
     """What is no message of Streamlit's ends the socket here; Streamlit would write a stack of calls into the log."""
+    pace = Pace()
 
     async def sound() -> Message:
         while True:
-            message = await receive()
+            message = await ends.receive()
             if message["type"] != "websocket.receive":
                 return message
+            seconds = pace.wait()
+            if seconds is None:
+                refused["messages_too_fast"] += 1
+                await ends.send({"type": "websocket.close", "code": _TOO_FAST, "reason": ""})
+                return {"type": "websocket.disconnect", "code": _TOO_FAST, "reason": ""}
+            # Others have their turn, also where nothing has to wait.
+            await asyncio.sleep(seconds)
+            if ends.is_gone:
+                return {"type": "websocket.disconnect", "code": _GONE}
             data = message.get("bytes")
             said = None if data is None else _read(data)
             kind = None if said is None else said.WhichOneof("type")
-            if kind in _FOR_DEVELOPERS:
+            if kind in _NOT_FOR_VISITORS:
                 refused["message"] += 1
                 continue
             if said is not None and kind is not None and _is_possible(said):
                 return message
             code = _NOT_SUPPORTED if data is None else _NOT_SOUND
             refused["message"] += 1
-            await send({"type": "websocket.close", "code": code, "reason": ""})
+            await ends.send({"type": "websocket.close", "code": code, "reason": ""})
             return {"type": "websocket.disconnect", "code": code, "reason": ""}
 
     return sound

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import sys
 import time
@@ -33,11 +32,8 @@ def is_near(request: Request) -> bool:
     """Whether a request comes from this machine or its private network, and through no proxy."""
     if "x-forwarded-for" in request.headers or request.client is None:
         return False
-    try:
-        address = ipaddress.ip_address(request.client.host)
-    except ValueError:
-        return False
-    return address.is_loopback or address.is_private
+    address = gate.address_of(request.client.host)
+    return address is not None and (address.is_loopback or address.is_private)
 
 
 def _lines() -> Iterator[str]:

@@ -20,7 +20,7 @@ from needlewise import DATA_FOLDER, ui
 from needlewise.charts.palette import Mode
 from needlewise.clinic import settings
 from needlewise.evidence.reading.load import load, loaded
-from needlewise.server import compressed, gate, quiet_log, run_start, sweeping
+from needlewise.server import compressed, gate, run_start, sweeping
 from needlewise.ui import templates
 from needlewise.ui.state import evidence as evidence_state
 from needlewise.ui.views.explore import view as explore
@@ -118,7 +118,6 @@ async def lifespan(_: object) -> AsyncIterator[None]:
     The server does not wait for it.
     """
     gate.ask_for_handles()
-    quiet_log.keep_readable()
     run_start.keep()
     everything.begin()
     sweeper = asyncio.create_task(sweeping.sweep_for_ever())

@@ -399,8 +399,6 @@ they = they
 them = them
 or = or
 and = and
-answer-rival-about = {$name} ({$about})
-answer-rivals = Against the other options, {$parts}
 days-none = none
 days-up-to = {$typical}, up to {$high} {$count ->
     [one] day
@@ -485,35 +483,38 @@ answer-beside = {$text} ({$level ->
     [not_rated] certainty not rated
    *[very_low] very low certainty
 }).
-answer-rivals-better = {$level ->
-    [high] {$name} works {$how} than {$names}
-    [moderate] {$name} probably works {$how} than {$names}
-    [low] {$name} may work {$how} than {$names}
-    [not_rated] {$name} is reported to work better than {$names}
-   *[very_low] weak studies found {$name} better than {$names}
+# One sentence for each option that needling was tested against: what was found, in whom, when and how sure.
+answer-rival-about = {$statement} ({$about})
+answer-rival-better = Against {$rival}, {$name} {$level ->
+    [high] works {$how}
+    [moderate] probably works {$how}
+    [low] may work {$how}
+    [not_rated] is reported to work better
+   *[very_low] did better, but too weakly to tell
 }
-answer-rivals-worse = {$level ->
-    [high] {$name} works {$how} than {$names}
-    [moderate] {$name} probably works {$how} than {$names}
-    [low] {$name} may work {$how} than {$names}
-    [not_rated] {$name} is reported to work less well than {$names}
-   *[very_low] weak studies found {$names} better than {$name}
+answer-rival-worse = Against {$rival}, {$name} {$level ->
+    [high] works {$how}
+    [moderate] probably works {$how}
+    [low] may work {$how}
+    [not_rated] is reported to work less well
+   *[very_low] did less well, but too weakly to tell
 }
-answer-rivals-how-better = {$slight ->
+answer-rival-how-better = {$slight ->
     [yes] slightly better
    *[no] better
 }
-answer-rivals-how-worse = {$slight ->
+answer-rival-how-worse = {$slight ->
     [yes] slightly less well
    *[no] less well
 }
-answer-rivals-same = no clear difference from {$names} was found
-answer-rivals-disagree = studies disagree on {$names}
-answer-rivals-untested = nobody can tell how it compares with {$names}
-answer-rivals-times = with {$rival} it depends on when the studies looked: {$sides}
-answer-rivals-side-treatment = {$name} did better {$time}
-answer-rivals-side-comparator = {$name} did worse {$time}
-answer-rivals-side-neither = no clear difference {$time}
+answer-rival-same = Against {$rival}, little or no difference was found
+answer-rival-no_clear = Against {$rival}, no clear difference was found
+answer-rival-disagree = Against {$rival}, studies disagree
+answer-rival-untested = Nobody can tell how {$name} compares with {$rival}
+answer-rival-times = Against {$rival}, it depends on when the studies looked: {$sides}
+answer-rival-side-treatment = {$name} did better {$time}
+answer-rival-side-comparator = {$name} did worse {$time}
+answer-rival-side-neither = there was no clear difference {$time}
 answer-rivals-none = We found no trial against the other options here.
 answer-course-skin = {$weak ->
     [all] By typical clinic advice, a
@@ -2101,10 +2102,12 @@ after-basis-ours = what to do or when is ours: no source gives it
 stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
+stops-ask = Ask first: {$names}.
 stops-more = All that you told, option by option:
 plan-file-button-of = {$treatment}, {$concern}
 plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
+plan-ics-ask = Ask first. {$name}. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers

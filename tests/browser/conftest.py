@@ -15,13 +15,15 @@ import tomllib
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from needlewise import ROOT
+from tests.browser.network import Line, line_to
 
 _START_SECONDS = 120
 # Long enough for a machine that does five other things; what works is never kept waiting by them.
@@ -74,6 +76,7 @@ def running_server(
             env=environment or os.environ.copy(),
         )
     address = f"http://127.0.0.1:{port}"
+    ORIGINS.append(address)
     try:
         deadline = time.monotonic() + _START_SECONDS
         while True:
@@ -91,6 +94,16 @@ def running_server(
             process.wait(10)
         except subprocess.TimeoutExpired:
             process.kill()
+        ORIGINS.remove(address)
+
+
+@pytest.fixture(scope="session")
+def slow_line(server: str) -> Iterator[Line]:
+    """A line to the shared server, whose delay a test sets; one address, so that the product's files stay in the cache."""
+    with line_to(server) as line:
+        ORIGINS.append(line.address)
+        yield line
+        ORIGINS.remove(line.address)
 
 
 def chromium_path() -> str | None:
@@ -124,6 +137,8 @@ def browser() -> Iterator[Browser]:
                 "--disable-component-update",
                 # A page lives for seconds here: making its code faster would take longer than running it.
                 "--js-flags=--no-opt --no-maglev",
+                # Tabs of one window share what was made of the front end's scripts: half of what a page takes.
+                "--process-per-site",
             ],
         )
         yield chromium
@@ -131,22 +146,52 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def window(browser: Browser) -> Iterator[Page]:
-    """One window for all tests of a worker that are not about a new visitor: the product's files are in its cache.
+def window(browser: Browser) -> Page:
+    """One tab for all tests of a worker that are not about a new visitor.
 
     `visit` starts every test anew: a new session on the server, the window as large and as dark as asked for. Tests
-    about storage, history, requests, touch or a changed clock open a window of their own.
+    about storage, history or touch open a tab of their own (`new_tab`), those about requests or a changed clock a
+    window of their own (`new_window`).
     """
-    page = new_window(browser)
-    yield page
-    page.context.close()
+    return new_tab(browser)
 
 
 def new_window(browser: Browser, *, touch: bool = False) -> Page:
-    """A window of an empty profile, with nothing opened in it."""
+    """A window of an empty profile, with nothing opened in it and nothing in its cache. Ends with `page.context.close()`."""
     context = browser.new_context(has_touch=touch)
     context.set_default_timeout(_STEP_MS)
     return context.new_page()
+
+
+ORIGINS: list[str] = []
+"""Where a tab may have stored something: the servers that run now, and the lines to them."""
+_WINDOWS: dict[tuple[Browser, bool], BrowserContext] = {}
+
+
+def _forget(browser: Browser, _: BrowserContext, *, touch: bool) -> None:
+    _WINDOWS.pop((browser, touch), None)
+
+
+def new_tab(browser: Browser, *, touch: bool = False) -> Page:
+    """A new visitor whose browser has the product's files: no history, no cookie, nothing stored. Ends with `page.close()`.
+
+    All tabs of a worker are in one window, or, with `touch`, in a second one.
+    """
+    context = _WINDOWS.get((browser, touch))
+    if context is None:
+        page = new_window(browser, touch=touch)
+        context = _WINDOWS[browser, touch] = page.context
+        context.on("close", partial(_forget, browser, touch=touch))
+        # Stays open: what was made of the scripts goes with the last tab.
+        if ORIGINS:
+            page.goto(f"{ORIGINS[0]}/robots.txt")
+    page = context.new_page()
+    context.clear_cookies()
+    session = context.new_cdp_session(page)
+    for origin in ORIGINS:
+        session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "local_storage,indexeddb"})
+    session.detach()
+    return page
 
 
 def open_page(
@@ -158,8 +203,8 @@ def open_page(
     scheme: str = "light",
     touch: bool = False,
 ) -> Page:
-    """A new visitor: an empty profile, one page, opened and finished drawing."""
-    return visit(new_window(browser, touch=touch), address, width=width, height=height, scheme=scheme)
+    """A new visitor: a new tab, one page, opened and finished drawing."""
+    return visit(new_tab(browser, touch=touch), address, width=width, height=height, scheme=scheme)
 
 
 def visit(page: Page, address: str, *, width: int = 1280, height: int = 900, scheme: str = "light") -> Page:

@@ -113,7 +113,7 @@ def test_a_refusal_is_seen_on_a_phone(browser: Browser, server: str) -> None:
     expect(page.get_by_role("heading", name=say("priorities-open"))).to_be_visible()
     settled(page)
     expect(note).to_have_count(0)
-    page.context.close()
+    page.close()
 
 
 def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, server: str) -> None:
@@ -143,7 +143,7 @@ def test_back_keeps_the_options_and_goes_back_a_whole_page(browser: Browser, ser
     becomes(page, lambda: len(parse_qs(urlsplit(page.url).query).get("options", [])), len(chosen))
     page.go_back()
     _compares(page, chosen)
-    page.context.close()
+    page.close()
 
 
 def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server: str) -> None:
@@ -164,7 +164,7 @@ def test_a_link_that_names_options_wins_over_those_kept(browser: Browser, server
     page.get_by_role("link", name=say("nav-compare"), exact=True).first.click()
     _compares(page, THREE)
     expect(page.get_by_role("link", name=say("compare-skin-ask"))).to_have_count(0)
-    page.context.close()
+    page.close()
 
 
 def test_options_that_came_by_a_link_stand_in_every_next_address(window: Page, server: str) -> None:
@@ -196,7 +196,7 @@ def test_the_menu_of_a_phone_closes_behind_a_choice(browser: Browser, server: st
     expect(row).not_to_be_in_viewport()
     expect(page.get_by_test_id("stMain")).to_be_focused()
     becomes(page, lambda: urlsplit(page.url).path, "/plan")
-    page.context.close()
+    page.close()
 
 
 def test_a_source_card_closes_when_the_focus_leaves_it(window: Page, server: str) -> None:

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from needlewise.decision.consult_room import SCREENS
 from needlewise.words import say
-from tests.browser.conftest import becomes, new_window, running_server, settled
+from tests.browser.conftest import ORIGINS, becomes, new_tab, running_server, settled
 from tests.browser.network import Line, line_to
 
 # Two minutes in use.
@@ -30,20 +30,29 @@ def forgetful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture
-def line(forgetful: str) -> Iterator[Line]:
-    """The line between the browser and that server."""
+@pytest.fixture(scope="module")
+def one_line(forgetful: str) -> Iterator[Line]:
+    """The line between the browser and that server; one address, so that the product's files stay in the cache."""
     with line_to(forgetful) as made:
+        ORIGINS.append(made.address)
         yield made
+        ORIGINS.remove(made.address)
+
+
+@pytest.fixture
+def line(one_line: Line) -> Line:
+    """That line, whole."""
+    one_line.mend()
+    return one_line
 
 
 @pytest.fixture
 def tablet(browser: Browser) -> Iterator[Page]:
     """A window with an empty history."""
-    page = new_window(browser, touch=True)
+    page = new_tab(browser, touch=True)
     page.set_viewport_size({"width": 820, "height": 1180})
     yield page
-    page.context.close()
+    page.close()
 
 
 _STATE = "() => document.querySelector('[data-testid=stApp]').dataset.testConnectionState"
@@ -217,7 +226,7 @@ def test_nothing_is_said_where_nothing_was_lost(tablet: Page, line: Line) -> Non
 
 def test_a_short_break_loses_nothing(browser: Browser, server: str) -> None:
     """Within two minutes the session is still there, with all that was told."""
-    page = new_window(browser)
+    page = new_tab(browser)
     with line_to(server) as line:
         _open(page, f"{line.address}/suitability?concern=acne_scars")
         page.get_by_role("button", name=say("condition-diabetes")).first.click()
@@ -235,4 +244,4 @@ def test_a_short_break_loses_nothing(browser: Browser, server: str) -> None:
         assert mark.get_attribute("data-session") == session
         expect(page.locator(".nw-paper")).to_contain_text(say("condition-diabetes"))
         expect(page.get_by_text(say("connection-lost"))).to_be_hidden()
-        page.context.close()
+        page.close()

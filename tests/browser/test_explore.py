@@ -90,7 +90,7 @@ def test_every_concern_shows_its_answer_and_every_option(browser: Browser, serve
         expect(page.locator("tr[data-option]")).to_have_count(len(view.options))
         expect(page.locator("[data-testid=stException]")).to_have_count(0)
         found[concern.concern_id] = too_wide(page) + _too_long(page)
-    page.context.close()
+    page.close()
     none_of(found)
 
 
@@ -148,7 +148,7 @@ def test_a_card_asks_for_a_shelf_once_and_never_tells_which_row(browser: Browser
         expect(card).to_be_hidden()
     assert [urlsplit(url).path.rpartition("/")[2] for url in asked if "/sources/" in url] == ["acne_scars"]
     assert not [url for url in asked if "#" in url]
-    page.context.close()
+    page.close()
 
 
 def test_without_a_connection_a_figure_says_that_its_sources_did_not_come(browser: Browser, server: str) -> None:
@@ -163,7 +163,7 @@ def test_without_a_connection_a_figure_says_that_its_sources_did_not_come(browse
     figure.click()
     expect(card.locator("li").first).to_be_visible()
     expect(card.get_by_text(say("card-failed"))).to_be_hidden()
-    page.context.close()
+    page.close()
 
 
 def test_a_phone_folds_the_picker_once_a_concern_is_chosen(window: Page, server: str) -> None:

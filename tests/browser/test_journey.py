@@ -115,7 +115,7 @@ def test_a_newcomer_on_a_phone_compares_asks_and_weighs(browser: Browser, server
     assert finger.taps <= MOST_TAPS
     for word in ("cold_sores", "skin", "downtime"):
         assert word not in finger.page.url.lower()
-    finger.page.context.close()
+    finger.page.close()
 
 
 def test_the_short_answer_makes_room_for_the_whole_one(browser: Browser, server: str) -> None:
@@ -131,4 +131,4 @@ def test_the_short_answer_makes_room_for_the_whole_one(browser: Browser, server:
     chip.scroll_into_view_if_needed()
     page.mouse.wheel(0, 300)
     expect(near).to_be_visible()
-    page.context.close()
+    page.close()

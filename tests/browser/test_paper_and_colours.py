@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from needlewise.words import say
-from tests.browser.conftest import draw_pictures, new_window, settled, visit
+from tests.browser.conftest import draw_pictures, new_tab, settled, visit
 
 # A4 less 12 mm on each side, in pixels of a style sheet.
 _PAPER_WIDTH = 703
@@ -73,10 +73,10 @@ def test_paper_is_light_and_every_picture_whole(window: Page, server: str, schem
 @pytest.fixture
 def forced(browser: Browser) -> Iterator[Page]:
     """A window whose system sets the colours: white on black."""
-    page = new_window(browser)
+    page = new_tab(browser)
     page.emulate_media(forced_colors="active", color_scheme="dark")
     yield page
-    page.context.close()
+    page.close()
 
 
 def _shown(page: Page, selector: str) -> bytes:

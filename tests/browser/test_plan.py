@@ -12,7 +12,7 @@ from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import axe_faults, becomes, none_of, open_page, resize, settled, still, too_wide, visit
-from tests.browser.network import line_to
+from tests.browser.network import Line
 
 # Dates move with the calendar, so that this file holds next year too.
 START = date.today() + timedelta(days=9)  # noqa: DTZ011 -- nine days away, no zone matters
@@ -95,22 +95,22 @@ def test_the_calendar_file_holds_the_visits_on_the_page(window: Page, server: st
 
 @pytest.mark.parametrize("delay", [0, 0.2])
 @pytest.mark.parametrize("how", ["tap", "60"])
-def test_a_time_typed_a_moment_ago_is_in_the_calendar_file(browser: Browser, server: str, how: str, delay: float):
+def test_a_time_typed_a_moment_ago_is_in_the_calendar_file(browser: Browser, slow_line: Line, how: str, delay: float):
     """One press, one file, with the hour."""
-    with line_to(server) as line:
-        page = open_page(browser, f"{line.address}{LINK}", touch=how == "tap")
-        line.delay = delay / 2
-        button = page.get_by_role("button", name="Microneedling (.ics)")
-        button.scroll_into_view_if_needed()
-        page.locator(".st-key-plan_time [role=spinbutton]").first.focus()
-        page.keyboard.type("0940")
-        with page.expect_download() as download:
-            button.tap() if how == "tap" else button.click(delay=int(how))
-        found = Calendar.from_ical(download.value.path().read_bytes())
-        visits = [event for event in found.walk("VEVENT") if "visit" in event["SUMMARY"]]
-        assert visits
-        assert {f"{event['DTSTART'].dt:%H:%M}" for event in visits} == {"09:40"}
-        page.context.close()
+    slow_line.delay = 0
+    page = open_page(browser, f"{slow_line.address}{LINK}", touch=how == "tap")
+    slow_line.delay = delay / 2
+    button = page.get_by_role("button", name="Microneedling (.ics)")
+    button.scroll_into_view_if_needed()
+    page.locator(".st-key-plan_time [role=spinbutton]").first.focus()
+    page.keyboard.type("0940")
+    with page.expect_download() as download:
+        button.tap() if how == "tap" else button.click(delay=int(how))
+    found = Calendar.from_ical(download.value.path().read_bytes())
+    visits = [event for event in found.walk("VEVENT") if "visit" in event["SUMMARY"]]
+    assert visits
+    assert {f"{event['DTSTART'].dt:%H:%M}" for event in visits} == {"09:40"}
+    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

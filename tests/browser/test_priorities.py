@@ -58,7 +58,7 @@ def test_little_downtime_first_certainty_second_on_a_phone(browser: Browser, ser
             page.get_by_role("button", name="Increment").tap()
     expect(page.get_by_role("heading", level=1)).to_have_text(say("priorities-answer", first="Microneedling", fit="90"))
     assert too_wide(page) == []
-    page.context.close()
+    page.close()
 
 
 def test_with_the_keyboard_only(window: Page, server: str):
@@ -137,4 +137,4 @@ def test_the_answer_is_beside_the_question_on_a_phone(browser: Browser, server: 
     expect(page.get_by_role("heading", level=1)).to_be_in_viewport(ratio=1)
     expect(page.locator("#answer")).to_be_focused()
     assert "#" not in page.url
-    page.context.close()
+    page.close()

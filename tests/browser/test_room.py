@@ -16,6 +16,7 @@ from needlewise.words import say
 from tests.browser.conftest import (
     axe_faults,
     becomes,
+    new_tab,
     new_window,
     none_of,
     resize,
@@ -36,8 +37,18 @@ BODY_PIXELS = 28
 @pytest.fixture
 def tablet(browser: Browser) -> Iterator[Page]:
     """An upright tablet: touch, no keyboard."""
+    page = new_tab(browser, touch=True)
+    page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def clocked(browser: Browser) -> Iterator[Page]:
+    """The same tablet with a clock that a test can turn; a clock is of a whole window."""
     page = new_window(browser, touch=True)
     page.set_viewport_size({"width": UPRIGHT[0], "height": UPRIGHT[1]})
+    page.clock.install()
     yield page
     page.context.close()
 
@@ -183,10 +194,9 @@ def _stop_the_clock(page: Page) -> None:
     page.keyboard.press("Shift")
 
 
-def test_nobody_there_warns_then_clears(tablet: Page, server: str) -> None:
+def test_nobody_there_warns_then_clears(clocked: Page, server: str) -> None:
     """After nine and a half minutes untouched a warning; Still here takes it away; without it everything is cleared."""
-    page = tablet
-    page.clock.install()
+    page = clocked
     page.goto(f"{server}/{ROOM}&screen=works")
     _at(page, 4)
     warning = page.locator("#nw-idle")
@@ -213,10 +223,9 @@ def test_nobody_there_warns_then_clears(tablet: Page, server: str) -> None:
     _nothing_told(page)
 
 
-def test_the_clock_runs_on_the_other_pages_of_a_consult_too(tablet: Page, server: str) -> None:
+def test_the_clock_runs_on_the_other_pages_of_a_consult_too(clocked: Page, server: str) -> None:
     """Left for the questions and then left alone, the answers are cleared as well."""
-    page = tablet
-    page.clock.install()
+    page = clocked
     page.goto(f"{server}/{ROOM}&screen=harms")
     _at(page, 5)
     page.get_by_role("button", name=say("skin-short-6")).or_(page.get_by_role("radio", name=say("skin-short-6"))).tap()
@@ -230,10 +239,9 @@ def test_the_clock_runs_on_the_other_pages_of_a_consult_too(tablet: Page, server
     _nothing_told(page)
 
 
-def test_a_tablet_that_slept_is_cleared_when_it_wakes(tablet: Page, server: str) -> None:
+def test_a_tablet_that_slept_is_cleared_when_it_wakes(clocked: Page, server: str) -> None:
     """The time counts while the screen is off: whoever wakes it hours later sees nothing of the last client."""
-    page = tablet
-    page.clock.install()
+    page = clocked
     page.goto(f"{server}/{ROOM}&screen=works")
     _at(page, 4)
     page.clock.run_for(2_000)
@@ -385,6 +393,23 @@ def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
         becomes(page, partial(page.evaluate, _HIDDEN), 0)
         tall[count] = page.evaluate(_HEIGHTS)[0]
     assert tall[2] > tall[4]
+
+
+@pytest.mark.parametrize("concern_id", ["acne_scars", "neck_pain"])
+def test_no_screen_scrolls_on_wall_laptop_or_level_tablet(window: Page, server: str, concern_id: str) -> None:
+    """What is below the edge is not said: of the usual options all of every screen stands in the window."""
+    found: dict[str, list[str]] = {}
+    page = visit(window, f"{server}/?concern={concern_id}&view=room")
+    for place, screen in enumerate(SCREENS, 1):
+        _at(page, place)
+        for width, height in (WALL, (1280, 720), (1024, 768)):
+            resize(page, width, height)
+            still(page)
+            over = int(page.evaluate(_HIDDEN))
+            found[f"{screen}, {width} x {height}"] = [f"{over} px below the edge"] if over > 0 else []
+        if place < len(SCREENS):
+            page.get_by_role("button", name=say("room-next"), exact=True).click()
+    none_of(found)
 
 
 @pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])

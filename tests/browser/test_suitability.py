@@ -72,7 +72,7 @@ def test_no_answer_stands_in_an_address_a_request_a_log_or_the_browser(
     settled(page)
     addresses.append(page.url)
     kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie])")
-    page.context.close()
+    page.close()
     said = server_log.read_text(encoding="utf-8")
     assert said
     text = " ".join([*addresses, *asked, kept, said]).lower()
@@ -86,7 +86,7 @@ def test_the_next_visitor_sees_nothing_of_the_last(window: Page, browser: Browse
     _tell(page)
     other = open_page(browser, f"{server}/suitability?concern=acne_scars")
     expect(other.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
-    other.context.close()
+    other.close()
     page.reload()
     settled(page)
     expect(page.locator("p.nw-lead[role=status]", has_text="You have told nothing yet")).to_be_visible()
@@ -135,7 +135,7 @@ def test_a_tick_is_answered_right_below_it_and_nothing_lies_over_anything(browse
     expect(page.get_by_role("heading", name=say("suitability-results-title"))).to_be_in_viewport(ratio=1)
     expect(page.locator(".nw-by-answer")).to_contain_text(say("suitability-not_now"))
     assert too_wide(page) == []
-    page.context.close()
+    page.close()
 
 
 def test_a_skin_tone_told_on_compare_is_not_asked_again_on_a_phone(browser: Browser, server: str) -> None:
@@ -155,7 +155,7 @@ def test_a_skin_tone_told_on_compare_is_not_asked_again_on_a_phone(browser: Brow
     expect(page.locator("p.nw-lead[role=status]", has_text="skin type V ")).to_be_visible()
     settled(page)
     expect(tones.filter(visible=True)).to_have_count(7)
-    page.context.close()
+    page.close()
 
 
 def test_a_number_typed_and_a_link_tapped_at_once_both_count(browser: Browser, server: str) -> None:
@@ -170,4 +170,4 @@ def test_a_number_typed_and_a_link_tapped_at_once_both_count(browser: Browser, s
     page.locator(".nw-onward a").filter(has_text=say("onward-compare")).tap()
     expect(page.locator(".nw-stops")).to_contain_text(say("situation-told-week", week=30))
     expect(page.locator(".nw-compare")).to_be_visible()
-    page.context.close()
+    page.close()

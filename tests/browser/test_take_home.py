@@ -21,7 +21,7 @@ from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.versions import in_force
 from needlewise.words import say
 from tests.browser.conftest import becomes, open_page, settled, too_wide, visit
-from tests.browser.network import line_to
+from tests.browser.network import Line
 
 OWN = "How long have <b>you</b> done #this?"
 
@@ -76,22 +76,22 @@ def _press(page: Page, how: str) -> None:
 
 @pytest.mark.parametrize("delay", [0, 0.2])
 @pytest.mark.parametrize("how", ["tap", "0", "60", "200", "keys"])
-def test_what_was_typed_a_moment_ago_is_in_the_pdf(browser: Browser, server: str, how: str, delay: float) -> None:
+def test_what_was_typed_a_moment_ago_is_in_the_pdf(browser: Browser, slow_line: Line, how: str, delay: float) -> None:
     """By finger, mouse and key, near the server and far away: one press, one file, every word; the focus stays."""
-    with line_to(server) as line:
-        page = open_page(browser, f"{line.address}/take_home?concern=acne_scars", touch=how == "tap")
-        line.delay = delay / 2
-        for place, field in enumerate(_FIELDS if how != "keys" else _FIELDS[-1:]):
-            words = f"word{place}of{how}"
-            page.locator(_BUTTON).scroll_into_view_if_needed()
-            page.locator(field).focus()
-            page.keyboard.insert_text(words)
-            with page.expect_download() as waiting:
-                _press(page, how)
-            assert words in _text(waiting.value.path())
-            settled(page)
-            becomes(page, partial(page.evaluate, _FOCUSED), wanted=True)
-        page.context.close()
+    slow_line.delay = 0
+    page = open_page(browser, f"{slow_line.address}/take_home?concern=acne_scars", touch=how == "tap")
+    slow_line.delay = delay / 2
+    for place, field in enumerate(_FIELDS if how != "keys" else _FIELDS[-1:]):
+        words = f"word{place}of{how}"
+        page.locator(_BUTTON).scroll_into_view_if_needed()
+        page.locator(field).focus()
+        page.keyboard.insert_text(words)
+        with page.expect_download() as waiting:
+            _press(page, how)
+        assert words in _text(waiting.value.path())
+        settled(page)
+        becomes(page, partial(page.evaluate, _FOCUSED), wanted=True)
+    page.close()
 
 
 def test_a_note_that_comes_as_the_button_is_pressed_moves_nothing_away(browser: Browser, server: str) -> None:
@@ -107,7 +107,7 @@ def test_a_note_that_comes_as_the_button_is_pressed_moves_nothing_away(browser: 
         settled(page)
         page.mouse.up()
     assert "seen" in _text(waiting.value.path())
-    page.context.close()
+    page.close()
 
 
 def test_one_press_is_one_file(browser: Browser, server: str) -> None:
@@ -124,7 +124,7 @@ def test_one_press_is_one_file(browser: Browser, server: str) -> None:
     assert len(got) == 1
     _download(page)
     assert len(got) == 2
-    page.context.close()
+    page.close()
 
 
 def test_the_code_opens_the_same_comparison(server: str, window: Page):

@@ -18,6 +18,7 @@ import pytest
 
 from needlewise import DATA_FOLDER
 from needlewise.__main__ import main
+from needlewise.evidence.keeping.tables import read_cells, rewrite
 from needlewise.evidence.model.row import Row
 from needlewise.evidence.model.rows import TABLES
 from needlewise.evidence.reading import csv_tables
@@ -151,7 +152,7 @@ BROKEN = [
     Broken("absolute_rate_missing", "risks", put("per_100", "", relation="absolute", events=""), "per_100", "expected a rate"),
     Broken("negative_days", "recovery", put("day_low", "-1", day_low="*"), "day_low", "0 or more"),
     Broken("duplicate_id", "red_flags", copy_row(), "red_flag_id", "expected each id once, line 2 has it already"),
-    Broken("empty_id", "effects", put("effect_id", ""), "effect_id", "of the form"),
+    Broken("empty_id", "effects", put("effect_id", ""), "effect_id", "expected an id"),
     Broken("missing_column", "effects", drop_column("estimate"), "estimate", "expected this column"),
     Broken("extra_column", "effects", add_column("colour"), "colour", "expected no such column"),
     Broken("column_twice", "effects", add_column("estimate"), "estimate", "expected this column once"),
@@ -179,7 +180,7 @@ BROKEN = [
     Broken("no_doing_nothing", "concern_options", put("role", "alternative", role="nothing"), "concern_id", "one option with role nothing"),
     Broken("group_as_option", "concern_options", put("treatment_id", "laser_any", role="alternative"), "treatment_id", "not a group"),
     Broken("source_without_address", "sources", put("url", "", url="*", doi="", pmid=""), "url", "doi, pmid, url"),
-    Broken("web_address_that_runs", "sources", put("url", "javascript:alert(1)", url="*"), "url", "of the form"),
+    Broken("web_address_that_runs", "sources", put("url", "javascript:alert(1)", url="*"), "url", "begins with https://"),
     Broken("duplicate_of_nobody", "effects", put("duplicate_of", "nobody"), "duplicate_of", "another row of effects.csv"),
     Broken("maybe_where_yes_or_no_belongs", "effects", put("checked", "maybe"), "checked", "yes, no or an empty cell"),
     Broken("red_flag_without_source", "red_flags", put("source_ids", ""), "source_ids", "found an empty cell"),
@@ -193,13 +194,13 @@ BROKEN = [
     Broken("share_of_no_soreness", "recovery", put("share_refs", "dry_needling.soreness.navarrosantana2020neck.1", milestone="redness_gone"), "share_refs", "only soreness"),
     Broken("seventh_skin_type", "risks", put("fitz_high", "7", fitz_high="*"), "fitz_high", "6 or less"),
     Broken("thirty_first_of_february", "regulator", put("date", "2025-02-31"), "date", "day of the calendar", "2025-02-31"),
-    Broken("date_in_words", "regulator", put("date", "May 2025"), "date", "of the form", "May 2025"),
+    Broken("date_in_words", "regulator", put("date", "May 2025"), "date", "a year, a month or a day", "May 2025"),
     Broken("neither_allowed_nor_warned_of", "regulator", put("kind", "praised"), "kind", "expected one of", "praised"),
     Broken("warning_that_names_no_danger", "regulator", put("in_short", "", kind="warning"), "in_short", "the danger in a few words"),
     Broken("change_on_no_day", "changes", put("date", "2026-02-31"), "date", "day of the calendar", "2026-02-31"),
     Broken("change_read_by_nobody", "changes", put("reader", "somebody"), "reader", "expected one of", "somebody"),
     Broken("change_in_no_version", "changes", put("version", "9.9.9"), "version", "in releases.csv", "9.9.9"),
-    Broken("version_that_is_none", "releases", put("version", "soon"), "version", "of the form", "soon"),
+    Broken("version_that_is_none", "releases", put("version", "soon"), "version", "a version such as", "soon"),
     Broken("version_before_the_one_above", "releases", put("version", "0.0.9", version="0.2.0"), "version", "a later version than 0.1.0", "0.0.9"),
     Broken("released_on_no_day", "releases", put("released", "2026-02-31"), "released", "day of the calendar", "2026-02-31"),
     Broken("maker_of_nothing", "makers", put("part", ""), "part", "found an empty cell"),
@@ -238,7 +239,7 @@ BROKEN = [
     Broken("milestone_no_rule_knows", "milestones", put("milestone_id", "party_ok"), "milestone_id", "expected one of", "party_ok"),
     Broken("milestone_perhaps_on_the_skin", "milestones", put("shows", "perhaps"), "shows", "yes, no or an empty cell", "perhaps"),
     Broken("milestone_told_to_nobody", "milestones", put("told_for", "teeth"), "told_for", "expected one of", "teeth"),
-    Broken("search_that_ended_in_words", "searches", put("ended", "November 2026"), "ended", "of the form", "November 2026"),
+    Broken("search_that_ended_in_words", "searches", put("ended", "November 2026"), "ended", "a day as year-month-day", "November 2026"),
     Broken("search_that_ended_on_no_day", "searches", put("ended", "2026-02-31"), "ended", "day of the calendar", "2026-02-31"),
     Broken("review_never_due", "searches", put("review_months", "0"), "review_months", "1 or more", "0"),
     Broken("review_due_at_some_time", "searches", put("review_months", ""), "review_months", "a number, found an empty cell", ""),
@@ -274,7 +275,7 @@ BROKEN = [
     Broken("more_events_than_people_on_the_other_side", "risks", put("comparator_events", "999999", comparator_n="*", comparator_events="*"), "comparator_events", "no more events than people"),
     Broken("rate_the_other_side_does_not_give", "risks", put("comparator_per_100", "77", comparator_events="*", comparator_n="*"), "comparator_per_100", "from events and n"),
     Broken("rate_140_of_100_on_the_other_side", "risks", put("comparator_per_100", "140", comparator_per_100="*"), "comparator_per_100", "100 or less"),
-    Broken("cohort_in_words", "risks", put("cohort", "the same people", cohort="*"), "cohort", "of the form"),
+    Broken("cohort_in_words", "risks", put("cohort", "the same people", cohort="*"), "cohort", "expected an id"),
     Broken("guideline_that_shouts", "guidelines", put("recommendation", "always"), "recommendation", "expected one of", "always"),
     Broken("guideline_without_source", "guidelines", put("source_ids", ""), "source_ids", "found an empty cell"),
     Broken("guideline_for_no_concern", "guidelines", put("concern_id", "sore_thumb"), "concern_id", "in concerns.csv"),
@@ -450,7 +451,7 @@ def test_another_encoding_is_a_fault_at_its_line(tmp_path: Path):
     path.write_bytes(b"\n".join(lines))
     _, faults = check(folder)
     assert [(fault.file, fault.line, fault.expected) for fault in faults] == [
-        ("red_flags.csv", 5, "expected text saved as UTF-8")
+        ("red_flags.csv", 5, "expected text saved as UTF-8; save it as CSV with commas between, in UTF-8")
     ]
 
 
@@ -460,6 +461,76 @@ def test_a_mark_in_front_of_the_file_is_forgiven(tmp_path: Path):
     path = folder / "red_flags.csv"
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     assert check(folder)[1] == ()
+
+
+def _sheet(folder: Path, **form: str) -> bytes:
+    """A table as a spreadsheet writes it."""
+    with (folder / "costs.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    text = io.StringIO()
+    csv.writer(text, delimiter=form.get("delimiter", ","), lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode(form.get("encoding", "utf-8-sig"))
+
+
+@pytest.mark.parametrize(
+    ("saved", "found"),
+    [
+        pytest.param({"delimiter": ";"}, "semicolons between the columns", id="semicolons"),
+        pytest.param({"delimiter": "\t"}, "tabs between the columns", id="tabs"),
+        pytest.param({"delimiter": "\t", "encoding": "utf-16"}, "UTF-16", id="as Unicode text"),
+    ],
+)
+def test_a_table_saved_otherwise_by_a_spreadsheet_is_one_fault(tmp_path: Path, saved: dict[str, str], found: str):
+    """What happened to the whole file is said once, with what to do, and not once for every column."""
+    folder = _copy(tmp_path, "sheet")
+    (folder / "costs.csv").write_bytes(_sheet(folder, **saved))
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.value) == ("costs.csv", found)
+    assert "save it as CSV with commas between, in UTF-8" in fault.expected
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "found"),
+    [
+        pytest.param(lambda raw: b"PK\x03\x04" + raw, 0, "a workbook", id="a workbook"),
+        pytest.param(lambda raw: b"sep=,\r\n" + raw, 1, "sep=", id="a line for the spreadsheet itself"),
+        pytest.param(lambda raw: raw.replace(b"\r\n", b",,\r\n"), 1, "2 columns without a name", id="blank columns"),
+        pytest.param(lambda raw: raw + b"\r\n", 19, "an empty line", id="a blank line"),
+        pytest.param(lambda raw: raw + b"," * 12 + b"\r\n", 19, "an empty line", id="a row of commas"),
+    ],
+)
+def test_what_a_spreadsheet_leaves_behind_is_named(
+    tmp_path: Path, change: Callable[[bytes], bytes], line: int, found: str
+):
+    """One fault, in words, with what to do."""
+    folder = _copy(tmp_path, "sheet")
+    raw = _sheet(folder)
+    assert raw.count(b"\r\n") == 18
+    (folder / "costs.csv").write_bytes(change(raw))
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.line, fault.value) == ("costs.csv", line, found)
+    assert "delete" in fault.expected or "save it as CSV" in fault.expected
+
+
+def test_a_table_that_a_spreadsheet_saved_as_it_should_is_taken(tmp_path: Path):
+    """With a mark in front, other ends of lines, and its columns moved."""
+    folder = _copy(tmp_path, "sheet")
+    (folder / "costs.csv").write_bytes(_sheet(folder))
+    assert check(folder)[1] == ()
+
+
+@pytest.mark.parametrize("number", ["0,5", "1.234,5", "1E+05", "5%", " 1", "#DIV/0!", "1 000", "-0,5", "+3", "=1+1"])
+def test_a_number_as_a_spreadsheet_writes_it_is_the_only_fault(tmp_path: Path, number: str):
+    """Also where other tables name its row: the row is there, so nothing is wrong with them."""
+    folder = _copy(tmp_path, "sheet")
+    changed = read_cells(folder, "changes")
+    rows = read_cells(folder, "effects")
+    named = next(row for row in rows if any(item["row_id"] == row["effect_id"] for item in changed) and row["estimate"])
+    named["estimate"] = number
+    rewrite(folder, "effects", rows)
+    _, (fault,) = check(folder)
+    assert (fault.file, fault.line, fault.column) == ("effects.csv", rows.index(named) + 2, "estimate")
+    assert "expected" in fault.expected
 
 
 def test_an_open_quote_is_a_fault(tmp_path: Path):

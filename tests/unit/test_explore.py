@@ -231,21 +231,37 @@ def test_a_rate_is_named_as_the_studies_named_it():
 
 
 def _rivals(concern_id: str) -> str:
-    start = say("answer-rivals", parts="").strip(" .")
-    return next(said.text for said in build_concern_page(EVIDENCE, concern_id).answer if said.text.startswith(start))
+    return " ".join(said.text for said in build_concern_page(EVIDENCE, concern_id).rivals)
+
+
+def test_each_rival_has_a_sentence_of_its_own_with_how_sure(concern_id: str):
+    """Named against what, with its rows; how sure is in the verb or stands behind."""
+    page = build_concern_page(EVIDENCE, concern_id)
+    start = page.answer.index(page.rivals[0])
+    assert page.answer[start : start + len(page.rivals)] == page.rivals
+    for said in page.rivals:
+        if isinstance(said, Figure):
+            assert said.text == say("answer-rivals-none")
+            continue
+        other = {EVIDENCE.effects[ref.partition(":")[2]].comparator_id for ref in said.refs}
+        other |= {EVIDENCE.effects[ref.partition(":")[2]].treatment_id for ref in said.refs}
+        other.discard(page.needling.treatment_id)
+        assert any(EVIDENCE.treatments[name].mid_sentence in said.text for name in other)
+        if said.direction not in ("better", "worse"):
+            assert say(f"certainty-{said.rating.level}").lower() in said.text
 
 
 def test_findings_at_different_times_are_a_course_not_a_quarrel():
     """Heel pain: the injection did better at first, needling later; each time is named."""
     text = _rivals("plantar_heel_pain")
     for favours in ("treatment", "comparator"):
-        assert say(f"answer-rivals-side-{favours}", name="dry needling", time="").strip() in text
+        assert say(f"answer-rival-side-{favours}", name="dry needling", time="").strip() in text
     assert "disagree" not in text
 
 
 def test_a_difference_too_small_to_notice_is_called_slight():
     """Neck pain: 5 of 100 points against hands-on therapy."""
-    assert say("answer-rivals-how-better", slight="yes") in _rivals("neck_pain")
+    assert say("answer-rival-how-better", slight="yes") in _rivals("neck_pain")
 
 
 def test_a_finding_on_how_likely_a_bad_result_is_is_not_turned_round():

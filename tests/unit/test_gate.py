@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+import weakref
 from collections.abc import MutableMapping
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.types import Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from needlewise.server import gate
-from needlewise.server.gate import MOST_ADDRESS, MOST_BODY, Gate, place_of
+from needlewise.server.gate import MOST_ADDRESS, MOST_BODY, Gate, Pace, place_of
+from needlewise.server.metrics import is_near
 
 
 def _scope(path: str = "/", query: bytes = b"", kind: str = "http", **headers: str) -> Scope:
@@ -51,6 +55,7 @@ def _status(scope: Scope) -> int:
         pytest.param(_scope(query=b"a" * MOST_ADDRESS), 414, id="an endless address"),
         pytest.param(_scope(query=b"a" * (MOST_ADDRESS - 1)), 200, id="the longest address"),
         pytest.param(_scope(content_length=str(MOST_BODY + 1)), 413, id="a large body"),
+        pytest.param(_scope(content_length="\u00b2"), 413, id="a raised two as a length"),
         pytest.param(_scope(content_length="-1"), 413, id="a length that is none"),
         pytest.param(_scope(transfer_encoding="chunked"), 411, id="a body without a length"),
         pytest.param(_scope("/_stcore/metrics"), 404, id="the counts of sessions"),
@@ -70,6 +75,8 @@ def test_a_request_is_answered_or_refused(scope: Scope, status: int):
         pytest.param(None, "", id="a socket of the file system"),
         pytest.param(("203.0.113.7", 1), "203.0.113.7", id="an address"),
         pytest.param(("2001:db8:1:2:3:4:5:6", 1), "2001:db8:1:2::/64", id="a network of IPv6"),
+        pytest.param(("::ffff:203.0.113.7", 1), "203.0.113.7", id="an address on a server of both kinds"),
+        pytest.param(("::ffff:127.0.0.1", 1), "", id="this machine on a server of both kinds"),
         pytest.param(("testclient", 1), "testclient", id="no address at all"),
     ],
 )
@@ -201,3 +208,101 @@ def test_nobody_can_make_the_server_forget_what_all_share():
         await tab.goes()
 
     asyncio.run(story())
+
+
+@pytest.mark.parametrize(
+    ("client", "near"),
+    [("127.0.0.1", True), ("10.1.2.3", True), ("::1", True), ("93.184.216.34", False), ("::ffff:93.184.216.34", False),
+     ("::ffff:127.0.0.1", True), ("2606:4700::1", False), ("nobody", False)],
+)  # fmt: skip
+def test_the_counts_are_for_those_who_run_the_server(client: str, *, near: bool):
+    """Also where a server that listens to both kinds of address writes one as the other; never through a proxy."""
+    assert is_near(Request({"type": "http", "client": (client, 1), "headers": []})) is near
+    forwarded = [(b"x-forwarded-for", b"203.0.113.7")]
+    assert not is_near(Request({"type": "http", "client": (client, 1), "headers": forwarded}))
+
+
+def test_presses_pass_at_once_and_a_flood_waits_and_ends():
+    """A person's presses never wait; what comes faster is spread, and who goes on is closed."""
+    now = 0.0
+    person = Pace(lambda: now)
+    for _ in range(500):
+        now += 1 / gate.PER_SECOND
+        assert person.wait() == 0
+    flood = Pace(lambda: now)
+    waits = [flood.wait() for _ in range(gate.BURST + 1)]
+    assert waits[:-1] == [0] * gate.BURST
+    assert waits[-1] == pytest.approx(1 / gate.PER_SECOND)
+    late = []
+    for _ in range(gate.MOST_LATE):
+        now += waits[-1] or 0
+        late.append(flood.wait())
+    assert None not in late[:-1]
+    assert late[-1] is None
+    now += 60
+    assert Pace(lambda: now).wait() == 0
+
+
+def test_a_socket_that_floods_is_closed_and_counted(monkeypatch: pytest.MonkeyPatch):
+    """Without waiting for all that it sent."""
+    monkeypatch.setattr(gate, "BURST", 3)
+    monkeypatch.setattr(gate, "MOST_LATE", 0)
+
+    async def story() -> None:
+        tab = _Tab(Gate(_stream), "203.0.113.9")
+        before = gate.refused["messages_too_fast"]
+        for _ in range(4):
+            await tab.says({"type": "websocket.receive", "bytes": BackMsg(app_heartbeat=True).SerializeToString()})
+        assert _kinds(tab) == ["websocket.accept", *["websocket.send"] * 3, "websocket.close"]
+        assert gate.refused["messages_too_fast"] == before + 1
+        assert gate.sockets["open"] == 0
+
+    asyncio.run(story())
+
+
+def test_a_closed_socket_holds_nothing_of_its_connection():
+    """Streamlit keeps the client that it served last; the connection behind it, and what it read, must not stay with it."""
+
+    class Connection:
+        async def receive(self) -> Message:
+            return {"type": "websocket.disconnect", "code": 1001}
+
+        async def send(self, message: Message) -> None:
+            pass
+
+    kept: list[tuple[Receive, Send]] = []
+
+    async def keeps(_scope: Scope, receive: Receive, send: Send) -> None:
+        kept.append((receive, send))
+        await receive()
+
+    async def story() -> None:
+        connection = Connection()
+        gone = weakref.ref(connection)
+        await Gate(keeps)({"type": "websocket", "client": None, "headers": []}, connection.receive, connection.send)
+        del connection
+        gc.collect()
+        assert gone() is None
+        receive, send = kept[0]
+        await send({"type": "websocket.send", "text": ""})
+        assert (await receive())["type"] == "websocket.disconnect"
+
+    asyncio.run(story())
+
+
+def test_a_visitor_who_is_gone_is_noticed_and_nothing_breaks():
+    """Sending to nobody is no fault; what waits of theirs is not worked on any more."""
+
+    async def broken(_message: Message) -> None:
+        raise OSError("the other end is gone")
+
+    async def more() -> Message:
+        return {"type": "websocket.receive", "bytes": BackMsg(app_heartbeat=True).SerializeToString()}
+
+    async def app(_scope: Scope, receive: Receive, send: Send) -> None:
+        assert (await receive())["type"] == "websocket.receive"
+        await send({"type": "websocket.send", "bytes": b""})
+        await send({"type": "websocket.send", "bytes": b""})
+        assert (await receive())["type"] == "websocket.disconnect"
+
+    asyncio.run(Gate(app)({"type": "websocket", "client": None, "headers": []}, more, broken))

@@ -62,7 +62,7 @@ FAMILIES: dict[str, tuple[str, ...]] = {
     "skin-short-*": ("0", "1", "2", "3", "4", "5", "6"),
     "action-*": _choices(r.RedFlag, "action"),
     "answer-course-*": GROUPS,
-    "answer-rivals-*": ("better", "worse", "same", "disagree", "untested"),
+    "answer-rival-*": ("better", "worse", "same", "no_clear", "disagree", "untested"),
     "certainty-*": ALL_LEVELS,
     "certainty-by-*": ("source", "ours"),
     "certainty-means-*": ALL_LEVELS,

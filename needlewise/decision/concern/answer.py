@@ -49,41 +49,34 @@ def rivals_by_people(
     return sorted(found, key=lambda item: (-(item[1].effect.people or 0), item[0].treatment_id))
 
 
-def rivals_sentence(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> Statement | Figure:
-    """How needling did beside each rival, grouped by how it came out and how sure that is."""
+def rival_sentences(evidence: Evidence, rivals: list[tuple[Treatment, Headline]]) -> tuple[Statement | Figure, ...]:
+    """How needling did beside each rival: one sentence each, with the verb that its certainty allows."""
     if not rivals:
-        return Figure(say("answer-rivals-none"), rule="headline", known=False)
-    needling = treatment_name(evidence, rivals[0][1].effect.treatment_id)
-    groups: dict[tuple[str, str, str], list[str]] = {}
-    apart: list[str] = []
-    refs: list[str] = []
-    weakest = min((line.rating for _, line in rivals), key=lambda rating: rating.strength)
-    for treatment, line in rivals:
-        said = statement(evidence, line)
-        refs += said.refs
-        if (said.direction == "disagree" or line.at_other_times) and (sides := _by_time(evidence, line, needling)):
-            apart.append(say("answer-rivals-times", rival=treatment.mid_sentence, sides=sides))
-            continue
-        key = said.direction if said.direction not in ("same", "no_clear") else "same"
-        level = line.rating.level if key in ("better", "worse") else ""
-        slight = "yes" if size(evidence, line.effect) in ("hardly", "little") else "no"
-        how = say(f"answer-rivals-how-{key}", slight=slight) if level not in ("", "very_low", "not_rated") else ""
-        turned = rival_turn(evidence, line.effect.concern_id, line.effect.treatment_id, treatment.treatment_id)
-        turned = in_sentence(turned.removesuffix("."))
-        about = ", ".join(part for part in (line.effect.subgroup, line.effect.time_words) if part)
-        about = "; ".join(part for part in (about, turned) if part)
-        name = say("answer-rival-about", name=treatment.mid_sentence, about=about) if about else treatment.mid_sentence
-        groups.setdefault((key, level, how), []).append(name)
-    parts = [
-        say(
-            f"answer-rivals-{key}",
-            names=join_list(names, word=say("or") if key == "same" else say("and")),
-            **({"level": level, "how": how, "name": needling} if level else {}),
-        )
-        for (key, level, how), names in groups.items()
-    ]
-    text = sentence(say("answer-rivals", parts="; ".join((*parts, *apart))))
-    return Statement(text, "no_clear", weakest, tuple(refs))
+        return (Figure(say("answer-rivals-none"), rule="headline", known=False),)
+    return tuple(_beside_rival(evidence, treatment, line) for treatment, line in rivals)
+
+
+def _beside_rival(evidence: Evidence, treatment: Treatment, line: Headline) -> Statement:
+    """What was found, then in brackets in whom, when, what the verb does not say of how sure, and what turns it."""
+    effect, level = line.effect, line.rating.level
+    said = statement(evidence, line)
+    name, rival = treatment_name(evidence, effect.treatment_id), treatment.mid_sentence
+    certainty = in_sentence(say(f"certainty-{level}"))
+    sides = _by_time(evidence, line, name) if said.direction == "disagree" or line.at_other_times else ""
+    if sides:
+        text, about = say("answer-rival-times", rival=rival, sides=sides), [certainty]
+    else:
+        slight = "yes" if size(evidence, effect) in ("hardly", "little") else "no"
+        has_size = said.direction in ("better", "worse")
+        how = say(f"answer-rival-how-{said.direction}", slight=slight) if has_size else ""
+        text = say(f"answer-rival-{said.direction}", rival=rival, name=name, level=level, how=how)
+        time = effect.time_words or say("effect-time-unknown")
+        about = [effect.subgroup, time, "" if has_size else certainty]
+    turned = rival_turn(evidence, effect.concern_id, effect.treatment_id, treatment.treatment_id)
+    notes = [", ".join(part for part in about if part), in_sentence(turned.removesuffix("."))]
+    if any(notes):
+        text = say("answer-rival-about", statement=text, about="; ".join(note for note in notes if note))
+    return Statement(sentence(text), said.direction, line.rating, said.refs)
 
 
 def _by_time(evidence: Evidence, line: Headline, name: str) -> str:
@@ -94,7 +87,11 @@ def _by_time(evidence: Evidence, line: Headline, name: str) -> str:
     )
     if not all(voice.time_words for voice in voices) or len({voice.time_words for voice in voices}) < len(voices):
         return ""
-    return join_list([say(f"answer-rivals-side-{voice.favours}", name=name, time=voice.time_words) for voice in voices])
+    told = []
+    for voice in voices:
+        told.append(say(f"answer-rival-side-{voice.favours}", name=name, time=voice.time_words))
+        name = name if voice.favours == "neither" else say("it")
+    return join_list(told)
 
 
 def course_sentence(

@@ -8,8 +8,8 @@ from needlewise.decision.concern.answer import (
     RIVALS_NAMED,
     beside_headline,
     course_sentence,
+    rival_sentences,
     rivals_by_people,
-    rivals_sentence,
 )
 from needlewise.decision.concern.page import ConcernPage, Verdict
 from needlewise.decision.concern.pause import pause
@@ -94,8 +94,8 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
             )
         )
     answer += beside_headline(evidence, concern)
-    rivals = rivals_by_people(evidence, concern, options)
-    answer.append(rivals_sentence(evidence, rivals[:RIVALS_NAMED]))
+    rivals = rival_sentences(evidence, rivals_by_people(evidence, concern, options)[:RIVALS_NAMED])
+    answer += rivals
     course_figure = course_sentence(concern, needling, options, controlled_findings(evidence, concern_id))
     if course_figure is not None:
         answer.append(course_figure)
@@ -116,6 +116,7 @@ def build_concern_page(evidence: Evidence, concern_id: str) -> ConcernPage:
         concern=concern,
         needling=needling.treatment,
         answer=tuple(answer),
+        rivals=rivals,
         rating=rating,
         studies=None if line is None else (line.effect.n_studies if whole_review else line.effect.studies),
         people=None if line is None else (line.effect.n_people if whole_review else line.effect.people),

@@ -27,11 +27,12 @@ class Verdict:
 
 @dataclass(frozen=True)
 class ConcernPage:
-    """All of one concern's page."""
+    """All of one concern's page. `rivals` are those sentences of `answer` that set needling beside another option."""
 
     concern: Concern
     needling: Treatment
     answer: tuple[Statement | Figure, ...]
+    rivals: tuple[Statement | Figure, ...]
     rating: Rating | None
     studies: int | None
     people: int | None

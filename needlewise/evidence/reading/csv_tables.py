@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,8 @@ class Table:
     rows: dict[str, Any]
     lines: dict[str, int]
     faults: list[Fault]
+    # The ids of rows with a fault: they are there, so nothing that names one is wrong for that.
+    refused: set[str] = field(default_factory=set)
 
     @property
     def file(self) -> str:
@@ -75,13 +77,35 @@ def expected(error: ErrorDetails) -> str:
     return str(error["msg"])
 
 
+_SAVE = "save it as CSV with commas between, in UTF-8"
+
+
 def _decode(path: Path) -> str | Fault:
     raw = path.read_bytes()
+    for start, found in ((b"PK\x03\x04", "a workbook"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16")):
+        if raw.startswith(start):
+            return Fault(path.name, 0, "", found, f"expected a CSV file; {_SAVE}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        return Fault(path.name, line, "", repr(raw[error.start : error.start + 1]), "expected text saved as UTF-8")
+        sign = raw[error.start : error.start + 1].decode("cp1252", "replace")
+        return Fault(path.name, line, "", sign, f"expected text saved as UTF-8; {_SAVE}")
+
+
+def _whole_file(header: list[str], wanted: list[str]) -> tuple[str, str] | None:
+    """What a spreadsheet made of the whole file, and what to do; nothing where its columns are apart."""
+    first = header[0]
+    if first.startswith("sep="):
+        return first, "expected the header in the first line; delete this line"
+    for sign, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(header) == 1 and len(wanted) > 1 and sign in first:
+            return f"{name} between the columns", f"expected commas; {_SAVE}"
+    if "" in header:
+        count = header.count("")
+        text = "expected no column without a name; delete what stands right of the last column"
+        return f"{count} column{'s' if count > 1 else ''} without a name", text
+    return None
 
 
 def read(folder: Path, name: str, model: type[Row]) -> Table:
@@ -102,6 +126,9 @@ def read(folder: Path, name: str, model: type[Row]) -> Table:
             table.faults.append(Fault(table.file, 1, "", "an empty file", "expected a header line and rows"))
             return table
         wanted = list(model.model_fields)
+        if whole := _whole_file(header, wanted):
+            table.faults.append(Fault(table.file, 1, "", *whole))
+            return table
         for column in wanted:
             if column not in header:
                 table.faults.append(Fault(table.file, 1, column, "no such column", "expected this column"))
@@ -125,6 +152,9 @@ def read(folder: Path, name: str, model: type[Row]) -> Table:
 
 
 def _read_row(table: Table, model: type[Row], header: list[str], cells: list[str], line: int) -> None:
+    if not any(cells):
+        table.faults.append(Fault(table.file, line, "", "an empty line", "expected a row; delete this line"))
+        return
     if len(cells) != len(header):
         table.faults.append(
             Fault(table.file, line, "", f"{len(cells)} cells", f"expected {len(header)} cells, as in the header")
@@ -137,6 +167,7 @@ def _read_row(table: Table, model: type[Row], header: list[str], cells: list[str
         for item in error.errors():
             column = str(item["loc"][0]) if item["loc"] else str(item.get("ctx", {}).get("column", ""))
             table.faults.append(Fault(table.file, line, column, values.get(column, ""), expected(item)))
+        table.refused.add(values[model.key])
         return
     if row.identity in table.rows:
         first = table.lines[row.identity]

@@ -41,7 +41,7 @@ def told(evidence: Evidence, voice: Voice) -> Statement:
     """The sentence of one voice, by name, as it may be read alone, with why it is told in front."""
     said = _followed(evidence, voice) if voice.kind in LOSSES else statement(evidence, voice.line)
     lead = say(f"beside-{voice.kind}")
-    return replace(said, text=say("beside-lead", lead=lead, text=said.text))
+    return replace(said, text=say("beside-lead", lead=lead, text=in_sentence(said.text)))
 
 
 def _few(evidence: Evidence, effect: Effect) -> int | None:

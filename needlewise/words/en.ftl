@@ -2318,7 +2318,7 @@ priorities-about-own = By your own scores.
 ## Results
 
 priorities-fits-title = How each option fits what you said
-priorities-fits-lead = 100 would be the best figure in everything you picked, 0 the worst in everything. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
+priorities-fits-lead = 100 would be the top figure in everything you picked, 0 the bottom one. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)
@@ -2361,7 +2361,7 @@ priorities-left-out = A direct comparison with needling counts where nobody test
 ## Method
 
 priorities-method-title = How this is worked out
-priorities-method-swing = You weigh the step from the worst figure to the best among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
+priorities-method-swing = You weigh the step from the bottom figure to the top one among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
     .title = Steps and points
 priorities-method-draws = Each try draws one number from each range, adds everything up with your points, and puts the options in order. We make {$draws} tries, always from the same start, so the same answers give the same result. This is called stochastic multicriteria acceptability analysis (SMAA).
     .title = Tries

@@ -43,7 +43,7 @@ WATCH = """
 """
 
 
-def _chromium() -> str | None:
+def chromium() -> str | None:
     """Return the system's Chromium, or None to use the one that Playwright installed."""
     return shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -71,7 +71,7 @@ def measure(bench: Bench) -> Outcome:
     seen: dict[str, list[list[float]]] = {server.name: [] for server in wanted}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=_chromium(), args=["--no-sandbox", "--disable-background-networking"]
+            executable_path=chromium(), args=["--no-sandbox", "--disable-background-networking"]
         )
         try:
             for server, selectors in wanted.items():

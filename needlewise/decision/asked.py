@@ -41,6 +41,7 @@ _FEW = 3
 # the words of the table; it decides no figure.
 _SHORT = 5
 _LONG = 9
+_SURE = 8
 
 
 @dataclass(frozen=True)
@@ -103,7 +104,12 @@ def find(evidence: Evidence, text: str) -> Found:
             fitting.append((row, used, named))
     # The way with most words says most; among equals one that answers at once, about the treatment named.
     fitting.sort(
-        key=lambda found: (-len(found[1]), _only_leads(found[0]), not (set(found[2]) & set(found[0].treatment_ids)))
+        key=lambda found: (
+            _is_last(found[0]),
+            -len(found[1]),
+            _only_leads(found[0]),
+            not (set(found[2]) & set(found[0].treatment_ids)),
+        )
     )
     if fitting:
         first, most, _ = fitting[0]
@@ -144,6 +150,11 @@ def _placed(told: Told, concern_id: str, named: tuple[str, ...]) -> Told:
     return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
 
 
+def _is_last(row: Asked) -> bool:
+    """True for the question that anything after a treatment could be: it stands only where no other was meant."""
+    return row.page == "after" and _only_leads(row)
+
+
 def _only_leads(row: Asked) -> bool:
     """True for a question that nothing answers here: it only leads on."""
     return not (row.row_refs or row.condition or row.worked or row.skin_type or row.no_source)
@@ -182,8 +193,13 @@ def _used(ways: tuple[_Way, ...], places: dict[str, int]) -> frozenset[int] | No
 def _places_of(way: _Way, places: dict[str, int]) -> frozenset[int] | None:
     found = []
     for part in way:
-        # As written before a slip: those stand behind all that are written.
-        here = [places[word] for word in part if word in places]
+        # As written before a slip: those stand behind all that are written. One word says all only as it is written,
+        # unless it is too long to be another: "doing" is no slip of "dying".
+        here = [
+            place
+            for word in part
+            if (place := places.get(word)) is not None and (len(way) > 1 or place < _SLIPPED or len(word) >= _SURE)
+        ]
         if not here:
             return None
         found.append(min(here))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from needlewise.decision.compare.choice import MOST
 from needlewise.decision.shared.phrases import names_at_start, skin_types
 from needlewise.decision.suitability import ANSWERS, Advice, Answer, Reason
 from needlewise.decision.told import Answers, Detail
+from needlewise.evidence.model.rows import Treatment
 from needlewise.evidence.model.vocabulary import DARK_SKIN
 from needlewise.evidence.rules.waits import months
 from needlewise.evidence.sentences.statements import in_sentence
@@ -19,13 +21,22 @@ from needlewise.words.dates import FALLBACK, day
 
 def told_words(told: Answers, *, skin: bool, locale: str = FALLBACK) -> str:
     """What was told; `skin` where skin tone was asked about."""
-    names = [about(told.detail(name), locale) for name in told.conditions]
+    names = [about(told.detail(name), locale) for name in _with_one_age(told.conditions)]
     if skin and told.skin_type is not None:
         names.insert(0, say("suitability-told-skin", types=skin_types(told.skin_type, told.skin_type)))
     if skin and told.unsure:
         names.insert(0, say("suitability-told-unsure"))
     text = say("suitability-ticked", names=join_list(names)) if names else say("suitability-ticked-none")
     return f"{text} {say('suitability-told-untold')}" if skin and told.untold else text
+
+
+def _with_one_age(conditions: Sequence[str]) -> list[str]:
+    """The conditions told; of an age that lies below several limits only the lowest."""
+    ages = sorted((name for name in conditions if _UNDER.fullmatch(name)), key=lambda name: int(name.split("_")[1]))
+    return [name for name in conditions if name not in ages[1:]]
+
+
+_UNDER = re.compile(r"under_\d+")
 
 
 def age_names(below: Sequence[int]) -> dict[int, str]:
@@ -111,9 +122,7 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
     for found in groups.values():
         first = found[0]
         names = names_at_start([item.treatment for item in found])
-        text = say("stops-now", names=names)
-        if first.until is not None:
-            text = say("stops-until", names=names, day=day(first.until, locale))
+        text = _leave(names, first.until, locale)
         parts = [
             (told_of(reason, locale), reason.words, "" if reason.until else wait_words(reason, locale))
             for reason in first.stops
@@ -121,6 +130,35 @@ def stop_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLi
         why = " ".join(" ".join(part for part in (f"{name}.", words, wait) if part) for name, words, wait in parts)
         lines.append(StopLine(text, why, tuple(ref for item in found for reason in item.stops for ref in reason.refs)))
     return tuple(lines)
+
+
+def ask_lines(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[StopLine, ...]:
+    """What to ask about first, by what was told: options with the same things to ask together, in their order."""
+    groups: dict[tuple[str, ...], list[Advice]] = {}
+    for item in advice:
+        told = item.told
+        if told.answer == "ask_first":
+            mine = [told_of(reason, locale) for reason in told.reasons if reason.answer == "ask_first"]
+            groups.setdefault(tuple(dict.fromkeys(mine)), []).append(told)
+    lines = []
+    for asked, found in groups.items():
+        text = say("stops-ask", names=join_list([item.treatment.mid_sentence for item in found]))
+        refs = tuple(ref for item in found for reason in item.reasons for ref in reason.refs)
+        lines.append(StopLine(text, sentence("; ".join(asked)), refs))
+    return tuple(lines)
+
+
+def stop_names(advice: Sequence[Advice], locale: str = FALLBACK) -> tuple[str, ...]:
+    """The options to leave for now, those until the same day together, and not why: for a wall that others may see."""
+    groups: dict[date | None, list[Treatment]] = {}
+    for item in advice:
+        if item.told.answer == "not_now":
+            groups.setdefault(item.told.until, []).append(item.treatment)
+    return tuple(_leave(names_at_start(found), until, locale) for until, found in groups.items())
+
+
+def _leave(names: str, until: date | None, locale: str) -> str:
+    return say("stops-now", names=names) if until is None else say("stops-until", names=names, day=day(until, locale))
 
 
 def in_brief(advice: Sequence[Advice], last: str) -> str:

@@ -24,9 +24,12 @@ class PauseDays:
 
 
 def stop_notes(advice: Advice | None, locale: str) -> tuple[str, ...]:
-    """Why a visit is not to be had now, or from which day; the first line of its note."""
+    """Why a visit is not to be had now, or from which day, or what to ask first; the first lines of its note."""
     if advice is None:
         return ()
+    if advice.told.answer == "ask_first":
+        asked = (reason for reason in advice.told.reasons if reason.answer == "ask_first")
+        return tuple(say("plan-ics-ask", name=told_of(reason, locale), text=reason.words) for reason in asked)
     return tuple(
         say("plan-ics-stop", text=line.why)
         if advice.told.until is None

@@ -2102,10 +2102,12 @@ after-basis-ours = what to do or when is ours: no source gives it
 stops-title = From what you told
 stops-now = {$names}: not now.
 stops-until = {$names}: not now. Wait until {$day}.
+stops-ask = Ask first: {$names}.
 stops-more = All that you told, option by option:
 plan-file-button-of = {$treatment}, {$concern}
 plan-file-told = What you told on “Right for me?” stands in the notes of the file, so keep it to yourself.
 plan-ics-stop = Not now. {$text}
+plan-ics-ask = Ask first. {$name}. {$text}
 plan-ics-not-before = No visit before {$day}. {$text}
 plan-ics-pause-title = {$name}: ask whether to leave it out
 suitability-clear = Clear my answers
@@ -2316,7 +2318,7 @@ priorities-about-own = By your own scores.
 ## Results
 
 priorities-fits-title = How each option fits what you said
-priorities-fits-lead = 100 would be the best figure in everything you picked, 0 the worst in everything. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
+priorities-fits-lead = 100 would be the top figure in everything you picked, 0 the bottom one. Dot: the overall fit. Bar: where 80 of 100 tries with numbers from the studies fell. A long bar means that less is known.
 priorities-fits-alt = Overall fit with what you said, 0 to 100. {$list}.
 priorities-fits-label = {$fit}, mostly {$low} to {$high}
 priorities-column-fit = Overall fit (0 to 100)
@@ -2359,7 +2361,7 @@ priorities-left-out = A direct comparison with needling counts where nobody test
 ## Method
 
 priorities-method-title = How this is worked out
-priorities-method-swing = You weigh the step from the worst figure to the best among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
+priorities-method-swing = You weigh the step from the bottom figure to the top one among the options shown, not the thing in general. This is called swing weighting. If the options change, the steps change too.
     .title = Steps and points
 priorities-method-draws = Each try draws one number from each range, adds everything up with your points, and puts the options in order. We make {$draws} tries, always from the same start, so the same answers give the same result. This is called stochastic multicriteria acceptability analysis (SMAA).
     .title = Tries

@@ -18,7 +18,7 @@ from needlewise.decision.consult_room import SCREENS
 from needlewise.decision.plan.build import build
 from needlewise.decision.plan.model import Wishes
 from needlewise.decision.suitability import advise
-from needlewise.decision.suitability_words import stop_lines, wait_words
+from needlewise.decision.suitability_words import stop_lines, told_words, wait_words
 from needlewise.decision.told import Answers, Detail, of_age
 from needlewise.evidence.model.store import Evidence
 from needlewise.handout import build as handout_build
@@ -291,3 +291,50 @@ def test_screens_of_the_room_that_were_passed_over_are_named_on_the_paper(open_p
     unseen = html.partition("Not looked at here")[2].partition("</p>")[0]
     for name in SCREENS:
         assert (f"“{say(f'room-name-{name}')}”" in unseen) == (name not in ("choice", "works"))
+
+
+@pytest.mark.parametrize("page", ["explore", "compare", "plan", "take_home"])
+def test_a_breathing_machine_is_asked_about_on_every_page(open_page: Opener, page: str):
+    """Neck pain: ask first for the needle, with what was told; exercise is not named there."""
+    app = _pick(_to(open_page("neck_pain"), "suitability"), "suitability_pain_body", ["cpap"])
+    html = _html(_to(app, page))
+    assert say("stops-ask", names="dry needling") in html
+    assert say("condition-cpap") in html
+
+
+def test_the_calendar_says_what_to_ask_first(evidence: Evidence):
+    """The first line of each visit, before it is booked."""
+    told = Answers(conditions=("cpap",))
+    case = Case("neck_pain", ("dry_needling", "exercise_therapy"), TODAY, told)
+    plan = build(evidence, "neck_pain", case.option_ids, Wishes(TODAY), TODAY)
+    issued = Issued("t", advice=case.advice(evidence)[0])
+    file = calendar_file(evidence, plan, plan.options[0], datetime(2026, 12, 1, tzinfo=UTC), issued)
+    visits = [entry for entry in Calendar.from_ical(file).walk("VEVENT") if " of " in str(entry["summary"])]
+    assert visits
+    assert all(str(entry["description"]).startswith("Ask first. A breathing machine") for entry in visits)
+
+
+def test_isotretinoin_told_with_its_day_moves_every_page(open_page: Opener, monkeypatch: pytest.MonkeyPatch):
+    """Two months ago: the same day stands on Compare, on Plan, on the wall and on the paper, counted by the calendar."""
+    monkeypatch.setattr(visitor, "today", lambda: TODAY)
+    app = _pick(_to(open_page("acne_scars"), "suitability"), "suitability_skin_medicines", ["isotretinoin"])
+    app = _pick(app, "suitability_choice_isotretinoin", "iso_stopped")
+    field = next(field for field in app.date_input if field.key == "suitability_day_isotretinoin")
+    app = field.set_value(date(2026, 10, 1)).run()
+    assert not app.exception
+    for page in ("compare", "plan", "take_home"):
+        app = _to(app, page)
+        assert day(FREE) in _html(app), page
+    app.query_params["view"] = "room"
+    app = app.run()
+    assert not app.exception
+    assert day(FREE) in _html(app).partition('class="nw-stops"')[2].partition("</aside>")[0]
+
+
+def test_an_age_is_told_once(evidence: Evidence):
+    """Sixteen lies below two limits; nobody says that twice."""
+    told = Answers(conditions=of_age(evidence, 18))
+    assert len(told.conditions) > 1
+    words = told_words(told, skin=False)
+    assert say("condition-under_18") in words
+    assert say("condition-under_22") not in words

@@ -33,7 +33,7 @@ class Everyday:
 
 QUESTIONS = [
     Everyday("visits", "#root #figures > div:first-of-type", r"\d"),
-    Everyday("work", "#root #line-days td[data-option=fractional_co2_laser]", r"\d+.*day"),
+    Everyday("work", "#root #option-fractional_co2_laser", r"each visit\W*10, up to 14 days"),
     Everyday("isotretinoin", "#root .nw-near", r"isotretinoin.*not now", then="sotretinoin"),
     Everyday("brown", "#root .nw-least", r"dark", then="V · Brown"),
     Everyday("knots", "#root #line-against", r"exercise|no trial|difference"),

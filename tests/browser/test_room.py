@@ -395,6 +395,23 @@ def test_the_wall_uses_the_room_it_has(window: Page, server: str) -> None:
     assert tall[2] > tall[4]
 
 
+@pytest.mark.parametrize("concern_id", ["acne_scars", "neck_pain"])
+def test_no_screen_scrolls_on_wall_laptop_or_level_tablet(window: Page, server: str, concern_id: str) -> None:
+    """What is below the edge is not said: of the usual options all of every screen stands in the window."""
+    found: dict[str, list[str]] = {}
+    page = visit(window, f"{server}/?concern={concern_id}&view=room")
+    for place, screen in enumerate(SCREENS, 1):
+        _at(page, place)
+        for width, height in (WALL, (1280, 720), (1024, 768)):
+            resize(page, width, height)
+            still(page)
+            over = int(page.evaluate(_HIDDEN))
+            found[f"{screen}, {width} x {height}"] = [f"{over} px below the edge"] if over > 0 else []
+        if place < len(SCREENS):
+            page.get_by_role("button", name=say("room-next"), exact=True).click()
+    none_of(found)
+
+
 @pytest.mark.parametrize("concern_id", ["acne_scars", "low_back_pain"])
 def test_a_tablet_shows_every_screen_with_large_buttons_in_reach(window: Page, server: str, concern_id: str) -> None:
     """Nothing runs off the side, and Next stands in the window, large enough for a thumb; on a phone as well."""

@@ -72,7 +72,7 @@ def test_a_gain_over_nothing_may_be_none_over_a_dummy(evidence: Evidence):
     [
         ("tennis_elbow", "dry_needling", "corticosteroid_injection", "at 3 months (but better in the long term"),
         ("plantar_heel_pain", "dry_needling", "corticosteroid_injection", "at 3 months to 1 year"),
-        ("neck_pain", "dry_needling", "manual_therapy", "Knots in neck and upper back: no clear difference"),
+        ("neck_pain", "dry_needling", "manual_therapy", "nots in neck and upper back: no clear difference"),
         ("muscle_knots", "dry_needling", "manual_therapy", "no clear difference in daily activities"),
         ("uneven_tone", "azelaic_acid", "hydroquinone_cream", "azelaic acid cream and 4% hydroquinone cream"),
         ("surgical_scars", "corticosteroid_injection", "injection_5fu_steroid", "no clear difference in coming back"),

@@ -191,11 +191,18 @@ def test_rates_of_different_harms_are_said_to_differ(table: Board):
     assert mixed_harms(table.criterion("visits")) == ""
     harm = table.criterion("harm")
     known = next(item for item in harm.measures if item.known)
-    burn = replace(known, figure=replace(known.figure, note="Burns"))
-    marks = replace(known, figure=replace(known.figure, note="Dark marks"))
+    burn, marks = replace(known, harm="burn"), replace(known, harm="dark_marks")
     assert mixed_harms(replace(harm, measures=(burn, burn))) == ""
     text = mixed_harms(replace(harm, measures=(burn, marks)))
     assert text == say("priorities-harm-mixed", names="burns and dark marks")
+
+
+def test_dark_marks_beside_dark_marks_are_one_harm(evidence: Evidence):
+    """Acne scars: needling and CO2 laser were both counted for dark marks, in other people."""
+    ids = ("microneedling", "fractional_co2_laser", "no_treatment")
+    criterion = board(measure(evidence, "acne_scars"), ids).criterion("harm")
+    assert [item.harm for item in criterion.measures] == ["dark_marks", "dark_marks", ""]
+    assert mixed_harms(criterion) == ""
 
 
 def test_the_paper_says_what_the_page_says(result: FitResult):

@@ -89,7 +89,7 @@ def test_a_gain_that_turns_is_no_plain_yes() -> None:
         ("melasma", "Reported to do better"),
         ("paracetamol_back", "Little or no difference"),
         ("as_good_as_laser", "Too little to tell"),
-        ("acne_scars_fade", "Not tested side by side"),
+        ("acne_scars_fade", "Results not compared"),
     ],
 )
 def test_the_word_is_as_sure_as_its_sentence(saying_id: str, word: str) -> None:

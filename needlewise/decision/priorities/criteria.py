@@ -94,6 +94,7 @@ class Measure:
         figure: how it reads on the screen, with the rows behind it.
         known: False when the evidence is missing and the range is the whole one.
         rating: the certainty behind it, for the criterion certainty.
+        harm: the id of the unwanted effect that was counted, for the criterion harm; else empty.
     """
 
     low: float
@@ -102,6 +103,7 @@ class Measure:
     figure: Figure
     known: bool = True
     rating: Rating | None = None
+    harm: str = ""
 
 
 @dataclass(frozen=True)
@@ -311,13 +313,15 @@ def _of_rate(evidence: Evidence, found: Rate, *notes: str) -> Measure:
     if ends is None:
         parts = (say("priorities-harm-unit", unit=found.unit), *notes, sure_words(evidence, found))
         note = "; ".join(part for part in parts if part)
-        return Measure(0, None, 0, Figure(rate_text(evidence, found), note, found.refs, "rates"), known=False)
+        return Measure(
+            0, None, 0, Figure(rate_text(evidence, found), note, found.refs, "rates"), known=False, harm=found.harm
+        )
     low, high = (of_100(end) for end in ends)
     text = say("priorities-harm-range", rate=low if low == high else f"{low}–{high}")
     fits = say("priorities-harm-fits") if found.middle is None else ""
     parts = (rate_text(evidence, found), fits, *notes, sure_words(evidence, found))
     figure = Figure(text, "; ".join(part for part in parts if part), found.refs, "rates")
-    return Measure(ends[0], found.middle, ends[1], figure)
+    return Measure(ends[0], found.middle, ends[1], figure, harm=found.harm)
 
 
 def _fees(evidence: Evidence, currency: str, treatment_id: str) -> list[Cost]:

@@ -264,8 +264,9 @@ def mixed_harms(criterion: Criterion) -> str:
     """That the options' rates are of different unwanted effects; empty when all are of one."""
     if criterion.criterion_id != "harm":
         return ""
-    kinds = dict.fromkeys(item.figure.note.lower() for item in criterion.measures if item.known and item.figure.note)
-    return say("priorities-harm-mixed", names=join_list(list(kinds))) if len(kinds) > 1 else ""
+    kinds = dict.fromkeys(item.harm for item in criterion.measures if item.harm)
+    names = [in_sentence(say(f"harm-{kind}")) for kind in kinds]
+    return say("priorities-harm-mixed", names=join_list(names)) if len(names) > 1 else ""
 
 
 def figure_note(criterion_id: str, item: Measure) -> str:

@@ -124,7 +124,8 @@
   // The largest type with which all of a screen still stands in the window; read from three metres, every pixel counts.
   // The style sheet takes the figure up only on a wide window. A side note folded out is scrolled to and changes nothing.
   const LARGER = [2, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1];
-  const SMALLER = [0.95, 0.9, 0.85, 0.8, 0.75];
+  const SMALLER = [0.95, 0.9, 0.85, 0.8, 0.75, 0.7];
+  const ON_WALL = 3;
   const WALL = 1600;
   let fitted = "";
   function fit() {
@@ -149,9 +150,9 @@
         [message, ...(told?.children ?? [])].every(part => part.scrollWidth <= part.clientWidth + 1)
       );
     };
-    // A wall is read from three metres and never gets less; a laptop or a tablet is at hand, and nothing on it scrolls.
-    const smaller = innerWidth < WALL ? SMALLER : [];
-    [...LARGER, 1, ...smaller].some(fits) || root.style.setProperty("--nw-fit", smaller.at(-1) ?? 1);
+    // Nothing scrolls. A laptop or a tablet is at hand; on a wall only four wordy options come to less than 1.
+    const sizes = [...LARGER, 1, ...(innerWidth < WALL ? SMALLER : SMALLER.slice(0, ON_WALL))];
+    sizes.some(fits) || root.style.setProperty("--nw-fit", sizes.at(-1));
   }
   new MutationObserver(fit).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
   addEventListener("resize", fit);

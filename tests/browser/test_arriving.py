@@ -8,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from needlewise.evidence.reading.load import load
 from needlewise.words import say
 from tests.browser.conftest import becomes, new_window, none_of, settled, visit
 
@@ -63,7 +64,7 @@ def test_back_from_a_concern_leads_to_where_it_was_picked(phone: Page) -> None:
 def test_a_page_opened_from_the_middle_of_another_begins_at_its_top(phone: Page) -> None:
     """By a question of the home page, a way on, the menu and the picker; and at the asked place where one is asked for."""
     page = phone
-    page.get_by_role("link", name=say("asking-most-scars"), exact=True).tap()
+    page.get_by_role("link", name=load().asked["scars"].question, exact=True).tap()
     _about(page, "acne scars")
     _top(page)
     page.locator(".nw-onward a").filter(has_text=say("onward-compare")).tap()

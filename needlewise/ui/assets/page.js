@@ -277,10 +277,14 @@
   document.documentElement.classList.add("nw-scripted");
   let nearing = null;
   let held = null;
+  let missed = false;
   const ofPictures = part => [...document.querySelectorAll(`.st-key-pictures ${part}`)];
   function wantPictures() {
     const button = ask(".st-key-pictures_draw button");
     if (!button || held) return;
+    // While another page is asked for, a press would ask for this one again.
+    missed = before !== null;
+    if (missed) return;
     const part = document.activeElement?.tagName ?? "";
     held = {
       folds: ofPictures("details").map(fold => fold.open),
@@ -291,7 +295,8 @@
   }
   function pictured() {
     const main = ask("[data-testid=stMain]");
-    if (nearing?.root !== main) {
+    if (nearing?.root !== main || (missed && before === null)) {
+      missed = false;
       nearing?.disconnect();
       const near = entries => entries.some(entry => entry.isIntersecting) && wantPictures();
       nearing = main && new IntersectionObserver(near, { root: main, rootMargin: NEAR });

@@ -364,12 +364,13 @@ def _marks_of(
     evidence: Evidence, concern_id: str, option_ids: tuple[str, ...], skin_type: int | None, cards: SourceCards
 ) -> Markup:
     """A table of marks in people of one skin type where a study had them."""
-    harms = tone_harms(evidence)
+    treated = [evidence.treatments[name] for name in option_ids if evidence.treatments[name].family != "nothing"]
+    found_rates = {row: skin_rates(evidence, row.treatment_id, concern_id, skin_type) for row in treated}
+    # A mark that nobody counted for any of them would be a column of blanks.
+    counted = {item.rate.harm for rates in found_rates.values() for item in rates}
+    harms = [harm for harm in tone_harms(evidence) if harm in counted or harm == DARK_MARKS]
     rows = []
-    for treatment in (evidence.treatments[name] for name in option_ids):
-        if treatment.family == "nothing":
-            continue
-        rates = skin_rates(evidence, treatment.treatment_id, concern_id, skin_type)
+    for treatment, rates in found_rates.items():
         told = [tuple(item for item in rates if item.rate.harm == harm) for harm in harms]
         rows.append([macro(_TEMPLATE, "option_name", treatment), *(_rates(evidence, items, cards) for items in told)])
     head = (say("column-option"), *(say(f"harm-{harm}") for harm in harms))

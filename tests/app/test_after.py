@@ -33,7 +33,7 @@ def after(**address: str) -> str:
 def test_home_leads_there_in_one_tap(open_page: Callable[..., AppTest]):
     """Before anything is chosen."""
     page = " ".join(block.proto.body for block in open_page().get("html"))
-    assert '<a class="nw-go" href="/after" target="_self">Already treated? When to ring</a>' in page
+    assert '<a class="nw-go" href="./after" target="_self">Already treated? When to ring</a>' in page
 
 
 def test_it_asks_which_treatment_and_nothing_else():

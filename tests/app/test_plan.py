@@ -15,7 +15,7 @@ from needlewise.evidence.rules.course import course
 from needlewise.ui.components.source_cards import shelves
 from needlewise.ui.state import plan as plan_state
 from needlewise.ui.state import visitor
-from needlewise.words import span
+from needlewise.words import say, span
 from tests.page_reader import block
 
 FRAME = ROOT / "needlewise" / "ui" / "frame.py"
@@ -183,7 +183,7 @@ def test_links_of_its_own_work_under_any_base_path():
 def test_a_day_too_soon_for_what_is_known_says_so():
     """Nobody says when needling with PRP shows, but its visits alone end after 20 December."""
     page = html(opened("acne_scars", options="prp_microneedling,no_treatment", plan_event="2026-12-20"))
-    assert "What is known of it already comes too late." in page
+    assert say("plan-known-late") in page
 
 
 def test_an_impossible_calendar_says_so():

@@ -31,7 +31,8 @@ def page_url(page: str, concern: r.Concern | None, option_ids: Sequence[str] = (
         "options": [load().treatments[name].name for name in option_ids],
     }
     query = urlencode(chosen, doseq=True)
-    return f"/{page}{f'?{query}' if query else ''}{f'#{part}' if part else ''}"
+    # Beside the page it stands on, whatever stands before all pages.
+    return f"./{page}{f'?{query}' if query else ''}{f'#{part}' if part else ''}"
 
 
 def address_of(path: str, concern_id: str = "", option_ids: Sequence[str] = ()) -> str:

@@ -70,7 +70,9 @@ def page() -> str:
             for path in folder.iterdir()
             if path.name != "__init__.py" and (path.suffix == ".py" or path.suffix in _COMMENTS)
         )
-        rows = "".join(f"| `{path.name}` | {_about(path)} |\n" for path in files)
+        # With its folder, since many files of different folders have one name.
+        names = [path.relative_to(ROOT).as_posix().removeprefix("needlewise/") for path in files]
+        rows = "".join(f"| `{path}` | {_about(file)} |\n" for path, file in zip(names, files, strict=True))
         table = f"\n| file | what it is for |\n|---|---|\n{rows}" if rows else ""
         parts.append(f"\n## {name}/\n{about}{table}")
     return "".join(parts)

@@ -48,14 +48,16 @@ _MARKUP = st.sampled_from(
 _TEXT = st.one_of(_MARKUP, st.text(max_size=60).map(lambda text: text + MARK), st.just("a" * 3000 + MARK))
 _NAMES = st.one_of(
     st.sampled_from(sorted(key.name for key in keys.every() if key.in_address)),
-    st.sampled_from(["embed", "embed_options", "plan_visits_microneedling", "__proto__"]),
+    st.sampled_from(["embed", "embed_options", "row", "table", "answer", "plan_visits_microneedling", "__proto__"]),
     st.text(string.ascii_letters, min_size=1, max_size=12),
 )
 _PATHS = st.one_of(
     st.sampled_from([f"/{page.path}" for page in PAGES]),
     st.sampled_from(
         ["/api/health", "/api/ready", "/api/metrics", "/robots.txt", "/data/effects.csv", "/media/a.pdf", "/clinic/logo",
-         "/_stcore/health", "/_stcore/host-config", "/app/static/inter.woff2", "/component/x/y", "/static/../app.py"]
+         "/_stcore/health", "/_stcore/host-config", "/app/static/inter.woff2", "/component/x/y", "/static/../app.py",
+         "/answer", "/row/sources/haake2007", "/cite", "/cite.bib", "/changes/acne_scars", "/changes.atom", "/sources/1/acne_scars",
+         "/api/concerns.json", "/data/0.1.0/effects.csv"]
     ),
     _TEXT.map(lambda text: "/" + urllib.parse.quote(text[:200])),
 )  # fmt: skip

@@ -152,3 +152,13 @@ def test_notes_of_practitioners_stay_in_visits(evidence: Evidence):
     assert found is not None
     assert not found.known
     assert say("priorities-harm-unit", unit="session") in found.figure.note
+
+
+def test_what_was_found_beside_a_rival_never_comes_before_the_rival(evidence: Evidence):
+    """Tennis elbow: no trial against nothing; then the mix; then the rivals. The pair's other outcome stands in its row."""
+    answer = [part.text for part in build_concern_page(evidence, "tennis_elbow").answer]
+    assert answer[0].startswith("We found no trial")
+    assert "a mix of other treatments" in answer[1]
+    assert not any("eases pain less than a steroid injection" in text for text in answer)
+    row = option_row(evidence, evidence.concerns["tennis_elbow"], "dry_needling", "needling")
+    assert any("eases pain less than a steroid injection" in said.text for said in row.also)

@@ -9,10 +9,10 @@ from needlewise.decision.shared.options import OptionRow
 from needlewise.decision.shared.recovery import share_words
 from needlewise.evidence.model.rows import Concern, Treatment
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.headline import Headline, head_to_head
+from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.size import size
 from needlewise.evidence.rules.window import time_place
-from needlewise.evidence.sentences.beside import beside, rival_turn
+from needlewise.evidence.sentences.beside import LOSSES, beside, rival_turn
 from needlewise.evidence.sentences.statements import Statement, in_sentence, statement, treatment_name
 from needlewise.words import join_list, number, round_half_up, say, sentence
 
@@ -27,6 +27,9 @@ def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ..
     """
     voices = beside(evidence, concern.concern_id, concern.needling_id)
     told = [voice for voice in voices if voice.kind != "nothing"]
+    if headline_against_control(evidence, concern.concern_id, concern.needling_id) is None:
+        # What was found beside a rival belongs behind the sentence on the rivals: it stands in the row and on Compare.
+        told = [voice for voice in told if voice.kind in ("mix", *LOSSES)]
     # An open gain is never told without the pretend treatment that found none.
     count = 2 if [voice.kind for voice in told[1:2]] == ["blinded"] else 1
     said = [voice.said for voice in told[:count]]

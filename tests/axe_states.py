@@ -96,7 +96,7 @@ def _part(name: str) -> Callable[[Page], None]:
 
 
 def _calendar(page: Page) -> None:
-    page.get_by_test_id("stDateInput").first.get_by_role("button").first.click()
+    page.get_by_test_id("stDateInput").first.get_by_role("button").last.click()
     expect(page.get_by_role("grid").first).to_be_visible()
 
 

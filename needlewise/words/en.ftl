@@ -550,10 +550,13 @@ answer-people = {$count ->
 }
 pause-title = Before you decide
 pause-turn = Not all findings on {$name} point the same way. {$turn}
-pause-gap = {$group ->
-    [skin] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
-   *[pain] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or doing nothing.
-}
+pause-gap = {$seen ->
+    [yes] No study that is sure enough shows
+   *[no] We found no study that shows
+} that {$name} does more for {$noun} than {$group ->
+    [skin] a dummy treatment or leaving the skin alone
+   *[pain] a dummy treatment or doing nothing
+}.
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits

@@ -21,10 +21,12 @@ SAID = {
 
 @pytest.mark.parametrize(("concern_id", "said"), SAID.items())
 def test_what_real_studies_say_against_needling_stands_first(evidence: Evidence, concern_id: str, said: str) -> None:
+    """In the words of the finding itself, before anything else."""
     assert pause(evidence, evidence.concerns[concern_id]).text.startswith(said)
 
 
 def test_a_comparison_that_found_no_gain_is_never_left_out(evidence: Evidence) -> None:
+    """Whatever the concern, with its rows behind it."""
     seen = 0
     for concern in evidence.concerns.values():
         line = headline_against_control(evidence, concern.concern_id, concern.needling_id)

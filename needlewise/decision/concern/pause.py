@@ -1,8 +1,8 @@
 """What should make one pause: made by rule from the second voice and from what happens by itself, never typed.
 
 In this order: that nobody has shown the needling to do more than nothing, or that the comparison that speaks for it
-found no gain; that the findings on it do not all point the same way; an option a person sees first that was worse at some time, so that a good start hides nothing; what happens if
-nothing is done.
+found no gain; that the findings on it do not all point the same way; an option a person sees first that was worse at
+some time, so that a good start hides nothing; what happens if nothing is done.
 """
 
 from __future__ import annotations

@@ -37,12 +37,15 @@ STEPS = (
     "most questions",
     "notes",
     "warned",
+    "stops",
     "beside",
 )
 _QUESTIONS_KEPT = {"some questions": 5, "more questions": 4, "most questions": 3}
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
 # Of each option on the calendar: its verdict, then its visits. The answer above them tells all verdicts in one.
 _DATES_KEPT = {"some sums": 2, "more sums": 1, "all sums": 0}
+# Of what an option has to wait for: so many are named beside it, all stand under the cautions.
+_STOPS_NAMED = 2
 # The facts whose notes can be short: visits and pain, by their place in `option_heads`.
 _NOTED_SHORT = (0, 4)
 # What the page behind the code has; the rest is made from what a person told.
@@ -198,6 +201,19 @@ def _headline(text: str) -> str:
     return f"{start}{colon}{re.split(r'(?<=[.!?]) ', told, maxsplit=1)[0]}"
 
 
+def _first_stops(handout: Handout) -> tuple[Handout, int]:
+    """An option that waits keeps the first things it waits for. Nothing is lost: the cautions name them all."""
+    return replace(handout, stops=tuple(map(_first_named, handout.stops))), 0
+
+
+def _first_named(stop: PaperLine) -> PaperLine:
+    named = stop.note.removesuffix(".").split(". ")
+    if len(named) <= _STOPS_NAMED + 1:
+        return stop
+    more = say("stops-and-more", count=len(named) - _STOPS_NAMED)
+    return replace(stop, note=". ".join((*named[:_STOPS_NAMED], more)))
+
+
 # Steps that ask for nothing but the take-home itself.
 _OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
     "fits": _without_fits,
@@ -207,4 +223,5 @@ _OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
     "what": _without_what,
     "notes": _figures_first,
     "warned": _headlines,
+    "stops": _first_stops,
 }

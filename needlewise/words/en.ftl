@@ -948,6 +948,7 @@ harms-skin-types = studied in skin types {$low}–{$high}
 harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
 harms-serious-lead = Other serious harms, each with its own count.
+harms-serious-unseen-title = Counted, and nobody had a serious harm
 harms-serious-unseen = {$count ->
     [one] Counted in one more option: nobody had a serious harm
    *[other] Counted in {$count} more options: nobody had a serious harm
@@ -2108,6 +2109,7 @@ after-basis-ours = what to do or when is ours: no source gives it
 
 stops-title = From what you told
 stops-now = {$names}: not now.
+stops-and-more = And {$count} more, named below.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-ask = Ask first: {$names}.
 stops-more = All that you told, option by option:

@@ -376,6 +376,7 @@ turn-worse = For {$thing} another finding is worse.
 turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
+turn-depends = It depends on who. {$text}
 turn-outcome = It came out differently for {$thing}.
 turn-back = People who were followed saw it come back.
 turn-faded = In people who were followed, the gain was later no longer clear.
@@ -550,10 +551,13 @@ answer-people = {$count ->
 }
 pause-title = Before you decide
 pause-turn = Not all findings on {$name} point the same way. {$turn}
-pause-gap = {$group ->
-    [skin] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
-   *[pain] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or doing nothing.
-}
+pause-gap = {$seen ->
+    [yes] No study that is sure enough shows
+   *[no] We found no study that shows
+} that {$name} does more for {$noun} than {$group ->
+    [skin] a dummy treatment or leaving the skin alone
+   *[pain] a dummy treatment or doing nothing
+}.
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits
@@ -1345,6 +1349,7 @@ compare-harms-lead-pain = What authorities warn of, and what else is serious. Th
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Benefit: not studied
 compare-blank-no_clear = Benefit: no clear difference
+compare-blank-depends = Benefit: it depends on who
 compare-blank-same = Benefit: little or no difference
 compare-blank-untested = Benefit: cannot be told
 compare-blank-worse = Benefit: did worse
@@ -1385,6 +1390,7 @@ glance-helps-unsure = Not sure
 glance-helps-untested = Cannot be told
 glance-helps-same = Little or no difference
 glance-helps-no_clear = No clear difference
+glance-helps-depends = It depends on who
 glance-helps-disagree = Studies disagree
 glance-against-better-high = Better
 glance-against-better-moderate = Probably better
@@ -1406,6 +1412,7 @@ glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-added = on top of {$other}
 glance-time = {$time}; not so at another time
+glance-depends-part = {$part}: {$word} ({$sure})
 glance-part = only for: {$part}
 glance-sure = {$level} certainty
 glance-types-untold = skin types not told

@@ -395,8 +395,8 @@ def _works(found: Comparison) -> Screen:
                 people_words=words,
             )
         )
-    needling = _needling(found)
-    message = _figure(found.page.answer[0]) if needling is not None else _named(found, "room-works-message")
+    # Every option says its answer in its own column, needling too: said over the columns it would be told twice.
+    message = _named(found, "room-works-message")
     bases = bases_words(found.options, found.concern.group)
     return _screen("works", found, message, more=(Figure(bases),) if bases else (), cards=tuple(cards))
 

@@ -38,7 +38,7 @@ from needlewise.handout.person import (
     skin_lines,
 )
 from needlewise.handout.questions import questions
-from needlewise.words import dates, say, sentence
+from needlewise.words import dates, join_list, say, sentence
 from needlewise.words.paper import is_printable
 
 # What fits on two pages beside everything else.
@@ -84,14 +84,16 @@ def build(
 ) -> Handout:
     """The take-home of a concern. Pure: the day and the link are arguments.
 
-    `option_ids` are options of the concern; they come in the order of the page. Parts that were left out, or for which
-    `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always stay.
+    `option_ids` are options of the concern; they come in this order, as on Compare. Parts that were left out, or for
+    which `found` holds nothing, are empty. The answer, the signs that need a doctor, who pays and the version always
+    stay.
     """
     # Dates in the paper's own language where its fonts cannot print the visitor's.
     locale = dates.where(is_printable, wanted.locale)
     sources = Citations(evidence)
     concern, clinic = page.concern, issue.clinic
-    rows = tuple(row for row in page.options if row.treatment.treatment_id in option_ids)
+    by_id = {row.treatment.treatment_id: row for row in page.options}
+    rows = tuple(by_id[name] for name in option_ids)
     kept = set(wanted.parts)
     answer = tuple(
         sources.line(
@@ -170,17 +172,23 @@ def build(
 
 
 def together(
-    first: Handout, second: Handout, advised: tuple[tuple[Advice, ...], ...], beside: tuple[str, ...], locale: str
+    first: Handout,
+    second: Handout,
+    nouns: tuple[str, str],
+    advised: tuple[tuple[Advice, ...], ...],
+    beside: tuple[str, ...],
+    locale: str,
 ) -> tuple[Handout, Handout]:
     """Two concerns taken home in one paper: contents, stops and own words once, on the first; nothing over both.
 
-    Each keeps its own answer, options, dates, cautions, sources and code. `advised` holds the advice of each, for what
-    has to wait; `beside` is what to know of the two together.
+    The heading of the first names both, by their `nouns`. Each keeps its own answer, options, dates, cautions, sources
+    and code. `advised` holds the advice of each, for what has to wait; `beside` is what to know of the two together.
     """
     by_name: dict[str, list[Advice]] = {}
     for advice in (one for mine in advised for one in mine):
         by_name.setdefault(advice.treatment.treatment_id, []).append(advice.told)
     both = tuple(combined(found) for found in by_name.values())
     stops = paper_stops(both, dates.where(is_printable, locale)) if first.stops or second.stops else ()
-    front = replace(first, contents=(first.concern, second.concern), beside=beside, stops=stops)
+    title = say("take_home-doc-title", noun=join_list(nouns))
+    front = replace(first, title=title, contents=(first.concern, second.concern), beside=beside, stops=stops)
     return front, replace(second, stops=(), own=(), note=(), name="")

@@ -230,12 +230,11 @@ def _results(sources: Citations, row: OptionRow) -> PaperLine:
 
 def recovery_strips(sources: Citations, page: ConcernPage, rows: tuple[OptionRow, ...]) -> tuple[PaperStrip, ...]:
     """The days it shows or is sore after one visit, for the options with any; what else is allowed when, in words."""
-    wanted = {row.treatment.treatment_id for row in rows}
     group = page.concern.group
     found = []
-    for row in page.options:
+    for row in rows:
         item = named(row.recovery, "shows" if group == "skin" else "sore")
-        if row.treatment.treatment_id not in wanted or item is None or item.days is None:
+        if item is None or item.days is None:
             continue
         allowed = (line_text(row.recovery, name) for name in _ON_STRIP[group])
         notes = " · ".join(part for part in (item.figure.note, *allowed) if part)

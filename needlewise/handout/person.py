@@ -146,9 +146,12 @@ def _reasons(sources: Citations, treated: list[Advice], locale: str) -> Iterator
             named = say("take_home-as-with", name=name, part=reason.part) if reason.part else name
             told.setdefault(reason.condition, {}).setdefault(replace(reason, part=""), []).append(named)
     for condition, found in sorted(told.items(), key=lambda item: _careful(item[1])):
+        ordered = sorted(found.items(), key=lambda item: _careful(item[:1]))
+        # The day of a birth belongs to the person, not to an option: told once, after the last that it stands for.
+        births = [reason for reason, _ in ordered if reason.birth is not None]
         parts = [
-            _reason(reason, names, locale)
-            for reason, names in sorted(found.items(), key=lambda item: _careful(item[:1]))
+            _reason(reason, names, locale, waits=reason.birth is None or reason is births[-1])
+            for reason, names in ordered
         ]
         about = told_of(next(iter(found)), locale) if condition else ""
         refs = tuple(dict.fromkeys(ref for reason in found for ref in reason.refs))
@@ -174,11 +177,11 @@ def _careful(reasons: Iterable[Reason]) -> int:
     return min(ANSWERS.index(reason.answer) for reason in reasons)
 
 
-def _reason(reason: Reason, names: list[str], locale: str) -> str:
+def _reason(reason: Reason, names: list[str], locale: str, *, waits: bool = True) -> str:
     text = sentence(reason.text)
     if reason.weak:
         text = say("take_home-caution-weak", reason=text.rstrip("."))
-    if wait := wait_words(reason, locale):
+    if waits and (wait := wait_words(reason, locale)):
         text = f"{text} {wait}"
     if reason.otherwise:
         text = f"{text} {say('suitability-otherwise', text=sentence(reason.otherwise))}"

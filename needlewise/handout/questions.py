@@ -27,7 +27,7 @@ def questions(
 ) -> tuple[str, ...]:
     """Questions to ask, by rule: what the person told, then each gap in what is known, then what all may ask.
 
-    Each kind of gap is one question that names every option it holds for, in the order of the page.
+    Each kind of gap is one question that names every option it holds for, in the order of the rows.
     """
     treated = [row for row in rows if row.role != "nothing"]
     asked = [*_about_cautions(told, locale), *_from_table(evidence, page, treated)]
@@ -44,7 +44,8 @@ def questions(
             and row.rating is not None
             and row.rating.level in ("low", "very_low", "not_rated")
         ],
-        "clear": [row for row in treated if row.blank in ("no_clear", "same", "untested", "worse")],
+        # One question for each way that a finding is told: what was never compared is not "no difference".
+        **{way: [row for row in treated if row.blank == way] for way in ("no_clear", "same", "untested", "worse")},
         "visits": [row for row in treated if not row.visits.known],
         "days": [row for row in treated if not row.days.known],
         "harm": [row for row in treated if not row.harm.known],

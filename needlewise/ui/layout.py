@@ -120,8 +120,9 @@ def header(evidence: Evidence, current_page: str, *, asking: str = "") -> None:
         # One tap from every page, and no concern is asked for: whoever is frightened has no time to choose one.
         above += macro(_TEMPLATE, "after", page_url("after", _picked(evidence)))
     st.html(macro(_TEMPLATE, "groups", pains(evidence)) + above)
-    if not asking and (not current_page or second_state.second(evidence) is not None):
-        with st.container(key="also_way"), st.popover(say("also-open"), key="also_open"):
+    held = second_state.second(evidence) is not None
+    if not asking and (not current_page or held):
+        with st.container(key="also_way"), st.popover(say("also-open"), key=second_state.window_key(held=held)):
             second_state.pick_second(evidence)
     room.entrance(asking=bool(asking))
     if asking:

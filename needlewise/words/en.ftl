@@ -2871,7 +2871,10 @@ take_home-ask-tested = No study has tested {$names} for this against {$group ->
    *[pain] doing nothing
 } or a dummy. Why would you choose it for me?
 take_home-ask-sure = The studies of {$names} are weak. What makes you think it could help me?
-take_home-ask-clear = No clear gain was found with {$names}. Why would you choose it for me?
+take_home-ask-no_clear = No clear difference was found with {$names}. Why would you choose it for me?
+take_home-ask-same = Little or no difference was found with {$names}. Why would you choose it for me?
+take_home-ask-untested = We cannot tell whether {$names} does more: the study did not compare the two sides. Why would you choose it for me?
+take_home-ask-worse = A study found that {$names} did worse than what it was tested against. Why would you choose it for me?
 take_home-ask-visits = No source says how many visits {$names} takes. How many would I need, and when do we stop?
 take_home-ask-days = No source says how long people need to recover after {$names}. What do you see?
 take_home-ask-harm = {$group ->

@@ -113,11 +113,21 @@ def test_any_screen_is_reached_at_once(open_page: Opener):
     assert app.query_params["screen"] in ("matters", ["matters"])
 
 
-def test_the_message_is_that_of_the_other_pages(evidence: Evidence, open_page: Opener):
-    """The room says what Explore says, word for word."""
-    for concern_id in ("acne_scars", "low_back_pain"):
+def test_the_answer_is_that_of_the_other_pages_and_is_told_once(evidence: Evidence, open_page: Opener):
+    """The needling's column says what its row on Explore says, word for word; nothing over the columns repeats it."""
+    for concern_id in ("acne_scars", "low_back_pain", "stretch_marks"):
         drawn = block(_html(open_page(concern_id, view="room", screen="works")))
-        assert build_concern_page(evidence, concern_id).answer[0].text in drawn.text
+        page = build_concern_page(evidence, concern_id)
+        needling = next(row for row in page.options if row.role == "needling")
+        assert drawn.text.count(needling.effect.text) == 1
+        assert page.answer[0].text not in drawn.text
+
+
+def test_the_first_screen_asks_what_it_answers(open_page: Opener):
+    """A name alone, or "Nobody", says nothing: the question stands before it for every option."""
+    drawn = block(_html(open_page("acne_scars", view="room")))
+    assert drawn.text.count(say("compare-q-who")) == 3
+    assert f"{say('compare-q-who')} {say('compare-nothing-who')}" in " ".join(drawn.text.split())
 
 
 def test_the_skin_told_elsewhere_counts_here(open_page: Opener):

@@ -57,6 +57,12 @@ def _tap(app: AppTest, key: str, value: object) -> AppTest:
     return app
 
 
+def _window(app: AppTest) -> str:
+    """The key of the window for a second concern."""
+    blocks = [block.proto.id for block in app.get("popover") if block.proto.popover.label == say("also-open")]
+    return blocks[0].rpartition("-")[2]
+
+
 def _shown(app: AppTest) -> set[str]:
     return {widget.key or "" for widget in app.button_group}
 
@@ -74,9 +80,12 @@ def test_one_concern_has_no_switch_and_home_has_the_way_to_a_second(open_page: O
     """Nobody who came for one thing meets the other, but for one quiet word on the first page."""
     app = open_page(SCARS)
     assert "also_shown" not in _shown(app)
+    assert _window(app) == "also_open"
     app = next(box for box in app.selectbox if box.key == "also").set_value("Uneven tone").run()
     assert not app.exception
     assert "also_shown" in _shown(app)
+    # Another window than the one the choice was made in: that one would cover the switch.
+    assert _window(app) == "also_open_held"
     drop = next(button for button in app.button if button.key == "also_drop")
     app = drop.click().run()
     assert "also_shown" not in _shown(app)
@@ -210,6 +219,7 @@ def test_both_go_home_in_one_paper(monkeypatch: pytest.MonkeyPatch):
     pages = [" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(made[-1])).pages]
     start = next(place for place, text in enumerate(pages) if "What I looked at: uneven skin tone" in text)
     first = pages[0]
+    assert "What I looked at: acne scars and uneven skin tone" in first
     assert f"Acne scars, page 1; Uneven tone, page {start + 1}" in first
     assert first.index("not now.") < first.index(say("take_home-doc-contents"))
     assert first.count("not now.") == 1
@@ -218,6 +228,7 @@ def test_both_go_home_in_one_paper(monkeypatch: pytest.MonkeyPatch):
     assert len(pages) <= 2 * pdf.MOST_PAGES
     html = _html(app)
     assert html.count('class="nw-paper"') == 2
+    assert "What I looked at: acne scars and uneven skin tone" in html
     assert "also=uneven_tone" in html
 
 

@@ -22,7 +22,7 @@ from needlewise.decision.priorities.fit import weigh
 from needlewise.decision.shared.counts import controlled_findings
 from needlewise.decision.shared.rates import rate_text
 from needlewise.decision.suitability import advise, checklist
-from needlewise.decision.told import Answers
+from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.handout import build as handout_build
@@ -121,12 +121,13 @@ def test_a_short_list_of_numbers_reads_back(numbers: set[int]):
 
 
 def test_it_says_what_the_screen_says(evidence: Evidence, concern_id: str):
-    """The answer and each option's figures are those of Explore, word for word, in its order."""
+    """The answer and each option's figures are those of Explore, word for word, in the order of Compare."""
     page: ConcernPage = build_concern_page(evidence, concern_id)
     found = full(concern_id)
     # What was tested against other options is one paragraph here.
     assert " ".join(line.text for line in found.answer) == " ".join(part.text for part in page.answer)
-    rows = [row for row in page.options if row.treatment.treatment_id in four(evidence, concern_id)]
+    by_id = {row.treatment.treatment_id: row for row in page.options}
+    rows = [by_id[name] for name in four(evidence, concern_id)]
     assert [option.option_id for option in found.options] == [row.treatment.treatment_id for row in rows]
     for option, row in zip(found.options, rows, strict=True):
         assert option.works[0].text == row.effect.text
@@ -222,6 +223,37 @@ def test_gaps_become_questions(evidence: Evidence):
     assert asked[-1] == say("take_home-ask-wait")
     assert not any("doing nothing" in text.lower() for text in asked[:-1])
     assert all(text.endswith("?") for text in asked)
+
+
+@pytest.mark.parametrize("way", ["no_clear", "same", "untested", "worse"])
+def test_a_question_on_the_benefit_says_what_the_answer_says(evidence: Evidence, way: str):
+    """What no study compared is not asked about as if no difference had been found."""
+    found = 0
+    for concern_id in evidence.concerns:
+        page = build_concern_page(evidence, concern_id)
+        rows = tuple(row for row in page.options if row.role != "nothing" and row.blank == way)
+        if rows:
+            asked = questions.questions(evidence, page, rows)
+            words = {
+                name: say(f"take_home-ask-{name}", names="|").partition("|")[0]
+                for name in ("no_clear", "same", "untested", "worse")
+            }
+            assert [name for name, start in words.items() if any(text.startswith(start) for text in asked)] == [way]
+            found += 1
+    assert found or way == "same"
+
+
+def test_the_day_of_a_birth_is_told_once(evidence: Evidence):
+    """Both options wait for the same day; counting it twice in one line tells nobody more."""
+    page, names = build_concern_page(evidence, "acne_scars"), ("microneedling", "fractional_co2_laser", "no_treatment")
+    told = Answers(conditions=("pregnancy",), details=(Detail("pregnancy", ("pregnant",), week=30),))
+    advice = tuple(advise(evidence, name, told, skin=True, today=TODAY) for name in names)
+    found = handout_build.build(evidence, page, names, Wanted(), Found(cautions=advice), Issue(TODAY, LINK))
+    assert found.cautions is not None
+    line = next(line.text for line in found.cautions.reasons if "week 30" in line.text)
+    assert line.count("the baby is due about") == 1
+    assert "Microneedling: " in line
+    assert "CO2 laser: " in line
 
 
 def test_training_is_asked_about(evidence: Evidence):

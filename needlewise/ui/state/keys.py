@@ -93,6 +93,8 @@ ALSO_KEPT = _key("also_kept", "second")
 ALSO_AGAIN = _key("also_kept_again", "second")
 ALSO_SHOWN = _key("also_shown", "second")
 ALSO_OPEN = _key("also_open", "second", "window")
+# The same window once a second is held: a window of another key, so the choice closes the one it was made in.
+ALSO_OPEN_HELD = _key("also_open_held", "second", "window")
 ALSO_DROP = _key("also_drop", "second", "window")
 
 # The search: what is typed may tell of health.

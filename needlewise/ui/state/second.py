@@ -9,7 +9,17 @@ import streamlit as st
 
 from needlewise.evidence.model.store import Evidence
 from needlewise.ui.state.concern import concern, known_concern, labels
-from needlewise.ui.state.keys import ALSO, ALSO_AGAIN, ALSO_DROP, ALSO_HELD, ALSO_KEPT, ALSO_SHOWN, CONCERN
+from needlewise.ui.state.keys import (
+    ALSO,
+    ALSO_AGAIN,
+    ALSO_DROP,
+    ALSO_HELD,
+    ALSO_KEPT,
+    ALSO_OPEN,
+    ALSO_OPEN_HELD,
+    ALSO_SHOWN,
+    CONCERN,
+)
 from needlewise.ui.state.options import bring_back
 from needlewise.words import say
 
@@ -20,6 +30,14 @@ def second(evidence: Evidence) -> str | None:
     label = label or (st.session_state[ALSO] if ALSO in st.session_state else st.query_params.get(ALSO))
     first, found = concern(evidence), known_concern(evidence, label) if label else None
     return None if first is None or found == first else found
+
+
+def window_key(*, held: bool) -> str:
+    """The key of the window that the list stands in: another one once a second is held, so that a choice closes it.
+
+    Left open, it would cover the switch between the two.
+    """
+    return ALSO_OPEN_HELD if held else ALSO_OPEN
 
 
 def pick_second(evidence: Evidence) -> None:

@@ -139,10 +139,11 @@
       return;
     }
     const told = document.querySelector(".nw-told, ul.nw-list");
-    const now = `${innerWidth} ${innerHeight} ${document.fonts.status} ${message.textContent} ${told?.textContent}`;
+    const main = document.querySelector("[data-testid=stMain]");
+    // All of the screen: the skin tones and the foot come after the message, and take room too.
+    const now = `${innerWidth} ${innerHeight} ${document.fonts.status} ${main.textContent}`;
     if (now === fitted || document.querySelector(".nw-aside[open]")) return;
     fitted = now;
-    const main = document.querySelector("[data-testid=stMain]");
     const fits = size => {
       root.style.setProperty("--nw-fit", size);
       return (

@@ -299,8 +299,14 @@ class Trail:
                 # Below one of 100 the decimals stay, so that few never become none.
                 found.add(number(share if 0 < share < 1 else round_half_up(share)))
                 found.add(number(100 - (share if 0 < share < 1 else round_half_up(share))))
+                # Of few people, the people themselves.
+                if row.people is not None and row.people < self._evidence.threshold("people_very_few"):
+                    found.add(number(round_half_up(share * row.people / 100)))
         elif row.measure == "MD" and row.scale_points:
             found |= _written(*(abs(100 * value / row.scale_points) for value in values if value is not None))
+            if row.comparator_estimate is not None:
+                # Two sides as the study printed them stand beside how far its scale goes.
+                found |= _written(row.scale_points)
         # The published number, for what has no size people can read.
         return found | _written(*(abs(value) for value in values if value is not None))
 

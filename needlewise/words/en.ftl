@@ -376,6 +376,7 @@ turn-worse = For {$thing} another finding is worse.
 turn-later = At a later look the gain was gone.
 turn-pool = Studies differ: counted together with other needling, it came out differently.
 turn-part = It came out differently for {$part}.
+turn-depends = It depends on who. {$text}
 turn-outcome = It came out differently for {$thing}.
 turn-back = People who were followed saw it come back.
 turn-faded = In people who were followed, the gain was later no longer clear.
@@ -550,10 +551,13 @@ answer-people = {$count ->
 }
 pause-title = Before you decide
 pause-turn = Not all findings on {$name} point the same way. {$turn}
-pause-gap = {$group ->
-    [skin] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or leaving the skin alone.
-   *[pain] We found no study that shows that {$name} does more for {$noun} than a dummy treatment or doing nothing.
-}
+pause-gap = {$seen ->
+    [yes] No study that is sure enough shows
+   *[no] We found no study that shows
+} that {$name} does more for {$noun} than {$group ->
+    [skin] a dummy treatment or leaving the skin alone
+   *[pain] a dummy treatment or doing nothing
+}.
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits
@@ -944,6 +948,7 @@ harms-skin-types = studied in skin types {$low}–{$high}
 harms-warned-title = What authorities warn of
 harms-serious-title = Rare but serious
 harms-serious-lead = Other serious harms, each with its own count.
+harms-serious-unseen-title = Counted, and nobody had a serious harm
 harms-serious-unseen = {$count ->
     [one] Counted in one more option: nobody had a serious harm
    *[other] Counted in {$count} more options: nobody had a serious harm
@@ -1366,6 +1371,7 @@ compare-harms-lead-pain = What authorities warn of, and what else is serious. Th
 compare-sure-about = compared with {$other}
 compare-blank-not_studied = Benefit: not studied
 compare-blank-no_clear = Benefit: no clear difference
+compare-blank-depends = Benefit: it depends on who
 compare-blank-same = Benefit: little or no difference
 compare-blank-untested = Benefit: cannot be told
 compare-blank-worse = Benefit: did worse
@@ -1406,6 +1412,7 @@ glance-helps-unsure = Not sure
 glance-helps-untested = Cannot be told
 glance-helps-same = Little or no difference
 glance-helps-no_clear = No clear difference
+glance-helps-depends = It depends on who
 glance-helps-disagree = Studies disagree
 glance-against-better-high = Better
 glance-against-better-moderate = Probably better
@@ -1427,6 +1434,7 @@ glance-not-compared = We found no trial
 glance-not-in-study = Not in that study
 glance-added = on top of {$other}
 glance-time = {$time}; not so at another time
+glance-depends-part = {$part}: {$word} ({$sure})
 glance-part = only for: {$part}
 glance-sure = {$level} certainty
 glance-types-untold = skin types not told
@@ -2829,6 +2837,10 @@ take_home-left-warned = {$count ->
 take_home-left-beside = {$count ->
     [one] what else studies found of one option
    *[other] what else studies found of {$count} options
+}
+take_home-left-places = {$count ->
+    [one] one line on how the options fit what you said
+   *[other] {$count} lines on how the options fit what you said
 }
 take_home-left-fits = {$count ->
     [one] how one option fits what you said

@@ -157,6 +157,8 @@ def test_every_rare_but_serious_harm_stands_open_and_opens_its_rows(
     assert {ref for table in tables for ref in table.refs} == wanted
     unseen = {ref for group in groups for item in group.serious if item.high == 0 for ref in item.refs}
     assert {ref for table in tables if _is_folded(table) for ref in table.refs} == unseen
+    rows = [row for table in tables if _is_folded(table) for row in _all(table, "tr") if row.refs]
+    assert (say("harms-serious-unseen", count=len(rows)) in page.text) == bool(unseen)
     text = "".join(table.text for table in tables).lower()
     assert all(risk.harm_label[1:].lower() in text for group in groups for risk in group.unrated)
 
@@ -217,4 +219,4 @@ def test_the_page_names_every_condition_that_speaks_against_the_needling(
     assert not _is_folded(not_now)
     assert set(not_now.refs) == {ref for reason in view.not_now for ref in reason.refs}
     (link,) = [node for node in _all(box, "a") if not node.is_opener]
-    assert link.attributes["href"].startswith("/suitability?concern=")
+    assert link.attributes["href"].startswith("./suitability?concern=")

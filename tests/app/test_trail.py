@@ -74,26 +74,27 @@ def _cells() -> frozenset[str]:
 @functools.cache
 def _counts() -> frozenset[str]:
     """What a fold may say of how much is inside it; `test_folds.py` holds that it counts right."""
-    return frozenset(
-        say(message, count=count)
-        for message in ("options-more", "compare-rest", "compare-further")
-        for count in range(1, 100)
-    ) | frozenset(
-        say(f"explore-{name}", count=count)
-        for name in (
-            "twin",
-            "downtime-fold",
-            "sessions-fold",
-            "course-fold",
-            "findings-fold",
-            "shares-more",
-            "harms-fold",
-            "harms-more",
-            "contrasts-more",
-            "ask-more",
-            "options-more",
+    return (
+        frozenset(
+            say(message, count=count)
+            for message in ("options-more", "compare-rest", "compare-further", "harms-serious-unseen")
+            for count in range(1, 100)
         )
-        for count in range(1, 100)
+        | frozenset(
+            say(f"explore-{name}", count=count)
+            for name in (
+                "twin",
+                "picture-fold",
+                "shares-more",
+                "harms-fold",
+                "harms-more",
+                "contrasts-more",
+                "ask-more",
+                "options-more",
+            )
+            for count in range(1, 100)
+        )
+        | frozenset(say("explore-findings-fold", count=count, more=more) for count in range(100) for more in range(200))
     )
 
 

@@ -155,7 +155,10 @@ def test_the_short_word_and_the_mark_point_where_the_sentence_does(evidence: Evi
     for row in _told(page):
         name, wanted = row.treatment.treatment_id, way(_main(row))
         short = short_column(evidence, page, name).cells["helps"]
-        if short.rating is not None:
+        if row.blank == "depends":
+            assert short.figure.text == say("glance-helps-depends")
+            assert set(short.figure.refs) >= set(row.effect.refs)
+        elif short.rating is not None:
             assert _IN_SHORT[short.figure.text] == wanted, (name, short.figure.text, row.effect.text)
         else:
             assert short.figure.text == say("glance-not-tested")
@@ -257,3 +260,16 @@ def test_the_range_of_improvement_reaches_where_the_sentence_points(concern_id: 
             assert -found.low > found.high
         else:
             assert found.low <= 0 <= found.high
+
+
+def test_where_it_depends_on_who_one_line_tells_both_parts(evidence: Evidence) -> None:
+    """Exercise for back pain: lasting pain and new pain in one line, and the word on Compare says that it depends."""
+    page = _page("low_back_pain")
+    (row,) = (one for one in page.options if one.treatment.treatment_id == "exercise_therapy")
+    assert row.blank == "depends"
+    assert row.effect.text.startswith("Lasting back pain: it probably eases pain noticeably more than doing nothing")
+    assert "It depends on who. New back pain: no clear difference in pain was found" in row.effect.text
+    short = short_column(evidence, page, "exercise_therapy").cells["helps"]
+    assert short.figure.text == "It depends on who"
+    assert "lasting back pain: probably (moderate certainty)" in short.figure.note
+    assert "new back pain: no clear difference (very low certainty)" in short.figure.note

@@ -28,7 +28,7 @@ from needlewise.evidence.rules.bases import base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
 from needlewise.evidence.rules.rates import rates
-from needlewise.evidence.sentences.beside import rival_turn
+from needlewise.evidence.sentences.beside import depends, rival_turn
 from needlewise.evidence.sentences.statements import direction, in_sentence, statement, treatment_name
 from needlewise.words import join_list, say
 
@@ -76,18 +76,36 @@ class ShortLine:
     cells: tuple[Short, ...]
 
 
+def _word(evidence: Evidence, line: Headline) -> str:
+    """The end of the name of the word a finding is short for."""
+    way = direction(evidence, line)
+    level = line.rating.level
+    sure = "unsure" if level == "very_low" else f"{way}-{level}"
+    return sure if way in ("better", "worse") else way
+
+
+def _depends(evidence: Evidence, line: Headline, other: Headline, text: str) -> Short:
+    """One part of the people and the other that turns it: neither word stands for both."""
+    notes = [
+        say(
+            "glance-depends-part",
+            part=one.effect.subgroup,
+            word=in_sentence(say(f"glance-helps-{_word(evidence, one)}")),
+            sure=say(f"certainty-{one.rating.level}").lower(),
+        )
+        for one in (line, other)
+    ]
+    refs = tuple(dict.fromkeys((*statement(evidence, line).refs, *statement(evidence, other).refs)))
+    return Short(Figure(say("glance-helps-depends"), "; ".join(notes), refs, "headline"), None, text)
+
+
 def verdict(evidence: Evidence, line: Headline, kind: Literal["helps", "against"]) -> Short:
     """A finding in one or two words: the way it points, by the verb that its certainty allows.
 
     Very low certainty says "not sure" whichever way the finding points; what could not be rated is only reported.
-    That it holds for a part of the people, on
-    top of
-    other care, or at one time only, is said below.
+    That it holds for a part of the people, on top of other care, or at one time only, is said below.
     """
-    way = direction(evidence, line)
-    level = line.rating.level
-    sure = "unsure" if level == "very_low" else f"{way}-{level}"
-    word = sure if way in ("better", "worse") else way
+    word = _word(evidence, line)
     effect = line.effect
     note = ""
     if effect.add_on_to:
@@ -119,6 +137,9 @@ def _helps(evidence: Evidence, concern_id: str, row: OptionRow) -> Short:
     line = headline_against_control(evidence, concern_id, row.treatment.treatment_id)
     if line is None:
         return _blank("glance-not-tested")
+    other = depends(evidence, concern_id, row.treatment.treatment_id)
+    if other is not None:
+        return _depends(evidence, line, other.line, row.effect.text)
     return _turned(verdict(evidence, line, "helps"), row.turn)
 
 

@@ -1,8 +1,8 @@
 """What should make one pause: made by rule from the second voice and from what happens by itself, never typed.
 
-In this order: that nobody has shown the needling to do more than nothing; that the findings on it do not all point the
-same way; an option a person sees first that was worse at some time, so that a good start hides nothing; what happens if
-nothing is done.
+In this order: that nobody has shown the needling to do more than nothing, or that the comparison that speaks for it
+found no gain; that the findings on it do not all point the same way; an option a person sees first that was worse at
+some time, so that a good start hides nothing; what happens if nothing is done.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from needlewise.decision.shared.option_order import option_order
 from needlewise.decision.shared.phrases import first_sentences
 from needlewise.evidence.model.rows import Concern
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.headline import headline_against_control
-from needlewise.evidence.rules.second_voice import second_voice
+from needlewise.evidence.rules.headline import NOTHING, headline_against_control, is_eligible
+from needlewise.evidence.rules.second_voice import MIX, second_voice
 from needlewise.evidence.sentences.beside import turn
 from needlewise.evidence.sentences.statements import statement, treatment_name
 from needlewise.words import say
@@ -33,7 +33,13 @@ def pause(evidence: Evidence, concern: Concern, *, nothing_told: bool = False) -
     name = treatment_name(evidence, concern.needling_id)
     line = headline_against_control(evidence, concern.concern_id, concern.needling_id)
     if line is None or line.rating.level == "very_low":
-        parts.append(say("pause-gap", group=concern.group, name=name, noun=concern.noun))
+        seen = "yes" if _gain_seen(evidence, concern) else "no"
+        parts.append(say("pause-gap", group=concern.group, name=name, noun=concern.noun, seen=seen))
+    elif line.effect.favours != "treatment" and not line.conflicting:
+        # A comparison that found no gain weighs no less than one nobody made.
+        told = statement(evidence, line)
+        parts.append(told.text)
+        refs += told.refs
     if turned:
         parts.append(say("pause-turn", name=name, turn=turned))
         refs += [
@@ -47,6 +53,17 @@ def pause(evidence: Evidence, concern: Concern, *, nothing_told: bool = False) -
         return Figure(" ".join(parts), refs=tuple(dict.fromkeys(refs)), rule="stated", known=bool(refs))
     parts.append(say("pause-nothing", nothing=first_sentences(concern.nothing, _SENTENCES)))
     return Figure(" ".join(parts), refs=tuple(dict.fromkeys((*refs, *concern.nothing_refs))), rule="stated")
+
+
+def _gain_seen(evidence: Evidence, concern: Concern) -> bool:
+    """Whether any finding that may be told has the needling do more than a dummy, nothing, usual care or a mix."""
+    return any(
+        row.favours == "treatment"
+        and row.comparator_id in (*NOTHING, MIX)
+        and row.outcome in concern.outcomes
+        and is_eligible(evidence, row, pools=True)
+        for row in evidence.of(concern.concern_id).effects_of(concern.needling_id)
+    )
 
 
 def _worse_option(evidence: Evidence, concern: Concern) -> Figure | None:

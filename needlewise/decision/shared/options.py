@@ -20,14 +20,15 @@ from needlewise.evidence.rules.headline import best_head_to_head, headline_again
 from needlewise.evidence.rules.ranges import Range
 from needlewise.evidence.rules.rates import Rate, rates
 from needlewise.evidence.rules.recovery import Downtime, downtime, over_course
-from needlewise.evidence.sentences.beside import beside, turn
+from needlewise.evidence.sentences.beside import beside, depends, turn
 from needlewise.evidence.sentences.statements import Statement, pronoun, statement
 from needlewise.evidence.sentences.steps import course_days_words
 from needlewise.words import join_list, number, round_half_up, say
 
 # Why a finding is no answer: not studied; or studied, with no clear difference, little or no difference, sides
 # that were never tested against each other, or a worse outcome. Empty for an answer.
-Blank = Literal["", "not_studied", "no_clear", "same", "untested", "worse"]
+# `depends`: it holds for one part of the people, and another part turns it.
+Blank = Literal["", "not_studied", "no_clear", "same", "untested", "worse", "depends"]
 
 
 @dataclass(frozen=True)
@@ -156,7 +157,11 @@ def _effect_cell(
             else ""
         )
         text = " ".join(part for part in (lead, said.text, _turn(evidence, concern, treatment_id)) if part)
-        return Figure(text, "", said.refs, "headline"), said.figures, said.rating, blank
+        other = depends(evidence, concern.concern_id, treatment_id)
+        if other is None:
+            return Figure(text, "", said.refs, "headline"), said.figures, said.rating, blank
+        refs = tuple(dict.fromkeys((*said.refs, *other.line.refs)))
+        return Figure(text, "", refs, "headline"), said.figures, said.rating, "depends"
     rows = [
         effect
         for effect in evidence.of(concern.concern_id).effects_of(treatment_id)
@@ -194,8 +199,14 @@ def _turn(evidence: Evidence, concern: Concern, treatment_id: str) -> str:
 
 
 def _also(evidence: Evidence, concern: Concern, treatment_id: str) -> tuple[Statement, ...]:
-    """What must be told beside the headline, in the order of `second_voice`."""
-    return tuple(voice.said for voice in beside(evidence, concern.concern_id, treatment_id))
+    """What must be told beside the headline, in the order of `second_voice`; not again what the line itself tells."""
+    other = depends(evidence, concern.concern_id, treatment_id)
+    told = () if other is None else other.line.refs
+    return tuple(
+        voice.said
+        for voice in beside(evidence, concern.concern_id, treatment_id)
+        if not told or voice.said.refs[0] != told[0]
+    )
 
 
 def option_row(evidence: Evidence, concern: Concern, treatment_id: str, role: Role) -> OptionRow:

@@ -214,7 +214,8 @@ def headline_against_control(evidence: Evidence, concern_id: str, treatment_id: 
 
     The outcome people come for most decides first (as ranked in `concerns.csv`), then the comparator. A comparison on
     top of other care is used only when no plainer one exists for any outcome; a very weak finding from right after a
-    visit only when nothing later was found.
+    visit only when nothing later was found; one in a part of the people that is very low or not rated only when no
+    surer one of the same outcome came out differently in others (`_weak_in_a_part`).
     """
     found = _against_nothing(evidence, concern_id, treatment_id)
     return found[0] if found else None
@@ -254,7 +255,30 @@ def _against_nothing(evidence: Evidence, concern_id: str, treatment_id: str) -> 
             line = headline(evidence, concern_id, treatment_id, comparator, outcome)
             if line is not None:
                 found.append(((gives_way(evidence, line), bool(line.effect.add_on_to), rank, place), line))
-    return [line for _, line in sorted(found, key=lambda item: item[0])]
+    lines = [line for _, line in found]
+    ranked = [((_weak_in_a_part(line, lines), *place), line) for place, line in found]
+    return [line for _, line in sorted(ranked, key=lambda item: item[0])]
+
+
+def _weak_in_a_part(line: Headline, lines: Sequence[Headline]) -> bool:
+    """True for a finding in one part of the people that is very low or not rated.
+
+    Only while a surer one of the same outcome, alone and in others, came out differently: the weakest trial in a few
+    never speaks for all.
+    """
+    effect = line.effect
+    return (
+        bool(effect.subgroup)
+        and line.rating.level in WEAKEST
+        and any(
+            other.effect.outcome == effect.outcome
+            and other.effect.subgroup != effect.subgroup
+            and other.effect.favours != effect.favours
+            and not other.effect.add_on_to
+            and other.rating.level not in WEAKEST
+            for other in lines
+        )
+    )
 
 
 def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> Headline | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from needlewise.evidence.model.rows import Effect
 from needlewise.evidence.model.store import Evidence
+from needlewise.evidence.rules.headline import headline_against_control
 from needlewise.evidence.rules.second_voice import Kind, Voice, rival_voices, second_voice
 from needlewise.evidence.sentences.statements import Statement, in_sentence, of_100, statement
 from needlewise.words import number, round_half_up, say, sentence, thousands
@@ -81,9 +82,41 @@ def _followed(evidence: Evidence, voice: Voice) -> Statement:
 def turn(evidence: Evidence, concern_id: str, treatment_id: str) -> str:
     """That not all findings about an option point the same way, and in what; empty where they do.
 
-    A very low finding turns nothing, unless it tells of a loss: it is told beside the headline, in full.
+    A very low finding turns nothing, unless it tells of a loss: it is told beside the headline, in full. Where it
+    depends on who (`depends`), the other part is told in full here.
     """
-    return _turned(evidence, concern_id, second_voice(evidence, concern_id, treatment_id))
+    voices = second_voice(evidence, concern_id, treatment_id)
+    other = _depends(evidence, concern_id, treatment_id, voices)
+    if other is None:
+        return _turned(evidence, concern_id, voices)
+    before = _turned(evidence, concern_id, voices[: voices.index(other)])
+    both = say("turn-depends", text=statement(evidence, other.line).text)
+    return f"{before} {both}" if before else both
+
+
+def depends(evidence: Evidence, concern_id: str, treatment_id: str) -> Voice | None:
+    """The finding in another part of the people, where the one that speaks holds for one part only and this turns it.
+
+    The two are told in one line: neither part is hidden behind the other. Not where both are very low, for then nobody
+    knows that it depends.
+    """
+    return _depends(evidence, concern_id, treatment_id, second_voice(evidence, concern_id, treatment_id))
+
+
+def _depends(evidence: Evidence, concern_id: str, treatment_id: str, voices: tuple[Voice, ...]) -> Voice | None:
+    first = headline_against_control(evidence, concern_id, treatment_id)
+    if first is None or not first.effect.subgroup:
+        return None
+    return next(
+        (
+            one
+            for one in voices
+            if one.kind == "part"
+            and one.line.effect.subgroup
+            and {first.rating.level, one.line.rating.level} != {"very_low"}
+        ),
+        None,
+    )
 
 
 def rival_turn(evidence: Evidence, concern_id: str, first_id: str, second_id: str) -> str:

@@ -182,7 +182,7 @@ BESIDE: list[tuple[str, dict[str, Cell], dict[str, Cell], bool]] = [
 @pytest.mark.parametrize(
     ("rate", "share", "told"), [row[1:] for row in BESIDE], ids=[f"{row[0]}: {row[3]}" for row in BESIDE]
 )
-def test_the_lowest_rate_never_speaks_alone(rate: dict[str, Cell], share: dict[str, Cell], told: bool):
+def test_the_lowest_rate_never_speaks_alone(rate: dict[str, Cell], share: dict[str, Cell], *, told: bool):
     """A higher share that would rank with the rate stands beside it, though nobody knows of how many."""
     beside: list[dict[str, Cell]] = [rate, {**share, "n": None}]
     found = _bruising(beside)

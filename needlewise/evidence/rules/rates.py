@@ -219,8 +219,8 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
     and what was written down of people in general steps back behind a study of this very concern that was not.
     Then studies of this concern (or of people in general) before studies of other concerns or of several at once,
     which are named in `elsewhere`; sums of all harms are not borrowed. Shares of nobody knows how many that would rank
-    with them and that the counted ones cannot explain stand beside them (`unsized`). A harm that cannot come of treating this
-    concern has no rate. People and visits are two rates, people first. The same people are counted once
+    with them and that the counted ones cannot explain stand beside them (`unsized`). A harm that cannot
+    come of treating this concern has no rate. People and visits are two rates, people first. The same people are counted once
     (`one_per_cohort`).
     """
     return rates_among(evidence, evidence.about(treatment_id).risks, concern_id)

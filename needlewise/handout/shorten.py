@@ -37,6 +37,7 @@ STEPS = (
     "most questions",
     "notes",
     "warned",
+    "places",
     "stops",
     "beside",
 )
@@ -44,10 +45,12 @@ _QUESTIONS_KEPT = {"some questions": 5, "more questions": 4, "most questions": 3
 _REASONS_KEPT = {"some reasons": 3, "more reasons": 1, "all reasons": 0}
 # Of each option on the calendar: its verdict, then its visits. The answer above them tells all verdicts in one.
 _DATES_KEPT = {"some sums": 2, "more sums": 1, "all sums": 0}
-# Of what an option has to wait for: so many are named beside it, all stand under the cautions.
-_STOPS_NAMED = 2
+# The highest fit, and that it is no advice.
+_FIT_LINES = 2
 # The facts whose notes can be short: visits and pain, by their place in `option_heads`.
 _NOTED_SHORT = (0, 4)
+# The fact that tells when a result is seen.
+_RESULTS = 3
 # What the page behind the code has; the rest is made from what a person told.
 _BEHIND_THE_CODE = ("pictures", "questions", "sources", "lists", "beside", "signs", "what", "notes", "warned")
 
@@ -177,7 +180,10 @@ def _without_what(handout: Handout) -> tuple[Handout, int]:
 
 
 def _figures_first(handout: Handout) -> tuple[Handout, int]:
-    """Below visits and pain the first note stays, which says where the figure is from; ranges and numbing go."""
+    """Below visits and pain the first note stays, which says where the figure is from; ranges and numbing go.
+
+    Why a figure is not known goes too, and what was seen later than the first result.
+    """
     options = tuple(
         replace(option, facts=tuple(_first_note(line, place) for place, line in enumerate(option.facts)))
         for option in handout.options
@@ -186,6 +192,8 @@ def _figures_first(handout: Handout) -> tuple[Handout, int]:
 
 
 def _first_note(line: PaperLine, place: int) -> PaperLine:
+    if not line.known or place == _RESULTS:
+        return replace(line, note="")
     return replace(line, note=line.note.split(" · ", maxsplit=1)[0]) if place in _NOTED_SHORT else line
 
 
@@ -201,17 +209,21 @@ def _headline(text: str) -> str:
     return f"{start}{colon}{re.split(r'(?<=[.!?]) ', told, maxsplit=1)[0]}"
 
 
-def _first_stops(handout: Handout) -> tuple[Handout, int]:
-    """An option that waits keeps the first things it waits for. Nothing is lost: the cautions name them all."""
-    return replace(handout, stops=tuple(map(_first_named, handout.stops))), 0
+def _stops_by_name(handout: Handout) -> tuple[Handout, int]:
+    """Every option that waits is named first, in one line. Nothing is lost: the cautions name what it waits for."""
+    if not handout.stops:
+        return handout, 0
+    line = replace(handout.stops[0], text=" ".join(stop.text for stop in handout.stops), note="")
+    return replace(handout, stops=(line,)), 0
 
 
-def _first_named(stop: PaperLine) -> PaperLine:
-    named = stop.note.removesuffix(".").split(". ")
-    if len(named) <= _STOPS_NAMED + 1:
-        return stop
-    more = say("stops-and-more", count=len(named) - _STOPS_NAMED)
-    return replace(stop, note=". ".join((*named[:_STOPS_NAMED], more)))
+def _highest_fit_only(handout: Handout) -> tuple[Handout, int]:
+    """Which option fits best and that a fit is no advice stay; how often each came first goes."""
+    found = handout.priorities
+    if found is None or len(found.lines) <= _FIT_LINES:
+        return handout, 0
+    lines = (found.lines[0], found.lines[-1])
+    return replace(handout, priorities=replace(found, lines=lines)), len(found.lines) - len(lines)
 
 
 # Steps that ask for nothing but the take-home itself.
@@ -223,5 +235,6 @@ _OF_ITSELF: Mapping[str, Callable[[Handout], tuple[Handout, int]]] = {
     "what": _without_what,
     "notes": _figures_first,
     "warned": _headlines,
-    "stops": _first_stops,
+    "stops": _stops_by_name,
+    "places": _highest_fit_only,
 }

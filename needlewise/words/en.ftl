@@ -2110,7 +2110,6 @@ after-basis-ours = what to do or when is ours: no source gives it
 
 stops-title = From what you told
 stops-now = {$names}: not now.
-stops-and-more = And {$count} more, named below.
 stops-until = {$names}: not now. Wait until {$day}.
 stops-ask = Ask first: {$names}.
 stops-more = All that you told, option by option:
@@ -2817,6 +2816,10 @@ take_home-left-warned = {$count ->
 take_home-left-beside = {$count ->
     [one] what else studies found of one option
    *[other] what else studies found of {$count} options
+}
+take_home-left-places = {$count ->
+    [one] one line on how the options fit what you said
+   *[other] {$count} lines on how the options fit what you said
 }
 take_home-left-fits = {$count ->
     [one] how one option fits what you said

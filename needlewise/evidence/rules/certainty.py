@@ -85,8 +85,9 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         2. no control group (before_after, rank, natural_course, recommendation), or sides that were never tested
            against each other: very low;
         3. otherwise start at moderate for randomised evidence and at low for any other comparison, a review of which
-           few studies were randomised (`randomised`) included, and go down for each domain: `_bias` (one level), `_inconsistency` (one level), `_imprecision` (up to two levels),
-           `_indirectness` (one level for each reason). Never below very low;
+           few studies were randomised (`randomised`) included, and go down for each domain: `_bias` (one level),
+           `_inconsistency` (one level), `_imprecision` (up to two levels), `_indirectness` (one level for each
+           reason). Never below very low;
         4. a finding without a size, or with a difference without its interval, is low at most;
         5. where neither the people nor an interval is known, precision cannot be judged: not rated, unless the other
            domains alone bring it to very low. A gap in what we read is never told as a low certainty.

@@ -129,6 +129,7 @@ certainty-not-rated-why = Not rated: {$reasons}.
 certainty-by-ours = Our own rating, by a fixed rule.
 reason-bias_unjudged = we read summaries, so we could not judge how well each trial was run
 reason-not_reviewed = no journal has had the paper reviewed yet
+reason-few_randomised = in most of its studies people were not put into groups by chance
 reason-not_randomised = people were not put into groups by chance
 reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people

@@ -214,14 +214,13 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
 
     Only real rates of this very treatment, of this part of the body (`concerns.sites`), checked, no repeats, no
     worst-case ceilings, and only where the source says how many were counted (see `uncounted`); weak sources only
-    where nothing better exists. Rates from people who were asked are never
-    mixed with what practitioners wrote down (asking finds many times more): the asked ones speak where there are any,
-    and what was written down of people in general steps back behind a study of this very concern that was not.
-    Then studies of this concern (or of people in general) before studies of other concerns or of several at once,
-    which are named in `elsewhere`; sums of all harms are not borrowed. Shares of nobody knows how many that would rank
-    with them and that the counted ones cannot explain stand beside them (`unsized`). A harm that cannot
-    come of treating this concern has no rate. People and visits are two rates, people first. The same people are counted once
-    (`one_per_cohort`).
+    where nothing better exists. Rates from people who were asked are never mixed with what practitioners wrote down
+    (asking finds many times more): the asked ones speak where there are any, and what was written down of people in
+    general steps back behind a study of this very concern that was not. Then studies of this concern (or of people
+    in general) before studies of other concerns or of several at once, which are named in `elsewhere`; sums of all
+    harms are not borrowed. Shares of nobody knows how many that would rank with them and that the counted ones
+    cannot explain stand beside them (`unsized`). A harm that cannot come of treating this concern has no rate.
+    People and visits are two rates, people first. The same people are counted once (`one_per_cohort`).
     """
     return rates_among(evidence, evidence.about(treatment_id).risks, concern_id)
 

@@ -1105,6 +1105,22 @@ rate-count = {$unit ->
     }
    *[unknown] {$n} cases
 }
+rate-count-about = about {$counted}
+rate-in-all = {$counted} in all
+rate-asked = {$way ->
+    [asked] people were asked
+   *[recorded] as written down by those who treated
+}
+rate-unsized = {$text}; {$studies ->
+    [one] another study says
+   *[other] other studies say
+} {$shares} of 100, but not of how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+    [person] people
+   *[unknown] cases
+}
 rate-base = {$base} {$unit ->
     [session] visits
     [syringe] syringes
@@ -1114,7 +1130,10 @@ rate-base = {$base} {$unit ->
 }
 rate-base-of = {$rate} in {$base}
 rate-pair = {$events} of {$n}
-rate-one = {$events} of {$counted} in one study
+rate-one = {$events} of {$counted} in {$pooled ->
+    [yes] the trials of one review
+   *[no] one study
+}
 rate-groups = {$groups} {$unit ->
     [session] visits
     [syringe] syringes
@@ -1122,7 +1141,10 @@ rate-groups = {$groups} {$unit ->
     [person] people
    *[unknown] cases
 } in {$studies} studies
-rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-share = {$rate} in {$where} ({$pooled ->
+    [yes] the trials of one review, {$counted}
+   *[no] one study of {$counted}
+})
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})

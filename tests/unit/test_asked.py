@@ -428,7 +428,7 @@ def test_after_is_opened_for_the_treatment_that_was_named(evidence: Evidence) ->
     assert one.option_ids == ("dry_needling",)
 
 
-def test_a_wait_says_after_what_in_the_words_of_right_for_me(evidence: Evidence) -> None:
+def test_a_wait_says_after_what_in_the_words_of_right_for_me() -> None:
     """Six months after the last tablet: not days, and not from a "then" with nothing before it."""
     for asked_id in ("isotretinoin", "iso_stopped"):
         for line in told(asked_id).lines:

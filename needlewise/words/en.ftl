@@ -466,7 +466,7 @@ trials-share = {$count} trials{$people ->
    *[other] looked at this: {$tally}
 }
 tally-treatment = {$count} found it better
-tally-neither = {$count} no clear difference
+tally-neither = {$count} found no clear difference
 tally-comparator = {$count} found it worse
 subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
@@ -558,6 +558,7 @@ pause-gap = {$seen ->
     [skin] a dummy treatment or leaving the skin alone
    *[pain] a dummy treatment or doing nothing
 }.
+pause-no-dummy = We found no study of {$noun} that set {$name} beside a dummy treatment.
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits

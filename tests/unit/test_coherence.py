@@ -215,7 +215,7 @@ def test_no_two_findings_of_an_option_contradict_each_other_in_silence(concern_i
                 assert row.turn, (row.treatment.treatment_id, row.effect.text, said.text)
 
 
-_LEADS = tuple(say(f"beside-{kind}") for kind in ("worse", "later", "pool", "part", "outcome"))
+_LEADS = tuple(say(f"beside-{kind}") for kind in ("worse", "later", "pool", "study", "part", "outcome"))
 
 
 def test_better_than_a_dummy_never_stands_beside_no_better_without_a_word(concern_id: str) -> None:

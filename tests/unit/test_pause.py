@@ -15,6 +15,7 @@ SAID = {
     "muscle_stiffness": "No clear difference in stiffness was found between dry needling and pretend needling",
     "muscle_knots": "No study that is sure enough shows that dry needling does more for muscle knots",
     "low_back_pain": "No study that is sure enough shows that dry needling does more for back pain",
+    "frozen_shoulder": "We found no study of frozen shoulder that set dry needling beside a dummy treatment.",
     "joint_stiffness_after_injury": "We found no study that shows that dry needling does more for stiff joints",
 }
 

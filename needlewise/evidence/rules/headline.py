@@ -301,7 +301,10 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against needling first; else against the other option of the page with the most people in the finding."""
+    """Against needling first; else against another option of the page.
+
+    A finding that is very low or not rated gives way to a surer one; then the one with the most people speaks.
+    """
     if treatment_id != concern.needling_id:
         line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
         if line is not None:
@@ -310,7 +313,11 @@ def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -
         option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
     ]
     lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
+    return max(
+        lines,
+        key=lambda line: (line.rating.level not in WEAKEST, line.effect.people or 0, line.effect.effect_id),
+        default=None,
+    )
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

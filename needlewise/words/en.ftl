@@ -478,7 +478,11 @@ cell-shares = {$first} of 100 {$unit ->
 
 ## The answer
 
-answer-beside = {$text} ({$level ->
+# Where the sentence ends in brackets, how sure it is goes into them.
+answer-beside = {$text}{$bracket ->
+    [yes] {"; "}
+   *[no] {" ("}
+}{$level ->
     [high] high certainty
     [moderate] moderate certainty
     [low] low certainty

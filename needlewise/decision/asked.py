@@ -24,7 +24,7 @@ from needlewise.decision.search import MOST_TEXT, Answer, Hit, plain, search
 from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure
 from needlewise.decision.shared.worked import how_to_know
 from needlewise.decision.suitability import advise
-from needlewise.decision.suitability_words import wait_words
+from needlewise.decision.suitability_words import longest_wait, wait_words
 from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.advice import AfterSign, Asked, DatedCaution, Question
 from needlewise.evidence.model.rows import Caution, Claim, Cost, RedFlag
@@ -376,7 +376,7 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     reason = advice.reasons[0]
     if reason.answer == "unknown":
         return Line(f"{name}: {say('suitability-unknown-title')}", say("suitability-unknown-lead"), ())
-    wait = say("asked-wait", days=reason.wait_days) if reason.wait_days else wait_words(reason)
+    wait = longest_wait(reason) or wait_words(reason)
     text = " ".join(part for part in (wait, reason.words) if part)
     return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 

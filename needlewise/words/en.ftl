@@ -46,7 +46,6 @@ search-option = {$option}: {$concern}
 search-after = Had it done and something worries you? When to ring
 asked-more = All about it: {$page}
 asked-more-of = All about it: {$page}, {$concern}
-asked-wait = The longest wait that a source asks for: {$days} days from then.
 asked-ask = Ask whoever treats you
 asked-note-stop_middle = Put in how many visits you have had: Plan shows what is likely if you stop now, and when to ask again.
 asked-note-missed_visit = Put in the visits you have had and the days you cannot come. Plan lays the rest, and says where a gap is longer than in the studies.
@@ -471,6 +470,7 @@ tally-neither = {$count} found no clear difference
 tally-comparator = {$count} found it worse
 subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
+cell-people = {$events} of {$people} people {$event}, against {$others} of {$otherpeople} with {$comparator}
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
@@ -527,10 +527,15 @@ answer-course-skin = {$weak ->
    *[no] A
 } usual course takes about {$days} days off in all{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] ; with {$rival} {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
@@ -540,11 +545,22 @@ answer-course-pain = {$weak ->
    *[other] days
 } in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }: {$share}{$rival ->
     [none] {""}
-   *[other] . With {$rival}: about {$rivaldays}
+   *[other] . With {$rival}: {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
+# Days beside those of needling: told as in the table, so that less than one is never rounded up to one.
+answer-rival-days = {$days ->
+    [none] none
+    [under] under a day
+   *[other] about {$days}
+}
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
     [one] one study
@@ -607,7 +623,7 @@ recovery-elsewhere = Known only for another place ({$site}): {$days}
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
-sore-share-unknown = how many people get sore was not counted
+sore-share-unknown = how many people get sore was not counted for this place
 sore-no-sum = No sum: how many people get sore was not counted for this place.
 sore-average = on average; {$share}
 figure-less-than-day = under a day
@@ -629,6 +645,7 @@ figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long a result lasts is not known
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
+basis-one-clinics-short = by one clinic’s leaflet
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
 basis-one-studies = one study
@@ -1135,8 +1152,9 @@ rate-base = {$base} {$unit ->
 rate-base-of = {$rate} in {$base}
 rate-pair = {$events} of {$n}
 rate-one = {$events} of {$counted} in {$pooled ->
-    [yes] the trials of one review
-   *[no] one study
+    [none] one study
+    [some] the trials of one review
+   *[other] {$pooled} trials pooled
 }
 rate-groups = {$groups} {$unit ->
     [session] visits
@@ -1146,8 +1164,9 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} ({$pooled ->
-    [yes] the trials of one review, {$counted}
-   *[no] one study of {$counted}
+    [none] one study of {$counted}
+    [some] the trials of one review, {$counted}
+   *[other] {$pooled} trials pooled, {$counted}
 })
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
@@ -1629,7 +1648,7 @@ plan-warned-fewer_visits = Fewer visits than any study we found used ({$range}).
 plan-warned-closer = Closer together than any study we found ({$range} days).
 plan-warned-farther = Farther apart than any study we found ({$range} days).
 plan-warned-single = Some courses had up to {$high} visits. Nobody says how far apart, so we count one.
-plan-warned-clinic_recovery = The days of recovery are typical clinic advice, not a study.
+plan-warned-clinic_recovery = The days of recovery are clinic advice, not a study.
 plan-warned-one_recovery = Only one figure for recovery is known, so its spread is missing here.
 plan-warned-one_result = Only one figure for the time to a result is known, so its spread is missing here.
 plan-warned-free_unsure = How long it {$group ->
@@ -2086,7 +2105,15 @@ suitability-missing = Something not on this list? Tell whoever treats you.
 suitability-exclusion = That is the study's rule. It does not say that it would harm you.
 suitability-wait-over = The wait that sources ask for is over. Say that you had it.
 suitability-until = Wait until {$day}.
-suitability-wait-days = The longest wait that a source asks for: {$wait} from then. Tell the day on “Right for me?”, and the date stands here.
+suitability-wait-days = The longest wait that a source asks for: {$wait} after {$start}.
+suitability-wait-tell = Tell the day on “Right for me?”, and the date stands here.
+suitability-wait-tell-here = Tell the day above, and the date stands here.
+wait-after-isotretinoin = the last tablet
+wait-after-recent_tan = the last day with a tan or strong sun
+wait-after-recent_botulinum_or_filler = the last botulinum toxin or filler
+wait-after-recent_radiotherapy = the last day of radiation
+wait-after-recent_facial_surgery = the operation or peel
+wait-after-recent_steroid_injection = the steroid injection
 suitability-birth = Counted from the week you told, the baby is due about {$day}. No source here says how long to wait after the birth: ask.
 wait-days = {$count ->
     [one] 1 day

@@ -426,3 +426,13 @@ def test_after_is_opened_for_the_treatment_that_was_named(evidence: Evidence) ->
     """Nothing more to pick."""
     (one,) = find(evidence, "tired after dry needling").asked
     assert one.option_ids == ("dry_needling",)
+
+
+def test_a_wait_says_after_what_in_the_words_of_right_for_me() -> None:
+    """Six months after the last tablet: not days, and not from a "then" with nothing before it."""
+    for asked_id in ("isotretinoin", "iso_stopped"):
+        for line in told(asked_id).lines:
+            assert "6 months after the last tablet" in line.text
+            assert "from then" not in line.text
+            # The card shows no date, so it promises none.
+            assert say("suitability-wait-tell") not in line.text

@@ -477,6 +477,7 @@ tally-neither = {$count} found no clear difference
 tally-comparator = {$count} found it worse
 subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
+cell-people = {$events} of {$people} people {$event}, against {$others} of {$otherpeople} with {$comparator}
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
@@ -484,7 +485,11 @@ cell-shares = {$first} of 100 {$unit ->
 
 ## The answer
 
-answer-beside = {$text} ({$level ->
+# Where the sentence ends in brackets, how sure it is goes into them.
+answer-beside = {$text}{$bracket ->
+    [yes] {"; "}
+   *[no] {" ("}
+}{$level ->
     [high] high certainty
     [moderate] moderate certainty
     [low] low certainty
@@ -529,10 +534,15 @@ answer-course-skin = {$weak ->
    *[no] A
 } usual course takes about {$days} days off in all{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] ; with {$rival} {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
@@ -542,11 +552,22 @@ answer-course-pain = {$weak ->
    *[other] days
 } in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }: {$share}{$rival ->
     [none] {""}
-   *[other] . With {$rival}: about {$rivaldays}
+   *[other] . With {$rival}: {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
+# Days beside those of needling: told as in the table, so that less than one is never rounded up to one.
+answer-rival-days = {$days ->
+    [none] none
+    [under] under a day
+   *[other] about {$days}
+}
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
     [one] one study
@@ -609,7 +630,7 @@ recovery-elsewhere = Known only for another place ({$site}): {$days}
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
-sore-share-unknown = how many people get sore was not counted
+sore-share-unknown = how many people get sore was not counted for this place
 sore-no-sum = No sum: how many people get sore was not counted for this place.
 sore-average = on average; {$share}
 figure-less-than-day = under a day
@@ -631,6 +652,7 @@ figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long a result lasts is not known
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
+basis-one-clinics-short = by one clinic’s leaflet
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
 basis-one-studies = one study
@@ -1139,8 +1161,9 @@ rate-base = {$base} {$unit ->
 rate-base-of = {$rate} in {$base}
 rate-pair = {$events} of {$n}
 rate-one = {$events} of {$counted} in {$pooled ->
-    [yes] the trials of one review
-   *[no] one study
+    [none] one study
+    [some] the trials of one review
+   *[other] {$pooled} trials pooled
 }
 rate-groups = {$groups} {$unit ->
     [session] visits
@@ -1150,8 +1173,9 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} ({$pooled ->
-    [yes] the trials of one review, {$counted}
-   *[no] one study of {$counted}
+    [none] one study of {$counted}
+    [some] the trials of one review, {$counted}
+   *[other] {$pooled} trials pooled, {$counted}
 })
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
@@ -1633,7 +1657,7 @@ plan-warned-fewer_visits = Fewer visits than any study we found used ({$range}).
 plan-warned-closer = Closer together than any study we found ({$range} days).
 plan-warned-farther = Farther apart than any study we found ({$range} days).
 plan-warned-single = Some courses had up to {$high} visits. Nobody says how far apart, so we count one.
-plan-warned-clinic_recovery = The days of recovery are typical clinic advice, not a study.
+plan-warned-clinic_recovery = The days of recovery are clinic advice, not a study.
 plan-warned-one_recovery = Only one figure for recovery is known, so its spread is missing here.
 plan-warned-one_result = Only one figure for the time to a result is known, so its spread is missing here.
 plan-warned-free_unsure = How long it {$group ->

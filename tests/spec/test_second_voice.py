@@ -161,3 +161,9 @@ def test_the_trial_that_saw_no_gain_in_frozen_shoulder_is_told(evidence: Evidenc
     assert [(voice.kind, voice.line.effect.effect_id) for voice in voices] == [
         ("study", "frozen_shoulder.dry_needling.hazar2014.2")
     ]
+
+
+def test_added_to_usual_care_is_told_beside_a_dummy(evidence: Evidence):
+    """Acupuncture for headache: what 1,472 people had with usual care stands beside what a dummy showed."""
+    told = [voice.line.effect.effect_id for voice in second_voice(evidence, "tension_headache", "acupuncture")]
+    assert "tension_headache.acupuncture.linde2016tth.1" in told

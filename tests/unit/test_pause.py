@@ -38,3 +38,8 @@ def test_a_comparison_that_found_no_gain_is_never_left_out(evidence: Evidence) -
         assert statement(evidence, line).text in told.text
         assert set(line.refs) <= set(told.refs)
     assert seen
+
+
+def test_one_dose_of_several_is_not_the_option(evidence: Evidence) -> None:
+    """Botulinum toxin for headache: seven trials saw no clear difference, the largest dose of one did worse."""
+    assert "otulinum" not in pause(evidence, evidence.concerns["tension_headache"]).text

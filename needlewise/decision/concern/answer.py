@@ -33,8 +33,15 @@ def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ..
     # An open gain is never told without the pretend treatment that found none.
     count = 2 if [voice.kind for voice in told[1:2]] == ["blinded"] else 1
     said = [voice.said for voice in told[:count]]
-    return tuple(
-        replace(one, text=say("answer-beside", text=one.text.removesuffix("."), level=one.rating.level)) for one in said
+    return tuple(replace(one, text=with_certainty(one)) for one in said)
+
+
+def with_certainty(said: Statement) -> str:
+    """The sentence with how sure it is in brackets, in its own where it ends in some."""
+    text = said.text.removesuffix(".")
+    ends = text.endswith(")")
+    return say(
+        "answer-beside", text=text[:-1] if ends else text, bracket="yes" if ends else "no", level=said.rating.level
     )
 
 

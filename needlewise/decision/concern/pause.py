@@ -82,7 +82,8 @@ def _worse_option(evidence: Evidence, concern: Concern) -> Figure | None:
         if name in (concern.needling_id, "no_treatment"):
             continue
         for voice in second_voice(evidence, concern.concern_id, name):
-            if voice.kind == "worse":
+            # A finding at one dose, or in a part of the people, is not the option.
+            if voice.kind == "worse" and not voice.line.effect.subgroup:
                 said = statement(evidence, voice.line)
                 return Figure(said.text, refs=said.refs)
         line = headline_against_control(evidence, concern.concern_id, name)

@@ -227,7 +227,8 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
     The plain headline against no treatment, else usual care, for the same outcome.
 
     The two together show how much of the change people also get from a pretend treatment. None when the headline is
-    not against sham, or nothing plainer than an add-on was compared.
+    not against sham, or nothing plainer than an add-on was compared. Added to usual care, against usual care alone, is
+    as plain as usual care: both sides had it.
     """
     found = _against_nothing(evidence, concern_id, treatment_id)
     if not found or found[0].effect.comparator_id != "sham":
@@ -237,7 +238,7 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
         for line in found[1:]
         if line.effect.comparator_id != "sham"
         and line.effect.outcome == found[0].effect.outcome
-        and not line.effect.add_on_to
+        and line.effect.add_on_to in ("", "usual_care")
     ]
     return rest[0] if rest else None
 

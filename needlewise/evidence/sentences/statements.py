@@ -220,6 +220,8 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
         notes.append(say("effect-reviews-differ"))
     if not is_believable(evidence, effect):
         notes.append(say("effect-not-believable"))
+    if effect.bias_stated and effect.favours == "treatment" and line.rating.level != "very_low":
+        notes.append(say("effect-bias-stated"))
     people = effect.people
     if line.rating.level == "very_low":
         seen = direction(evidence, line) in ("better", "worse")

@@ -42,10 +42,17 @@ search-word = “{$name}”: {$text}
 search-word-more = How that is worked out
 search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
+search-both = Both, side by side: {$first} and {$second}
 search-option = {$option}: {$concern}
 search-after = Had it done and something worries you? When to ring
 asked-more = All about it: {$page}
 asked-more-of = All about it: {$page}, {$concern}
+asked-for-concern = For {$concern}:
+asked-promises = We checked {$promises} promises, each for the topics it touches. How the {$count} verdicts came out: {$list}.
+asked-promises-part = {$verdict} {$count}
+asked-how-sure = {$name}. {$sure}
+asked-note-date = Put in your day: Plan shows how likely it is to be ready by then.
+asked-note-not_better = Each concern has its own count. Pick yours:
 asked-ask = Ask whoever treats you
 asked-note-stop_middle = Put in how many visits you have had: Plan shows what is likely if you stop now, and when to ask again.
 asked-note-missed_visit = Put in the visits you have had and the days you cannot come. Plan lays the rest, and says where a gap is longer than in the studies.
@@ -475,7 +482,10 @@ cell-people = {$events} of {$people} people {$event}, against {$others} of {$oth
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
-} {$event}, against {$second} of 100 with {$comparator}
+} {$event}, against {$second} of 100 with {$comparator}{$people ->
+    [none] {""}
+   *[other] {" "}({$people} people in all)
+}
 
 ## The answer
 
@@ -874,6 +884,8 @@ darkens-apart = Of the {$count} options studied in skin like yours, {$names} dar
 darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell their dark marks apart. Darkened more often: {$more}.
 darkens-all = By dark marks counted in different studies, the {$count} options studied in skin like yours cannot be told apart: too few people. The fewest came with {$first}.
 darkens-direct = Set against each other, {$text}
+darkens-direct-plain = Set against each other in studies, more people got dark marks with {$more} than {$less} ({$sure}).
+darkens-direct-than = with {$name}
 darkens-rate = {$name}: {$rate}; {$sure}.
 darkens-prevention = What a cream changed. {$name}: {$groups}.
 darkens-with = {$rate} got dark marks with {$words}

@@ -481,7 +481,10 @@ cell-people = {$events} of {$people} people {$event}, against {$others} of {$oth
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
-} {$event}, against {$second} of 100 with {$comparator}
+} {$event}, against {$second} of 100 with {$comparator}{$people ->
+    [none] {""}
+   *[other] {" "}({$people} people in all)
+}
 
 ## The answer
 

@@ -289,12 +289,14 @@ def _all_figures(evidence: Evidence, line: Headline, beside: str) -> str:
     return say("voices-unsized") if figures(evidence, line.effect) and not beside else ""
 
 
+def _are_few(evidence: Evidence, effect: Effect) -> bool:
+    return 0 < (effect.people or 0) < evidence.threshold("people_very_few")
+
+
 def _few_people(evidence: Evidence, effect: Effect) -> str:
     """The people themselves where few were counted (`people_very_few`) and each side is known; else empty."""
     row = evidence.people_counts.get(effect.effect_id)
-    if row is None or not row.checked or effect.shares_of:
-        return ""
-    if row.people + row.comparator_people >= evidence.threshold("people_very_few"):
+    if row is None or not row.checked or effect.shares_of or not _are_few(evidence, effect):
         return ""
     return say(
         "cell-people",
@@ -321,6 +323,7 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     if effect.measure == "proportion" and effect.comparator_estimate is not None:
         return _few_people(evidence, effect) or say(
             "cell-shares",
+            people=number(effect.people or 0) if _are_few(evidence, effect) else "none",
             first=of_100(effect.estimate),
             second=of_100(effect.comparator_estimate),
             unit=effect.shares_of or "person",

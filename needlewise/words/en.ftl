@@ -315,6 +315,7 @@ effect-main-outcome = {$way ->
 }
 effect-sizes-differ = studies differ on how much
 effect-reviews-differ = not all reviews found this
+effect-bias-stated = the review itself doubts its trials
 effect-not-believable = the review prints a size that cannot be true, so we tell none
 # What was seen is said, and why it cannot carry weight.
 effect-too-few = {$seen ->

@@ -218,8 +218,7 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
         notes.append(say("effect-sizes-differ"))
     if any(one in line.alike and one.favours != effect.favours for one in line.differing):
         notes.append(say("effect-reviews-differ"))
-    if not is_believable(evidence, effect):
-        notes.append(say("effect-not-believable"))
+    notes += _doubts(evidence, line)
     people = effect.people
     if line.rating.level == "very_low":
         seen = direction(evidence, line) in ("better", "worse")
@@ -230,6 +229,15 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
     if notes:
         text = say("effect-notes", statement=text, notes="; ".join(notes))
     return text
+
+
+def _doubts(evidence: Evidence, line: Headline) -> list[str]:
+    """That a printed size cannot be true; that the source itself doubts the trials behind a gain."""
+    effect = line.effect
+    notes = [] if is_believable(evidence, effect) else [say("effect-not-believable")]
+    if effect.bias_stated and effect.favours == "treatment" and line.rating.level != "very_low":
+        notes.append(say("effect-bias-stated"))
+    return notes
 
 
 # How the names of treatments end that stand in the plural.

@@ -16,10 +16,12 @@ from needlewise.decision.concern.harm_lines import harms_in_words
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.consult_room import build_consult_room
 from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.guidelines import guideline_line
 from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.reading.load import load
-from needlewise.evidence.rules.rates import MIDDLE_FROM
+from needlewise.evidence.rules.rates import MIDDLE_FROM, counted
+from needlewise.evidence.sentences.statements import figures as size_of
 from needlewise.handout import build as handout_build
 from needlewise.handout.model import Found, Handout, Issue, Wanted
 from needlewise.words import say
@@ -129,7 +131,8 @@ def test_no_rate_is_told_without_its_people_and_their_unit(concern_id: str):
             continue
         seen += 1
         assert COUNTED.search(figure.text), figure.text
-        assert all(row.n for row in risks if row.relation == "absolute"), figure.refs
+        unsized = [row for row in risks if row.relation == "absolute" and not counted(row)]
+        assert not unsized or "not of how many" in figure.text, figure.refs
         if {row.per for row in risks} == {"session"}:
             assert not re.search(r"\d (?:people|person)\b", figure.text), figure.text
         if {row.per for row in risks} == {"person"}:
@@ -182,3 +185,102 @@ def test_the_options_in_the_room_answer_the_same_harms(concern_id: str):
     ]
     known = [one for one in lists if one]
     assert all(one == known[0] for one in known)
+
+
+def _main_harm(concern_id: str, treatment_id: str) -> Figure:
+    return next(row.harm for row in _page(concern_id).options if row.treatment.treatment_id == treatment_id)
+
+
+def test_the_lowest_of_three_soreness_rates_does_not_speak_alone():
+    """Neck: 26 of 47 were sore in one trial; 88 and 91 of 100 in two that do not say of how many."""
+    for concern_id in ("neck_pain", "shoulder_pain", "tension_headache"):
+        text = _main_harm(concern_id, "dry_needling").text
+        assert "26 of 47 people" in text
+        assert "88 and 91 of 100" in text
+
+
+def test_the_days_of_a_course_take_all_three_soreness_rates():
+    """4 visits x 2 days x 88 of 100 are 7 sore days, not the 4 that the lowest share would make."""
+    row = next(row for row in _page("neck_pain").options if row.treatment.treatment_id == "dry_needling")
+    assert row.whole is not None
+    assert (row.whole.low, row.whole.typical, row.whole.high) == pytest.approx((0.55, 7.04, 19.11))
+
+
+def test_needling_the_heel_is_told_from_its_own_trial():
+    """70 visits with a minor effect in the trial behind the headline, not the 2 of 100 that practitioners noted."""
+    harm = _main_harm("plantar_heel_pain", "dry_needling")
+    assert harm.text == "70 of about 219 visits in one study"
+    assert "compared with pretend needles: 1 visit in all" in harm.note
+    assert "passing" in harm.note
+
+
+@pytest.mark.parametrize("concern_id", ["low_back_pain", "knee_pain", "tennis_elbow"])
+def test_the_softest_count_of_practitioners_does_not_stand_for_needling(concern_id: str):
+    """All minor effects they wrote down, and that it was they who did; beside acupuncture, that people were asked."""
+    harm = _main_harm(concern_id, "dry_needling")
+    assert harm.text.startswith("19 to 37 in 100 visits")
+    assert "written down by those who treated" in harm.note
+    assert "people were asked" in _main_harm(concern_id, "acupuncture").note
+
+
+def test_a_pooled_figure_is_not_told_as_one_study():
+    """280 trials pooled, and what is counted are extra cases in a year; not one study of 124,513 people."""
+    harm = _main_harm("knee_pain", "oral_pain_relief")
+    assert harm.text == "3 in 1,000 people (280 trials pooled, 124,513 people)"
+    assert "extra heart attacks or strokes in a year of high daily doses" in harm.note
+
+
+def test_a_headache_tablet_is_told_from_one_dose_for_headache():
+    """One dose of ibuprofen, with the same share after a dummy tablet; not a year of high doses."""
+    harm = _main_harm("tension_headache", "oral_pain_relief")
+    assert harm.text == "4 in 100 people (the trials of one review, 1,800 people)"
+    assert "compared with a dummy tablet: 4 in 100" in harm.note
+
+
+def test_the_clients_of_a_massage_study_are_people():
+    """91 clients with one visit each are told as people wherever they stand."""
+    assert _main_harm("neck_pain", "massage").text == "9 of 91 people in one study"
+
+
+def test_the_days_off_after_needling_name_the_one_leaflet_behind_them():
+    """Skin: by one leaflet, beside one visit and beside the sum; for the scalp it is not known."""
+    for concern_id in ("acne_scars", "stretch_marks"):
+        row = next(row for row in _page(concern_id).options if row.treatment.treatment_id == "microneedling")
+        assert "one clinic’s leaflet" in row.days.note
+        assert "by one clinic’s leaflet" in row.course_days.note
+    scalp = next(row for row in _page("hair_thinning").options if row.treatment.treatment_id == "microneedling")
+    assert not scalp.days.known
+    assert not scalp.course_days.known
+
+
+@pytest.mark.parametrize(
+    ("effect_id", "text"),
+    [
+        ("stretch_marks.topical_retinoid.kang1996.1", "8 of 10 people .*, against 1 of 12 with"),
+        (
+            "surgical_scars.injection_5fu.hietanen2019.1",
+            r"46 of 100 keloids .*, against 60 of 100 .* \(43 people in all\)",
+        ),
+        (
+            "uneven_tone.topical_care.hq4_placebo2000.1",
+            r"40 of 100 people .*, against 10 of 100 .* \(48 people in all\)",
+        ),
+        ("frozen_shoulder.manual_therapy.diercks2004.1", "63 of 100 people .* the limits of pain$"),
+    ],
+)
+def test_shares_of_few_people_name_the_people(effect_id: str, text: str):
+    """The people themselves where each side is known, else how many there were in all."""
+    assert re.search(text, size_of(EVIDENCE, EVIDENCE.effects[effect_id]))
+
+
+@pytest.mark.parametrize(
+    ("concern_id", "treatment_id", "starts"),
+    [
+        ("low_back_pain", "acupuncture", "Guidelines disagree: American College of Physicians (2017) recommends it"),
+        ("plantar_heel_pain", "shockwave", "British best practice guide (Morrissey) (2021) says it may be used"),
+        ("plantar_heel_pain", "dry_needling", "British best practice guide (Morrissey) (2021) does not name it"),
+    ],
+)
+def test_the_friends_and_foes_of_an_option_among_guidelines_both_speak(concern_id: str, treatment_id: str, starts: str):
+    """None is silent because nobody had held it against its source."""
+    assert guideline_line(EVIDENCE, concern_id, treatment_id).text.startswith(starts)

@@ -8,7 +8,7 @@ from typing import Literal
 from needlewise.decision.shared.discomfort import discomfort_figure
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
-from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
+from needlewise.decision.shared.rates import asked_words, main_harm, qualifier, rate_figure, seen_elsewhere
 from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_lines, share_words
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
@@ -101,7 +101,8 @@ def course_days_figure(found: Range | None, after: Downtime | None, step: str = 
         else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
     )
     # Said in full beside the days of one visit.
-    weak = say("basis-clinics-short") if found.basis == "clinics" else ""
+    leaflet = after is not None and after.days.basis == "clinics" and after.days.single
+    weak = say("basis-one-clinics-short" if leaflet else "basis-clinics-short") if found.basis == "clinics" else ""
     first = say("basis-first-visits") if found.once else ""
     average = say("sore-average", share=share_words(share)) if sore else ""
     note = " · ".join(part for part in (spread, average, first, weak) if part)
@@ -129,7 +130,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
-    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen))
+    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen), asked_words(chosen))
 
 
 def _effect_cell(

@@ -174,7 +174,7 @@ def build(
 def together(
     first: Handout,
     second: Handout,
-    nouns: tuple[str, str],
+    nouns: tuple[str, ...],
     advised: tuple[tuple[Advice, ...], ...],
     beside: tuple[str, ...],
     locale: str,

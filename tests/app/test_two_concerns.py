@@ -60,7 +60,7 @@ def _tap(app: AppTest, key: str, value: object) -> AppTest:
 def _window(app: AppTest) -> str:
     """The key of the window for a second concern."""
     blocks = [block.proto.id for block in app.get("popover") if block.proto.popover.label == say("also-open")]
-    return blocks[0].rpartition("-")[2]
+    return str(blocks[0]).rpartition("-")[2]
 
 
 def _shown(app: AppTest) -> set[str]:

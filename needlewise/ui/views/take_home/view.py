@@ -107,8 +107,8 @@ def _handouts(case: Case, told: Sequence[Found], wanted: Wanted) -> tuple[Handou
     if first.plan is not None and second.plan is not None:
         beside = together(first.plan, second.plan, dates.where(is_printable, wanted.locale))
     advised = tuple(found.cautions for found in told)
-    one, other = (evidence.concerns[held.concern_id].noun for held in case.each)
-    return handout_build.together(handouts[0], handouts[1], (one, other), advised, beside, wanted.locale)
+    nouns = tuple(evidence.concerns[held.concern_id].noun for held in case.each)
+    return handout_build.together(handouts[0], handouts[1], nouns, advised, beside, wanted.locale)
 
 
 def opening(concern_id: str, option_ids: tuple[str, ...], today: date) -> Markup:

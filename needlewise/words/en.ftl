@@ -129,6 +129,7 @@ certainty-not-rated-why = Not rated: {$reasons}.
 certainty-by-ours = Our own rating, by a fixed rule.
 reason-bias_unjudged = we read summaries, so we could not judge how well each trial was run
 reason-not_reviewed = no journal has had the paper reviewed yet
+reason-few_randomised = in most of its studies people were not put into groups by chance
 reason-not_randomised = people were not put into groups by chance
 reason-no_control = there was no comparison group
 reason-few_people = fewer than {$enough} people
@@ -1103,6 +1104,22 @@ rate-count = {$unit ->
     }
    *[unknown] {$n} cases
 }
+rate-count-about = about {$counted}
+rate-in-all = {$counted} in all
+rate-asked = {$way ->
+    [asked] people were asked
+   *[recorded] as written down by those who treated
+}
+rate-unsized = {$text}; {$studies ->
+    [one] another study says
+   *[other] other studies say
+} {$shares} of 100, but not of how many {$unit ->
+    [session] visits
+    [syringe] syringes
+    [keloid] keloids
+    [person] people
+   *[unknown] cases
+}
 rate-base = {$base} {$unit ->
     [session] visits
     [syringe] syringes
@@ -1112,7 +1129,10 @@ rate-base = {$base} {$unit ->
 }
 rate-base-of = {$rate} in {$base}
 rate-pair = {$events} of {$n}
-rate-one = {$events} of {$counted} in one study
+rate-one = {$events} of {$counted} in {$pooled ->
+    [yes] the trials of one review
+   *[no] one study
+}
 rate-groups = {$groups} {$unit ->
     [session] visits
     [syringe] syringes
@@ -1120,7 +1140,10 @@ rate-groups = {$groups} {$unit ->
     [person] people
    *[unknown] cases
 } in {$studies} studies
-rate-one-share = {$rate} in {$where} (one study of {$counted})
+rate-one-share = {$rate} in {$where} ({$pooled ->
+    [yes] the trials of one review, {$counted}
+   *[no] one study of {$counted}
+})
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
 rate-about = about {$middle} in {$where}, from {$low} to {$high} ({$among})

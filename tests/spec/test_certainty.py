@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty, Level
 from needlewise.evidence.rules.certainty import LEVELS, rate
 from needlewise.evidence.rules.precision import interval
@@ -21,6 +22,14 @@ RATINGS: list[tuple[str, dict[str, Cell], Level, tuple[str, ...]]] = [
     ("a large network", TELLS | {"source_id": "a_network"}, "moderate", ("bias_unjudged",)),
     ("a cohort", TELLS | {"source_id": "a_cohort"}, "low", ("not_randomised",)),
     ("a guideline that does not rate", TELLS | {"source_id": "a_guideline"}, "low", ("not_randomised",)),
+    ("a review of mostly randomised studies", TELLS | {"randomised": "most"}, "moderate", ("bias_unjudged",)),
+    ("a review of few randomised studies", TELLS | {"randomised": "few"}, "low", ("few_randomised",)),
+    (
+        "a dummy and no treatment counted together",
+        TELLS | {"dummy_pooled": True},
+        "low",
+        ("bias_unjudged", "mixed_comparators"),
+    ),
     # Risk of bias
     ("a fifth lost", TELLS | {"follow_up_lost_percent": 20}, "low", ("bias_unjudged", "many_lost")),
     ("fewer lost", TELLS | {"follow_up_lost_percent": 19}, "moderate", ("bias_unjudged",)),
@@ -220,3 +229,21 @@ def test_our_own_rating_is_never_high():
     """We read summaries, so the top of the scale is for those who judged the trials."""
     evidence = make_evidence()
     assert rate(evidence, make_effect(**TELLS, n_people=100_000)).level == "moderate"
+
+
+# Real rows: the mark that lowers each, and no more than `may`.
+REAL: list[tuple[str, str]] = [
+    ("acne_scars.prp_microneedling.kang2022.2", "few_randomised"),
+    ("plantar_heel_pain.prp_injection.prpheel_josr2020.1", "bias_stated"),
+    ("surgical_scars.pulsed_dye_laser.yenyuwadee2024.1", "mixed_comparators"),
+    ("surgical_scars.low_level_laser.yenyuwadee2024.1", "mixed_comparators"),
+    ("surgical_scars.botulinum_toxin.botox_scar16.1", "mixed_comparators"),
+]
+
+
+@pytest.mark.parametrize(("effect_id", "reason"), REAL, ids=[row[0] for row in REAL])
+def test_real_pools_of_weak_or_unlike_trials_are_low(evidence: Evidence, effect_id: str, reason: str):
+    """None of them says `probably`."""
+    found = rate(evidence, evidence.effects[effect_id])
+    assert found.level == "low"
+    assert reason in found.reasons

@@ -14,6 +14,8 @@ from needlewise.evidence.rules.headline import (
 from needlewise.evidence.sentences.statements import statement
 from tests.builders import Cell, against, make_effect, make_evidence, shares, spoken, unclear
 
+NOTHING_DONE: dict[str, Cell] = {"comparator_id": "no_treatment"}
+
 # A row of words: no size, no interval.
 BARE: dict[str, Cell] = {"measure": "qualitative", "estimate": None, "ci_low": None, "ci_high": None}
 
@@ -228,6 +230,22 @@ HELPS: list[tuple[str, list[dict[str, Cell]], str]] = [
         "for a part of the people alone before added to other care for everyone",
         [{"effect_id": "added", "add_on_to": "exercise_therapy"}, {"effect_id": "part", "subgroup": "new back pain"}],
         "part",
+    ),
+    (
+        "very low in one part gives way to a surer one that came out differently in another",
+        [
+            {"effect_id": "weak", "subgroup": "new back pain", "certainty_reported": "very_low", "favours": "neither"},
+            {"effect_id": "sure", "subgroup": "lasting back pain", "certainty_reported": "moderate", **NOTHING_DONE},
+        ],
+        "sure",
+    ),
+    (
+        "very low in one part speaks where the surer one came out alike",
+        [
+            {"effect_id": "weak", "subgroup": "new back pain", "certainty_reported": "very_low"},
+            {"effect_id": "sure", "subgroup": "lasting back pain", "certainty_reported": "moderate", **NOTHING_DONE},
+        ],
+        "weak",
     ),
     ("never against another active treatment", [{"effect_id": "rival", "comparator_id": "massage"}], ""),
 ]

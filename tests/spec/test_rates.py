@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.store import Evidence
-from needlewise.evidence.rules.rates import Count, Rate, nought_ceiling, rate_certainty, rates, uncounted
+from needlewise.evidence.rules.rates import Count, Rate, counted, nought_ceiling, rate_certainty, rates, uncounted
 from tests.builders import Cell, make_evidence, make_risk
 
 # Rows of one harm of one treatment, and the lowest and highest rate per 100 that is shown, with what it is counted in.
@@ -73,6 +73,19 @@ RATES: list[tuple[str, list[dict[str, Cell]], tuple[float, float, str]]] = [
     ),
     ("weak sources lose", [{"per_100": 30}, {"per_100": 90, "weak": True}], (30, 30, "person")),
     ("weak sources speak alone", [{"per_100": 90, "weak": True}], (90, 90, "person")),
+    (
+        "what was written down of people in general steps back behind a study of this concern",
+        [
+            {"per_100": 19, "how_asked": "recorded"},
+            {"per_100": 32, "concern_id": "low_back_pain", "how_asked": "unknown"},
+        ],
+        (32, 32, "person"),
+    ),
+    (
+        "how many were counted follows from how many had it and their share",
+        [{"per_100": 32, "events": 70, "n": None}],
+        (32, 32, "person"),
+    ),
     ("a repeat is left out", [{"per_100": 30}, {"per_100": 90, "duplicate_of": "k0"}], (30, 30, "person")),
     ("other people are left out", [{"per_100": 30}, {"per_100": 90, "direct": False}], (30, 30, "person")),
     ("a worst case is not a rate", [{"per_100": 30}, {"per_100": 90, "relation": "upper_bound"}], (30, 30, "person")),
@@ -149,7 +162,31 @@ def test_a_share_without_how_many_is_reported_and_not_a_rate(rows: list[dict[str
     """90 of 100 of nobody knows how many: the harm is named, the share is not told."""
     evidence = _evidence(rows)
     assert tuple(row.risk_id for row in uncounted(evidence, "dry_needling", "low_back_pain")) == told
-    assert not any(row.n is None for rate in rates(evidence, "dry_needling", "low_back_pain") for row in rate.rows)
+    assert not any(not counted(row) for rate in rates(evidence, "dry_needling", "low_back_pain") for row in rate.rows)
+
+
+# A counted rate, a share of nobody knows how many, and whether the share stands beside the rate.
+BESIDE: list[tuple[str, dict[str, Cell], dict[str, Cell], bool]] = [
+    ("higher than all that fits", {"per_100": 55, "n": 47}, {"per_100": 91}, True),
+    ("within what fits", {"per_100": 55, "n": 47}, {"per_100": 60}, False),
+    ("lower", {"per_100": 55, "n": 47}, {"per_100": 20}, False),
+    ("of the same people", {"per_100": 55, "n": 47, "cohort": "one"}, {"per_100": 91, "cohort": "one"}, False),
+    ("written down, beside people who were asked", {"per_100": 5}, {"per_100": 91, "how_asked": "recorded"}, False),
+    ("people who were asked, beside notes", {"per_100": 5, "how_asked": "recorded"}, {"per_100": 91}, True),
+    ("a weak source", {"per_100": 5}, {"per_100": 91, "weak": True}, False),
+    ("another concern", {"per_100": 5}, {"per_100": 91, "concern_id": "neck_pain"}, False),
+    ("visits beside people", {"per_100": 5}, {"per_100": 91, "per": "session"}, False),
+]
+
+
+@pytest.mark.parametrize(
+    ("rate", "share", "told"), [row[1:] for row in BESIDE], ids=[f"{row[0]}: {row[3]}" for row in BESIDE]
+)
+def test_the_lowest_rate_never_speaks_alone(rate: dict[str, Cell], share: dict[str, Cell], *, told: bool):
+    """A higher share that would rank with the rate stands beside it, though nobody knows of how many."""
+    beside: list[dict[str, Cell]] = [rate, {**share, "n": None}]
+    found = _bruising(beside)
+    assert [row.per_100 for row in found.unsized] == ([share["per_100"]] if told else [])
 
 
 MIDDLES: list[tuple[tuple[float, ...], float | None]] = [

@@ -8,7 +8,7 @@ from typing import Literal
 from needlewise.decision.shared.discomfort import discomfort_figure
 from needlewise.decision.shared.figure import Figure, unknown_figure
 from needlewise.decision.shared.phrases import days_text
-from needlewise.decision.shared.rates import main_harm, qualifier, rate_figure, seen_elsewhere
+from needlewise.decision.shared.rates import asked_words, main_harm, qualifier, rate_figure, seen_elsewhere
 from needlewise.decision.shared.recovery import RecoveryLine, named, recovery_lines, share_words
 from needlewise.evidence.model.rows import Concern, Effect, Treatment
 from needlewise.evidence.model.store import Evidence
@@ -129,7 +129,7 @@ def _main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Figur
     if chosen is None:
         return Figure(say("cell-no-rate"), known=False, rule="rates")
     harm = "" if group == "skin" else say(f"harm-{chosen.harm}")
-    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen))
+    return rate_figure(evidence, chosen, harm, qualifier(chosen), seen_elsewhere(evidence, chosen), asked_words(chosen))
 
 
 def _effect_cell(

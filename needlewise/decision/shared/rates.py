@@ -7,6 +7,7 @@ were counted, they are told themselves, never of 100.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from needlewise.decision.shared.figure import Figure
 from needlewise.decision.shared.phrases import skin_types
@@ -26,14 +27,28 @@ def rates_of(found: Iterable[Rate], harm: str) -> tuple[Rate, ...]:
 def main_harm(evidence: Evidence, group: str, found: tuple[Rate, ...]) -> Rate | None:
     """The unwanted effect that stands for an option: dark marks for skin; for pain the first known of `main_for_pain`.
 
-    For pain there is no one harm that all options share; where none of those in `harms.csv` has a rate, the most
-    frequent.
+    For pain there is no one harm that all options share. Practitioners write down far fewer than people tell, so one
+    that was only written down steps back behind one that was not, and where all were, the most frequent speaks: never
+    the softest count. Where none of those in `harms.csv` has a rate, the most frequent of all.
     """
     if group == "skin":
         return next(iter(rates_of(found, DARK_MARKS)), None)
     main = (row.harm_id for row in evidence.harms.values() if row.main_for_pain)
-    first = next((item for harm in main for item in rates_of(found, harm)), None)
-    return first or max(found, key=lambda item: item.high, default=None)
+    known = [item for harm in main for item in rates_of(found, harm)]
+    first = next((item for item in known if how_asked(item) != "recorded"), None)
+    return first or max(known or found, key=lambda item: item.high, default=None)
+
+
+def how_asked(found: Rate) -> Literal["asked", "recorded", "unknown"]:
+    """Whether people were asked, or practitioners wrote down what they noticed; unknown where no source says."""
+    ways = {row.how_asked for row in found.rows}
+    return ways.pop() if len(ways) == 1 else "unknown"
+
+
+def asked_words(found: Rate) -> str:
+    """`people were asked`; empty where no source says who was."""
+    way = how_asked(found)
+    return "" if way == "unknown" else say("rate-asked", way=way)
 
 
 def harm_name(found: Rate) -> str:
@@ -67,12 +82,23 @@ def seen_elsewhere(evidence: Evidence, found: Rate) -> str:
     return say("skin-elsewhere", nouns=join_list(nouns)) if nouns else ""
 
 
-def count_words(count: Count) -> str:
-    """`36 people`, `490 visits`: a count is never told without its unit."""
-    return say("rate-count", n=thousands(count.amount), count=count.amount, unit=count.unit)
+def count_words(count: Count, *, about: bool = False) -> str:
+    """`36 people`, `490 visits`: a count is never told without its unit. `about` where it was worked out."""
+    counted = say("rate-count", n=thousands(count.amount), count=count.amount, unit=count.unit)
+    return say("rate-count-about", counted=counted) if about else counted
 
 
 def rate_text(evidence: Evidence, found: Rate) -> str:
+    """A rate, and beside it the shares of studies that do not say how many were asked (`Rate.unsized`)."""
+    text = _counted_text(evidence, found)
+    if not found.unsized:
+        return text
+    shares = sorted({row.per_100 or 0.0 for row in found.unsized})
+    listed = join_list([of_100(share) for share in shares])
+    return say("rate-unsized", text=text, shares=listed, studies=len(found.unsized), unit=found.unit)
+
+
+def _counted_text(evidence: Evidence, found: Rate) -> str:
     """How often, among how many, in how many studies.
 
     None seen: with the rate that would still fit. One study, or few people: how many of how many. Two: from the lower
@@ -83,7 +109,7 @@ def rate_text(evidence: Evidence, found: Rate) -> str:
         return _none_seen(evidence, found)
     if _are_told_each(evidence, found):
         if studies == 1 or any(cohort.events is None for cohort in found.cohorts):
-            return join_list([_one_group(cohort) for cohort in found.cohorts])
+            return join_list([_one_group(cohort, pooled=_is_pooled(evidence, cohort.row)) for cohort in found.cohorts])
         groups = [
             say("rate-pair", events=number(cohort.events or 0), n=number(cohort.row.n or 0)) for cohort in found.cohorts
         ]
@@ -113,7 +139,8 @@ def _base(per_100: float) -> int:
 
 def _among(found: Rate) -> str:
     """`4 studies, 105 people`: in how many studies, among how many."""
-    return say("rate-among", studies=len(found.cohorts), counted=count_words(found.total))
+    about = any(cohort.worked_out for cohort in found.cohorts)
+    return say("rate-among", studies=len(found.cohorts), counted=count_words(found.total, about=about))
 
 
 def _none_seen(evidence: Evidence, found: Rate) -> str:
@@ -124,14 +151,23 @@ def _none_seen(evidence: Evidence, found: Rate) -> str:
     return say("harms-none-seen", counted=count_words(total), studies=studies, rate=_of(most, base), where=where)
 
 
-def _one_group(cohort: Cohort) -> str:
-    """How many of how many in one study; the printed rate where the number who had it is not told."""
-    counted = count_words(cohort.total)
+def _is_pooled(evidence: Evidence, row: Risk) -> bool:
+    """Whether a figure is that of a review over its trials, not of one trial that a review tells of (`cohort`)."""
+    source = evidence.sources[row.source_ids[0]]
+    return source.design == "systematic_review" and row.cohort in ("", source.source_id)
+
+
+def _one_group(cohort: Cohort, *, pooled: bool = False) -> str:
+    """How many of how many in one study, or in the trials of one review.
+
+    The printed rate where the number who had it is not told.
+    """
+    counted, told = count_words(cohort.total, about=cohort.worked_out), "yes" if pooled else "no"
     if cohort.events is not None:
-        return say("rate-one", events=thousands(cohort.events), counted=counted)
+        return say("rate-one", events=thousands(cohort.events), counted=counted, pooled=told)
     base = _base(cohort.per_100)
     where = say("rate-base", base=thousands(base), unit=cohort.row.per)
-    return say("rate-one-share", rate=_of(cohort.per_100, base), where=where, counted=counted)
+    return say("rate-one-share", rate=_of(cohort.per_100, base), where=where, counted=counted, pooled=told)
 
 
 def rate_notes(evidence: Evidence, found: Rate) -> tuple[str, ...]:
@@ -160,7 +196,7 @@ def _same_people(cohort: Cohort) -> list[str]:
 def bare_words(cohort: Cohort) -> str:
     """`12 of 13 people`; a rate of 100 where the source does not say how many had it."""
     if cohort.events is not None:
-        return say("rate-pair", events=thousands(cohort.events), n=count_words(cohort.total))
+        return say("rate-pair", events=thousands(cohort.events), n=count_words(cohort.total, about=cohort.worked_out))
     return _one_group(cohort)
 
 
@@ -186,9 +222,11 @@ def prevention_words(row: Risk) -> str:
 
 def beside(row: Risk, *, among: str = "one") -> str:
     """The rate on the other side of the same study: a dummy, or another treatment; empty where there was none."""
-    if row.comparator_per_100 is None:
+    if row.comparator_per_100 is None and not row.comparator_events:
         return ""
-    if row.comparator_events is not None and row.comparator_n:
+    if row.comparator_per_100 is None:
+        rate = say("rate-in-all", counted=count_words(Count(row.comparator_events or 0, row.per)))
+    elif row.comparator_events is not None and row.comparator_n:
         rate = say("rate-pair", events=thousands(row.comparator_events), n=thousands(row.comparator_n))
     else:
         base = _base(row.comparator_per_100)

@@ -292,6 +292,8 @@ class Effect(Row):
     shares_of: Annotated[Literal["keloid"] | None, BeforeValidator(blank_is_none)]
     main_outcome: Flag
     bias_stated: Flag
+    randomised: Annotated[Literal["all", "most", "few"] | None, BeforeValidator(blank_is_none)]
+    dummy_pooled: Flag
 
     @model_validator(mode="after")
     def _finding_within_source(self) -> Self:

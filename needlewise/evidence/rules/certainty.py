@@ -32,6 +32,7 @@ Reason = Literal[
     "bias_unjudged",
     "not_reviewed",
     "not_randomised",
+    "few_randomised",
     "no_control",
     "untested",
     "many_lost",
@@ -83,9 +84,10 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
            for it could only judge its own;
         2. no control group (before_after, rank, natural_course, recommendation), or sides that were never tested
            against each other: very low;
-        3. otherwise start at moderate for randomised evidence and at low for any other comparison, and go down for
-           each domain: `_bias` (one level), `_inconsistency` (one level), `_imprecision` (up to two levels),
-           `_indirectness` (one level for each reason). Never below very low;
+        3. otherwise start at moderate for randomised evidence and at low for any other comparison, a review of which
+           few studies were randomised (`randomised`) included, and go down for each domain: `_bias` (one level),
+           `_inconsistency` (one level), `_imprecision` (up to two levels), `_indirectness` (one level for each
+           reason). Never below very low;
         4. a finding without a size, or with a difference without its interval, is low at most;
         5. where neither the people nor an interval is known, precision cannot be judged: not rated, unless the other
            domains alone bring it to very low. A gap in what we read is never told as a low certainty.
@@ -99,7 +101,8 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
         return Rating("very_low", "ours", ("no_control",))
     if effect.between_group_test == "no":
         return Rating("very_low", "ours", ("untested",))
-    randomised = evidence.sources[effect.source_id].design in RANDOMISED
+    few = effect.randomised == "few"
+    randomised = evidence.sources[effect.source_id].design in RANDOMISED and not few
     inconsistent = _inconsistency(evidence, effect, disagreement=disagreement)
     domains = (
         _bias(evidence, effect),
@@ -113,7 +116,7 @@ def rate(evidence: Evidence, effect: Effect, *, disagreement: bool = False) -> R
     unsized = _unsized(effect)
     if unsized:
         level = min(level, LEVELS.index("low"))
-    first: Reason = "bias_unjudged" if randomised else "not_randomised"
+    first: Reason = "bias_unjudged" if randomised else "few_randomised" if few else "not_randomised"
     reasons = (first, *(reason for _, found in domains for reason in found), *unsized)
     return Rating(LEVELS[max(level, 0)], "ours", tuple(dict.fromkeys(reasons)))
 
@@ -179,9 +182,12 @@ def _people_unknown(evidence: Evidence, effect: Effect) -> bool:
 
 
 def _indirectness(evidence: Evidence, effect: Effect) -> Domain:
-    """One level each for a mix of comparators, and for other people or another form of the treatment."""
+    """One level each for a mix of comparators, and for other people or another form of the treatment.
+
+    A dummy and no treatment counted together (`dummy_pooled`) are a mix too: who knows what they got is one thing.
+    """
     reasons: list[Reason] = []
-    if evidence.treatments[effect.comparator_id].is_group:
+    if evidence.treatments[effect.comparator_id].is_group or effect.dummy_pooled:
         reasons.append("mixed_comparators")
     if not effect.direct:
         reasons.append("indirect")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from needlewise.evidence.model.rows import Risk
@@ -44,6 +44,14 @@ class Count:
         return Count(self.amount + other.amount, self.unit)
 
 
+def counted(row: Risk) -> int:
+    """How many were counted; nought where nobody knows.
+
+    As printed, else worked out where the source prints both how many had it and how many of 100 that is.
+    """
+    return row.n or (round(row.events * 100 / row.per_100) if row.events and row.per_100 else 0)
+
+
 @dataclass(frozen=True)
 class Cohort:
     """One group that was counted. `row` speaks; `others` tell of the same people at another time or of a part."""
@@ -59,7 +67,12 @@ class Cohort:
     @property
     def total(self) -> Count:
         """How many were counted."""
-        return Count(self.row.n or 0, self.row.per)
+        return Count(counted(self.row), self.row.per)
+
+    @property
+    def worked_out(self) -> bool:
+        """True where the source does not print how many were counted: `counted` follows from what it prints."""
+        return not self.row.n
 
     @property
     def events(self) -> int | None:
@@ -81,6 +94,11 @@ class Rate:
     cohorts: tuple[Cohort, ...]
     elsewhere: tuple[str, ...] = ()
     """The concerns it was seen in, where no study was of the concern asked about or of people in general."""
+    unsized: tuple[Risk, ...] = ()
+    """Rows that would rank with these but do not say of how many, with more than would fit what was counted.
+
+    They are told beside it, so that the lowest rate never speaks alone.
+    """
 
     @cached_property
     def low(self) -> float:
@@ -114,7 +132,7 @@ class Rate:
     def refs(self) -> tuple[str, ...]:
         """The rows that speak and those of the same people, as `table:row_id`."""
         rows = [row for cohort in self.cohorts for row in (cohort.row, *cohort.others)]
-        return tuple(f"risks:{row.risk_id}" for row in rows)
+        return tuple(f"risks:{row.risk_id}" for row in (*rows, *self.unsized))
 
     def is_few(self, evidence: Evidence) -> bool:
         """True where so few were counted that they are told themselves, not of 100 (`people_very_few`)."""
@@ -141,12 +159,14 @@ def nought_ceiling(evidence: Evidence, count: Count) -> float:
 def rate_range(found: Rate) -> tuple[float, float]:
     """Of 100, the range of a rate: from the lowest to the highest study where there are three or more.
 
-    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's.
+    With fewer, the range that would still fit what was counted: the source's own interval, else Wilson's. Shares told
+    beside it widen it.
     """
+    shares = [row.per_100 or 0.0 for row in found.unsized]
     if found.middle is not None:
-        return found.low, found.high
+        return min([found.low, *shares]), max([found.high, *shares])
     ends = [_would_fit(cohort) for cohort in found.cohorts]
-    return min(low for low, _ in ends), max(high for _, high in ends)
+    return min([low for low, _ in ends] + shares), max([high for _, high in ends] + shares)
 
 
 def _would_fit(cohort: Cohort) -> tuple[float, float]:
@@ -182,6 +202,9 @@ def tone_harms(evidence: Evidence) -> tuple[str, ...]:
     return tuple(row.harm_id for row in evidence.harms.values() if row.skin_tone)
 
 
+# From the way that finds most to the way that finds fewest.
+_HOW_ASKED = ("asked", "unknown", "recorded")
+
 # People before visits before whatever else was counted.
 _UNITS: tuple[Unit, ...] = ("person", "session", "syringe", "keloid", "unknown")
 
@@ -191,37 +214,62 @@ def rates(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Rate,
 
     Only real rates of this very treatment, of this part of the body (`concerns.sites`), checked, no repeats, no
     worst-case ceilings, and only where the source says how many were counted (see `uncounted`); weak sources only
-    where nothing better exists. Rates from people who were asked are never
-    mixed with what practitioners wrote down (asking finds many times more): the asked ones speak where there are any.
-    Then studies of this concern (or of people in general) before studies of other concerns or of several at once,
-    which are named in `elsewhere`; sums of all harms are not borrowed. A harm that cannot come of treating this
-    concern has no rate. People and visits are two rates, people first. The same people are counted once
-    (`one_per_cohort`).
+    where nothing better exists. Rates from people who were asked are never mixed with what practitioners wrote down
+    (asking finds many times more): the asked ones speak where there are any, and what was written down of people in
+    general steps back behind a study of this very concern that was not. Then studies of this concern (or of people
+    in general) before studies of other concerns or of several at once, which are named in `elsewhere`; sums of all
+    harms are not borrowed. Shares of nobody knows how many that would rank with them and that the counted ones
+    cannot explain stand beside them (`unsized`). A harm that cannot come of treating this concern has no rate.
+    People and visits are two rates, people first. The same people are counted once (`one_per_cohort`).
     """
     return rates_among(evidence, evidence.about(treatment_id).risks, concern_id)
 
 
 def rates_among(evidence: Evidence, risks: Iterable[Risk], concern_id: str) -> tuple[Rate, ...]:
     """As `rates`, from some rows of one treatment only."""
-    rows = [row for row in risks if row.n and _may_speak(evidence, row, concern_id)]
+    may_speak = [row for row in risks if _may_speak(evidence, row, concern_id)]
+    printed = {row.cohort for row in may_speak if row.n and row.cohort}
+    rows = [row for row in may_speak if row.n or (counted(row) and row.cohort not in printed)]
+    shares = [row for row in may_speak if not counted(row) and row.per_100]
     found: list[Rate] = []
     for harm, mine, own in _nearest(evidence, rows, concern_id):
         for unit in _UNITS:
-            counted = [row for row in mine if row.per == unit]
-            if counted:
-                elsewhere = () if own else tuple(dict.fromkeys(row.concern_id for row in counted))
-                found.append(Rate(harm, unit, one_per_cohort(counted), elsewhere))
+            speak = [row for row in mine if row.per == unit]
+            if own and any(row.concern_id and row.how_asked != "recorded" for row in speak):
+                speak = [row for row in speak if row.concern_id or row.how_asked != "recorded"]
+            if speak:
+                elsewhere = () if own else tuple(dict.fromkeys(row.concern_id for row in speak))
+                rate = Rate(harm, unit, one_per_cohort(speak), elsewhere)
+                most = rate_range(rate)[1]
+                beside = [row for row in shares if row.harm == harm and _ranks_with(row, speak, concern_id)]
+                found.append(replace(rate, unsized=tuple(row for row in beside if (row.per_100 or 0.0) > most)))
     return tuple(found)
+
+
+def _ranks_with(row: Risk, speak: Sequence[Risk], concern_id: str) -> bool:
+    """Whether a share would speak with these rows if it said of how many; never of people they counted already."""
+
+    def near(one: Risk) -> bool:
+        return one.concern_id in ("", concern_id) and not one.mixed_group
+
+    return bool(
+        row.per == speak[0].per
+        and (not row.weak or any(one.weak for one in speak))
+        and _HOW_ASKED.index(row.how_asked) <= min(_HOW_ASKED.index(one.how_asked) for one in speak)
+        and near(row) == near(speak[0])
+        and not (row.cohort and row.cohort in {one.cohort for one in speak})
+    )
 
 
 def uncounted(evidence: Evidence, treatment_id: str, concern_id: str) -> tuple[Risk, ...]:
     """The rows that give a share of 100 but not of how many.
 
-    A share of an unknown number is no rate: the harm is told as reported, without the share. Where the share is
+    A share of an unknown number is no rate: the harm is told as reported, without the share, unless a rate it would
+    rank with has it beside itself (`Rate.unsized`). Where the share is
     nought there is nothing to report.
     """
     risks = evidence.about(treatment_id).risks
-    rows = [row for row in risks if not row.n and row.per_100 and _may_speak(evidence, row, concern_id)]
+    rows = [row for row in risks if not counted(row) and row.per_100 and _may_speak(evidence, row, concern_id)]
     return tuple(row for _, mine, _ in _nearest(evidence, rows, concern_id) for row in mine)
 
 

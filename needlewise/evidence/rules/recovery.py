@@ -135,7 +135,7 @@ def sore_share(evidence: Evidence, days: Range, concern_id: str) -> SoreShare | 
     """How many people are sore at all, by the risks that the rows of these days name; None where none was counted here.
 
     A share counted at one place on the body says nothing of another (`share_concern_ids`); a share of nobody knows how
-    many is not told.
+    many is not told alone; beside a counted one it is, so that the lowest does not speak for all.
     """
     rows = [evidence.recovery[ref.partition(":")[2]] for ref in days.refs]
     names = dict.fromkeys(
@@ -144,9 +144,9 @@ def sore_share(evidence: Evidence, days: Range, concern_id: str) -> SoreShare | 
         if not row.share_concern_ids or concern_id in row.share_concern_ids
         for name in row.share_refs
     )
-    risks = tuple(risk for risk in map(evidence.risks.__getitem__, names) if risk.n and risk.checked)
+    risks = tuple(risk for risk in map(evidence.risks.__getitem__, names) if risk.checked)
     shares = [risk.per_100 for risk in risks if risk.per_100 is not None]
-    if not shares:
+    if not shares or not any(risk.n for risk in risks):
         return None
     few = len(risks) == 1 and (risks[0].n or 0) < evidence.threshold("people_very_few")
     return SoreShare(min(shares), float(statistics.median(shares)), max(shares), risks, few)

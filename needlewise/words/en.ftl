@@ -1950,6 +1950,10 @@ suitability-redflags-title = First: signs that need a doctor
 suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
+suitability-least-direct = {$count ->
+    [one] What one study found that set two of them against each other
+   *[other] {$count} times two of them were set against each other
+}
 suitability-least-link = See the figures
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
 suitability-skin-change = Change your skin tone

@@ -69,14 +69,23 @@ def least_dark(evidence: Evidence, concern_id: str, option_ids: Sequence[str], s
     return LeastDark("apart" if least == 1 else "all" if least == len(found) else "some", tuple(found), least, direct)
 
 
-def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
-    """In short, without figures: `Of the 3 options studied in skin like yours, microneedling darkened least`."""
+def least_dark_short(evidence: Evidence, answer: LeastDark) -> str:
+    """Without figures: `Of the 3 options studied in skin like yours, microneedling darkened least`."""
     names = [evidence.treatments[name].mid_sentence for name, _ in answer.studied]
     if not names:
         return say("darkens-none")
     least, more = join_list(names[: answer.least]), join_list(names[answer.least :])
-    text = say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
-    return " ".join([text, *(say("darkens-direct", text=in_sentence(said.text)) for said in answer.direct)])
+    return say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
+
+
+def set_against(answer: LeastDark) -> tuple[str, ...]:
+    """What studies found that set two of the options against each other, one sentence each."""
+    return tuple(say("darkens-direct", text=in_sentence(said.text)) for said in answer.direct)
+
+
+def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
+    """The short answer, with what was found where two of the options were set against each other."""
+    return " ".join([least_dark_short(evidence, answer), *set_against(answer)])
 
 
 def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:

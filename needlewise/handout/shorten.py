@@ -92,7 +92,10 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return replace(handout, harm_lists=()), len(whole.harm_lists)
     if step == "beside":
         options = tuple(replace(option, works=option.works[:1]) for option in handout.options)
-        return replace(handout, options=options), sum(len(option.works) > 1 for option in handout.options)
+        # What else was found keeps its words; its size stands behind the code.
+        first, *others = handout.answer
+        answer = (first, *(replace(line, note="") for line in others))
+        return replace(handout, options=options, answer=answer), sum(len(option.works) > 1 for option in handout.options)
     return _fewer_reasons(whole, handout, _REASONS_KEPT[step])
 
 

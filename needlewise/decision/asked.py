@@ -12,6 +12,7 @@ Vocabulary
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -19,17 +20,23 @@ from rapidfuzz.distance import OSA
 from needlewise.caching import shared
 from needlewise.decision.after_signs import afterwards
 from needlewise.decision.claims import Judgement, check
+from needlewise.decision.concern.build import build_concern_page
+from needlewise.decision.concern.people_of_100 import people_in_words
 from needlewise.decision.sayings import Reply, reply, words_of_row
 from needlewise.decision.search import MOST_TEXT, Answer, Hit, plain, search
-from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure
+from needlewise.decision.shared.options import OptionRow
+from needlewise.decision.shared.skin_tone import least_dark, least_dark_counts, least_dark_figure, least_dark_plain
 from needlewise.decision.shared.worked import how_to_know
 from needlewise.decision.suitability import advise
-from needlewise.decision.suitability_words import wait_words
+from needlewise.decision.suitability_words import longest_wait, wait_words
 from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.advice import AfterSign, Asked, DatedCaution, Question
 from needlewise.evidence.model.rows import Caution, Claim, Cost, RedFlag
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
+from needlewise.evidence.rules.headline import head_to_head
+from needlewise.evidence.rules.verdicts import VERDICTS
+from needlewise.evidence.sentences.statements import statement, treatment_name
 from needlewise.words import has, say, sentence, thousands
 
 # A way to type a question: words that must all be there, each as those that will do.
@@ -46,11 +53,15 @@ _SURE = 8
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that answers: what it is about or what to do, in words; then what is said, with its rows."""
+    """One thing that answers: what it is about or what to do, in words; then what is said, with its rows.
+
+    `more` holds what waits for a tap: the figures behind it, or what else was found, from the same rows.
+    """
 
     lead: str
     text: str
     refs: tuple[str, ...]
+    more: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,12 +72,16 @@ class Told:
         row: the question, and where more stands.
         lines: what answers it at once; empty where only the place does.
         concern_id, option_ids: the concern and the options, or the treatment, that its place is opened for.
+        scope: for which concern all of it is told, where the question names none; empty where the lines name theirs.
+        choices: the concerns to choose from, where each has its own answer.
     """
 
     row: Asked
     lines: tuple[Line, ...]
     concern_id: str = ""
     option_ids: tuple[str, ...] = ()
+    scope: str = ""
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,13 @@ class Found:
     def is_empty(self) -> bool:
         """True where nothing here is about what was typed."""
         return not (self.urgent or self.asked or self.names.hits)
+
+    @property
+    def both(self) -> tuple[str, ...]:
+        """The two concerns that were named, as written and no more than two; empty for any other number."""
+        named = [hit.named for hit in self.names.hits if hit.kind == "concern" and not hit.is_near]
+        two = len(named) == 2 and all(len(ids) == 1 for ids in named) and not self.names.is_guess
+        return (named[0][0], named[1][0]) if two else ()
 
 
 def find(evidence: Evidence, text: str) -> Found:
@@ -147,6 +169,15 @@ def _placed(told: Told, concern_id: str, named: tuple[str, ...]) -> Told:
     """With the concern that was named, where its place would ask for one; After with the treatment named."""
     if told.row.page == "after" and not told.row.option_ids:
         return replace(told, option_ids=named[:1])
+    if told.choices and concern_id:
+        evidence = load()
+        lines = tuple(_of_place(evidence, told.row, concern_id))
+        scope = say("asked-for-concern", concern=evidence.concerns[concern_id].noun)
+        return replace(told, lines=lines, concern_id=concern_id, scope=scope, choices=())
+    if told.row.page == "plan" and told.concern_id and concern_id not in ("", told.concern_id):
+        # Visits and results of the concern that was named; what to do stays.
+        todo = [line for line in told.lines if not line.refs]
+        return replace(told, lines=(*_of_place(load(), told.row, concern_id), *todo), concern_id=concern_id)
     return replace(told, concern_id=concern_id) if told.row.page in _ASK_CONCERN and not told.concern_id else told
 
 
@@ -288,6 +319,8 @@ def _of_another(evidence: Evidence, row: Asked, concerns: tuple[str, ...]) -> bo
 
     What comes after a treatment, and what is true of a person, holds for every concern.
     """
+    if _only_leads(row) and row.page in ("explore", "compare") and row.concern_id:
+        return row.concern_id not in concerns
     sayings = [ref.partition(":")[2] for ref in row.row_refs if ref.startswith("sayings:")]
     if row.page == "after" or not (sayings or row.worked or row.skin_type):
         return False
@@ -313,21 +346,112 @@ def _told(asked_id: str, treatment_ids: tuple[str, ...]) -> Told:
         lines += [_of_condition(evidence, row, name) for name in treatment_ids]
     if row.skin_type is not None:
         options = [option.treatment_id for option in evidence.options(row.concern_id)]
-        figure = least_dark_figure(evidence, least_dark(evidence, row.concern_id, options, row.skin_type))
-        lead = f"{evidence.concerns[row.concern_id].name}, {say(f'suitability-skin-{row.skin_type}').partition('.')[0]}"
-        lines.append(Line(lead, figure.text, figure.refs))
+        least = least_dark(evidence, row.concern_id, options, row.skin_type)
+        text, refs = least_dark_plain(evidence, row.concern_id, least), least_dark_figure(evidence, least).refs
+        lead = say(f"suitability-skin-{row.skin_type}").partition(".")[0]
+        lines.append(Line(lead, text, refs, least_dark_counts(evidence, least)))
     if row.worked:
         figures = [figure for name in row.treatment_ids for figure in how_to_know(evidence, row.concern_id, name)]
         lines += [Line("", sentence(figure.text), figure.refs) for figure in figures]
     for ref in row.row_refs:
         table, _, row_id = ref.partition(":")
         lines += _of_saying(reply(row_id)) if table == "sayings" else [_of_row(evidence, row, ref)]
+    if _only_leads(row):
+        lines += _of_place(evidence, row, row.concern_id)
     if row.no_source:
         lines.insert(0, Line("", say("asked-no-source"), ()))
     if has(f"asked-note-{asked_id}"):
         note = Line(say("after-title-emergency") if row.urgent else "", say(f"asked-note-{asked_id}"), ())
         lines = [note, *lines] if row.urgent else [*lines, note]
-    return Told(row, tuple(lines), row.concern_id, row.option_ids)
+    # Pain before skin, as in the picker.
+    every = sorted(evidence.concerns.values(), key=lambda concern: concern.group)
+    choices = tuple(one.concern_id for one in every) if row.place == _COUNTED and not row.concern_id else ()
+    return Told(row, tuple(lines), row.concern_id, row.option_ids, _scope(evidence, row), choices)
+
+
+# Places of a concern's page that answer by themselves.
+_COUNTED, _FIGURES, _OPTION = "shares", "figures", "option-"
+
+
+def _of_place(evidence: Evidence, row: Asked, concern_id: str) -> list[Line]:
+    """What the place that a question leads to answers, where no row was named: the same words, in short."""
+    if row.page == "evidence" and not row.place:
+        return [_of_promises(evidence)]
+    if not concern_id or row.page not in ("explore", "compare", "plan"):
+        return []
+    page = build_concern_page(evidence, concern_id)
+    options = {one.treatment.treatment_id: one for one in page.options}
+    if row.page == "compare":
+        told = [_of_option(options[name]) for name in row.option_ids]
+        return [*_between(evidence, concern_id, row.option_ids[:2]), *told]
+    if row.page == "plan" or row.place == _FIGURES:
+        titles = ((say("figure-visits"), page.visits), (say("figure-results"), page.results))
+        about = say("search-option", option=page.needling.name, concern=page.concern.name)
+        return [
+            Line(f"{about}. {title}", " ".join(sentence(part) for part in (one.text, one.note) if part), one.refs)
+            for title, one in titles
+        ]
+    if row.place == _COUNTED:
+        counted = people_in_words(page)
+        if counted.pair is None:
+            return [Line("", counted.lead, tuple(ref for one in counted.others for ref in one.refs))]
+        text = say("shares-other", text=counted.pair.text, time=counted.pair.time)
+        return [Line(sentence(counted.pair.face), text, counted.pair.refs)]
+    name = row.place.removeprefix(_OPTION)
+    return [_of_option(options[name])] if row.place.startswith(_OPTION) and name in options else []
+
+
+def _of_option(row: OptionRow) -> Line:
+    """What was found of one option, how sure it is, and behind it what else was found."""
+    lead = row.treatment.name
+    if row.rating is not None:
+        lead = say("asked-how-sure", name=lead, sure=say(f"certainty-{row.rating.level}"))
+    refs = (*row.effect.refs, *(ref for one in row.also for ref in one.refs))
+    also = (row.turn, *(one.text for one in row.also))
+    return Line(lead, row.effect.text, tuple(dict.fromkeys(refs)), tuple(sentence(text) for text in also if text))
+
+
+def _between(evidence: Evidence, concern_id: str, pair: tuple[str, ...]) -> list[Line]:
+    """What studies that set two options against each other found, or that there is none."""
+    first, second = pair
+    line = head_to_head(evidence, concern_id, first, second)
+    if line is None:
+        subject, other = (treatment_name(evidence, name) for name in pair)
+        return [Line("", say("saying-no-rival", subject=subject, other=other), ())]
+    said = statement(evidence, line)
+    return [Line(say(f"certainty-{said.rating.level}"), said.text, said.refs)]
+
+
+def _of_promises(evidence: Evidence) -> Line:
+    """How the promises came out, counted over all topics, the best kept first."""
+    promises = check(evidence)
+    claims = [one.claim for promise in promises for one in promise.judgements]
+    counts = Counter(claim.verdict for claim in claims)
+    told = [
+        say("asked-promises-part", count=counts[name], verdict=say(f"verdict-{name}").lower())
+        for name in reversed(VERDICTS)
+        if counts[name]
+    ]
+    text = say("asked-promises", promises=len(promises), count=len(claims), list="; ".join(told))
+    return Line("", text, tuple(f"claims:{claim.verdict_id}" for claim in claims))
+
+
+def _scope(evidence: Evidence, row: Asked) -> str:
+    """`For acne scars:` where the whole answer is about a concern that the question does not name."""
+    if row.urgent or not row.concern_id:
+        return ""
+    concern = evidence.concerns[row.concern_id]
+    if any(name.lower() in row.question.lower() for name in (concern.name, concern.noun)):
+        return ""
+    of_it = [
+        getattr(evidence.find(ref), "concern_id", getattr(evidence.find(ref), "topic", "")) == row.concern_id
+        for ref in row.row_refs
+        if ref.startswith(("sayings:", "claims:"))
+    ]
+    of_place = _only_leads(row) and row.page in ("explore", "compare", "plan")
+    whole = len(of_it) == len(row.row_refs) and all(of_it)
+    told = bool(of_it or row.worked or row.skin_type is not None or of_place)
+    return say("asked-for-concern", concern=concern.noun) if whole and told and not row.condition else ""
 
 
 def told(asked_id: str) -> Told:
@@ -376,7 +500,7 @@ def _of_condition(evidence: Evidence, row: Asked, treatment_id: str) -> Line:
     reason = advice.reasons[0]
     if reason.answer == "unknown":
         return Line(f"{name}: {say('suitability-unknown-title')}", say("suitability-unknown-lead"), ())
-    wait = say("asked-wait", days=reason.wait_days) if reason.wait_days else wait_words(reason)
+    wait = longest_wait(reason) or wait_words(reason)
     text = " ".join(part for part in (wait, reason.words) if part)
     return Line(f"{name}: {say(f'suitability-{reason.answer}')}", text, reason.refs)
 

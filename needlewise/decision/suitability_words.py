@@ -49,18 +49,32 @@ def age_names(below: Sequence[int]) -> dict[int, str]:
     return names | {0: say("suitability-age-from", age=below[-1])}
 
 
-def wait_words(reason: Reason, locale: str = FALLBACK) -> str:
-    """How long to wait, or how long to leave something out around a visit; empty where no source gives a time."""
+def wait_words(reason: Reason, locale: str = FALLBACK, *, here: bool = False) -> str:
+    """How long to wait, or how long to leave something out around a visit; empty where no source gives a time.
+
+    `here` is true on Right for me? itself, where the day is told on the same page.
+    """
     if reason.answer == "not_now" and reason.until is not None:
         return say("suitability-until", day=day(reason.until, locale))
     if reason.answer == "not_now" and reason.wait_days:
-        return say("suitability-wait-days", wait=_wait(reason.wait_days))
+        told = () if reason.detail is None else reason.detail.choices
+        # Of what goes on now there is no day to tell.
+        if told and not any(has(f"situation-day-{choice}") for choice in told):
+            return longest_wait(reason)
+        return f"{longest_wait(reason)} {say('suitability-wait-tell-here' if here else 'suitability-wait-tell')}"
     if reason.birth is not None:
         return say("suitability-birth", day=day(reason.birth, locale))
     if reason.pause is not None:
         before, after = (_days(*span) for span in (reason.pause.before, reason.pause.after))
         return say("suitability-pause", before=before, after=after)
     return ""
+
+
+def longest_wait(reason: Reason) -> str:
+    """The longest wait that a source asks for, and after what; empty where none is counted from an untold day."""
+    if not reason.wait_days:
+        return ""
+    return say("suitability-wait-days", wait=_wait(reason.wait_days), start=say(f"wait-after-{reason.condition}"))
 
 
 def _wait(days: int) -> str:

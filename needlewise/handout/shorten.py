@@ -95,7 +95,9 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         # What else was found keeps its words; its size stands behind the code.
         first, *others = handout.answer
         answer = (first, *(replace(line, note="") for line in others))
-        return replace(handout, options=options, answer=answer), sum(len(option.works) > 1 for option in handout.options)
+        return replace(handout, options=options, answer=answer), sum(
+            len(option.works) > 1 for option in handout.options
+        )
     return _fewer_reasons(whole, handout, _REASONS_KEPT[step])
 
 
@@ -165,8 +167,11 @@ def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout
     )
     # What explains a condition in brackets stands on Right for me?, where it was ticked.
     names = (name if most else re.sub(r" \([^)]*\)", "", name) for name in gone)
-    rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(names))),) if gone else ()
-    return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)
+    # Where no reason is left, the list is long: it is set as small as a note.
+    rest = PaperLine(say("take_home-caution-also"), BETWEEN.join(names)) if gone else None
+    return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *((rest,) if rest else ())))), len(
+        gone
+    )
 
 
 def _urgent_only(handout: Handout) -> tuple[Handout, int]:

@@ -42,11 +42,17 @@ search-word = “{$name}”: {$text}
 search-word-more = How that is worked out
 search-no-study = We found no controlled study of it.
 search-study = One study of {$people} people: {$what}. It found a difference in favour of {$winner}. How large it was is not given in what we read.
+search-both = Both, side by side: {$first} and {$second}
 search-option = {$option}: {$concern}
 search-after = Had it done and something worries you? When to ring
 asked-more = All about it: {$page}
 asked-more-of = All about it: {$page}, {$concern}
-asked-wait = The longest wait that a source asks for: {$days} days from then.
+asked-for-concern = For {$concern}:
+asked-promises = We checked {$promises} promises, each for the topics it touches. How the {$count} verdicts came out: {$list}.
+asked-promises-part = {$verdict} {$count}
+asked-how-sure = {$name}. {$sure}
+asked-note-date = Put in your day: Plan shows how likely it is to be ready by then.
+asked-note-not_better = Each concern has its own count. Pick yours:
 asked-ask = Ask whoever treats you
 asked-note-stop_middle = Put in how many visits you have had: Plan shows what is likely if you stop now, and when to ask again.
 asked-note-missed_visit = Put in the visits you have had and the days you cannot come. Plan lays the rest, and says where a gap is longer than in the studies.
@@ -467,10 +473,11 @@ trials-share = {$count} trials{$people ->
    *[other] looked at this: {$tally}
 }
 tally-treatment = {$count} found it better
-tally-neither = {$count} no clear difference
+tally-neither = {$count} found no clear difference
 tally-comparator = {$count} found it worse
 subject-form = {$subject} ({$words})
 subject-adding = adding {$subject} to {$other}
+cell-people = {$events} of {$people} people {$event}, against {$others} of {$otherpeople} with {$comparator}
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
@@ -478,7 +485,11 @@ cell-shares = {$first} of 100 {$unit ->
 
 ## The answer
 
-answer-beside = {$text} ({$level ->
+# Where the sentence ends in brackets, how sure it is goes into them.
+answer-beside = {$text}{$bracket ->
+    [yes] {"; "}
+   *[no] {" ("}
+}{$level ->
     [high] high certainty
     [moderate] moderate certainty
     [low] low certainty
@@ -523,10 +534,15 @@ answer-course-skin = {$weak ->
    *[no] A
 } usual course takes about {$days} days off in all{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }{$rival ->
     [none] {""}
-   *[other] ; with {$rival} about {$rivaldays}
+   *[other] ; with {$rival} {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
 answer-course-pain = {$weak ->
     [all] By typical clinic advice, a
@@ -536,11 +552,22 @@ answer-course-pain = {$weak ->
    *[other] days
 } in all, on average{$weak ->
     [needling] {" "}(typical clinic advice)
+    [leaflet] {" "}(by one clinic’s leaflet)
+    [leaflet_all] {" "}(by one clinic’s leaflet)
    *[no] {""}
 }: {$share}{$rival ->
     [none] {""}
-   *[other] . With {$rival}: about {$rivaldays}
+   *[other] . With {$rival}: {$rivaldays}{$weak ->
+        [leaflet_all] {" "}(clinic advice)
+       *[no] {""}
+    }
 }.
+# Days beside those of needling: told as in the table, so that less than one is never rounded up to one.
+answer-rival-days = {$days ->
+    [none] none
+    [under] under a day
+   *[other] about {$days}
+}
 answer-eyebrow = {$treatment} for {$noun}
 answer-studies = {$studies ->
     [one] one study
@@ -559,6 +586,7 @@ pause-gap = {$seen ->
     [skin] a dummy treatment or leaving the skin alone
    *[pain] a dummy treatment or doing nothing
 }.
+pause-no-dummy = We found no study of {$noun} that set {$name} beside a dummy treatment.
 pause-nothing = If nothing is done: {$nothing}
 
 figure-visits = Visits
@@ -602,7 +630,7 @@ recovery-elsewhere = Known only for another place ({$site}): {$days}
 sore-share-many = about {$typical} of 100 people get sore, {$low} to {$high} in {$studies} studies
 sore-share-asked = {$rate} of 100 people got sore ({$people} asked)
 sore-share-few = {$events} of {$people} people got sore
-sore-share-unknown = how many people get sore was not counted
+sore-share-unknown = how many people get sore was not counted for this place
 sore-no-sum = No sum: how many people get sore was not counted for this place.
 sore-average = on average; {$share}
 figure-less-than-day = under a day
@@ -624,6 +652,7 @@ figure-followed-to-end = looked at until the end of the course only
 figure-followed-none = how long a result lasts is not known
 figure-counted-soreness = not time off work
 basis-clinics-short = clinic advice
+basis-one-clinics-short = by one clinic’s leaflet
 basis-clinics = typical clinic advice, not a study
 basis-first-visits = only after the first visits
 basis-one-studies = one study
@@ -851,6 +880,8 @@ darkens-apart = Of the {$count} options studied in skin like yours, {$names} dar
 darkens-some = Of the {$count} options studied in skin like yours, these darkened least: {$names}. Too few people were counted to tell their dark marks apart. Darkened more often: {$more}.
 darkens-all = By dark marks counted in different studies, the {$count} options studied in skin like yours cannot be told apart: too few people. The fewest came with {$first}.
 darkens-direct = Set against each other, {$text}
+darkens-direct-plain = Set against each other in studies, more people got dark marks with {$more} than {$less} ({$sure}).
+darkens-direct-than = with {$name}
 darkens-rate = {$name}: {$rate}; {$sure}.
 darkens-prevention = What a cream changed. {$name}: {$groups}.
 darkens-with = {$rate} got dark marks with {$words}
@@ -1130,8 +1161,9 @@ rate-base = {$base} {$unit ->
 rate-base-of = {$rate} in {$base}
 rate-pair = {$events} of {$n}
 rate-one = {$events} of {$counted} in {$pooled ->
-    [yes] the trials of one review
-   *[no] one study
+    [none] one study
+    [some] the trials of one review
+   *[other] {$pooled} trials pooled
 }
 rate-groups = {$groups} {$unit ->
     [session] visits
@@ -1141,8 +1173,9 @@ rate-groups = {$groups} {$unit ->
    *[unknown] cases
 } in {$studies} studies
 rate-one-share = {$rate} in {$where} ({$pooled ->
-    [yes] the trials of one review, {$counted}
-   *[no] one study of {$counted}
+    [none] one study of {$counted}
+    [some] the trials of one review, {$counted}
+   *[other] {$pooled} trials pooled, {$counted}
 })
 rate-same = {$rate} in {$where} ({$among})
 rate-between = {$low} to {$high} in {$where} ({$among})
@@ -1624,7 +1657,7 @@ plan-warned-fewer_visits = Fewer visits than any study we found used ({$range}).
 plan-warned-closer = Closer together than any study we found ({$range} days).
 plan-warned-farther = Farther apart than any study we found ({$range} days).
 plan-warned-single = Some courses had up to {$high} visits. Nobody says how far apart, so we count one.
-plan-warned-clinic_recovery = The days of recovery are typical clinic advice, not a study.
+plan-warned-clinic_recovery = The days of recovery are clinic advice, not a study.
 plan-warned-one_recovery = Only one figure for recovery is known, so its spread is missing here.
 plan-warned-one_result = Only one figure for the time to a result is known, so its spread is missing here.
 plan-warned-free_unsure = How long it {$group ->
@@ -2085,7 +2118,15 @@ suitability-missing = Something not on this list? Tell whoever treats you.
 suitability-exclusion = That is the study's rule. It does not say that it would harm you.
 suitability-wait-over = The wait that sources ask for is over. Say that you had it.
 suitability-until = Wait until {$day}.
-suitability-wait-days = The longest wait that a source asks for: {$wait} from then. Tell the day on “Right for me?”, and the date stands here.
+suitability-wait-days = The longest wait that a source asks for: {$wait} after {$start}.
+suitability-wait-tell = Tell the day on “Right for me?”, and the date stands here.
+suitability-wait-tell-here = Tell the day above, and the date stands here.
+wait-after-isotretinoin = the last tablet
+wait-after-recent_tan = the last day with a tan or strong sun
+wait-after-recent_botulinum_or_filler = the last botulinum toxin or filler
+wait-after-recent_radiotherapy = the last day of radiation
+wait-after-recent_facial_surgery = the operation or peel
+wait-after-recent_steroid_injection = the steroid injection
 suitability-birth = Counted from the week you told, the baby is due about {$day}. No source here says how long to wait after the birth: ask.
 wait-days = {$count ->
     [one] 1 day
@@ -2875,7 +2916,7 @@ take_home-serious = Rare but serious{$mixed ->
 }. {$told}
 take_home-serious-rate = {$name} ({$rate})
 take_home-serious-of = {$name}: {$names}
-take_home-caution-also = Raise these too: {$conditions}.
+take_home-caution-also = Raise these too:
 take_home-caution-all = All the options here
 take_home-plan-visits = Visits: {$days}.
 take_home-plan-many = {$count} visits, the first on {$first}, the last on {$last}.

@@ -14,7 +14,7 @@ from needlewise import ROOT
 from needlewise.decision import suitability_words
 from needlewise.decision.compare.choice import first_choice
 from needlewise.decision.suitability import SKIN_UNTOLD, advise
-from needlewise.decision.told import Answers
+from needlewise.decision.told import Answers, Detail
 from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.sentences.statements import in_sentence
@@ -243,3 +243,28 @@ def test_not_being_sure_counts_darker_skin_in():
     assert not app.exception
     assert "not sure of your skin tone" in block(_html(app)).text
     assert _answers(app)["microneedling"] == "ask_first"
+
+
+def test_on_its_own_page_the_day_is_told_above():
+    """Not "on Right for me?", where the reader stands; of tablets taken now there is no day to tell."""
+    app = _tick(_open(), "suitability_skin_medicines", ["isotretinoin"])
+    assert not app.exception
+    html = _html(app)
+    assert "6 months after the last tablet" in html
+    assert say("suitability-wait-tell-here") in html
+    assert say("suitability-wait-tell") not in html
+
+
+def test_every_wait_says_after_what(evidence: Evidence):
+    """For every option and every condition that may have to wait; where no day can be told none is asked for."""
+    waits = set()
+    for treatment_id in evidence.treatments:
+        for condition in evidence.conditions:
+            for reason in advise(evidence, treatment_id, Answers(1, conditions=(condition,)), skin=False).reasons:
+                if reason.wait_days:
+                    assert suitability_words.longest_wait(reason) in suitability_words.wait_words(reason, here=True)
+                    waits.add(reason.condition)
+    assert len(waits) >= 5
+    now = Answers(1, conditions=("isotretinoin",), details=(Detail("isotretinoin", ("iso_now",)),))
+    (reason, *_) = advise(evidence, "microneedling", now, skin=False).reasons
+    assert suitability_words.wait_words(reason, here=True) == suitability_words.longest_wait(reason)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.bases import base, can_be_weighed
-from needlewise.evidence.rules.headline import head_to_head
+from needlewise.evidence.rules.headline import best_head_to_head, head_to_head
 from needlewise.evidence.rules.main_outcome import main_outcome
 from needlewise.evidence.rules.second_voice import rival_voices, second_voice
 from needlewise.evidence.sentences.beside import rival_turn, turn
@@ -153,3 +154,10 @@ def test_the_pretend_treatment_is_told_beside_an_open_gain():
         ("outcome", "open"),
         ("blinded", "blind"),
     ]
+
+
+def test_a_surer_comparison_speaks_before_a_few_people(evidence: Evidence):
+    """Three-in-one cream: the pool against hydroquinone, not 29 people against a laser."""
+    line = best_head_to_head(evidence, evidence.concerns["uneven_tone"], "triple_cream")
+    assert line is not None
+    assert line.effect.effect_id == "uneven_tone.topical_care.rajaratnam2010.1"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.second_voice import second_voice
 from tests.builders import Cell, against, make_effect, make_evidence, unclear
 
@@ -135,3 +136,34 @@ def test_a_gain_that_faded_without_a_comparison_group_is_told(late: dict[str, Ce
     ]
     voices = second_voice(make_evidence(rows), "low_back_pain", "dry_needling")
     assert [voice.kind for voice in voices] == kinds
+
+
+# Beside an open headline that favours the treatment: another row on the same pain, and the voice it has.
+NO_CARE: dict[str, Cell] = {"comparator_id": "no_treatment"}
+OPEN: list[tuple[str, dict[str, Cell], list[str]]] = [
+    ("no gain in another study on top of other care", NO_CARE | {"add_on_to": "exercise_therapy"}, ["study"]),
+    ("no gain in the same study on top of other care", NO_CARE | {"add_on_to": "massage", "source_id": "a_review"}, []),
+    ("no gain in other people", NO_CARE | {"add_on_to": "exercise_therapy", "subgroup": "someone"}, []),
+]
+
+
+@pytest.mark.parametrize(("other", "expected"), [row[1:] for row in OPEN], ids=[row[0] for row in OPEN])
+def test_beside_an_open_comparison_stands_the_study_that_saw_no_gain(other: dict[str, Cell], expected: list[str]):
+    """It answers another question, so it does not contradict; it is never left out."""
+    row = {"effect_id": "other", "source_id": "another_review"} | other
+    evidence = make_evidence([make_effect(effect_id="first", comparator_id="usual_care"), unclear(**row)])
+    assert [voice.kind for voice in second_voice(evidence, "low_back_pain", "dry_needling")] == expected
+
+
+def test_the_trial_that_saw_no_gain_in_frozen_shoulder_is_told(evidence: Evidence):
+    """Twenty people stand beside the 140 whose trial printed no figures."""
+    voices = second_voice(evidence, "frozen_shoulder", "dry_needling")
+    assert [(voice.kind, voice.line.effect.effect_id) for voice in voices] == [
+        ("study", "frozen_shoulder.dry_needling.hazar2014.2")
+    ]
+
+
+def test_added_to_usual_care_is_told_beside_a_dummy(evidence: Evidence):
+    """Acupuncture for headache: what 1,472 people had with usual care stands beside what a dummy showed."""
+    told = [voice.line.effect.effect_id for voice in second_voice(evidence, "tension_headache", "acupuncture")]
+    assert "tension_headache.acupuncture.linde2016tth.1" in told

@@ -6,8 +6,10 @@ import pytest
 
 from needlewise.decision.after_signs import afterwards
 from needlewise.decision.asked import MOST_TOLD, find, told
+from needlewise.decision.concern.build import build_concern_page
 from needlewise.decision.sayings import reply
 from needlewise.evidence.model.store import Evidence
+from needlewise.ui.components.search import answer
 from needlewise.words import say
 
 # What is typed, and the question that must be told first, alone of its kind.
@@ -426,3 +428,105 @@ def test_after_is_opened_for_the_treatment_that_was_named(evidence: Evidence) ->
     """Nothing more to pick."""
     (one,) = find(evidence, "tired after dry needling").asked
     assert one.option_ids == ("dry_needling",)
+
+
+def test_a_wait_says_after_what_in_the_words_of_right_for_me() -> None:
+    """Six months after the last tablet: not days, and not from a "then" with nothing before it."""
+    for asked_id in ("isotretinoin", "iso_stopped"):
+        for line in told(asked_id).lines:
+            assert "6 months after the last tablet" in line.text
+            assert "from then" not in line.text
+            # The card shows no date, so it promises none.
+            assert say("suitability-wait-tell") not in line.text
+
+
+def test_no_card_is_empty(evidence: Evidence) -> None:
+    """A title and a link are no answer: every question says something, with rows unless it says that it has none."""
+    for row in evidence.asked.values():
+        lines = told(row.asked_id).lines
+        assert lines, row.asked_id
+        assert all(line.text.strip() for line in lines), row.asked_id
+        # What only a place on a page of a concern answered before is told from rows.
+        if row.concern_id and row.page in ("explore", "compare", "plan") and not row.no_source:
+            assert any(line.refs for line in lines), row.asked_id
+
+
+@pytest.mark.parametrize(
+    ("typed", "concern_id", "place"),
+    [
+        ("stretch marks how many visits", "stretch_marks", "visits"),
+        ("needling or exercise for knots", "muscle_knots", "options"),
+        ("what if I do nothing for tennis elbow", "tennis_elbow", "nothing"),
+        ("acne scars how many are not better", "acne_scars", "count"),
+    ],
+)
+def test_a_card_carries_what_its_place_carries(evidence: Evidence, typed: str, concern_id: str, place: str) -> None:
+    """The same words and rows as the page of the concern."""
+    (card,) = find(evidence, typed).asked
+    page = build_concern_page(evidence, concern_id)
+    texts = " ".join(line.text for line in card.lines)
+    refs = {ref for line in card.lines for ref in line.refs}
+    by_id = {row.treatment.treatment_id: row for row in page.options}
+    if place == "visits":
+        assert page.visits.text in texts
+        assert set(page.visits.refs) <= refs
+    elif place == "count":
+        assert page.yardstick is not None
+        assert page.yardstick.text in texts
+        assert set(page.yardstick.refs) <= refs
+    else:
+        for name in card.option_ids or ("no_treatment",):
+            assert by_id[name].effect.text in texts
+            assert set(by_id[name].effect.refs) <= refs
+
+
+def test_how_many_were_not_better_asks_which_concern_or_answers_for_the_one_named(evidence: Evidence) -> None:
+    """Not "nothing here": every concern can be picked, and a named one is answered at once, also that none counted."""
+    (card,) = find(evidence, "how many of 100 were not better").asked
+    assert set(card.choices) == set(evidence.concerns)
+    html = answer("how many of 100 were not better", find(evidence, "how many of 100 were not better"))
+    assert html.count("#shares") == len(evidence.concerns)
+    (elbow,) = find(evidence, "how many of 100 were not better tennis elbow").asked
+    assert not elbow.choices
+    assert "81 of 100" in elbow.lines[0].text
+    assert elbow.scope == "For tennis elbow:"
+    (knee,) = find(evidence, "how many people were not better, knee pain").asked
+    assert knee.lines[0].text == say("shares-none")
+
+
+def test_an_answer_for_one_concern_says_so_where_the_question_does_not(evidence: Evidence) -> None:
+    """In front of the whole card; not where the question names it, nor where lines speak of several."""
+    for asked_id in ("brown", "worked_skin", "how_many", "safe_laser", "lasting_scars"):
+        assert told(asked_id).scope == "For acne scars:", asked_id
+    assert "<p>For acne scars:</p>" in answer(
+        "brown skin what darkens least", find(evidence, "brown skin what darkens")
+    )
+    assert not told("visits").scope
+    assert not told("safe_skin").scope
+
+
+def test_brown_skin_is_answered_plainly_with_the_ratios_behind_more() -> None:
+    """Which darkened more, and how sure, first; how many times as many for who asks."""
+    (line,) = told("brown").lines
+    assert "more people got dark marks with CO2 laser than with microneedling" in line.text
+    assert "low certainty" in line.text
+    assert "times as many" not in line.text
+    assert any("3 times as many" in text for text in line.more)
+
+
+def test_two_concerns_are_offered_side_by_side(evidence: Evidence) -> None:
+    """One link sets both; one concern, or a slip, offers none."""
+    found = find(evidence, "acne scars and uneven tone")
+    assert found.both == ("acne_scars", "uneven_tone")
+    html = answer("acne scars and uneven tone", found)
+    assert 'href="/?concern=acne_scars&amp;also=uneven_tone"' in html
+    assert "Both, side by side: acne scars and uneven skin tone" in html
+    assert not find(evidence, "acne scars").both
+    assert "also=" not in answer("acne scars", find(evidence, "acne scars"))
+
+
+def test_a_place_of_one_concern_does_not_answer_for_another(evidence: Evidence) -> None:
+    """Ready by a day: the visits of the concern that was named."""
+    (card,) = find(evidence, "will my acne scars be done by my wedding").asked
+    assert card.concern_id == "acne_scars"
+    assert not any("Stretch marks" in line.lead for line in card.lines)

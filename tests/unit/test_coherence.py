@@ -215,7 +215,7 @@ def test_no_two_findings_of_an_option_contradict_each_other_in_silence(concern_i
                 assert row.turn, (row.treatment.treatment_id, row.effect.text, said.text)
 
 
-_LEADS = tuple(say(f"beside-{kind}") for kind in ("worse", "later", "pool", "part", "outcome"))
+_LEADS = tuple(say(f"beside-{kind}") for kind in ("worse", "later", "pool", "study", "part", "outcome"))
 
 
 def test_better_than_a_dummy_never_stands_beside_no_better_without_a_word(concern_id: str) -> None:
@@ -273,3 +273,9 @@ def test_where_it_depends_on_who_one_line_tells_both_parts(evidence: Evidence) -
     assert short.figure.text == "It depends on who"
     assert "lasting back pain: probably (moderate certainty)" in short.figure.note
     assert "new back pain: no clear difference (very low certainty)" in short.figure.note
+
+
+def test_no_sentence_of_the_answer_ends_in_two_brackets(concern_id: str) -> None:
+    """How sure it is goes into the brackets that are there."""
+    for said in _page(concern_id).answer:
+        assert not re.search(r"\([^()]*\) \([^()]*certainty[^()]*\)\.$", said.text), said.text

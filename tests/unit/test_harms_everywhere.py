@@ -219,3 +219,33 @@ def test_the_softest_count_of_practitioners_does_not_stand_for_needling(concern_
     assert harm.text.startswith("19 to 37 in 100 visits")
     assert "written down by those who treated" in harm.note
     assert "people were asked" in _main_harm(concern_id, "acupuncture").note
+
+
+def test_a_pooled_figure_is_not_told_as_one_study():
+    """280 trials pooled, and what is counted are extra cases in a year; not one study of 124,513 people."""
+    harm = _main_harm("knee_pain", "oral_pain_relief")
+    assert harm.text == "3 in 1,000 people (280 trials pooled, 124,513 people)"
+    assert "extra heart attacks or strokes in a year of high daily doses" in harm.note
+
+
+def test_a_headache_tablet_is_told_from_one_dose_for_headache():
+    """One dose of ibuprofen, with the same share after a dummy tablet; not a year of high doses."""
+    harm = _main_harm("tension_headache", "oral_pain_relief")
+    assert harm.text == "4 in 100 people (the trials of one review, 1,800 people)"
+    assert "compared with a dummy tablet: 4 in 100" in harm.note
+
+
+def test_the_clients_of_a_massage_study_are_people():
+    """91 clients with one visit each are told as people wherever they stand."""
+    assert _main_harm("neck_pain", "massage").text == "9 of 91 people in one study"
+
+
+def test_the_days_off_after_needling_name_the_one_leaflet_behind_them():
+    """Skin: by one leaflet, beside one visit and beside the sum; for the scalp it is not known."""
+    for concern_id in ("acne_scars", "stretch_marks"):
+        row = next(row for row in _page(concern_id).options if row.treatment.treatment_id == "microneedling")
+        assert "one clinic’s leaflet" in row.days.note
+        assert "by one clinic’s leaflet" in row.course_days.note
+    scalp = next(row for row in _page("hair_thinning").options if row.treatment.treatment_id == "microneedling")
+    assert not scalp.days.known
+    assert not scalp.course_days.known

@@ -33,8 +33,15 @@ def beside_headline(evidence: Evidence, concern: Concern) -> tuple[Statement, ..
     # An open gain is never told without the pretend treatment that found none.
     count = 2 if [voice.kind for voice in told[1:2]] == ["blinded"] else 1
     said = [voice.said for voice in told[:count]]
-    return tuple(
-        replace(one, text=say("answer-beside", text=one.text.removesuffix("."), level=one.rating.level)) for one in said
+    return tuple(replace(one, text=with_certainty(one)) for one in said)
+
+
+def with_certainty(said: Statement) -> str:
+    """The sentence with how sure it is in brackets, in its own where it ends in some."""
+    text = said.text.removesuffix(".")
+    ends = text.endswith(")")
+    return say(
+        "answer-beside", text=text[:-1] if ends else text, bracket="yes" if ends else "no", level=said.rating.level
     )
 
 
@@ -97,6 +104,12 @@ def _by_time(evidence: Evidence, line: Headline, name: str) -> str:
     return join_list(told)
 
 
+def _rival_days(days: float) -> str:
+    """`about 7`, `under a day`, `none`: as in the table, so that less than a day is never told as one."""
+    told = number(round_half_up(days)) if days >= 1 else "under" if days else "none"
+    return say("answer-rival-days", days=told)
+
+
 def course_sentence(
     concern: Concern, needling: OptionRow, options: tuple[OptionRow, ...], counts: dict[str, int]
 ) -> Figure | None:
@@ -125,7 +138,9 @@ def course_sentence(
         values["weak"] = (
             "all" if rival is None or (rival.whole is not None and rival.whole.basis == "clinics") else "needling"
         )
+        if needling.downtime is not None and needling.downtime.days.single:
+            values["weak"] = "leaflet_all" if rival is not None and values["weak"] == "all" else "leaflet"
     if rival is not None and rival.whole is not None:
-        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": number(round_half_up(rival.whole.typical))}
+        values |= {"rival": rival.treatment.mid_sentence, "rivaldays": _rival_days(rival.whole.typical)}
         refs = (*refs, *rival.whole.refs)
     return Figure(say(f"answer-course-{concern.group}", **values), refs=tuple(dict.fromkeys(refs)), rule="course")

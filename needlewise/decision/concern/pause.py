@@ -1,8 +1,8 @@
 """What should make one pause: made by rule from the second voice and from what happens by itself, never typed.
 
 In this order: that nobody has shown the needling to do more than nothing, or that the comparison that speaks for it
-found no gain; that the findings on it do not all point the same way; an option a person sees first that was worse at
-some time, so that a good start hides nothing; what happens if nothing is done.
+found no gain, or that it was never set beside a dummy; that the findings on it do not all point the same way; an option
+a person sees first that was worse at some time, so that a good start hides nothing; what happens if nothing is done.
 """
 
 from __future__ import annotations
@@ -40,6 +40,8 @@ def pause(evidence: Evidence, concern: Concern, *, nothing_told: bool = False) -
         told = statement(evidence, line)
         parts.append(told.text)
         refs += told.refs
+    elif not _dummy_tried(evidence, concern):
+        parts.append(say("pause-no-dummy", name=name, noun=concern.noun))
     if turned:
         parts.append(say("pause-turn", name=name, turn=turned))
         refs += [
@@ -66,13 +68,22 @@ def _gain_seen(evidence: Evidence, concern: Concern) -> bool:
     )
 
 
+def _dummy_tried(evidence: Evidence, concern: Concern) -> bool:
+    """Whether the needling was ever set beside a dummy for what people come for."""
+    return any(
+        row.comparator_id == "sham" and row.outcome in concern.outcomes and is_eligible(evidence, row)
+        for row in evidence.of(concern.concern_id).effects_of(concern.needling_id)
+    )
+
+
 def _worse_option(evidence: Evidence, concern: Concern) -> Figure | None:
     """The first of the options seen first, other than the needling, that was worse at some time or in some way."""
     for name in option_order(evidence, concern.concern_id).first:
         if name in (concern.needling_id, "no_treatment"):
             continue
         for voice in second_voice(evidence, concern.concern_id, name):
-            if voice.kind == "worse":
+            # A finding at one dose, or in a part of the people, is not the option.
+            if voice.kind == "worse" and not voice.line.effect.subgroup:
                 said = statement(evidence, voice.line)
                 return Figure(said.text, refs=said.refs)
         line = headline_against_control(evidence, concern.concern_id, name)

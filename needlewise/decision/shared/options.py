@@ -101,7 +101,8 @@ def course_days_figure(found: Range | None, after: Downtime | None, step: str = 
         else say("figure-range-days", low=number(round_half_up(found.low)), high=number(round_half_up(found.high)))
     )
     # Said in full beside the days of one visit.
-    weak = say("basis-clinics-short") if found.basis == "clinics" else ""
+    leaflet = after is not None and after.days.basis == "clinics" and after.days.single
+    weak = say("basis-one-clinics-short" if leaflet else "basis-clinics-short") if found.basis == "clinics" else ""
     first = say("basis-first-visits") if found.once else ""
     average = say("sore-average", share=share_words(share)) if sore else ""
     note = " · ".join(part for part in (spread, average, first, weak) if part)

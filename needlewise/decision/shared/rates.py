@@ -109,7 +109,7 @@ def _counted_text(evidence: Evidence, found: Rate) -> str:
         return _none_seen(evidence, found)
     if _are_told_each(evidence, found):
         if studies == 1 or any(cohort.events is None for cohort in found.cohorts):
-            return join_list([_one_group(cohort, pooled=_is_pooled(evidence, cohort.row)) for cohort in found.cohorts])
+            return join_list([_one_group(cohort, pooled=_pooled(evidence, cohort.row)) for cohort in found.cohorts])
         groups = [
             say("rate-pair", events=number(cohort.events or 0), n=number(cohort.row.n or 0)) for cohort in found.cohorts
         ]
@@ -151,18 +151,26 @@ def _none_seen(evidence: Evidence, found: Rate) -> str:
     return say("harms-none-seen", counted=count_words(total), studies=studies, rate=_of(most, base), where=where)
 
 
-def _is_pooled(evidence: Evidence, row: Risk) -> bool:
-    """Whether a figure is that of a review over its trials, not of one trial that a review tells of (`cohort`)."""
-    source = evidence.sources[row.source_ids[0]]
-    return source.design == "systematic_review" and row.cohort in ("", source.source_id)
+def _pooled(evidence: Evidence, row: Risk) -> int:
+    """Over how many trials a review pooled a figure; one where it does not say, or where these are not all of them.
+
+    Nought for one trial, also where a review tells of it (`cohort`).
+    """
+    source = evidence.sources.get(row.source_ids[0])
+    if source is None or source.design != "systematic_review" or row.cohort not in ("", source.source_id):
+        return 0
+    return source.n_studies or 1 if source.n_people == row.n else 1
 
 
-def _one_group(cohort: Cohort, *, pooled: bool = False) -> str:
+def _one_group(cohort: Cohort, *, pooled: int = 0) -> str:
     """How many of how many in one study, or in the trials of one review.
 
     The printed rate where the number who had it is not told.
     """
-    counted, told = count_words(cohort.total, about=cohort.worked_out), "yes" if pooled else "no"
+    counted, told = (
+        count_words(cohort.total, about=cohort.worked_out),
+        ("none", "some")[pooled] if pooled < 2 else number(pooled),
+    )
     if cohort.events is not None:
         return say("rate-one", events=thousands(cohort.events), counted=counted, pooled=told)
     base = _base(cohort.per_100)

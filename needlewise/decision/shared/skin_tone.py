@@ -88,9 +88,43 @@ def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
     return " ".join([least_dark_short(evidence, answer), *set_against(answer)])
 
 
+def least_dark_plain(evidence: Evidence, concern_id: str, answer: LeastDark) -> str:
+    """The answer for who reads one line: by rates, and which had more where studies set two against each other."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for one in contrasts(evidence, concern_id, [name for name, _ in answer.studied]):
+        if one.said in answer.direct and one.said.direction in ("worse", "better"):
+            pair = (one.treatment_id, one.comparator_id)
+            more, less = pair if one.said.direction == "worse" else pair[::-1]
+            groups.setdefault((more, one.said.rating.level), []).append(
+                say("darkens-direct-than", name=evidence.treatments[less].mid_sentence)
+            )
+    told = [
+        say(
+            "darkens-direct-plain",
+            more=evidence.treatments[more].mid_sentence,
+            less=join_list(less),
+            sure=say(f"certainty-{level}").lower(),
+        )
+        for (more, level), less in groups.items()
+    ]
+    return " ".join([least_dark_short(evidence, answer), *told])
+
+
+def least_dark_counts(evidence: Evidence, answer: LeastDark) -> tuple[str, ...]:
+    """The figures behind it: what two set against each other gave, then the rate of each option, how sure each is."""
+    return (*set_against(answer), *_rates(evidence, answer))
+
+
 def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:
     """The answer with the rate of each option that was studied in such skin, and how sure it is."""
-    told = [
+    refs = tuple(ref for _, rate in answer.studied for ref in rate.refs)
+    refs = (*refs, *(ref for said in answer.direct for ref in said.refs))
+    text = " ".join([least_dark_words(evidence, answer), *_rates(evidence, answer)])
+    return Figure(text, refs=refs, rule="rates", known=bool(refs))
+
+
+def _rates(evidence: Evidence, answer: LeastDark) -> list[str]:
+    return [
         say(
             "darkens-rate",
             name=capital(evidence.treatments[name].mid_sentence),
@@ -99,9 +133,6 @@ def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:
         )
         for name, rate in answer.studied
     ]
-    refs = tuple(ref for _, rate in answer.studied for ref in rate.refs)
-    refs = (*refs, *(ref for said in answer.direct for ref in said.refs))
-    return Figure(" ".join([least_dark_words(evidence, answer), *told]), refs=refs, rule="rates", known=bool(refs))
 
 
 def prevention_figures(evidence: Evidence, concern_id: str, option_ids: Sequence[str]) -> tuple[Figure, ...]:

@@ -227,7 +227,8 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
     The plain headline against no treatment, else usual care, for the same outcome.
 
     The two together show how much of the change people also get from a pretend treatment. None when the headline is
-    not against sham, or nothing plainer than an add-on was compared.
+    not against sham, or nothing plainer than an add-on was compared. Added to usual care, against usual care alone, is
+    as plain as usual care: both sides had it.
     """
     found = _against_nothing(evidence, concern_id, treatment_id)
     if not found or found[0].effect.comparator_id != "sham":
@@ -237,7 +238,7 @@ def headline_against_nothing(evidence: Evidence, concern_id: str, treatment_id: 
         for line in found[1:]
         if line.effect.comparator_id != "sham"
         and line.effect.outcome == found[0].effect.outcome
-        and not line.effect.add_on_to
+        and line.effect.add_on_to in ("", "usual_care")
     ]
     return rest[0] if rest else None
 
@@ -301,7 +302,10 @@ def head_to_head(evidence: Evidence, concern_id: str, first_id: str, second_id: 
 
 
 def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -> Headline | None:
-    """Against needling first; else against the other option of the page with the most people in the finding."""
+    """Against needling first; else against another option of the page.
+
+    A finding that is very low or not rated gives way to a surer one; then the one with the most people speaks.
+    """
     if treatment_id != concern.needling_id:
         line = head_to_head(evidence, concern.concern_id, treatment_id, concern.needling_id)
         if line is not None:
@@ -310,7 +314,11 @@ def best_head_to_head(evidence: Evidence, concern: Concern, treatment_id: str) -
         option.treatment_id for option in evidence.options(concern.concern_id) if option.treatment_id != treatment_id
     ]
     lines = [found for other in others if (found := head_to_head(evidence, concern.concern_id, treatment_id, other))]
-    return max(lines, key=lambda line: (line.effect.people or 0, line.effect.effect_id), default=None)
+    return max(
+        lines,
+        key=lambda line: (line.rating.level not in WEAKEST, line.effect.people or 0, line.effect.effect_id),
+        default=None,
+    )
 
 
 def with_arms_swapped(effect: Effect) -> Effect:

@@ -292,6 +292,8 @@ def _nearest(
     named = {row.harm for row in rows}
     for harm in (name for name in evidence.harms if name in named):
         mine = [row for row in rows if row.harm == harm]
+        if evidence.harms[harm].own_concern:
+            mine = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]
         mine = [row for row in mine if not row.weak] or mine
         mine = [row for row in mine if row.how_asked == "asked"] or mine
         own = [row for row in mine if row.concern_id in ("", concern_id) and not row.mixed_group]

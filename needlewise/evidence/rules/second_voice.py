@@ -61,6 +61,7 @@ def second_voice(evidence: Evidence, concern_id: str, treatment_id: str) -> tupl
     found += _followed(evidence, concern_id, treatment_id)
     if first is not None:
         found += _pool(evidence, treatment_id, first)
+        found += _other_study(evidence, treatment_id, first)
         found += _other_part(evidence, first)
         found += _deciding_parts(evidence, treatment_id, first)
         found += _other_outcome(evidence, treatment_id, first)
@@ -268,6 +269,26 @@ def _pool(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]
     rows = [row for row in pools if row.favours != one.favours]
     line = choose_headline(evidence, rows)
     return [] if line is None else [Voice("pool", line)]
+
+
+def _other_study(evidence: Evidence, treatment_id: str, first: Headline) -> list[Voice]:
+    """Another study of the same outcome and people that saw no gain, where an open comparison speaks.
+
+    It was held against something else, or on top of other care: so it does not contradict the finding that speaks, but
+    nobody may think that all studies saw a gain.
+    """
+    one = first.effect
+    if one.favours != "treatment" or one.comparator_id == "sham":
+        return []
+    rows = [
+        row
+        for row in _controlled(evidence, treatment_id, first)
+        if row.favours == "neither"
+        and row.source_id != one.source_id
+        and (row.outcome, row.subgroup) == (one.outcome, one.subgroup)
+        and (row.comparator_id, row.add_on_to) != (one.comparator_id, one.add_on_to)
+    ]
+    return _each_outcome(evidence, first, rows, "study")[:1]
 
 
 def _other_part(evidence: Evidence, first: Headline) -> list[Voice]:

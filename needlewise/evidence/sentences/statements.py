@@ -289,6 +289,24 @@ def _all_figures(evidence: Evidence, line: Headline, beside: str) -> str:
     return say("voices-unsized") if figures(evidence, line.effect) and not beside else ""
 
 
+def _few_people(evidence: Evidence, effect: Effect) -> str:
+    """The people themselves where few were counted (`people_very_few`) and each side is known; else empty."""
+    row = evidence.people_counts.get(effect.effect_id)
+    if row is None or not row.checked or effect.shares_of:
+        return ""
+    if row.people + row.comparator_people >= evidence.threshold("people_very_few"):
+        return ""
+    return say(
+        "cell-people",
+        events=number(row.events),
+        people=number(row.people),
+        others=number(row.comparator_events),
+        otherpeople=number(row.comparator_people),
+        event=effect.event_words,
+        comparator=comparator_name(evidence, effect),
+    )
+
+
 def figures(evidence: Evidence, effect: Effect) -> str:
     """The size of a finding in figures people can read: shares of 100 people on both sides, or points of 100.
 
@@ -301,7 +319,7 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     if effect.kind != "controlled" or effect.estimate is None or not is_believable(evidence, effect):
         return ""
     if effect.measure == "proportion" and effect.comparator_estimate is not None:
-        return say(
+        return _few_people(evidence, effect) or say(
             "cell-shares",
             first=of_100(effect.estimate),
             second=of_100(effect.comparator_estimate),

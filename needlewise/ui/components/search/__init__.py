@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 from markupsafe import Markup
@@ -33,17 +34,29 @@ def answer(text: str, found: Found) -> Markup:
     cards = SourceCards(load())
     hits = [(hit, [(target.text, _address(target)) for target in hit.targets]) for hit in found.names.hits]
     urgent, asked = ([_asked(one) for one in told] for told in (found.urgent, found.asked))
-    return macro(_TEMPLATE, "answer", text, urgent, asked, hits, found.names.is_guess, cards)
+    return macro(_TEMPLATE, "answer", text, urgent, asked, hits, found.names.is_guess, cards, _both(found.both))
 
 
-def _asked(told: Told) -> tuple[Told, str, str]:
-    """A question with its answer, where more stands, and what that place is called."""
+def _both(concern_ids: tuple[str, ...]) -> tuple[str, str] | None:
+    """What a link to two concerns held side by side is called, and its address; None for any other number."""
+    if not concern_ids:
+        return None
+    first, second = (load().concerns[name] for name in concern_ids)
+    address = f"{address_of('', first.concern_id)}&{urlencode({'also': second.concern_id})}"
+    return say("search-both", first=first.noun, second=second.noun), address
+
+
+def _asked(told: Told) -> tuple[Told, list[tuple[str, str]]]:
+    """A question with its answer; each place where more stands as what it is called and its address."""
+    concerns = load().concerns
+    if told.choices:
+        return told, [(concerns[name].name, asked_address(told.row, name)) for name in told.choices]
     row = told.row
     page = say("room-enter" if row.page == "room" else f"nav-{row.page}")
     place = say("asked-more", page=page)
     if told.concern_id:
-        place = say("asked-more-of", page=page, concern=load().concerns[told.concern_id].name)
-    return told, asked_address(row, told.concern_id, told.option_ids), place
+        place = say("asked-more-of", page=page, concern=concerns[told.concern_id].name)
+    return told, [(place, asked_address(row, told.concern_id, told.option_ids))]
 
 
 def _address(target: Target) -> str:

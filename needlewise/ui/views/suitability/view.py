@@ -282,7 +282,7 @@ def _kept(treatment_id: str) -> _Kept:
     for reason in (*known.reasons.values(), known.untold):
         cards = SourceCards(load())
         # Without a date in it, so that it is the same in every language.
-        lines[reason] = macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason))
+        lines[reason] = macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason, here=True))
     cards = SourceCards(load())
     always = macro(_TEMPLATE, "for_everyone", known.everyone, cards)
     return _Kept(known, macro(_TEMPLATE, "option_head", known.treatment), lines, always)
@@ -342,7 +342,7 @@ def _drawn(item: Advice, cards: SourceCards) -> tuple[Advice, Markup, list[Marku
 
 
 def _line(reason: Reason, cards: SourceCards) -> Markup:
-    return macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason, visitor.locale()))
+    return macro(_TEMPLATE, "reason", reason, True, cards, wait_words(reason, visitor.locale(), here=True))
 
 
 @shared(size=_MARKS_KEPT)

@@ -315,6 +315,7 @@ effect-main-outcome = {$way ->
 }
 effect-sizes-differ = studies differ on how much
 effect-reviews-differ = not all reviews found this
+effect-bias-stated = the review itself doubts its trials
 effect-not-believable = the review prints a size that cannot be true, so we tell none
 # What was seen is said, and why it cannot carry weight.
 effect-too-few = {$seen ->
@@ -481,7 +482,10 @@ cell-people = {$events} of {$people} people {$event}, against {$others} of {$oth
 cell-shares = {$first} of 100 {$unit ->
     [keloid] keloids
    *[person] people
-} {$event}, against {$second} of 100 with {$comparator}
+} {$event}, against {$second} of 100 with {$comparator}{$people ->
+    [none] {""}
+   *[other] {" "}({$people} people in all)
+}
 
 ## The answer
 

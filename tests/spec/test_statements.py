@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import pytest
 
 from needlewise.evidence.model.rows import Effect
+from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.model.vocabulary import Certainty
 from needlewise.evidence.rules.certainty import LEVELS, Rating, rate
-from needlewise.evidence.rules.headline import Headline, with_arms_swapped
+from needlewise.evidence.rules.headline import Headline, headline_against_control, with_arms_swapped
 from needlewise.evidence.sentences.statements import (
     comparator_name,
     direction,
@@ -419,3 +420,12 @@ def test_other_times_of_one_study_stand_together():
     effect = make_effect()
     line = Headline(effect, rate(make_evidence(), effect), at_other_times=tuple(late))
     assert "at 4 weeks (but worse at 26 weeks and at 52 weeks)." in statement(make_evidence(), line).text
+
+
+def test_the_doubt_of_the_review_itself_is_told_with_its_gain(evidence: Evidence):
+    """PRP for heel pain: the well-made blind trials of the very review found no gain over steroid."""
+    line = headline_against_control(evidence, "plantar_heel_pain", "prp_injection")
+    assert line is not None
+    said = statement(evidence, line)
+    assert "may ease pain more" in said.text
+    assert "the review itself doubts its trials" in said.text

@@ -519,7 +519,7 @@ def test_two_concerns_are_offered_side_by_side(evidence: Evidence) -> None:
     found = find(evidence, "acne scars and uneven tone")
     assert found.both == ("acne_scars", "uneven_tone")
     html = answer("acne scars and uneven tone", found)
-    assert 'href="/?concern=acne_scars&amp;also=uneven_tone"' in html
+    assert 'href="/?concern=Acne+scars&amp;also=Uneven+tone"' in html
     assert "Both, side by side: acne scars and uneven skin tone" in html
     assert not find(evidence, "acne scars").both
     assert "also=" not in answer("acne scars", find(evidence, "acne scars"))

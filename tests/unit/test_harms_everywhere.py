@@ -16,10 +16,12 @@ from needlewise.decision.concern.harm_lines import harms_in_words
 from needlewise.decision.concern.page import ConcernPage
 from needlewise.decision.consult_room import build_consult_room
 from needlewise.decision.shared.figure import Figure
+from needlewise.decision.shared.guidelines import guideline_line
 from needlewise.decision.shared.rates import rate_text
 from needlewise.evidence.model.rows import Risk
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.rates import MIDDLE_FROM, counted
+from needlewise.evidence.sentences.statements import figures as size_of
 from needlewise.handout import build as handout_build
 from needlewise.handout.model import Found, Handout, Issue, Wanted
 from needlewise.words import say
@@ -249,3 +251,36 @@ def test_the_days_off_after_needling_name_the_one_leaflet_behind_them():
     scalp = next(row for row in _page("hair_thinning").options if row.treatment.treatment_id == "microneedling")
     assert not scalp.days.known
     assert not scalp.course_days.known
+
+
+@pytest.mark.parametrize(
+    ("effect_id", "text"),
+    [
+        ("stretch_marks.topical_retinoid.kang1996.1", "8 of 10 people .*, against 1 of 12 with"),
+        (
+            "surgical_scars.injection_5fu.hietanen2019.1",
+            r"46 of 100 keloids .*, against 60 of 100 .* \(43 people in all\)",
+        ),
+        (
+            "uneven_tone.topical_care.hq4_placebo2000.1",
+            r"40 of 100 people .*, against 10 of 100 .* \(48 people in all\)",
+        ),
+        ("frozen_shoulder.manual_therapy.diercks2004.1", "63 of 100 people .* the limits of pain$"),
+    ],
+)
+def test_shares_of_few_people_name_the_people(effect_id: str, text: str):
+    """The people themselves where each side is known, else how many there were in all."""
+    assert re.search(text, size_of(EVIDENCE, EVIDENCE.effects[effect_id]))
+
+
+@pytest.mark.parametrize(
+    ("concern_id", "treatment_id", "starts"),
+    [
+        ("low_back_pain", "acupuncture", "Guidelines disagree: American College of Physicians (2017) recommends it"),
+        ("plantar_heel_pain", "shockwave", "British best practice guide (Morrissey) (2021) says it may be used"),
+        ("plantar_heel_pain", "dry_needling", "British best practice guide (Morrissey) (2021) does not name it"),
+    ],
+)
+def test_the_friends_and_foes_of_an_option_among_guidelines_both_speak(concern_id: str, treatment_id: str, starts: str):
+    """None is silent because nobody had held it against its source."""
+    assert guideline_line(EVIDENCE, concern_id, treatment_id).text.startswith(starts)

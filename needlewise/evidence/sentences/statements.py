@@ -218,8 +218,7 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
         notes.append(say("effect-sizes-differ"))
     if any(one in line.alike and one.favours != effect.favours for one in line.differing):
         notes.append(say("effect-reviews-differ"))
-    if not is_believable(evidence, effect):
-        notes.append(say("effect-not-believable"))
+    notes += _doubts(evidence, line)
     people = effect.people
     if line.rating.level == "very_low":
         seen = direction(evidence, line) in ("better", "worse")
@@ -230,6 +229,15 @@ def _with_time_and_notes(evidence: Evidence, line: Headline, text: str) -> str:
     if notes:
         text = say("effect-notes", statement=text, notes="; ".join(notes))
     return text
+
+
+def _doubts(evidence: Evidence, line: Headline) -> list[str]:
+    """That a printed size cannot be true; that the source itself doubts the trials behind a gain."""
+    effect = line.effect
+    notes = [] if is_believable(evidence, effect) else [say("effect-not-believable")]
+    if effect.bias_stated and effect.favours == "treatment" and line.rating.level != "very_low":
+        notes.append(say("effect-bias-stated"))
+    return notes
 
 
 # How the names of treatments end that stand in the plural.
@@ -289,12 +297,14 @@ def _all_figures(evidence: Evidence, line: Headline, beside: str) -> str:
     return say("voices-unsized") if figures(evidence, line.effect) and not beside else ""
 
 
+def _are_few(evidence: Evidence, effect: Effect) -> bool:
+    return 0 < (effect.people or 0) < evidence.threshold("people_very_few")
+
+
 def _few_people(evidence: Evidence, effect: Effect) -> str:
     """The people themselves where few were counted (`people_very_few`) and each side is known; else empty."""
     row = evidence.people_counts.get(effect.effect_id)
-    if row is None or not row.checked or effect.shares_of:
-        return ""
-    if row.people + row.comparator_people >= evidence.threshold("people_very_few"):
+    if row is None or not row.checked or effect.shares_of or not _are_few(evidence, effect):
         return ""
     return say(
         "cell-people",
@@ -321,6 +331,7 @@ def figures(evidence: Evidence, effect: Effect) -> str:
     if effect.measure == "proportion" and effect.comparator_estimate is not None:
         return _few_people(evidence, effect) or say(
             "cell-shares",
+            people=number(effect.people or 0) if _are_few(evidence, effect) else "none",
             first=of_100(effect.estimate),
             second=of_100(effect.comparator_estimate),
             unit=effect.shares_of or "person",

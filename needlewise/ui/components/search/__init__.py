@@ -42,7 +42,8 @@ def _both(concern_ids: tuple[str, ...]) -> tuple[str, str] | None:
     if not concern_ids:
         return None
     first, second = (load().concerns[name] for name in concern_ids)
-    address = f"{address_of('', first.concern_id)}&{urlencode({'also': second.concern_id})}"
+    # Labels, as the pickers write them: of ids opened inside a visit the second would not stay in the address.
+    address = f"/?{urlencode({'concern': first.name, 'also': second.name})}"
     return say("search-both", first=first.noun, second=second.noun), address
 
 

@@ -49,8 +49,10 @@ _DATES_KEPT = {"some sums": 2, "more sums": 1, "all sums": 0}
 _FIT_LINES = 2
 # The facts whose notes can be short: visits and pain, by their place in `option_heads`.
 _NOTED_SHORT = (0, 4)
-# The fact that tells when a result is seen.
-_RESULTS = 3
+# The facts that tell of days after a visit, and when a result is seen.
+_DAYS, _RESULTS = 1, 3
+# Of what the clinic says of itself.
+_CLINIC_KEPT = 2
 # What the page behind the code has; the rest is made from what a person told.
 _BEHIND_THE_CODE = ("pictures", "questions", "sources", "lists", "beside", "signs", "what", "notes", "warned")
 
@@ -92,7 +94,12 @@ def _without(whole: Handout, handout: Handout, step: str) -> tuple[Handout, int]
         return replace(handout, harm_lists=()), len(whole.harm_lists)
     if step == "beside":
         options = tuple(replace(option, works=option.works[:1]) for option in handout.options)
-        return replace(handout, options=options), sum(len(option.works) > 1 for option in handout.options)
+        # What else was found keeps its words; its size stands behind the code.
+        first, *others = handout.answer
+        answer = (first, *(replace(line, note="") for line in others))
+        return replace(handout, options=options, answer=answer), sum(
+            len(option.works) > 1 for option in handout.options
+        )
     return _fewer_reasons(whole, handout, _REASONS_KEPT[step])
 
 
@@ -162,8 +169,11 @@ def _fewer_reasons(whole: Handout, handout: Handout, most: int) -> tuple[Handout
     )
     # What explains a condition in brackets stands on Right for me?, where it was ticked.
     names = (name if most else re.sub(r" \([^)]*\)", "", name) for name in gone)
-    rest = (PaperLine(say("take_home-caution-also", conditions=BETWEEN.join(names))),) if gone else ()
-    return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *rest))), len(gone)
+    # Where no reason is left, the list is long: it is set as small as a note.
+    rest = PaperLine(say("take_home-caution-also"), BETWEEN.join(names)) if gone else None
+    return replace(handout, cautions=replace(shown, reasons=(*shown.reasons[:most], *((rest,) if rest else ())))), len(
+        gone
+    )
 
 
 def _urgent_only(handout: Handout) -> tuple[Handout, int]:
@@ -185,7 +195,12 @@ def _figures_first(handout: Handout) -> tuple[Handout, int]:
     Why a figure is not known goes too, and what was seen later than the first result.
     """
     options = tuple(
-        replace(option, facts=tuple(_first_note(line, place) for place, line in enumerate(option.facts)))
+        replace(
+            option,
+            facts=tuple(_first_note(line, place) for place, line in enumerate(option.facts)),
+            # Visits and fee stay: what they come to can be worked out.
+            clinic=option.clinic[:_CLINIC_KEPT],
+        )
         for option in handout.options
     )
     return replace(handout, options=options), sum(old != new for old, new in zip(handout.options, options, strict=True))
@@ -194,6 +209,9 @@ def _figures_first(handout: Handout) -> tuple[Handout, int]:
 def _first_note(line: PaperLine, place: int) -> PaperLine:
     if not line.known or place == _RESULTS:
         return replace(line, note="")
+    if place == _DAYS:
+        # What it rests on stands last.
+        return replace(line, note=line.note.rsplit(" · ", maxsplit=1)[-1])
     return replace(line, note=line.note.split(" · ", maxsplit=1)[0]) if place in _NOTED_SHORT else line
 
 

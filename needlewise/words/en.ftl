@@ -1987,6 +1987,10 @@ suitability-redflags-title = First: signs that need a doctor
 suitability-redflags-open = Some signs need a doctor before anything else. Pick what it is about above, and they stand here. Below is the whole list, for every option.
 suitability-redflags-lead = If one of these is true, see a doctor before anything else here.
 suitability-skin-title = Your skin tone
+suitability-least-direct = {$count ->
+    [one] What one study found that set two of them against each other
+   *[other] {$count} times two of them were set against each other
+}
 suitability-least-link = See the figures
 suitability-skin-lead = Choose the line that fits skin that has had little sun. It changes the figures for dark marks.
 suitability-skin-change = Change your skin tone
@@ -2916,7 +2920,7 @@ take_home-serious = Rare but serious{$mixed ->
 }. {$told}
 take_home-serious-rate = {$name} ({$rate})
 take_home-serious-of = {$name}: {$names}
-take_home-caution-also = Raise these too: {$conditions}.
+take_home-caution-also = Raise these too:
 take_home-caution-all = All the options here
 take_home-plan-visits = Visits: {$days}.
 take_home-plan-many = {$count} visits, the first on {$first}, the last on {$last}.

@@ -25,7 +25,7 @@ def test_without_scripts_the_answer_its_sources_and_the_other_concerns_can_be_re
     expect(page.locator("li:target a[href^=http]").first).to_be_visible()
     page.go_back()
     links = [link.get_attribute("href") for link in page.locator(".nw-ways a").all()]
-    assert links == [f"/{name}?concern=Acne+scars" for name in ("compare", "suitability", "priorities", "plan")]
+    assert links == [f"./{name}?concern=Acne+scars" for name in ("compare", "suitability", "priorities", "plan")]
     for jump in page.locator(".nw-parts a").all():
         expect(jump).to_be_hidden()
     page.locator(".nw-fold summary").click()

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import sysconfig
+import time
 import urllib.request
 import venv
 from collections.abc import Iterator
@@ -95,6 +96,20 @@ def _asked(address: str) -> tuple[str, bytes]:
         return answer.headers["content-type"], answer.read()
 
 
+def _wait_until_up(address: str) -> None:
+    """Waits until the server answers; raises when it has not within a minute."""
+    end = time.monotonic() + 60
+    while True:
+        try:
+            _asked(address)
+        except OSError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.2)
+        else:
+            return
+
+
 def test_what_is_imported_is_the_wheel(installed: Installed):
     """Not this checkout, which the tests themselves import."""
     told = installed.run("python", "-c", "import needlewise; print(needlewise.__file__); print(needlewise.__version__)")
@@ -135,12 +150,12 @@ def test_it_serves_the_answer_the_routes_and_the_fonts(address: str):
 
 
 def test_it_ends_quietly_when_a_person_stops_it(installed: Installed):
-    """Ctrl-C in the terminal: no page of code."""
-    serve = installed.commands / "needlewise"
+    """Ctrl-C in the terminal, once it serves: no page of code."""
+    serve, port = installed.commands / "needlewise", _free_port()
     # Whoever runs the tests in the background has Ctrl-C ignored for all that starts from there.
     listen = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
     with subprocess.Popen(
-        [sys.executable, "-c", listen, serve, "serve", f"--port={_free_port()}"],
+        [sys.executable, "-c", listen, serve, "serve", f"--port={port}"],
         cwd=installed.elsewhere,
         env=installed.environment,
         stdout=subprocess.PIPE,
@@ -148,9 +163,13 @@ def test_it_ends_quietly_when_a_person_stops_it(installed: Installed):
         text=True,
     ) as served:
         assert served.stdout is not None
-        assert any("http://" in line for line in served.stdout)
-        served.send_signal(signal.SIGINT)
-        told, _ = served.communicate(timeout=60)
+        try:
+            assert any("http://" in line for line in served.stdout)
+            _wait_until_up(f"http://localhost:{port}/api/health")
+            served.send_signal(signal.SIGINT)
+            told, _ = served.communicate(timeout=60)
+        finally:
+            served.kill()
         assert "Traceback" not in told
 
 

@@ -69,12 +69,8 @@ def least_dark(evidence: Evidence, concern_id: str, option_ids: Sequence[str], s
     return LeastDark("apart" if least == 1 else "all" if least == len(found) else "some", tuple(found), least, direct)
 
 
-def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
-    """In short, without figures: `Of the 3 options studied in skin like yours, microneedling darkened least`."""
-    return " ".join([_by_rates(evidence, answer), *_direct(answer)])
-
-
-def _by_rates(evidence: Evidence, answer: LeastDark) -> str:
+def least_dark_short(evidence: Evidence, answer: LeastDark) -> str:
+    """Without figures: `Of the 3 options studied in skin like yours, microneedling darkened least`."""
     names = [evidence.treatments[name].mid_sentence for name, _ in answer.studied]
     if not names:
         return say("darkens-none")
@@ -82,8 +78,14 @@ def _by_rates(evidence: Evidence, answer: LeastDark) -> str:
     return say(f"darkens-{answer.kind}", names=least, more=more, count=len(names), first=names[0])
 
 
-def _direct(answer: LeastDark) -> list[str]:
-    return [say("darkens-direct", text=in_sentence(said.text)) for said in answer.direct]
+def set_against(answer: LeastDark) -> tuple[str, ...]:
+    """What studies found that set two of the options against each other, one sentence each."""
+    return tuple(say("darkens-direct", text=in_sentence(said.text)) for said in answer.direct)
+
+
+def least_dark_words(evidence: Evidence, answer: LeastDark) -> str:
+    """The short answer, with what was found where two of the options were set against each other."""
+    return " ".join([least_dark_short(evidence, answer), *set_against(answer)])
 
 
 def least_dark_plain(evidence: Evidence, concern_id: str, answer: LeastDark) -> str:
@@ -105,12 +107,12 @@ def least_dark_plain(evidence: Evidence, concern_id: str, answer: LeastDark) -> 
         )
         for (more, level), less in groups.items()
     ]
-    return " ".join([_by_rates(evidence, answer), *told])
+    return " ".join([least_dark_short(evidence, answer), *told])
 
 
 def least_dark_counts(evidence: Evidence, answer: LeastDark) -> tuple[str, ...]:
     """The figures behind it: what two set against each other gave, then the rate of each option, how sure each is."""
-    return (*_direct(answer), *_rates(evidence, answer))
+    return (*set_against(answer), *_rates(evidence, answer))
 
 
 def least_dark_figure(evidence: Evidence, answer: LeastDark) -> Figure:

@@ -21,7 +21,13 @@ from streamlit.delta_generator import DeltaGenerator
 from needlewise.caching import shared
 from needlewise.decision.compare.questions import skin_note
 from needlewise.decision.shared.rates import rate_figure
-from needlewise.decision.shared.skin_tone import least_dark, least_dark_figure, least_dark_words, prevention_figures
+from needlewise.decision.shared.skin_tone import (
+    least_dark,
+    least_dark_figure,
+    least_dark_short,
+    prevention_figures,
+    set_against,
+)
 from needlewise.decision.suitability import (
     ANSWERS,
     Advice,
@@ -117,7 +123,7 @@ def _asked(concern_ids: tuple[str, ...]) -> None:
         tone = suitability_state.answers().skin_type
         if tone is not None and not every:
             # What the tone was told for, before any other question.
-            st.html(Markup().join(macro(_TEMPLATE, "least", _least(name, shown[name])[tone]) for name in skins))
+            st.html(Markup().join(macro(_TEMPLATE, "least", *_least(name, shown[name])[tone]) for name in skins))
     last = suitability_state.last_told()
     part = "all" if every or len(groups) > 1 else concerns[0].group
     below = st.container() if last == DARK_SKIN and asks_skin else None
@@ -351,13 +357,11 @@ def _marks(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int | None, 
 
 
 @shared(size=_MARKS_KEPT)
-def _least(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int, str]:
-    """Which of the options darkened least, in short, for every skin type."""
+def _least(concern_id: str, option_ids: tuple[str, ...]) -> Mapping[int, tuple[str, tuple[str, ...]]]:
+    """Which of the options darkened least, in short, and what was set against what, for every skin type."""
     evidence = load()
-    return {
-        skin_type: least_dark_words(evidence, least_dark(evidence, concern_id, option_ids, skin_type))
-        for skin_type in range(1, 7)
-    }
+    answers = {skin_type: least_dark(evidence, concern_id, option_ids, skin_type) for skin_type in range(1, 7)}
+    return {skin_type: (least_dark_short(evidence, one), set_against(one)) for skin_type, one in answers.items()}
 
 
 def _marks_of(

@@ -17,7 +17,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.bases import Base, base
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, best_head_to_head, headline_against_control
-from needlewise.evidence.sentences.beside import turn
+from needlewise.evidence.sentences.beside import depends, turn
 from needlewise.evidence.sentences.statements import Direction, statement
 
 State = Literal["speaks", "indirect", "before_after", "none"]
@@ -87,8 +87,10 @@ def _cell(evidence: Evidence, concern: Concern, treatment: Treatment, rows: list
         turned = turn(evidence, concern.concern_id, treatment.treatment_id)
         words = f"{said.text} {turned}" if turned else said.text
         against: Against = base(line.effect)
+        other = depends(evidence, concern.concern_id, treatment.treatment_id)
+        refs = said.refs if other is None else tuple(dict.fromkeys((*said.refs, *other.line.refs)))
         return MapCell(
-            concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, said.refs, against
+            concern, treatment, "speaks", people, len(rows), said.direction, said.rating, words, refs, against
         )
     compared = [effect for effect in rows if effect.kind in ("controlled", "arm_means")]
     state: State = "indirect" if compared else "before_after"

@@ -84,7 +84,7 @@ def test_a_gain_that_turns_is_no_plain_yes() -> None:
 @pytest.mark.parametrize(
     ("saying_id", "word"),
     [
-        ("prp_works_better", "Probably does better"),
+        ("prp_works_better", "May do better"),
         ("cures_heel_pain", "May do better"),
         ("melasma", "Reported to do better"),
         ("paracetamol_back", "Little or no difference"),

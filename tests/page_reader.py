@@ -307,6 +307,13 @@ class Trail:
             if row.comparator_estimate is not None:
                 # Two sides as the study printed them stand beside how far its scale goes.
                 found |= _written(row.scale_points)
+        counted = self._evidence.people_counts.get(row.effect_id)
+        if counted is not None:
+            # Few people are told themselves, side by side.
+            found |= self._counted(counted) | {
+                str(one)
+                for one in (counted.events, counted.people, counted.comparator_events, counted.comparator_people)
+            }
         # The published number, for what has no size people can read.
         return found | _written(*(abs(value) for value in values if value is not None))
 
@@ -386,6 +393,10 @@ class Trail:
         groups = {(row.treatment_id, row.harm, row.per) for row in risks}
         for group in groups:
             found |= _counted([row for row in risks if (row.treatment_id, row.harm, row.per) == group])
+        # Over how many trials a review pooled it.
+        for row in risks:
+            sources = [self._evidence.sources[name] for name in row.source_ids]
+            found |= {str(source.n_studies) for source in sources if source.n_studies and source.n_people == row.n}
         # A rate of visits over a whole course: at most the highest rate times the most visits, never more than 100.
         visits = _part([row for row in self.rows if isinstance(row, r.Protocol) and not row.home_based], "sessions")
         if visits is not None and all(row.per == "session" for row in risks):
@@ -421,6 +432,9 @@ def _counted(rows: Sequence[r.Risk]) -> set[str]:
                 found |= {str(count), f"{count:,}"}
         if row.n and row.per_100 is not None:
             found.add(f"{round(row.per_100 * row.n / 100):,}")
+        elif row.events and row.per_100:
+            # The source prints how many had it and how many of 100 that is, not of how many.
+            found.add(f"{round(row.events * 100 / row.per_100):,}")
     for value in shown:
         found.add(number(value if 0 < value < 1 else round_half_up(value)))
         found |= {f"{round(value * base / 100):,}" for base in (1_000, 100_000, 1_000_000)}

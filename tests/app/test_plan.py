@@ -170,7 +170,7 @@ def test_what_rests_on_clinics_only_is_marked():
     page = html(opened("acne_scars", options="microneedling,prp_microneedling"))
     marked = [item for item in page.split("<li>")[1:] if weak in item.split("</li>")[0]]
     assert [item.split(" (")[0] for item in marked] == ["No gym, pool or sauna", "Sunscreen rigorously"]
-    assert "The days of recovery are typical clinic advice" in page
+    assert say("plan-warned-clinic_recovery") in page
 
 
 def test_links_of_its_own_work_under_any_base_path():

@@ -18,8 +18,8 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.reading.load import load
 from needlewise.evidence.rules.certainty import Rating
 from needlewise.evidence.rules.headline import Headline, head_to_head, headline_against_control
-from needlewise.evidence.sentences.beside import turn
-from needlewise.evidence.sentences.statements import statement
+from needlewise.evidence.sentences.beside import depends, turn
+from needlewise.evidence.sentences.statements import pronoun, statement
 from needlewise.words import say
 from tests.builders import make_effect, make_evidence
 
@@ -88,7 +88,15 @@ def test_every_word_goes_with_the_sentence_it_is_short_for(evidence: Evidence, c
             said = statement(evidence, found)
             turned = turn(evidence, concern_id, name)
             whole = f"{said.text} {turned}" if turned else said.text
-            assert (cell.figure.refs, cell.rating, cell.sentence) == (said.refs, said.rating, whole)
+            # Where it depends on who, the other part stands in the same sentence.
+            other = depends(evidence, concern_id, name)
+            refs = said.refs if other is None else tuple(dict.fromkeys((*said.refs, *other.line.refs)))
+            # It speaks as in the option's own row; and one certainty would not be that of both.
+            if other is not None:
+                own = statement(evidence, found, subject=pronoun(evidence, name))
+                whole = f"{own.text} {turned}"
+            rating = said.rating if other is None else None
+            assert (cell.figure.refs, cell.rating, cell.sentence) == (refs, rating, whole)
             if found.effect.subgroup or found.effect.add_on_to:
                 assert cell.figure.note
     for name, cell in zip(options, lines["against"].cells, strict=True):

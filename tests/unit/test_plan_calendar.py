@@ -18,6 +18,7 @@ from needlewise.evidence.model.store import Evidence
 from needlewise.evidence.rules.versions import in_force, version_words
 from needlewise.handout.calendar import Entry, Issued, entries, new_token, notes
 from needlewise.handout.calendar import calendar_file as file_of
+from needlewise.words import say
 from tests.builders import with_course
 
 MADE = datetime(2026, 11, 22, 19, 0, tzinfo=ZoneInfo("Europe/Zurich"))
@@ -264,7 +265,7 @@ def test_what_rests_on_clinics_only_is_said_in_the_notes(evidence: Evidence):
     assert "A visit takes 30–60 minutes. Typical clinic advice, not a study." in said
     plan, option = planned(evidence, treatment_id="prp_microneedling")
     said = notes(evidence, plan, option, option.steps[0])
-    assert "The days of recovery are typical clinic advice, not a study." in said
+    assert say("plan-warned-clinic_recovery") in said
 
 
 def test_an_unknown_recovery_is_said_in_the_notes(evidence: Evidence):

@@ -22,6 +22,15 @@ _KeyT = TypeVar("_KeyT", bound=Hashable)
 _RowT = TypeVar("_RowT")
 
 
+# Study, concern, the two sides whichever way round, what both had, and the part of the people.
+Comparison = tuple[str, str, frozenset[str], str, str]
+
+
+def _comparison(row: r.Effect) -> Comparison:
+    sides = frozenset((row.treatment_id, row.comparator_id))
+    return row.source_id, row.concern_id, sides, row.add_on_to, row.subgroup
+
+
 def _grouped(rows: Iterable[_RowT], key: Callable[[_RowT], _KeyT]) -> dict[_KeyT, tuple[_RowT, ...]]:
     """The rows by a key of each, in their order."""
     found: dict[_KeyT, list[_RowT]] = {}
@@ -188,6 +197,10 @@ class Evidence:
         """The findings of one source."""
         return self._effects_by_source.get(source_id, ())
 
+    def main_outcomes(self, effect: r.Effect) -> tuple[r.Effect, ...]:
+        """What the same study found, in the same people and comparison, on what it set out to measure."""
+        return self._main_outcomes.get(_comparison(effect), ())
+
     def changed(self, ref: str) -> tuple[rec.Change, ...]:
         """The changes made to one row, by its `table:row_id`, in the order of the list."""
         return self._changes_by_row.get(ref, ())
@@ -289,6 +302,11 @@ class Evidence:
     @cached_property
     def _effects_by_source(self) -> Mapping[str, tuple[r.Effect, ...]]:
         return _grouped(self.effects.values(), lambda row: row.source_id)
+
+    @cached_property
+    def _main_outcomes(self) -> Mapping[Comparison, tuple[r.Effect, ...]]:
+        rows = (row for row in self.effects.values() if row.main_outcome and row.checked and not row.is_set_aside)
+        return _grouped(rows, _comparison)
 
     @cached_property
     def _touched(self) -> Mapping[str, tuple[str, ...]]:

@@ -15,17 +15,10 @@ def main_outcome(evidence: Evidence, effect: Effect) -> Effect | None:
     """
     if effect.main_outcome:
         return None
-    sides = {effect.treatment_id, effect.comparator_id}
-    rows = [
-        row if row.treatment_id == effect.treatment_id else with_arms_swapped(row)
-        for row in evidence.of(effect.concern_id).effects
-        if row.main_outcome
-        and row.source_id == effect.source_id
-        and {row.treatment_id, row.comparator_id} == sides
-        and (row.add_on_to, row.subgroup) == (effect.add_on_to, effect.subgroup)
-        and row.checked
-        and not row.is_set_aside
-    ]
-    if not rows or any(row.favours == effect.favours for row in rows):
-        return None
-    return max(rows, key=lambda row: (row.weeks == effect.weeks, row.weeks or 0, row.effect_id))
+    rows = []
+    for row in evidence.main_outcomes(effect):
+        seen = row if row.treatment_id == effect.treatment_id else with_arms_swapped(row)
+        if seen.favours == effect.favours:
+            return None
+        rows.append(seen)
+    return max(rows, key=lambda row: (row.weeks == effect.weeks, row.weeks or 0, row.effect_id), default=None)

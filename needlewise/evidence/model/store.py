@@ -31,6 +31,15 @@ def _comparison(row: r.Effect) -> Comparison:
     return row.source_id, row.concern_id, sides, row.add_on_to, row.subgroup
 
 
+# Source, concern, the two sides whichever way round, what both had, and what was measured.
+Printed = tuple[str, str, frozenset[str], str, str]
+
+
+def _printed_for(row: r.Effect) -> Printed:
+    sides = frozenset((row.treatment_id, row.comparator_id))
+    return row.source_id, row.concern_id, sides, row.add_on_to, row.outcome
+
+
 def _grouped(rows: Iterable[_RowT], key: Callable[[_RowT], _KeyT]) -> dict[_KeyT, tuple[_RowT, ...]]:
     """The rows by a key of each, in their order."""
     found: dict[_KeyT, list[_RowT]] = {}
@@ -201,6 +210,13 @@ class Evidence:
         """What the same study found, in the same people and comparison, on what it set out to measure."""
         return self._main_outcomes.get(_comparison(effect), ())
 
+    def largest_smd(self, effect: r.Effect) -> float:
+        """The largest standardised difference, without its sign, that the same source prints.
+
+        For the same concern, outcome and two sides; nought where it prints none.
+        """
+        return self._largest_smds.get(_printed_for(effect), 0.0)
+
     def changed(self, ref: str) -> tuple[rec.Change, ...]:
         """The changes made to one row, by its `table:row_id`, in the order of the list."""
         return self._changes_by_row.get(ref, ())
@@ -307,6 +323,14 @@ class Evidence:
     def _main_outcomes(self) -> Mapping[Comparison, tuple[r.Effect, ...]]:
         rows = (row for row in self.effects.values() if row.main_outcome and row.checked and not row.is_set_aside)
         return _grouped(rows, _comparison)
+
+    @cached_property
+    def _largest_smds(self) -> Mapping[Printed, float]:
+        found: dict[Printed, float] = {}
+        for row in self.effects.values():
+            if row.measure == "SMD" and row.kind == "controlled" and row.estimate is not None:
+                found[_printed_for(row)] = max(abs(row.estimate), found.get(_printed_for(row), 0.0))
+        return found
 
     @cached_property
     def _touched(self) -> Mapping[str, tuple[str, ...]]:

@@ -54,16 +54,7 @@ def is_believable(evidence: Evidence, effect: Effect) -> bool:
     What was wrong there may be wrong in its parts too: no size is told of that source for this outcome and these two
     sides, only the direction.
     """
-    most = evidence.threshold("smd_believable")
-    same = evidence.of(effect.concern_id).effects_between(effect.treatment_id, effect.comparator_id, effect.outcome)
-    return not any(
-        row.measure == "SMD"
-        and row.estimate is not None
-        and abs(row.estimate) > most
-        and row.kind == "controlled"
-        and (row.source_id, row.add_on_to) == (effect.source_id, effect.add_on_to)
-        for row in same
-    )
+    return evidence.largest_smd(effect) <= evidence.threshold("smd_believable")
 
 
 def size(evidence: Evidence, effect: Effect) -> SizeWord:

@@ -113,9 +113,9 @@ test: $(VENV)/.browser $(BIOME_STAMP)
 test-tables-to-app: $(VENV)/.dev
 	$(PYTEST) $(COUNTED) tests/data tests/spec tests/unit tests/app
 
-# A file at a time, so that no server of a file is started twice.
+# A file at a time, so that no server of a file is started twice. What fails is tried once more alone: only what fails twice counts.
 test-browser: $(VENV)/.browser
-	$(BIN)/pytest -q -n 2 --dist loadfile tests/browser
+	$(BIN)/pytest -q -n 2 --dist loadfile tests/browser || $(BIN)/pytest -q -n 0 --lf --lfnf=none tests/browser
 
 # Which branches no test takes; the gate stands in pyproject.toml.
 coverage: $(VENV)/.dev

@@ -173,13 +173,15 @@
 
   // A file that was asked for: its run has drawn, out of sight, what it is taken from.
   const taken = new WeakSet();
+  let framed = window.top === window.self; // outside a frame there is nothing to say, and inside it is said once
   function fetched() {
     for (const file of document.querySelectorAll("[class*=st-key-nw_file_] button")) {
       if (file.disabled || taken.has(file)) continue;
       taken.add(file);
       file.click();
       // A website around this page may forbid files, and no browser tells us: say at once what to do if none came.
-      if (window.top !== window.self) document.documentElement.classList.add("nw-file-in-frame");
+      if (!framed) document.documentElement.classList.add("nw-file-in-frame");
+      framed = true;
     }
   }
 
